@@ -1,0 +1,1 @@
+"""What the bot can do: one function, one transaction, no awaiting, no words."""

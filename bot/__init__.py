@@ -1,0 +1,1 @@
+"""Put the parts together and keep the process running."""

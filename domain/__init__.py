@@ -1,0 +1,1 @@
+"""What is true: pure functions of values and the time."""

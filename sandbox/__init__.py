@@ -1,0 +1,1 @@
+"""A stand-in for Telegram on loopback, with a chat page."""

@@ -1,0 +1,1 @@
+"""The clock's door: at set intervals run one action, or empty the outbox."""

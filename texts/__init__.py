@@ -1,0 +1,1 @@
+"""What the bot says: domain values in, words out, in the reader's language."""
