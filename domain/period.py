@@ -1,0 +1,119 @@
+"""Named stretches of the calendar; the name, never an instant, is a period's identity."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from domain.month_arithmetic import days_in_month
+
+_ONE_DAY = timedelta(days=1)
+_KEY = re.compile(
+    r"(?P<year>\d{4})"
+    r"(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?",
+    re.ASCII,
+)
+
+
+class PeriodKind(StrEnum):
+    """How long a period is."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+
+
+_MONTHS = {
+    PeriodKind.MONTH: 1,
+    PeriodKind.QUARTER: 3,
+    PeriodKind.HALF_YEAR: 6,
+    PeriodKind.YEAR: 12,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """Both days belong to it. Keys: 2026-11-27, 2026-11, 2026-Q4, 2026-H2, 2026."""
+
+    kind: PeriodKind
+    key: str
+    first_day: date
+    last_day: date
+
+
+def period_of(kind: PeriodKind, day: date) -> Period:
+    """The period of this kind that `day` lies in."""
+    if kind is PeriodKind.DAY:
+        return Period(kind=kind, key=f"{day:%Y-%m-%d}", first_day=day, last_day=day)
+    length = _MONTHS[kind]
+    number = (day.month - 1) // length + 1
+    last_month = number * length
+    return Period(
+        kind=kind,
+        key=_key_of(kind, day.year, number),
+        first_day=date(day.year, last_month - length + 1, 1),
+        last_day=date(day.year, last_month, days_in_month(day.year, last_month)),
+    )
+
+
+def period_named(key: str) -> Period:
+    """The period with this name; ValueError when there is none."""
+    found = _KEY.fullmatch(key)
+    if found is None:
+        raise ValueError(f"no period is named {key!r}")
+    named = {part: int(text) for part, text in found.groupdict().items() if text is not None}
+    kind, month = _kind_and_month(named)
+    try:
+        return period_of(kind, date(named["year"], month, named.get("day", 1)))
+    except ValueError as error:
+        raise ValueError(f"no period is named {key!r}") from error
+
+
+def next_period(period: Period) -> Period:
+    """The one of the same kind that follows."""
+    return period_of(period.kind, period.last_day + _ONE_DAY)
+
+
+def previous_period(period: Period) -> Period:
+    """The one of the same kind before."""
+    return period_of(period.kind, period.first_day - _ONE_DAY)
+
+
+def periods_between(kind: PeriodKind, first: date, last: date) -> Iterator[Period]:
+    """Every period that shares a day with `first` to `last` (both included), in order."""
+    if first > last:
+        return
+    period = period_of(kind, first)
+    yield period
+    while period.last_day < last:
+        period = next_period(period)
+        yield period
+
+
+def _key_of(kind: PeriodKind, year: int, number: int) -> str:
+    match kind:
+        case PeriodKind.MONTH:
+            return f"{year:04d}-{number:02d}"
+        case PeriodKind.QUARTER:
+            return f"{year:04d}-Q{number}"
+        case PeriodKind.HALF_YEAR:
+            return f"{year:04d}-H{number}"
+        case _:
+            return f"{year:04d}"
+
+
+def _kind_and_month(named: dict[str, int]) -> tuple[PeriodKind, int]:
+    match named:
+        case {"day": _, "month": month}:
+            return PeriodKind.DAY, month
+        case {"month": month}:
+            return PeriodKind.MONTH, month
+        case {"quarter": quarter}:
+            return PeriodKind.QUARTER, quarter * 3
+        case {"half": half}:
+            return PeriodKind.HALF_YEAR, half * 6
+        case _:
+            return PeriodKind.YEAR, 1

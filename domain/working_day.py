@@ -1,0 +1,83 @@
+"""Which days people work, and where a date goes that falls on a day off."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import assert_never
+
+_ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class WorkingCalendar:
+    """Monday to Friday, except the days that a published list turns round.
+
+    `special_days` holds True for a make-up working day and False for a holiday;
+    `published_years` are the years whose list is known to be complete.
+    """
+
+    special_days: Mapping[date, bool]
+    published_years: frozenset[int]
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether people work on it, as far as is known."""
+        return self.special_days.get(day, day.weekday() < _SATURDAY)
+
+    def is_provisional(self, day: date) -> bool:
+        """Whether the list of its year is still unpublished, so that the answer may change."""
+        return day.year not in self.published_years
+
+    def previous_working_day(self, day: date) -> date:
+        """The day itself when it works, else the nearest one before."""
+        return self._first_working(day, -_ONE_DAY)
+
+    def next_working_day(self, day: date) -> date:
+        """The day itself when it works, else the nearest one after."""
+        return self._first_working(day, _ONE_DAY)
+
+    def add_working_days(self, day: date, n: int) -> date:
+        """The n-th working day after `day` (before it when negative); zero leaves it alone.
+
+        `day` itself is never counted: one working day after a holiday is the first
+        working day that follows.
+        """
+        step = _ONE_DAY if n > 0 else -_ONE_DAY
+        for _ in range(abs(n)):
+            day = self._first_working(day + step, step)
+        return day
+
+    def working_days_between(self, first: date, last: date) -> int:
+        """How many working days lie in `first` to `last`, both included."""
+        length = (last - first).days + 1
+        return sum(self.is_working_day(first + _ONE_DAY * offset) for offset in range(length))
+
+    def _first_working(self, day: date, step: timedelta) -> date:
+        while not self.is_working_day(day):
+            day += step
+        return day
+
+
+class Shift(StrEnum):
+    """What becomes of a date on which nobody works."""
+
+    KEEP = "keep"
+    BEFORE = "before"
+    AFTER = "after"
+    SKIP = "skip"
+
+
+def shift(day: date, how: Shift, calendar: WorkingCalendar) -> date | None:
+    """Where `day` ends up; None when it is skipped. A working day stays where it is."""
+    match how:
+        case Shift.KEEP:
+            return day
+        case Shift.BEFORE:
+            return calendar.previous_working_day(day)
+        case Shift.AFTER:
+            return calendar.next_working_day(day)
+        case Shift.SKIP:
+            return day if calendar.is_working_day(day) else None
+        case _:
+            assert_never(how)
