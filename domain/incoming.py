@@ -1,0 +1,15 @@
+"""An update as it came in, before anybody has looked inside."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incoming:
+    """`sender` keeps the order of one person's updates; `raw` is Telegram's JSON, untouched."""
+
+    update_id: int
+    sender: int
+    raw: str
+    received_at: datetime
+    attempts: int = 0

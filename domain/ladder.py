@@ -1,0 +1,192 @@
+"""When and whom to remind: the steps of a period, and which of them is next.
+
+The lead times and the order of the steps are the product's; only the six months before the end
+of a term come from a rule (branch regulations, article on reminding before a term expires).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, assert_never
+
+from domain.month_arithmetic import add_months
+from domain.working_day import WorkingCalendar
+
+
+class Hearer(StrEnum):
+    """Who is told at a step."""
+
+    OWNER = "owner"
+    SUPERIOR = "superior"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReminderPolicy:
+    """The numbers of a ladder, kept with each obligation so that what runs keeps its rule."""
+
+    days_before: tuple[int, ...] = (10, 3, 1, 0)
+    working_days_after: tuple[int, ...] = (1, 2, 4)
+    climbs_after: int | None = 5
+    months_before_superior: tuple[int, ...] = ()
+    months_before_both: tuple[int, ...] = ()
+    weeks_after: int = 0
+
+    @property
+    def is_for_terms(self) -> bool:
+        """Ladders of terms count in months; the others in days."""
+        return bool(self.months_before_superior or self.months_before_both)
+
+
+TERM_POLICY = ReminderPolicy(
+    days_before=(),
+    working_days_after=(),
+    climbs_after=None,
+    months_before_superior=(6,),
+    months_before_both=(3, 1),
+    weeks_after=26,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One rung: its name inside the ladder, the local day it falls on, and who hears."""
+
+    key: str
+    on: date
+    hearer: Hearer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tell:
+    """Tell these steps today, then look again on `look_on` (None: never)."""
+
+    steps: tuple[Step, ...]
+    look_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitUntil:
+    """Nothing to say before that day."""
+
+    look_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class GiveUp:
+    """The ladder is at its end."""
+
+
+Move = Tell | WaitUntil | GiveUp
+
+
+def steps(
+    policy: ReminderPolicy, first_day: date, last_day: date, calendar: WorkingCalendar
+) -> Iterator[Step]:
+    """The rungs in order of time. A term's weekly and monthly rungs go on without end."""
+    if policy.is_for_terms:
+        yield from _term_steps(policy, last_day, calendar)
+    else:
+        yield from _period_steps(policy, first_day, last_day, calendar)
+
+
+def _period_steps(
+    policy: ReminderPolicy, first_day: date, last_day: date, calendar: WorkingCalendar
+) -> Iterator[Step]:
+    for days in sorted(policy.days_before, reverse=True):
+        day = calendar.previous_working_day(last_day - timedelta(days=days))
+        yield Step(key=f"before-{days}", on=max(day, first_day), hearer=Hearer.OWNER)
+    for days in sorted(policy.working_days_after):
+        day = calendar.add_working_days(last_day, days)
+        yield Step(key=f"after-{days}", on=day, hearer=Hearer.OWNER)
+    if policy.climbs_after is not None:
+        day = calendar.add_working_days(last_day, policy.climbs_after)
+        yield Step(key="climb", on=day, hearer=Hearer.SUPERIOR)
+
+
+def _term_steps(
+    policy: ReminderPolicy, last_day: date, calendar: WorkingCalendar
+) -> Iterator[Step]:
+    warnings = [(months, Hearer.SUPERIOR) for months in policy.months_before_superior]
+    warnings += [(months, Hearer.BOTH) for months in policy.months_before_both]
+    for months, hearer in sorted(warnings, reverse=True):
+        day = calendar.previous_working_day(add_months(last_day, -months))
+        yield Step(key=f"term-{months}m", on=day, hearer=hearer)
+    for week in range(1, policy.weeks_after + 1):
+        day = calendar.next_working_day(last_day + timedelta(weeks=week))
+        yield Step(key=f"term-week-{week}", on=day, hearer=Hearer.BOTH)
+    month = 0
+    while policy.weeks_after:
+        month += 1
+        day = add_months(last_day + timedelta(weeks=policy.weeks_after), month)
+        yield Step(key=f"term-month-{month}", on=calendar.next_working_day(day), hearer=Hearer.BOTH)
+
+
+def decide_next_move(ladder: Iterator[Step], *, told_through: date | None, today: date) -> Move:
+    """Which rungs are to be told today.
+
+    Rungs that were missed (the bot was down) are not told one after the other: each hearer gets
+    the latest one only. Rungs on or before `told_through` are over.
+    """
+    latest: dict[Hearer, Step] = {}
+    for step in ladder:
+        if step.on > today:
+            return _tell(latest, step.on) if latest else WaitUntil(look_on=step.on)
+        if told_through is None or step.on > told_through:
+            latest[step.hearer] = step
+    return _tell(latest, None) if latest else GiveUp()
+
+
+def _tell(latest: dict[Hearer, Step], look_on: date | None) -> Tell:
+    told = sorted(latest.values(), key=lambda step: step.on)
+    if told and told[-1].hearer is Hearer.BOTH:
+        # Whoever hears the later rung for both need not hear an older one beside it.
+        told = told[-1:]
+    return Tell(steps=tuple(told), look_on=look_on)
+
+
+def next_step(ladder: Iterator[Step], *, after: date) -> Step | None:
+    """What will happen next if nothing is done, for the sentence that says so beforehand."""
+    return next((step for step in ladder if step.on > after), None)
+
+
+def hears_as_owner(hearer: Hearer) -> bool:
+    """Whether the unit itself is told."""
+    match hearer:
+        case Hearer.OWNER | Hearer.BOTH:
+            return True
+        case Hearer.SUPERIOR:
+            return False
+        case _:
+            assert_never(hearer)
+
+
+def hears_as_superior(hearer: Hearer) -> bool:
+    """Whether the level above is told."""
+    return hearer in (Hearer.SUPERIOR, Hearer.BOTH)
+
+
+def policy_to_data(policy: ReminderPolicy) -> dict[str, Any]:
+    """The snapshot that an obligation carries."""
+    return {
+        "days_before": list(policy.days_before),
+        "working_days_after": list(policy.working_days_after),
+        "climbs_after": policy.climbs_after,
+        "months_before_superior": list(policy.months_before_superior),
+        "months_before_both": list(policy.months_before_both),
+        "weeks_after": policy.weeks_after,
+    }
+
+
+def policy_from_data(data: dict[str, Any]) -> ReminderPolicy:
+    """Read a snapshot or a preset; what it leaves out has the product's default."""
+    plain = ReminderPolicy()
+    return ReminderPolicy(
+        days_before=tuple(data.get("days_before", plain.days_before)),
+        working_days_after=tuple(data.get("working_days_after", plain.working_days_after)),
+        climbs_after=data.get("climbs_after", plain.climbs_after),
+        months_before_superior=tuple(data.get("months_before_superior", ())),
+        months_before_both=tuple(data.get("months_before_both", ())),
+        weeks_after=data.get("weeks_after", 0),
+    )

@@ -1,0 +1,44 @@
+"""One duty, one unit, one period: what is owed, until when, and how it stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.bilingual import Bilingual
+from domain.duty import DutyKind
+from domain.ladder import ReminderPolicy
+from domain.unit import Unit
+
+
+class ObligationState(StrEnum):
+    """Overdue is not a state: it is a comparison of dates."""
+
+    OPEN = "open"
+    DONE = "done"
+    MISSED = "missed"
+    EXCUSED = "excused"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Obligation:
+    """`first_day` to `last_day` is the period; `counted` of `at_least` are there."""
+
+    id: int
+    duty_id: int
+    kind: DutyKind
+    name: Bilingual
+    unit: Unit
+    period_key: str
+    first_day: date
+    last_day: date
+    state: ObligationState
+    policy: ReminderPolicy
+    at_least: int = 1
+    counted: int = 0
+    version: int = 1
+    told_through: date | None = None
+    settled_at: datetime | None = None
+
+    def is_overdue(self, today: date) -> bool:
+        """Open although its last day is over."""
+        return self.state is ObligationState.OPEN and today > self.last_day

@@ -1,0 +1,90 @@
+"""The durable inbox: every update is here before Telegram hears that we have it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, delete, func, select, update
+
+from domain.incoming import Incoming
+from storage.inserting import insert_new
+from storage.tables.messages import InboxRow
+
+
+def keep(session: Session, updates: Sequence[Incoming]) -> int:
+    """Keep the updates that are new; one that comes twice is kept once."""
+    rows = [
+        {
+            "update_id": one.update_id,
+            "sender": one.sender,
+            "raw": one.raw,
+            "received_at": one.received_at,
+            "state": "new",
+            "attempts": 0,
+        }
+        for one in updates
+    ]
+    return insert_new(session, InboxRow, rows)
+
+
+def find_waiting(session: Session, *, after: int, limit: int) -> list[Incoming]:
+    """Updates that nobody has settled, in Telegram's order. Uses the index on new rows."""
+    query = (
+        select(InboxRow)
+        .where(col(InboxRow.state) == "new", col(InboxRow.update_id) > after)
+        .order_by(col(InboxRow.update_id))
+        .limit(limit)
+    )
+    return [
+        Incoming(
+            update_id=row.update_id,
+            sender=row.sender,
+            raw=row.raw,
+            received_at=row.received_at,
+            attempts=row.attempts,
+        )
+        for row in session.exec(query)
+    ]
+
+
+def settle(session: Session, update_ids: Sequence[int], *, now: datetime) -> int:
+    """Mark updates as done; the count says how many were still waiting."""
+    done = session.execute(
+        update(InboxRow)
+        .where(col(InboxRow.update_id).in_(update_ids), col(InboxRow.state) == "new")
+        .values(state="done", settled_at=now)
+    )
+    return int(getattr(done, "rowcount", 0))
+
+
+def count_attempt(session: Session, update_id: int) -> int:
+    """Write down that handling failed once more; returns how often it has by now."""
+    session.execute(
+        update(InboxRow)
+        .where(col(InboxRow.update_id) == update_id)
+        .values(attempts=InboxRow.attempts + 1)
+    )
+    return session.exec(select(InboxRow.attempts).where(col(InboxRow.update_id) == update_id)).one()
+
+
+def bury(session: Session, update_id: int, *, reference: str, now: datetime) -> None:
+    """Give an update up, with the number under which the trace stands in the log."""
+    session.execute(
+        update(InboxRow)
+        .where(col(InboxRow.update_id) == update_id, col(InboxRow.state) == "new")
+        .values(state="dead", reference=reference, settled_at=now)
+    )
+
+
+def find_oldest_waiting(session: Session) -> datetime | None:
+    """Since when the oldest unsettled update waits."""
+    return session.exec(
+        select(func.min(InboxRow.received_at)).where(col(InboxRow.state) == "new")
+    ).one()
+
+
+def prune(session: Session, *, before: datetime) -> int:
+    """Forget settled updates that came before the instant."""
+    gone = session.execute(
+        delete(InboxRow).where(col(InboxRow.state) != "new", col(InboxRow.received_at) < before)
+    )
+    return int(getattr(gone, "rowcount", 0))

@@ -1,0 +1,17 @@
+"""Small facts that the process keeps about itself."""
+
+from sqlmodel import Session, col, delete, select
+
+from storage.inserting import insert_new
+from storage.tables.process import MemoryRow
+
+
+def recall(session: Session, key: str) -> str | None:
+    """The fact under a key."""
+    return session.exec(select(MemoryRow.value).where(col(MemoryRow.key) == key)).first()
+
+
+def remember(session: Session, key: str, value: str) -> None:
+    """Put a fact in place of the one before."""
+    session.execute(delete(MemoryRow).where(col(MemoryRow.key) == key))
+    insert_new(session, MemoryRow, [{"key": key, "value": value}])

@@ -1,0 +1,121 @@
+"""Units, people, offices, tags, accounts and the links that tie an account to a person."""
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, Index, text
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import Instant, one_of
+
+
+class UnitRow(SQLModel, table=True):
+    """A node of the tree. `path` is `/1/4/9/`, so a subtree is one prefix."""
+
+    __tablename__ = "unit"
+    __table_args__ = (Index("unit_code", "code", unique=True), Index("unit_path", "path"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(max_length=64)
+    name: str = Field(max_length=64)
+    kind: str = Field(max_length=64)
+    parent_id: int | None = Field(default=None, foreign_key="unit.id", index=True)
+    path: str = Field(default="", max_length=1024)
+    term_began_on: date | None = None
+    term_months: int | None = None
+
+
+class PersonRow(SQLModel, table=True):
+    """Somebody on the roster. `digest_minute` counts from local midnight."""
+
+    __tablename__ = "person"
+    __table_args__ = (Index("person_code", "code", unique=True),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(max_length=64)
+    name: str = Field(max_length=64)
+    unit_id: int = Field(foreign_key="unit.id", index=True)
+    language: str | None = Field(default=None, max_length=2)
+    digest_minute: int | None = None
+    left_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class OfficeRow(SQLModel, table=True):
+    """A dated role of a person in a unit. Rights come from here alone."""
+
+    __tablename__ = "office"
+    __table_args__ = (
+        one_of(
+            "role",
+            "head",
+            "secretary",
+            "committee_member",
+            "group_leader",
+            "member",
+            "administrator",
+        ),
+        # One running office of a kind per person and unit, whoever writes it first.
+        Index(
+            "office_runs_once",
+            "person_id",
+            "unit_id",
+            "role",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id")
+    unit_id: int = Field(foreign_key="unit.id", index=True)
+    role: str = Field(max_length=32)
+    began_at: datetime = Field(sa_type=Instant)
+    ended_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class TagRow(SQLModel, table=True):
+    """A free label on a person."""
+
+    __tablename__ = "person_tag"
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    tag: str = Field(max_length=64, primary_key=True)
+
+
+class AccountRow(SQLModel, table=True):
+    """A Telegram account tied to a person. `lost` says why it cannot be written to now."""
+
+    __tablename__ = "account"
+    __table_args__ = (
+        Index("account_person", "person_id", unique=True),
+        one_of("lost", "blocked", "never_started", "deactivated", "kicked"),
+    )
+
+    telegram_user_id: int = Field(
+        primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False}
+    )
+    person_id: int = Field(foreign_key="person.id")
+    linked_at: datetime = Field(sa_type=Instant)
+    lost: str | None = Field(default=None, max_length=16)
+    lost_at: datetime | None = Field(default=None, sa_type=Instant)
+    menu: str | None = Field(default=None, max_length=64)
+
+
+class LinkRow(SQLModel, table=True):
+    """A personal one-time link. Only the hash of its secret is kept."""
+
+    __tablename__ = "link"
+    __table_args__ = (
+        Index("link_hash", "secret_hash", unique=True),
+        one_of("purpose", "person", "administrator"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    secret_hash: str = Field(max_length=64)
+    purpose: str = Field(max_length=16)
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    made_by: int | None = Field(default=None, foreign_key="person.id")
+    made_at: datetime = Field(sa_type=Instant)
+    expires_at: datetime = Field(sa_type=Instant)
+    opened_by: int | None = Field(default=None, sa_type=BigInteger)
+    used_at: datetime | None = Field(default=None, sa_type=Instant)

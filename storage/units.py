@@ -1,0 +1,87 @@
+"""The tree of units."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import Session, col, func, select
+
+from domain.unit import Unit
+from storage.tables.organisation import UnitRow
+
+
+def as_unit(row: UnitRow) -> Unit:
+    """The row as a value."""
+    return Unit(
+        id=row.id or 0, name=row.name, kind=row.kind, path=row.path, parent_id=row.parent_id
+    )
+
+
+def find(session: Session, unit_id: int) -> Unit | None:
+    """One unit."""
+    row = session.get(UnitRow, unit_id)
+    return as_unit(row) if row else None
+
+
+def find_many(session: Session, unit_ids: Sequence[int]) -> dict[int, Unit]:
+    """Units by id."""
+    rows = session.exec(select(UnitRow).where(col(UnitRow.id).in_(set(unit_ids))))
+    return {unit.id: unit for unit in map(as_unit, rows)}
+
+
+def find_root(session: Session) -> Unit | None:
+    """The unit without a parent."""
+    row = session.exec(select(UnitRow).where(col(UnitRow.parent_id).is_(None))).first()
+    return as_unit(row) if row else None
+
+
+def find_of_kinds(session: Session, kinds: Sequence[str]) -> list[Unit]:
+    """Units of some kinds, in the order of the tree."""
+    rows = session.exec(
+        select(UnitRow).where(col(UnitRow.kind).in_(kinds)).order_by(col(UnitRow.path))
+    )
+    return [as_unit(row) for row in rows]
+
+
+def find_children(session: Session, unit_id: int) -> list[Unit]:
+    """The units of the level below."""
+    rows = session.exec(
+        select(UnitRow).where(col(UnitRow.parent_id) == unit_id).order_by(col(UnitRow.id))
+    )
+    return [as_unit(row) for row in rows]
+
+
+def find_within(session: Session, path: str, *, limit: int = 1000) -> list[Unit]:
+    """A unit and everything below it."""
+    rows = session.exec(
+        select(UnitRow)
+        .where(col(UnitRow.path).startswith(path, autoescape=True))
+        .order_by(col(UnitRow.path))
+        .limit(limit)
+    )
+    return [as_unit(row) for row in rows]
+
+
+def find_named(session: Session, name: str, *, within: Sequence[str]) -> list[Unit]:
+    """Units whose name holds the words, inside the given subtrees only; at most ten."""
+    rows = session.exec(
+        select(UnitRow)
+        .where(func.lower(UnitRow.name).contains(name.lower(), autoescape=True))
+        .order_by(func.length(UnitRow.name), col(UnitRow.path))
+    )
+    units = (as_unit(row) for row in rows)
+    return [unit for unit in units if any(unit.path.startswith(path) for path in within)][:10]
+
+
+def count_kinds(session: Session) -> dict[str, int]:
+    """How many units there are of each kind."""
+    return dict(session.exec(select(UnitRow.kind, func.count()).group_by(col(UnitRow.kind))).all())
+
+
+def find_term_starts(
+    session: Session, kinds: Sequence[str]
+) -> list[tuple[Unit, date | None, int | None]]:
+    """Units of some kinds with the beginning and length of their term, where they are known."""
+    rows = session.exec(
+        select(UnitRow).where(col(UnitRow.kind).in_(kinds)).order_by(col(UnitRow.path))
+    )
+    return [(as_unit(row), row.term_began_on, row.term_months) for row in rows]
