@@ -146,11 +146,6 @@ def _tell(latest: dict[Hearer, Step], look_on: date | None) -> Tell:
     return Tell(steps=tuple(told), look_on=look_on)
 
 
-def next_step(ladder: Iterator[Step], *, after: date) -> Step | None:
-    """What will happen next if nothing is done, for the sentence that says so beforehand."""
-    return next((step for step in ladder if step.on > after), None)
-
-
 def hears_as_owner(hearer: Hearer) -> bool:
     """Whether the unit itself is told."""
     match hearer:

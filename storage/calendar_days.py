@@ -24,9 +24,7 @@ def load(session: Session) -> WorkingCalendar:
     """Everything known, as the pure rules want it."""
     days = session.exec(select(col(CalendarDayRow.day), col(CalendarDayRow.works))).all()
     years = session.exec(select(CalendarYearRow.year)).all()
-    return WorkingCalendar(
-        special_days=dict(row._tuple() for row in days), published_years=frozenset(years)
-    )
+    return WorkingCalendar(special_days=dict(days), published_years=frozenset(years))
 
 
 def replace_year(

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, delete, func, select, update
 
 from domain.incoming import Incoming
 from storage.inserting import insert_new
+from storage.tables.columns import is_in
 from storage.tables.messages import InboxRow
 
 
@@ -30,7 +31,7 @@ def find_waiting(session: Session, *, after: int, limit: int) -> list[Incoming]:
     """Updates that nobody has settled, in Telegram's order. Uses the index on new rows."""
     query = (
         select(InboxRow)
-        .where(col(InboxRow.state) == "new", col(InboxRow.update_id) > after)
+        .where(is_in("inbox", "new"), col(InboxRow.update_id) > after)
         .order_by(col(InboxRow.update_id))
         .limit(limit)
     )
@@ -77,9 +78,7 @@ def bury(session: Session, update_id: int, *, reference: str, now: datetime) -> 
 
 def find_oldest_waiting(session: Session) -> datetime | None:
     """Since when the oldest unsettled update waits."""
-    return session.exec(
-        select(func.min(InboxRow.received_at)).where(col(InboxRow.state) == "new")
-    ).one()
+    return session.exec(select(func.min(InboxRow.received_at)).where(is_in("inbox", "new"))).one()
 
 
 def prune(session: Session, *, before: datetime) -> int:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy.sql.elements import ColumnElement
-from sqlmodel import Session, col, select, update
+from sqlalchemy.sql.elements import ColumnElement, TextClause
+from sqlmodel import Session, col, func, select, update
 
 from domain.bilingual import Bilingual
 from domain.duty import Duty, DutyKind
 from domain.ladder import policy_from_data, policy_to_data
 from domain.obligation import Obligation, ObligationState
 from storage.inserting import insert_new
+from storage.tables.columns import is_in
 from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.organisation import UnitRow
 from storage.units import as_unit
@@ -53,7 +54,7 @@ def as_obligation(row: ObligationRow, duty: DutyRow, unit: UnitRow) -> Obligatio
 
 
 def find_where(
-    session: Session, *conditions: ColumnElement[bool], limit: int = 5000
+    session: Session, *conditions: ColumnElement[bool] | TextClause, limit: int = 5000
 ) -> list[Obligation]:
     """Obligations with their duty and unit, the earliest end first."""
     query = (
@@ -129,7 +130,7 @@ def find_to_look_at(session: Session, *, now: datetime, limit: int) -> list[Obli
     """Open obligations of running duties whose moment has come. Uses the index on open ones."""
     return find_where(
         session,
-        col(ObligationRow.state) == "open",
+        is_in("obligation", "open"),
         col(ObligationRow.look_again_at) <= now,
         col(DutyRow.paused_at).is_(None),
         limit=limit,
@@ -181,3 +182,10 @@ def reopen_looks(session: Session, duty_id: int, *, at: datetime, told_through: 
         .where(col(ObligationRow.duty_id) == duty_id, col(ObligationRow.state) == "open")
         .values(look_again_at=at, told_through=told_through)
     )
+
+
+def find_next_look(session: Session) -> datetime | None:
+    """When the next open obligation must be looked at."""
+    return session.exec(
+        select(func.min(ObligationRow.look_again_at)).where(is_in("obligation", "open"))
+    ).one()

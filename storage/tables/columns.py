@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, TypeDecorator
+from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, TextClause, TypeDecorator, text
 
 
 class Instant(TypeDecorator[datetime]):
@@ -39,3 +39,8 @@ def one_of(column: str, *values: str) -> CheckConstraint:
     """A column that holds one of a few words."""
     words = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({words})", name=f"{column}_is_known")
+
+
+def is_in(table: str, state: str) -> TextClause:
+    """`table.state = 'word'` with the word inline: a partial index is only used for a literal."""
+    return text(f"{table}.state = '{state}'")

@@ -1,0 +1,40 @@
+"""Which action loads the card of which kind of message."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from sqlmodel import Session
+
+from actions import digests
+from domain.card import Card
+from domain.delivery import Delivery, Kind
+from domain.place import Place
+
+
+class Loader(Protocol):
+    """Loads the cards of several messages at once; a message with nothing to say has none."""
+
+    def __call__(
+        self, session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+    ) -> Mapping[int, Card]:
+        """Cards by the id of the delivery."""
+        ...
+
+
+LOADERS: dict[Kind, Loader] = {
+    Kind.DIGEST: digests.load_cards,
+}
+
+
+def load(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> dict[int, Card]:
+    """The card of each message that still has something to say."""
+    by_kind: dict[Kind, list[Delivery]] = {}
+    for delivery in claimed:
+        by_kind.setdefault(delivery.kind, []).append(delivery)
+    cards: dict[int, Card] = {}
+    for kind, some in by_kind.items():
+        cards.update(LOADERS[kind](session, some, now=now, place=place))
+    return cards

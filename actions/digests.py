@@ -1,0 +1,155 @@
+"""Gather what waits for a person into one message a day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from actions.quieting import OBLIGATION
+from actions.reminders import is_still_owed
+from domain.delivery import Delivery, Kind, NewDelivery
+from domain.digest import DigestCard, DigestLine
+from domain.hearing import Officer
+from domain.ladder import Hearer, steps
+from domain.notice import Notice, NoticeKind
+from domain.obligation import Obligation
+from domain.place import Place
+from domain.unit import Unit
+from domain.working_day import WorkingCalendar
+from storage import calendar_days, deliveries, notices, obligations, people, units
+from storage.people import Person
+
+CHUNK = 200
+USEFUL_FOR = timedelta(days=7)
+
+
+def gather(session: Session, *, now: datetime, place: Place) -> int:
+    """Queue the digests whose hour has come; returns how many people were looked at.
+
+    The key is the person and the local day, so there is never a second one; what comes later
+    waits for tomorrow.
+    """
+    if not place.is_waking(now):
+        return 0
+    person_ids = notices.find_due(session, now=now, limit=CHUNK)
+    if not person_ids:
+        return 0
+    waiting: dict[int, list[Notice]] = {}
+    for notice in notices.take_waiting(session, person_ids, now=now):
+        waiting.setdefault(notice.person_id, []).append(notice)
+    everybody = people.find_many(session, person_ids)
+    owed = obligations.find_many(
+        session, [n.obligation_id for all_ in waiting.values() for n in all_ if n.obligation_id]
+    )
+    for person_id, found in waiting.items():
+        person = everybody.get(person_id)
+        _queue_digest(session, person, found, owed, now=now, place=place)
+    return len(person_ids)
+
+
+def _queue_digest(
+    session: Session,
+    person: Person | None,
+    found: list[Notice],
+    owed: Mapping[int, Obligation],
+    *,
+    now: datetime,
+    place: Place,
+) -> None:
+    useful = [
+        n for n in found if n.obligation_id is None or is_still_owed(owed.get(n.obligation_id))
+    ]
+    dropped = [n.id for n in found if n not in useful]
+    if dropped:
+        notices.drop(session, dropped)
+    if person is None or person.chat_id is None:
+        # Nobody can be told now; the notices wait for the day the account works again.
+        notices.postpone(session, [n.id for n in useful], until=now + timedelta(days=1))
+        return
+    if not useful:
+        return
+    key = f"digest:{person.id}:{place.today(now)}"
+    subjects = tuple((OBLIGATION, n.obligation_id) for n in useful if n.obligation_id)
+    digest = NewDelivery(
+        once_key=key,
+        person_id=person.id,
+        kind=Kind.DIGEST,
+        due_at=now,
+        useful_until=now + USEFUL_FOR,
+        subjects=tuple(dict.fromkeys(subjects)),
+    )
+    if deliveries.queue(session, [digest], now=now):
+        delivery_id = deliveries.find_ids(session, [key])[key]
+        notices.mark_taken(session, [n.id for n in useful], delivery_id)
+    else:
+        tomorrow = place.next_digest(now, person.digest_at, after_today=True)
+        notices.postpone(session, [n.id for n in useful], until=tomorrow)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Known:
+    """What the lines of several digests need, loaded once for all of them."""
+
+    owed: Mapping[int, Obligation]
+    named: Mapping[int, Unit]
+    hearers: Mapping[int, tuple[Officer, ...]]
+    calendar: WorkingCalendar
+
+    def is_told(self, notice: Notice, *, in_an_edit: bool) -> bool:
+        """A new message speaks of what is open; an edit also tells how the rest has ended."""
+        if notice.obligation_id is None or in_an_edit:
+            return True
+        return is_still_owed(self.owed.get(notice.obligation_id))
+
+    def line(self, notice: Notice, today: date) -> DigestLine:
+        """The line of a notice, with what happens next if nothing is done."""
+        obligation = self.owed.get(notice.obligation_id or 0)
+        unit = self.named.get(notice.unit_id or 0)
+        if obligation is None or notice.kind is not NoticeKind.OWN:
+            return DigestLine(kind=notice.kind, step=notice.step, obligation=obligation, unit=unit)
+        ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, self.calendar)
+        climb = next(
+            (step for step in ladder if step.on > today and step.hearer is not Hearer.OWNER), None
+        )
+        return DigestLine(
+            kind=notice.kind,
+            step=notice.step,
+            obligation=obligation,
+            unit=unit,
+            next_step=climb,
+            superior=self._superior(obligation.unit) if climb else None,
+        )
+
+    def _superior(self, unit: Unit) -> Unit | None:
+        for unit_id in unit.ancestor_ids:
+            if unit_id in self.hearers:
+                return self.named.get(unit_id)
+        return None
+
+
+def load_cards(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> dict[int, DigestCard]:
+    """What each digest says at this moment; one of which nothing is left is not among them."""
+    carried = notices.find_carried(session, [one.card_id for one in claimed])
+    found = [notice for all_ in carried.values() for notice in all_]
+    owed = obligations.find_many(session, [n.obligation_id for n in found if n.obligation_id])
+    above = {unit_id for one in owed.values() for unit_id in one.unit.ancestor_ids}
+    known = _Known(
+        owed=owed,
+        named=units.find_many(session, [*above, *(n.unit_id for n in found if n.unit_id)]),
+        hearers=people.find_hearers(session, list(above)) if above else {},
+        calendar=calendar_days.load(session),
+    )
+    cards: dict[int, DigestCard] = {}
+    for one in claimed:
+        today = place.today(now)
+        lines = tuple(
+            known.line(notice, today)
+            for notice in carried.get(one.card_id, ())
+            if known.is_told(notice, in_an_edit=one.edits is not None)
+        )
+        if lines:
+            cards[one.id] = DigestCard(today=today, lines=lines)
+    return cards

@@ -1,0 +1,127 @@
+"""Empty the outbox: write down how the last messages ended and take the next ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from sqlmodel import Session
+
+from actions import cards
+from domain.card import Letter
+from domain.delivery import (
+    Ambiguous,
+    Ending,
+    Importance,
+    Kind,
+    NotSent,
+    Refused,
+    Sent,
+    Unreachable,
+)
+from domain.place import Place
+from storage import accounts, deliveries, notices, people
+
+MOST_ATTEMPTS = 2
+ONCE_MORE_AFTER = timedelta(minutes=2)
+AGAIN_AFTER = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """How one message ended."""
+
+    delivery_id: int
+    attempts: int
+    importance: Importance
+    ending: Ending
+
+
+def turn(
+    session: Session, results: Sequence[Result], *, slots: int, now: datetime, place: Place
+) -> list[Letter]:
+    """One transaction: settle what has ended and claim up to `slots` messages.
+
+    Everything a message says is looked up here, so that it is true when it goes out: who has left
+    or cannot be reached is not written to, and what is done by now is not asked for.
+    """
+    _settle(session, results, now=now)
+    if slots <= 0:
+        return []
+    at_rest = () if place.is_waking(now) else (Kind.DIGEST,)
+    claimed = deliveries.claim(session, now=now, limit=slots, kinds_at_rest=at_rest)
+    if not claimed:
+        return []
+    receivers = people.find_many(session, {one.person_id for one in claimed})
+    loaded = cards.load(session, claimed, now=now, place=place)
+    letters = []
+    dropped = []
+    for one in claimed:
+        person = receivers.get(one.person_id)
+        chat_id = person.chat_id if person else None
+        if person is None or chat_id is None or one.id not in loaded:
+            dropped.append(one.id)
+            continue
+        letters.append(
+            Letter(delivery=one, chat_id=chat_id, language=person.language, card=loaded[one.id])
+        )
+    if dropped:
+        deliveries.end(session, dropped, "cancelled", reason="nothing to say, or nobody to hear it")
+        notices.release(session, dropped, until=now + AGAIN_AFTER)
+    return letters
+
+
+def _settle(session: Session, results: Sequence[Result], *, now: datetime) -> None:
+    sent = [(one.delivery_id, one.ending) for one in results if isinstance(one.ending, Sent)]
+    deliveries.mark_sent(session, sent, now=now)
+    for result in results:
+        _settle_other(session, result, now=now)
+
+
+def _settle_other(session: Session, result: Result, *, now: datetime) -> None:
+    ending = result.ending
+    match ending:
+        case Sent():
+            return
+        case NotSent():
+            deliveries.put_back(
+                session,
+                result.delivery_id,
+                due_at=ending.retry_at,
+                reason=ending.reason,
+                uses_attempt=False,
+            )
+        case Ambiguous():
+            _settle_doubt(session, result, ending.reason, due_at=now + ONCE_MORE_AFTER)
+        case Unreachable():
+            deliveries.end(session, [result.delivery_id], "dead", reason=ending.because)
+            notices.release(session, [result.delivery_id], until=now + AGAIN_AFTER)
+            accounts.mark_lost(session, ending.chat_id, because=ending.because, now=now)
+        case Refused():
+            deliveries.end(session, [result.delivery_id], "dead", reason=ending.reason)
+        case _:
+            assert_never(ending)
+
+
+def _settle_doubt(session: Session, result: Result, reason: str, *, due_at: datetime) -> None:
+    """Perhaps it arrived. What must arrive is sent once more; nothing is sent a third time."""
+    if result.importance is Importance.MUST and result.attempts < MOST_ATTEMPTS:
+        deliveries.put_back(
+            session, result.delivery_id, due_at=due_at, reason=reason, uses_attempt=True
+        )
+    else:
+        deliveries.end(session, [result.delivery_id], "uncertain", reason=reason)
+
+
+def recover(session: Session, *, now: datetime) -> int:
+    """At the start: whatever was on its way when the process ended may or may not have arrived."""
+    left = deliveries.find_sending(session)
+    for delivery_id, attempts, importance in left:
+        result = Result(
+            delivery_id=delivery_id,
+            attempts=attempts,
+            importance=importance,
+            ending=Ambiguous(reason="the process ended while sending"),
+        )
+        _settle_doubt(session, result, "the process ended while sending", due_at=now)
+    return len(left)

@@ -1,0 +1,116 @@
+"""Look at the open obligations whose moment has come and write down what is to be told."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import assert_never
+
+from sqlmodel import Session
+
+from domain.hearing import Officer, find_level_above
+from domain.ladder import (
+    GiveUp,
+    Step,
+    Tell,
+    WaitUntil,
+    decide_next_move,
+    hears_as_owner,
+    hears_as_superior,
+    steps,
+)
+from domain.notice import NoticeKind
+from domain.obligation import Obligation, ObligationState
+from domain.place import Place
+from domain.working_day import WorkingCalendar
+from storage import calendar_days, notices, obligations, people
+from storage.notices import NewNotice
+
+CHUNK = 200
+USEFUL_FOR = timedelta(days=14)
+
+Hearers = Mapping[int, tuple[Officer, ...]]
+
+
+def queue_due(session: Session, *, now: datetime, place: Place) -> int:
+    """Look at one chunk of open obligations; returns how many were looked at.
+
+    What is told becomes a notice under a key that can be used once, in the same transaction in
+    which the next look is set.
+    """
+    due = obligations.find_to_look_at(session, now=now, limit=CHUNK)
+    if not due:
+        return 0
+    calendar = calendar_days.load(session)
+    hearers = people.find_hearers(session, _units_that_may_hear(due))
+    made: list[NewNotice] = []
+    for obligation in due:
+        made += _look_at(session, obligation, calendar, hearers, now=now, place=place)
+    notices.make(session, made, now=now)
+    return len(due)
+
+
+def _units_that_may_hear(due: list[Obligation]) -> list[int]:
+    return list({unit for one in due for unit in (one.unit.id, *one.unit.ancestor_ids)})
+
+
+def _look_at(
+    session: Session,
+    obligation: Obligation,
+    calendar: WorkingCalendar,
+    hearers: Hearers,
+    *,
+    now: datetime,
+    place: Place,
+) -> list[NewNotice]:
+    today = place.today(now)
+    ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, calendar)
+    move = decide_next_move(ladder, told_through=obligation.told_through, today=today)
+    match move:
+        case WaitUntil():
+            _set_next_look(session, obligation, move.look_on, today, place)
+            return []
+        case GiveUp():
+            _set_next_look(session, obligation, None, today, place)
+            return []
+        case Tell():
+            _set_next_look(session, obligation, move.look_on, today, place)
+            return [
+                notice
+                for step in move.steps
+                for notice in _notices(obligation, step, hearers, now=now, place=place)
+            ]
+        case _:
+            assert_never(move)
+
+
+def _set_next_look(
+    session: Session, obligation: Obligation, look_on: date | None, today: date, place: Place
+) -> None:
+    at = place.morning_of(look_on) if look_on else None
+    obligations.look_again(session, obligation.id, at=at, told_through=today)
+
+
+def _notices(
+    obligation: Obligation, step: Step, hearers: Hearers, *, now: datetime, place: Place
+) -> Iterator[NewNotice]:
+    told: list[tuple[NoticeKind, Officer]] = []
+    if hears_as_owner(step.hearer):
+        told += [(NoticeKind.OWN, officer) for officer in hearers.get(obligation.unit.id, ())]
+    if hears_as_superior(step.hearer):
+        above = find_level_above(obligation.unit, hearers)
+        told += [(NoticeKind.BELOW, officer) for officer in above]
+    for kind, officer in told:
+        yield NewNotice(
+            once_key=f"{kind}:{obligation.id}:{step.key}:{officer.person_id}",
+            person_id=officer.person_id,
+            kind=kind,
+            step=step.key,
+            obligation_id=obligation.id,
+            unit_id=obligation.unit.id,
+            due_at=place.next_digest(now, officer.digest_at),
+            useful_until=now + USEFUL_FOR,
+        )
+
+
+def is_still_owed(obligation: Obligation | None) -> bool:
+    """Whether a reminder about it may still go out."""
+    return obligation is not None and obligation.state is ObligationState.OPEN

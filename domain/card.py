@@ -1,0 +1,18 @@
+"""What a queued message says, loaded afresh at the moment it is sent."""
+
+from dataclasses import dataclass
+
+from domain.delivery import Delivery
+from domain.digest import DigestCard
+
+Card = DigestCard
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """A claimed message with its card and the person that it goes to."""
+
+    delivery: Delivery
+    chat_id: int
+    language: str | None
+    card: Card

@@ -1,0 +1,158 @@
+"""Notices: what is to be told to whom, each once for ever."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select, update
+
+from domain.notice import Notice, NoticeKind
+from storage.inserting import insert_new
+from storage.tables.columns import is_in
+from storage.tables.messages import NoticeRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewNotice:
+    """A notice about to be made; `once_key` makes sure that it is made once."""
+
+    once_key: str
+    person_id: int
+    kind: NoticeKind
+    step: str
+    due_at: datetime
+    useful_until: datetime
+    obligation_id: int | None = None
+    unit_id: int | None = None
+
+
+def make(session: Session, notices: Sequence[NewNotice], *, now: datetime) -> int:
+    """Make the notices that were never made before."""
+    rows = [
+        {
+            "once_key": one.once_key,
+            "person_id": one.person_id,
+            "kind": one.kind.value,
+            "step": one.step,
+            "obligation_id": one.obligation_id,
+            "unit_id": one.unit_id,
+            "state": "waiting",
+            "made_at": now,
+            "due_at": one.due_at,
+            "useful_until": one.useful_until,
+        }
+        for one in notices
+    ]
+    return insert_new(session, NoticeRow, rows)
+
+
+def _as_notice(row: NoticeRow) -> Notice:
+    return Notice(
+        id=row.id or 0,
+        person_id=row.person_id,
+        kind=NoticeKind(row.kind),
+        step=row.step,
+        obligation_id=row.obligation_id,
+        unit_id=row.unit_id,
+        due_at=row.due_at,
+    )
+
+
+def find_due(session: Session, *, now: datetime, limit: int) -> list[int]:
+    """People for whom something waits whose hour has come. Uses the index on waiting ones."""
+    return list(
+        session.exec(
+            select(NoticeRow.person_id)
+            .where(is_in("notice", "waiting"), col(NoticeRow.due_at) <= now)
+            .group_by(col(NoticeRow.person_id))
+            .order_by(func.min(NoticeRow.due_at), col(NoticeRow.person_id))
+            .limit(limit)
+        )
+    )
+
+
+def take_waiting(session: Session, person_ids: Sequence[int], *, now: datetime) -> list[Notice]:
+    """Every waiting notice of these people that is due or older; the expired ones are dropped."""
+    session.execute(
+        update(NoticeRow)
+        .where(
+            col(NoticeRow.person_id).in_(person_ids),
+            col(NoticeRow.state) == "waiting",
+            col(NoticeRow.useful_until) <= now,
+        )
+        .values(state="expired")
+    )
+    rows = session.exec(
+        select(NoticeRow)
+        .where(
+            col(NoticeRow.person_id).in_(person_ids),
+            col(NoticeRow.state) == "waiting",
+            col(NoticeRow.due_at) <= now,
+        )
+        .order_by(col(NoticeRow.id))
+    )
+    return [_as_notice(row) for row in rows]
+
+
+def mark_taken(session: Session, notice_ids: Sequence[int], delivery_id: int) -> None:
+    """The delivery carries these notices from now on."""
+    session.execute(
+        update(NoticeRow)
+        .where(col(NoticeRow.id).in_(notice_ids), col(NoticeRow.state) == "waiting")
+        .values(state="taken", delivery_id=delivery_id)
+    )
+
+
+def drop(session: Session, notice_ids: Sequence[int]) -> None:
+    """What these notices would tell is no longer true."""
+    session.execute(
+        update(NoticeRow)
+        .where(col(NoticeRow.id).in_(notice_ids), col(NoticeRow.state) == "waiting")
+        .values(state="cancelled")
+    )
+
+
+def postpone(session: Session, notice_ids: Sequence[int], *, until: datetime) -> None:
+    """Let notices wait for another digest."""
+    session.execute(
+        update(NoticeRow)
+        .where(col(NoticeRow.id).in_(notice_ids), col(NoticeRow.state) == "waiting")
+        .values(due_at=until)
+    )
+
+
+def release(session: Session, delivery_ids: Sequence[int], *, until: datetime) -> None:
+    """A digest did not reach its person: what it carried waits for another one."""
+    session.execute(
+        update(NoticeRow)
+        .where(col(NoticeRow.delivery_id).in_(delivery_ids), col(NoticeRow.state) == "taken")
+        .values(state="waiting", delivery_id=None, due_at=until)
+    )
+
+
+def find_carried(session: Session, delivery_ids: Sequence[int]) -> dict[int, list[Notice]]:
+    """What each digest carries."""
+    rows = session.exec(
+        select(NoticeRow)
+        .where(col(NoticeRow.delivery_id).in_(delivery_ids))
+        .order_by(col(NoticeRow.id))
+    )
+    carried: dict[int, list[Notice]] = {}
+    for row in rows:
+        carried.setdefault(row.delivery_id or 0, []).append(_as_notice(row))
+    return carried
+
+
+def cancel_for_obligation(session: Session, obligation_id: int) -> int:
+    """Drop what waits to be told about an obligation that is no longer open."""
+    done = session.execute(
+        update(NoticeRow)
+        .where(col(NoticeRow.obligation_id) == obligation_id, col(NoticeRow.state) == "waiting")
+        .values(state="cancelled")
+    )
+    return int(getattr(done, "rowcount", 0))
+
+
+def find_next_due(session: Session) -> datetime | None:
+    """When the next waiting notice is due."""
+    return session.exec(select(func.min(NoticeRow.due_at)).where(is_in("notice", "waiting"))).one()

@@ -1,0 +1,114 @@
+"""People, and who of them hears for a unit."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from sqlmodel import Session, col, select
+
+from domain.hearing import DEFAULT_DIGEST_AT, Officer, choose_hearers
+from domain.office import HEARING_ORDER, Role
+from storage.tables.organisation import AccountRow, OfficeRow, PersonRow, UnitRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody on the roster. `chat_id` is None for those who cannot be written to now."""
+
+    id: int
+    name: str
+    unit_id: int
+    language: str | None
+    digest_at: time
+    chat_id: int | None = None
+
+
+def as_time(minute: int | None) -> time:
+    """Minutes from midnight as a wall time; None is the product's default hour."""
+    return DEFAULT_DIGEST_AT if minute is None else time(minute // 60, minute % 60)
+
+
+def as_person(row: PersonRow, account: AccountRow | None) -> Person:
+    """The rows as a value."""
+    reachable = account is not None and account.lost is None
+    return Person(
+        id=row.id or 0,
+        name=row.name,
+        unit_id=row.unit_id,
+        language=row.language,
+        digest_at=as_time(row.digest_minute),
+        chat_id=account.telegram_user_id if account is not None and reachable else None,
+    )
+
+
+def find_many(session: Session, person_ids: Collection[int]) -> dict[int, Person]:
+    """People who have not left, by id."""
+    if not person_ids:
+        return {}
+    rows = session.exec(
+        select(PersonRow, AccountRow)
+        .join(AccountRow, col(AccountRow.person_id) == col(PersonRow.id), isouter=True)
+        .where(col(PersonRow.id).in_(set(person_ids)), col(PersonRow.left_at).is_(None))
+    )
+    people = (as_person(person, account) for person, account in rows)
+    return {person.id: person for person in people}
+
+
+def find(session: Session, person_id: int) -> Person | None:
+    """One person who has not left."""
+    return find_many(session, [person_id]).get(person_id)
+
+
+def find_within(session: Session, path: str, *, limit: int = 5000) -> list[Person]:
+    """Everybody whose home is a unit or anything below it, in the order of the tree."""
+    rows = session.exec(
+        select(PersonRow, AccountRow)
+        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
+        .join(AccountRow, col(AccountRow.person_id) == col(PersonRow.id), isouter=True)
+        .where(
+            col(UnitRow.path).startswith(path, autoescape=True),
+            col(PersonRow.left_at).is_(None),
+        )
+        .order_by(col(UnitRow.path), col(PersonRow.id))
+        .limit(limit)
+    )
+    return [as_person(person, account) for person, account in rows]
+
+
+def find_officers(session: Session, unit_ids: Sequence[int] | None = None) -> list[Officer]:
+    """Who holds an office that hears for a unit; None asks for all units."""
+    query = (
+        select(PersonRow, OfficeRow, AccountRow)
+        .join(OfficeRow, col(OfficeRow.person_id) == col(PersonRow.id))
+        .join(AccountRow, col(AccountRow.person_id) == col(PersonRow.id), isouter=True)
+        .where(
+            col(PersonRow.left_at).is_(None),
+            col(OfficeRow.ended_at).is_(None),
+            col(OfficeRow.role).in_([role.value for role in HEARING_ORDER]),
+        )
+        .order_by(col(PersonRow.id))
+    )
+    if unit_ids is not None:
+        query = query.where(col(OfficeRow.unit_id).in_(set(unit_ids)))
+    return [
+        Officer(
+            person_id=person.id or 0,
+            name=person.name,
+            role=Role(office.role),
+            unit_id=office.unit_id,
+            digest_at=as_time(person.digest_minute),
+            is_reachable=account is not None and account.lost is None,
+        )
+        for person, office, account in session.exec(query)
+    ]
+
+
+def find_hearers(
+    session: Session, unit_ids: Sequence[int] | None = None
+) -> dict[int, tuple[Officer, ...]]:
+    """Who hears for each unit; a unit that nobody hears for is left out."""
+    by_unit: dict[int, list[Officer]] = {}
+    for officer in find_officers(session, unit_ids):
+        by_unit.setdefault(officer.unit_id, []).append(officer)
+    chosen = {unit_id: choose_hearers(officers) for unit_id, officers in by_unit.items()}
+    return {unit_id: hearers for unit_id, hearers in chosen.items() if hearers}
