@@ -110,8 +110,9 @@ class Language:
         return format_decimal(number, locale=_LOCALES[self.code])
 
     def percent(self, share: float) -> str:
-        """Return a share of one as whole percents."""
-        return format_percent(share, locale=_LOCALES[self.code])
+        """Return a share of one as whole percents; 100% is said only when nothing is missing."""
+        told = min(share, 0.99) if share < 1 else share
+        return format_percent(told, locale=_LOCALES[self.code])
 
     def list_of(self, items: Sequence[str | Words]) -> Words:
         """Return "甲、乙和丙" or "A, B and C"."""

@@ -163,7 +163,8 @@ def _room(words: Words, limit: int) -> int:
     length = entities = markup = 0
     for part in words.parts:
         entities += part.entities
-        markup += len(part.html().encode())
+        seen = replace(part, text=part.text[:limit])
+        markup += len(seen.html().encode())
         if length and (entities > ENTITY_LIMIT or markup > MARKUP_LIMIT):
             break
         length += len(part.text)
