@@ -128,7 +128,11 @@ class Mention:
 
 @dataclass(frozen=True, kw_only=True)
 class Roster:
-    """Both sheets. What stands in an absent column stays as it is; an empty cell empties."""
+    """Both sheets, and which optional columns they lack.
+
+    What an absent column would say stays as it is. An empty cell empties, but for codes and
+    languages, which a file only ever sets.
+    """
 
     units: tuple[RosterUnit, ...]
     people: tuple[RosterPerson, ...]
