@@ -24,7 +24,13 @@ def to_instant(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 
 def local_moment(instant: datetime, zone: ZoneInfo) -> datetime:
-    """The same instant as the people in `zone` read it, still aware."""
+    """The same instant as the people in `zone` read it, still aware.
+
+    Two of these compare by the wall alone, so compare instants in UTC. Raises ValueError
+    for a naive datetime, which Python would read in the zone of the machine.
+    """
+    if instant.tzinfo is None:
+        raise ValueError("an instant knows its offset from UTC")
     return instant.astimezone(zone)
 
 
