@@ -1,0 +1,1 @@
+"""The wire, the gate, the logs and the clock."""
