@@ -13,7 +13,8 @@ from storage import accounts, inbox
 P = ParamSpec("P")
 T = TypeVar("T")
 
-Action: TypeAlias = Callable[Concatenate[Session, Actor, P], T]
+# What an action works on. The doors hand it through and never look inside.
+Memory: TypeAlias = Session
 Work: TypeAlias = Callable[[Session], T]
 
 _READS: set[Callable[..., Any]] = set()

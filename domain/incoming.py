@@ -6,10 +6,14 @@ from datetime import datetime
 
 @dataclass(frozen=True, kw_only=True)
 class Incoming:
-    """`sender` keeps the order of one person's updates; `raw` is Telegram's JSON, untouched."""
+    """`sender` keeps the order of one person's updates; `raw` is Telegram's JSON, untouched.
+
+    `language` is what the person behind the sender has chosen, where there is one.
+    """
 
     update_id: int
     sender: int
     raw: str
     received_at: datetime
     attempts: int = 0
+    language: str | None = None

@@ -9,6 +9,7 @@ from domain.incoming import Incoming
 from storage.inserting import insert_new
 from storage.tables.columns import is_in
 from storage.tables.messages import InboxRow
+from storage.tables.organisation import AccountRow, PersonRow
 
 
 def keep(session: Session, updates: Sequence[Incoming]) -> int:
@@ -27,11 +28,13 @@ def keep(session: Session, updates: Sequence[Incoming]) -> int:
     return insert_new(session, InboxRow, rows)
 
 
-def find_waiting(session: Session, *, after: int, limit: int) -> list[Incoming]:
+def find_waiting(session: Session, *, limit: int) -> list[Incoming]:
     """Updates that nobody has settled, in Telegram's order. Uses the index on new rows."""
     query = (
-        select(InboxRow)
-        .where(is_in("inbox", "new"), col(InboxRow.update_id) > after)
+        select(InboxRow, col(PersonRow.language))
+        .join(AccountRow, col(AccountRow.telegram_user_id) == col(InboxRow.sender), isouter=True)
+        .join(PersonRow, col(PersonRow.id) == col(AccountRow.person_id), isouter=True)
+        .where(is_in("inbox", "new"))
         .order_by(col(InboxRow.update_id))
         .limit(limit)
     )
@@ -42,8 +45,9 @@ def find_waiting(session: Session, *, after: int, limit: int) -> list[Incoming]:
             raw=row.raw,
             received_at=row.received_at,
             attempts=row.attempts,
+            language=language,
         )
-        for row in session.exec(query)
+        for row, language in session.exec(query)
     ]
 
 

@@ -189,3 +189,12 @@ def find_next_look(session: Session) -> datetime | None:
     return session.exec(
         select(func.min(ObligationRow.look_again_at)).where(is_in("obligation", "open"))
     ).one()
+
+
+def find_open_of_units(session: Session, unit_ids: Sequence[int]) -> list[Obligation]:
+    """What these units owe now."""
+    if not unit_ids:
+        return []
+    return find_where(
+        session, col(ObligationRow.unit_id).in_(unit_ids), is_in("obligation", "open"), limit=500
+    )

@@ -1,0 +1,92 @@
+"""What a handler has in hand: the update, the reader's language, the actions, and the way back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from telegram import Update
+from telegram.ext import ExtBot
+
+from actions.running import Asked, Memory, Runner, for_person, is_read
+from domain.incoming import Incoming
+from domain.permission import Actor, Policy
+from domain.place import Place
+from handlers.replies import Replies
+from texts.languages import Language
+from texts.presses import Press
+from texts.replies import Reply
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(kw_only=True)
+class Context:
+    """One update on its way through the people's door. At most one action of it may write."""
+
+    bot: ExtBot[None]
+    runner: Runner
+    update: Update
+    incoming: Incoming
+    lang: Language
+    now: Callable[[], datetime]
+    place: Place
+    bot_username: str
+    policy: Policy = Policy.ANYONE
+    press: Press | None = None
+    has_written: bool = False
+    replies: Replies = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.replies = Replies(self.bot, self.update, self.lang)
+
+    @property
+    def user_id(self) -> int:
+        """The account that acts; 0 for updates without one."""
+        return self.update.effective_user.id if self.update.effective_user else 0
+
+    @property
+    def sent_at(self) -> datetime:
+        """When it counts: a message by Telegram's date, a press by when it reached us."""
+        message = self.update.message
+        return message.date if message is not None else self.incoming.received_at
+
+    @property
+    def words(self) -> str:
+        """What was written after the command, or the whole text."""
+        text = (self.update.message.text or "") if self.update.message else ""
+        if text.startswith("/"):
+            _, _, text = text.partition(" ")
+        return text.strip()
+
+    async def run(
+        self,
+        action: Callable[Concatenate[Memory, Actor, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run one action for whoever sent the update, under the handler's policy."""
+        asked = Asked(
+            telegram_user_id=self.user_id, policy=self.policy, update_id=self.incoming.update_id
+        )
+        perform: Any = for_person(asked, self.now(), action)
+        if is_read(action):
+            return await self.runner.read(lambda session: perform(session, *args, **kwargs))
+        if self.has_written:
+            raise RuntimeError("a handler runs at most one action that writes")
+        outcome: T = await self.runner.write(lambda session: perform(session, *args, **kwargs))
+        self.has_written = True
+        return outcome
+
+    async def say(self, reply: Reply) -> None:
+        """Answer with a new message."""
+        await self.replies.say(reply)
+
+    async def show(self, reply: Reply) -> None:
+        """Put the reply in place of the message whose button was pressed; else say it."""
+        await self.replies.show(reply)
+
+    async def toast(self, text: str, *, alert: bool = False) -> None:
+        """Answer a press with a few words at the top of the screen."""
+        await self.replies.toast(text, alert=alert)

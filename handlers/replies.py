@@ -1,0 +1,108 @@
+"""The way back to a person: answer the press, edit in place, send a message or a file."""
+
+import logging
+from typing import Any
+
+from telegram import (
+    CallbackQuery,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    Message,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+from telegram.ext import ExtBot
+
+from texts.languages import Language
+from texts.replies import Button, Reply
+from texts.words import CAPTION_LIMIT, fitted
+
+log = logging.getLogger("muduo.replies")
+
+TOAST_LIMIT = 200
+
+
+def keyboard(reply: Reply) -> InlineKeyboardMarkup | ForceReply | None:
+    """The reply's buttons as Telegram wants them."""
+    if reply.buttons:
+        return InlineKeyboardMarkup([[_button(one) for one in row] for row in reply.buttons])
+    if reply.asks:
+        return ForceReply(input_field_placeholder=reply.placeholder[:64] or None)
+    return None
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(button.label, callback_data=button.data, url=button.url)
+
+
+class Replies:
+    """Answers one update. A press is answered exactly once, whatever else happens."""
+
+    def __init__(self, bot: ExtBot[None], update: Update, lang: Language) -> None:
+        self._bot = bot
+        self._query: CallbackQuery | None = update.callback_query
+        self._chat_id = update.effective_chat.id if update.effective_chat else 0
+        self._lang = lang
+        self.is_answered = self._query is None
+
+    async def toast(self, text: str = "", *, alert: bool = False) -> None:
+        """Answer the press; a second answer is not sent."""
+        if self._query is None or self.is_answered:
+            return
+        self.is_answered = True
+        try:
+            await self._bot.answer_callback_query(
+                self._query.id, text=text[:TOAST_LIMIT] or None, show_alert=alert
+            )
+        except BadRequest as error:
+            # Too late to be seen; what the press did stands, and the message shows it.
+            log.info("press_answered_late", extra={"facts": {"reason": error.message}})
+
+    async def say(self, reply: Reply) -> Message | None:
+        """Send a new message to the chat that the update came from."""
+        if reply.attachment is not None:
+            return await self._send_file(reply)
+        return await self._bot.send_message(
+            self._chat_id,
+            fitted(reply.words).html(),
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(reply),
+        )
+
+    async def show(self, reply: Reply) -> None:
+        """Edit the message under the pressed button; where that cannot be done, send a new one."""
+        message = self._query.message if self._query else None
+        if message is None or reply.attachment is not None or reply.asks:
+            await self.say(reply)
+            return
+        markup: Any = keyboard(reply)
+        try:
+            await self._bot.edit_message_text(
+                fitted(reply.words).html(),
+                chat_id=message.chat.id,
+                message_id=message.message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=markup,
+            )
+        except BadRequest as error:
+            if "not modified" in error.message.lower():
+                return
+            if "message to edit not found" not in error.message.lower() and (
+                "can't be edited" not in error.message
+            ):
+                raise
+            await self.say(reply)
+
+    async def _send_file(self, reply: Reply) -> Message:
+        if reply.attachment is None:
+            raise ValueError("there is no file to send")
+        return await self._bot.send_document(
+            self._chat_id,
+            InputFile(reply.attachment.content, filename=reply.attachment.file_name),
+            caption=fitted(reply.words, CAPTION_LIMIT).html() or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(reply),
+        )

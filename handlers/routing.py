@@ -1,0 +1,149 @@
+"""Lead an update to the handler that listens to it, under that handler's policy."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from telegram import Message
+from telegram.constants import ChatType
+from telegram.helpers import create_deep_linked_url
+
+from actions import drafts, reach
+from actions.running import NotEntitledError
+from domain.draft import Draft
+from handlers.context import Context
+from handlers.registry import Command, DraftRoute, Handler, PressRoute, Route
+from texts import refusals
+from texts.presses import parse_press
+
+Kept = TypeVar("Kept")
+
+# A press is answered with its outcome; when the action takes longer, bare, so that the phone
+# stops turning its wheel.
+BARE_ANSWER_AFTER = 2.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Routes:
+    """All routes, found by name in constant time."""
+
+    commands: tuple[Command, ...]
+    presses: tuple[PressRoute, ...]
+    drafts: tuple[DraftRoute, ...]
+    by_name: dict[str, Command] = field(init=False)
+    by_verb: dict[str, PressRoute] = field(init=False)
+    by_kind: dict[str, DraftRoute] = field(init=False)
+
+    def __post_init__(self) -> None:
+        aliases = {one.alias: one for one in self.commands if one.alias}
+        names = _by_key((one.name, one) for one in self.commands)
+        object.__setattr__(self, "by_name", {**aliases, **names})
+        object.__setattr__(self, "by_verb", _by_key((one.verb, one) for one in self.presses))
+        object.__setattr__(self, "by_kind", _by_key((one.kind, one) for one in self.drafts))
+
+    async def handle(self, context: Context) -> None:
+        """Lead one update to its handler; what nobody listens to is left alone."""
+        update = context.update
+        if update.callback_query is not None:
+            await self._handle_press(context)
+        elif update.my_chat_member is not None:
+            await _note_reachability(context)
+        elif update.message is not None:
+            await self._handle_message(context, update.message)
+
+    async def _handle_press(self, context: Context) -> None:
+        loop = asyncio.get_running_loop()
+        bare: list[asyncio.Task[None]] = []
+        timer = loop.call_later(
+            BARE_ANSWER_AFTER, lambda: bare.append(loop.create_task(context.toast("")))
+        )
+        try:
+            query = context.update.callback_query
+            context.press = parse_press(query.data or "") if query else None
+            route = self.by_verb.get(context.press.verb) if context.press else None
+            if route is None:
+                await context.toast(refusals.old_button(context.lang), alert=True)
+            else:
+                await _enter(context, route)
+        finally:
+            timer.cancel()
+            await context.toast("")
+
+    async def _handle_message(self, context: Context, message: Message) -> None:
+        if message.chat.type != ChatType.PRIVATE:
+            await self._handle_group_message(context, message)
+            return
+        command = self.by_name.get(command_name(message, context.bot_username) or "")
+        if command is not None:
+            await _enter(context, command)
+        elif message.text and message.text.startswith("/"):
+            await context.say(refusals.unknown_command(context.lang))
+        elif message.text or message.document or message.photo:
+            await self._handle_words(context)
+
+    async def _handle_words(self, context: Context) -> None:
+        draft = await context.run(drafts.find_open)
+        route = self.by_kind.get(draft.kind) if isinstance(draft, Draft) else None
+        if route is None:
+            await context.say(refusals.unexpected_words(context.lang))
+        else:
+            await _enter(context, route)
+
+    async def _handle_group_message(self, context: Context, message: Message) -> None:
+        """A group hears where to ask; what is said about people is said in private."""
+        name = command_name(message, context.bot_username)
+        if name in self.by_name:
+            url = create_deep_linked_url(context.bot_username, "here")
+            await context.say(refusals.ask_in_private(context.lang, url))
+
+
+async def _enter(context: Context, route: Route) -> None:
+    context.policy = route.policy
+    try:
+        handler: Handler = route.handler
+        await handler(context)
+    except NotEntitledError as refused:
+        await _refuse(context, refused)
+
+
+async def _refuse(context: Context, refused: NotEntitledError) -> None:
+    if context.press is not None:
+        await context.toast(refusals.not_yours(context.lang), alert=True)
+    elif refused.actor.is_linked:
+        await context.say(refusals.needs_office(context.lang))
+    else:
+        await context.say(refusals.needs_link(context.lang))
+
+
+async def _note_reachability(context: Context) -> None:
+    change = context.update.my_chat_member
+    if change is not None and change.chat.type == ChatType.PRIVATE:
+        is_lost = change.new_chat_member.status in ("kicked", "left")
+        await context.run(reach.note_change, is_lost=is_lost, now=context.now())
+
+
+def command_name(message: Message, bot_username: str) -> str | None:
+    """The command that a message gives: `/todo`, `/todo@OurBot`, or its Chinese word alone.
+
+    Forwarded commands and those that another bot wrote for somebody are nobody's wish.
+    """
+    text = message.text
+    if not text or message.forward_origin or message.via_bot or message.sender_chat:
+        return None
+    first = text.split(maxsplit=1)[0]
+    if not first.startswith("/"):
+        return text.strip()
+    name, _, addressed = first[1:].partition("@")
+    if addressed and addressed.lower() != bot_username.lower():
+        return None
+    return name.lower()
+
+
+def _by_key(pairs: Iterable[tuple[str, Kept]]) -> dict[str, Kept]:
+    found: dict[str, Kept] = {}
+    for key, one in pairs:
+        if key in found:
+            raise ValueError(f"two handlers listen to {key!r}")
+        found[key] = one
+    return found

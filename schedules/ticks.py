@@ -1,0 +1,30 @@
+"""One tick: open what has begun, look at what is due, gather the digests."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from actions import digests, openings, reminders
+from actions.running import Memory, Runner
+from domain.place import Place
+
+# Each returns how much it did; the tick calls it again until there is nothing left, a short
+# transaction at a time.
+STEPS: tuple[Callable[..., int], ...] = (
+    openings.open_due,
+    reminders.queue_due,
+    digests.gather,
+)
+
+
+async def tick(runner: Runner, *, now: datetime, place: Place) -> int:
+    """Do everything that is due at `now`; returns how much that was."""
+    total = 0
+    for step in STEPS:
+        while did := await runner.write(partial(_run, step, now, place)):
+            total += did
+    return total
+
+
+def _run(step: Callable[..., int], now: datetime, place: Place, session: Memory) -> int:
+    return step(session, now=now, place=place)

@@ -1,0 +1,116 @@
+"""Dialogues in progress: one open for a person, any number parked."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select, update
+
+from domain.draft import Draft
+from storage.tables.process import DraftRow
+
+
+def _as_draft(row: DraftRow) -> Draft:
+    return Draft(
+        id=row.id or 0,
+        person_id=row.person_id,
+        kind=row.kind,
+        subject_id=row.subject_id,
+        version=row.version,
+        facts=dict(row.facts),
+    )
+
+
+def find_open(session: Session, person_id: int) -> Draft | None:
+    """The dialogue that the person's next words belong to."""
+    row = session.exec(
+        select(DraftRow).where(col(DraftRow.person_id) == person_id, col(DraftRow.state) == "open")
+    ).first()
+    return _as_draft(row) if row else None
+
+
+def find(session: Session, draft_id: int, *, person_id: int) -> Draft | None:
+    """A dialogue of this person that is open or parked."""
+    row = session.exec(
+        select(DraftRow).where(
+            col(DraftRow.id) == draft_id,
+            col(DraftRow.person_id) == person_id,
+            col(DraftRow.state).in_(("open", "parked")),
+        )
+    ).first()
+    return _as_draft(row) if row else None
+
+
+def begin(
+    session: Session,
+    person_id: int,
+    kind: str,
+    *,
+    now: datetime,
+    subject_id: int | None = None,
+    facts: dict[str, Any] | None = None,
+) -> Draft:
+    """Open a dialogue; the one that was open is parked, and an older one of its kind discarded."""
+    end_all(session, person_id, kind=kind, subject_id=subject_id, state="discarded", now=now)
+    park(session, person_id, now=now)
+    row = DraftRow(
+        person_id=person_id,
+        kind=kind,
+        subject_id=subject_id,
+        facts=facts or {},
+        begun_at=now,
+        changed_at=now,
+    )
+    session.add(row)
+    session.flush()
+    return _as_draft(row)
+
+
+def park(session: Session, person_id: int, *, now: datetime) -> None:
+    """Set the open dialogue aside; nothing of it is lost."""
+    session.execute(
+        update(DraftRow)
+        .where(col(DraftRow.person_id) == person_id, col(DraftRow.state) == "open")
+        .values(state="parked", changed_at=now)
+    )
+
+
+def keep(session: Session, draft: Draft, facts: dict[str, Any], *, now: datetime) -> bool:
+    """Keep what was said by now; False when somebody changed it in between."""
+    done = session.execute(
+        update(DraftRow)
+        .where(col(DraftRow.id) == draft.id, col(DraftRow.version) == draft.version)
+        .values(facts=facts, version=draft.version + 1, changed_at=now)
+    )
+    return bool(getattr(done, "rowcount", 0))
+
+
+def end(session: Session, draft_id: int, *, state: str, now: datetime) -> bool:
+    """Close a dialogue as confirmed or discarded; False when it was closed already."""
+    done = session.execute(
+        update(DraftRow)
+        .where(col(DraftRow.id) == draft_id, col(DraftRow.state).in_(("open", "parked")))
+        .values(state=state, changed_at=now)
+    )
+    return bool(getattr(done, "rowcount", 0))
+
+
+def end_all(
+    session: Session,
+    person_id: int,
+    *,
+    kind: str,
+    subject_id: int | None,
+    state: str,
+    now: datetime,
+) -> None:
+    """Close every dialogue of a kind about a subject."""
+    session.execute(
+        update(DraftRow)
+        .where(
+            col(DraftRow.person_id) == person_id,
+            col(DraftRow.kind) == kind,
+            col(DraftRow.subject_id).is_not_distinct_from(subject_id),
+            col(DraftRow.state).in_(("open", "parked")),
+        )
+        .values(state=state, changed_at=now)
+    )

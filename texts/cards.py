@@ -1,0 +1,14 @@
+"""The words of every queued message."""
+
+from domain.card import Card
+from domain.digest import DigestCard
+from texts.digests import digest
+from texts.languages import Language
+from texts.replies import Reply
+
+
+def render(lang: Language, card: Card) -> Reply:
+    """What a card says."""
+    match card:
+        case DigestCard():
+            return digest(lang, card)
