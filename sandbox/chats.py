@@ -1,0 +1,81 @@
+"""People, groups and messages, as Telegram knows them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from sandbox.answers import Json
+from sandbox.files import StoredFile
+from sandbox.keyboards import NO_MARKUP, Markup, Rows
+from sandbox.wording import to_html
+
+ChatType = Literal["private", "group", "supergroup"]
+Membership = Literal["member", "administrator", "left", "kicked"]
+
+
+@dataclass(kw_only=True, slots=True)
+class Person:
+    """One who uses Telegram; `seen` says that the bot met them in a group at least."""
+
+    id: int
+    name: str
+    language_code: str
+    username: str | None = None
+    started: bool = False
+    seen: bool = False
+    blocked: bool = False
+    deleted: bool = False
+
+    def to_json(self) -> Json:
+        user: Json = {"id": self.id, "is_bot": False, "first_name": self.name}
+        if self.username:
+            user["username"] = self.username
+        return {**user, "language_code": self.language_code}
+
+
+@dataclass(kw_only=True, slots=True)
+class Message:
+    """One message in a chat; `text` is the caption where a file hangs on it."""
+
+    message_id: int
+    chat_id: int
+    sender_id: int
+    from_bot: bool
+    date: datetime
+    text: str = ""
+    entities: list[Json] = field(default_factory=list)
+    markup: Markup = NO_MARKUP
+    document: StoredFile | None = None
+    photo: StoredFile | None = None
+    reply_to: int | None = None
+    service: Json = field(default_factory=dict)
+    edited: datetime | None = None
+    deleted: bool = False
+
+    @property
+    def html(self) -> str:
+        return to_html(self.text, self.entities)
+
+    @property
+    def buttons(self) -> Rows:
+        return self.markup.rows
+
+    @property
+    def has_file(self) -> bool:
+        return self.document is not None or self.photo is not None
+
+
+@dataclass(kw_only=True, slots=True)
+class Chat:
+    id: int
+    type: ChatType
+    title: str
+    member_ids: set[int] = field(default_factory=set)
+    messages: dict[int, Message] = field(default_factory=dict)
+    bot: Membership = "left"
+    bot_spoke: bool = False
+    migrated_to: int | None = None
+
+    def to_json(self) -> Json:
+        name = "first_name" if self.type == "private" else "title"
+        return {"id": self.id, name: self.title, "type": self.type}

@@ -1,0 +1,227 @@
+"""The people's side of the chats: what they type, press and send becomes an update."""
+
+from datetime import datetime
+from itertools import count
+
+from sandbox.answers import Json, UploadedFile
+from sandbox.chats import Chat, Message, Person
+from sandbox.files import StoredFile, picture_size
+from sandbox.journal import Press
+from sandbox.keyboards import Button
+from sandbox.links import start_payload
+from sandbox.updates import membership_change
+from sandbox.wording import tidy
+from sandbox.world import World
+
+_FIRST_QUERY_ID = 4_382_001_912_000_000_000
+_TINY_PICTURE = (1, 1)
+
+
+class People:
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._query_ids = count(_FIRST_QUERY_ID)
+
+    def add_person(
+        self, name: str, language_code: str = "zh-hans", *, username: str = ""
+    ) -> Person:
+        """Somebody with Telegram who has not met the bot yet."""
+        person = Person(
+            id=self._world.next_person_id(),
+            name=name,
+            language_code=language_code,
+            username=username or None,
+        )
+        self._world.persons[person.id] = person
+        self._world.chats[person.id] = Chat(
+            id=person.id, type="private", title=name, member_ids={person.id}, bot="member"
+        )
+        self._world.ring()
+        return person
+
+    def start(self, person: Person, payload: str = "") -> Message:
+        """Press Start, with the payload of a deep link; unblocks a blocked bot as Telegram does."""
+        if person.blocked:
+            self.unblock(person)
+        return self.say(person, f"/start {payload}".strip())
+
+    def open_link(self, person: Person, url: str) -> Message:
+        """Follow a t.me link of this bot."""
+        payload = start_payload(url, self._world.bot["username"])
+        if payload is None:
+            raise ValueError(f"this link does not open the bot: {url}")
+        return self.start(person, payload)
+
+    def say(
+        self, person: Person, text: str, chat: Chat | None = None, *, reply_to: int | None = None
+    ) -> Message:
+        """Send a text, to the bot or into a group."""
+        message = self._new_message(person, chat, text)
+        message.reply_to = reply_to
+        return self._send(person, message)
+
+    def send_document(
+        self, person: Person, name: str, content: bytes, caption: str = "", *, mime: str = ""
+    ) -> Message:
+        mime = mime or "application/octet-stream"
+        upload = UploadedFile(name=name, content=content, mime=mime)
+        message = self._new_message(person, None, caption)
+        message.document = self._world.files.put(upload)
+        return self._send(person, message)
+
+    def send_photo(self, person: Person, content: bytes, caption: str = "") -> Message:
+        upload = UploadedFile(name="photo.jpg", content=content, mime="image/jpeg")
+        message = self._new_message(person, None, caption)
+        message.photo = self._world.files.put(upload, picture_size(content) or _TINY_PICTURE)
+        return self._send(person, message)
+
+    def edit_last(self, person: Person, text: str, chat: Chat | None = None) -> Message:
+        """Change one's latest message."""
+        chat = chat or self._world.chats[person.id]
+        own = [one for one in chat.messages.values() if one.sender_id == person.id]
+        message = own[-1]
+        message.text, message.entities = tidy(text, [])
+        message.edited = self._world.second()
+        self._world.ring()
+        if self._bot_sees(chat, message):
+            self._world.updates.add("edited_message", self._world.json_of(message))
+        return message
+
+    def press(
+        self, person: Person, message_id: int, data_or_label: str, chat: Chat | None = None
+    ) -> str:
+        """Press a button, named by its data or its label; gives the query's id.
+
+        A button that is there no longer raises LookupError: see `press_stale`.
+        """
+        chat = chat or self._world.chats[person.id]
+        button = self._find_button(chat, message_id, data_or_label)
+        if button.data is None:
+            raise ValueError(f"the button {button.text} carries no data; follow its link instead")
+        return self.press_stale(person, message_id, button.data, chat)
+
+    def press_stale(
+        self, person: Person, message_id: int, data: str, chat: Chat | None = None
+    ) -> str:
+        """Press with any data, as an old or altered client can, even below a deleted message."""
+        if person.blocked or person.deleted:
+            raise ValueError(f"{person.name} cannot reach the bot")
+        chat = chat or self._world.chats[person.id]
+        query_id = str(next(self._query_ids))
+        self._world.journal.presses[query_id] = Press(
+            query_id=query_id,
+            person_id=person.id,
+            chat_id=chat.id,
+            message_id=message_id,
+            data=data,
+            at=self._world.now(),
+        )
+        self._world.journal.callback_answers[query_id] = None
+        query: Json = {
+            "id": query_id,
+            "from": person.to_json(),
+            "message": self._pressed_message(chat, message_id),
+            "chat_instance": str(7_000_000_000_000 + abs(chat.id)),
+            "data": data,
+        }
+        self._world.updates.add("callback_query", query)
+        self._world.ring()
+        return query_id
+
+    def block(self, person: Person) -> None:
+        if not person.blocked:
+            person.blocked = True
+            self._tell_membership(person, "member", "kicked")
+
+    def unblock(self, person: Person) -> None:
+        if person.blocked:
+            person.blocked = False
+            self._tell_membership(person, "kicked", "member")
+
+    def delete_account(self, person: Person) -> None:
+        """The account is gone; Telegram tells the bot nothing."""
+        person.deleted = True
+        self._world.ring()
+
+    def commands_for(self, person: Person) -> list[Json]:
+        """The menu of commands this person sees, each with `command` and `description`."""
+        return self._world.profile.commands_in_private(person.id, person.language_code)
+
+    def file_of(self, file_id: str) -> StoredFile:
+        stored = self._world.files.find(file_id)
+        if stored is None:
+            raise LookupError(f"there is no file {file_id}")
+        return stored
+
+    def _new_message(self, person: Person, chat: Chat | None, text: str) -> Message:
+        chat = chat or self._world.chats[person.id]
+        if person.deleted or (person.blocked and chat.id == person.id):
+            raise ValueError(f"{person.name} cannot write to the bot")
+        if person.id not in chat.member_ids:
+            raise ValueError(f"{person.name} is not in {chat.title}")
+        words, entities = tidy(text, [])
+        return Message(
+            message_id=self._world.next_message_id(chat),
+            chat_id=chat.id,
+            sender_id=person.id,
+            from_bot=False,
+            date=self._world.second(),
+            text=words,
+            entities=entities,
+        )
+
+    def _send(self, person: Person, message: Message) -> Message:
+        chat = self._world.chats[message.chat_id]
+        self._world.put(chat, message)
+        if chat.id == person.id:
+            person.started = True
+        if self._bot_sees(chat, message):
+            person.seen = True
+            self._world.updates.add("message", self._world.json_of(message))
+        return message
+
+    def _bot_sees(self, chat: Chat, message: Message) -> bool:
+        """In groups a bot in privacy mode gets only what is meant for it."""
+        if chat.type == "private" or chat.bot == "administrator":
+            return True
+        if chat.bot != "member":
+            return False
+        replied = chat.messages.get(message.reply_to or 0)
+        if replied is not None and replied.from_bot:
+            return True
+        if not message.text.startswith("/"):
+            return False
+        _, at, name = message.text.split()[0].partition("@")
+        return name.lower() == self._world.bot["username"].lower() if at else chat.bot_spoke
+
+    def _find_button(self, chat: Chat, message_id: int, data_or_label: str) -> Button:
+        message = chat.messages.get(message_id)
+        if message is None or message.deleted:
+            raise LookupError(f"there is no message {message_id}")
+        buttons = [button for row in message.buttons for button in row]
+        for button in buttons:
+            if data_or_label in (button.data, button.text):
+                return button
+        labels = ", ".join(button.text for button in buttons) or "none"
+        raise LookupError(f"there is no button {data_or_label}; there are: {labels}")
+
+    def _pressed_message(self, chat: Chat, message_id: int) -> Json:
+        message = chat.messages.get(message_id)
+        if message is None or message.deleted:
+            return {"chat": chat.to_json(), "message_id": message_id, "date": 0}
+        return self._world.json_of(message)
+
+    def _tell_membership(self, person: Person, before: str, after: str) -> None:
+        bot = self._world.public_bot()
+        change: Json = {
+            "chat": self._world.chats[person.id].to_json(),
+            "from": person.to_json(),
+            "date": _timestamp(self._world.second()),
+            **membership_change(before, after, bot),
+        }
+        self._world.updates.add("my_chat_member", change)
+        self._world.ring()
+
+
+def _timestamp(instant: datetime) -> int:
+    return int(instant.timestamp())

@@ -1,0 +1,1 @@
+"""The stand-in answers as Telegram answers."""
