@@ -1,5 +1,6 @@
 """Every sentence is translated, with the same placeholders, in every topic there will ever be."""
 
+import ast
 from collections import defaultdict
 from pathlib import Path
 from string import Formatter
@@ -9,6 +10,9 @@ import pytest
 from texts.catalogues import OURS, TRANSLATED, Catalogues
 
 TOPICS = [(code, topic) for code in TRANSLATED for topic in OURS.topics()]
+
+
+MESSAGES_OF = {"say": 1, "label": 1, "many": 2}
 
 
 @pytest.mark.parametrize(("code", "topic"), TOPICS)
@@ -40,6 +44,16 @@ def test_a_message_of_several_topics_is_translated_alike() -> None:
             if message.id:
                 found[code, message.id].add(message.string)
     assert {key: strings for key, strings in found.items() if len(strings) > 1} == {}
+
+
+@pytest.mark.parametrize("topic", sorted({topic for _, topic in TOPICS} - {"languages"}))
+def test_a_message_is_written_out_where_it_is_said(topic: str) -> None:
+    """What is put together before it is translated is never found in a catalogue."""
+    for call in ast.walk(ast.parse((OURS.sources / f"{topic}.py").read_text())):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+            messages = call.args[: MESSAGES_OF.get(call.func.attr, 0)]
+            unwritten = [each for each in messages if not isinstance(each, ast.Constant)]
+            assert unwritten == [], f"{topic}.py, line {call.lineno}: not a literal message"
 
 
 def test_no_catalogue_is_left_of_a_topic_that_is_gone() -> None:
