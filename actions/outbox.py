@@ -8,6 +8,7 @@ from typing import assert_never
 from sqlmodel import Session
 
 from actions import cards
+from actions.running import reads
 from domain.card import Letter
 from domain.delivery import (
     Ambiguous,
@@ -20,7 +21,7 @@ from domain.delivery import (
     Unreachable,
 )
 from domain.place import Place
-from storage import accounts, deliveries, notices, people
+from storage import accounts, deliveries, notices, pauses, people
 
 MOST_ATTEMPTS = 2
 ONCE_MORE_AFTER = timedelta(minutes=2)
@@ -125,3 +126,14 @@ def recover(session: Session, *, now: datetime) -> int:
         )
         _settle_doubt(session, result, "the process ended while sending", due_at=now)
     return len(left)
+
+
+def remember_pause(session: Session, *, scope: str, until: datetime) -> None:
+    """Telegram asked for silence; a restart must not break it."""
+    pauses.remember(session, scope=scope, until=until)
+
+
+@reads
+def find_pauses(session: Session, *, now: datetime) -> list[tuple[str, datetime]]:
+    """The pauses that still stand, as (scope, until)."""
+    return pauses.find_standing(session, now=now)

@@ -1,0 +1,150 @@
+"""Put the parts together: one bot, its database, its doors and its clock."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from telegram import Update
+from telegram.ext import ExtBot
+from telegram.request import BaseRequest
+
+from actions import outbox
+from bot.action_runner import ActionRunner
+from bot.clock import monotonic
+from bot.dispatcher import Dispatcher
+from bot.gate import Gate, Pause
+from bot.polling import Poller
+from bot.sender import TelegramSender
+from domain.incoming import Incoming
+from domain.place import Place
+from handlers.context import Context
+from handlers.routes import handle
+from schedules.deliveries import Courier
+from schedules.ticks import tick
+from storage.engine import Database
+from texts import refusals
+from texts.languages import Code, language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """What differs between the real bot, the sandbox and a test."""
+
+    token: str
+    api_url: str
+    request: Callable[[], BaseRequest]
+    database: Database
+    now: Callable[[], datetime]
+    place: Place
+    language: Code = "zh"
+    send_rate: float = 30
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+
+
+class Muduo:
+    """The assembled bot. Nothing runs until `start`; tests call the steps one by one."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.runner = ActionRunner(parts.database)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.gate = Gate(
+            rate=parts.send_rate,
+            now=parts.now,
+            monotonic=monotonic,
+            sleep=parts.sleep,
+            on_pause=self._remember_pause,
+        )
+        self.bot: ExtBot[Any] = ExtBot(
+            parts.token,
+            base_url=f"{parts.api_url}/bot",
+            base_file_url=f"{parts.api_url}/file/bot",
+            request=parts.request(),
+            get_updates_request=parts.request(),
+            rate_limiter=self.gate,
+        )
+        self.sender = TelegramSender(self.bot, self.gate, now=parts.now)
+        self.courier = Courier(
+            self.runner,
+            self.sender,
+            now=parts.now,
+            place=parts.place,
+            default_language=parts.language,
+        )
+        self.dispatcher = Dispatcher(
+            self.bot,
+            self.runner,
+            handle=handle,
+            make_context=self._context,
+            apologise=self._apologise,
+            now=parts.now,
+        )
+        self.poller = Poller(
+            self.bot,
+            self.runner,
+            now=parts.now,
+            on_arrival=self.dispatcher.wake,
+            sleep=parts.sleep,
+        )
+        self.last_tick: datetime | None = None
+
+    async def open(self) -> None:
+        """Meet Telegram and pick up what an earlier run left under way."""
+        await self.bot.initialize()
+        now = self.parts.now()
+        await self.runner.write(partial(outbox.recover, now=now))
+
+    async def close(self) -> None:
+        """Finish what is under way and let go of everything."""
+        await self.courier.stop()
+        await self.dispatcher.stop()
+        for task in self._tasks:
+            await task
+        await self.bot.shutdown()
+        self.runner.close()
+
+    async def tick(self) -> int:
+        """One tick of the clock's door."""
+        did = await tick(self.runner, now=self.parts.now(), place=self.parts.place)
+        self.last_tick = self.parts.now()
+        self.courier.wake()
+        return did
+
+    async def settle(self) -> None:
+        """Run until quiet: fetch, handle, tick and deliver until nothing is left to do now."""
+        while True:
+            fetched = await self.poller.poll_once()
+            handled = await self.dispatcher.drain()
+            did = await self.tick()
+            await self.courier.drain()
+            if not fetched and not handled and not did:
+                return
+
+    def _context(self, update: Update, incoming: Incoming) -> Context:
+        spoken = update.effective_user.language_code if update.effective_user else None
+        return Context(
+            bot=self.bot,
+            runner=self.runner,
+            update=update,
+            incoming=incoming,
+            lang=language(incoming.language or spoken, default=self.parts.language),
+            now=self.parts.now,
+            place=self.parts.place,
+            bot_username=self.bot.username,
+        )
+
+    async def _apologise(self, update: Update, incoming: Incoming, reference: str) -> None:
+        context = self._context(update, incoming)
+        if update.callback_query is not None:
+            await context.toast("")
+        if update.effective_chat is not None and update.effective_chat.type == "private":
+            await context.say(refusals.broken(context.lang, reference))
+
+    def _remember_pause(self, pause: Pause) -> None:
+        work = partial(outbox.remember_pause, scope=str(pause.scope), until=pause.until)
+        task = asyncio.get_running_loop().create_task(self.runner.write(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

@@ -1,0 +1,145 @@
+"""Carry one queued message to Telegram and say how that ended."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, assert_never
+
+from telegram import Message
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from bot.gate import Gate
+from bot.lanes import Lane
+from bot.logs import fact
+from bot.telegram_errors import Outcome, SendFailure, classify
+from domain.card import Letter
+from domain.delivery import Ambiguous, Ending, NotSent, Refused, Sent, Unreachable
+from handlers.replies import keyboard
+from texts.replies import Reply
+from texts.words import fitted
+
+log = logging.getLogger("muduo.sender")
+
+FIRST_PROBE = timedelta(seconds=30)
+LONGEST_PROBE = timedelta(minutes=10)
+FAILURES_IN_A_ROW = 3
+RETRY_AFTER_NOT_SENT = timedelta(seconds=15)
+
+
+class TelegramSender:
+    """Sends through the gate's lane for pushes. After three failures in a row it rests."""
+
+    def __init__(self, bot: ExtBot[Any], gate: Gate, *, now: Callable[[], datetime]) -> None:
+        self._bot = bot
+        self._gate = gate
+        self._now = now
+        self._failures = 0
+        self._rests_until: datetime | None = None
+        self._probe = FIRST_PROBE
+        self.last_success: datetime | None = None
+
+    def slots(self) -> int:
+        """How many messages may be under way; none while Telegram asks for silence or is away."""
+        now = self._now()
+        if any(pause.scope == "all" for pause in self._gate.pauses):
+            return 0
+        if self._rests_until is not None:
+            # One message at a time finds out whether Telegram is back.
+            return 1 if now >= self._rests_until else 0
+        return self._gate.in_flight.limit
+
+    async def deliver(self, letter: Letter, reply: Reply) -> Ending:
+        """Send a message or bring an older one up to date."""
+        try:
+            ending = await self._deliver(letter, reply)
+        except TelegramError as error:
+            return await self._read(letter, reply, classify(error))
+        self._note_success()
+        return ending
+
+    async def _deliver(self, letter: Letter, reply: Reply, *, plainly: bool = False) -> Sent:
+        words = fitted(reply.words)
+        text = words.plain() if plainly else words.html()
+        mode = None if plainly else ParseMode.HTML
+        markup: Any = keyboard(reply)
+        edited = letter.delivery.edits_message
+        if letter.delivery.edits is not None and edited is not None:
+            chat_id, message_id = edited
+            await self._bot.edit_message_text(
+                text,
+                chat_id=chat_id,
+                message_id=message_id,
+                parse_mode=mode,
+                reply_markup=markup,
+                rate_limit_args=Lane.PUSH,
+            )
+            return Sent(chat_id=chat_id, message_id=message_id)
+        message: Message = await self._bot.send_message(
+            letter.chat_id, text, parse_mode=mode, reply_markup=markup, rate_limit_args=Lane.PUSH
+        )
+        return Sent(chat_id=letter.chat_id, message_id=message.message_id)
+
+    async def _read(self, letter: Letter, reply: Reply, failure: SendFailure) -> Ending:
+        fact(
+            log,
+            "delivery_failed",
+            level=logging.WARNING,
+            delivery=letter.delivery.id,
+            kind=failure.kind,
+            reason=failure.reason,
+        )
+        if failure.kind is Outcome.BAD_MARKUP:
+            return await self._deliver_plainly(letter, reply)
+        return self._ending(letter, failure)
+
+    async def _deliver_plainly(self, letter: Letter, reply: Reply) -> Ending:
+        try:
+            return await self._deliver(letter, reply, plainly=True)
+        except TelegramError as error:
+            return self._ending(letter, classify(error))
+
+    def _ending(self, letter: Letter, failure: SendFailure) -> Ending:
+        match failure.kind:
+            case Outcome.PAUSE:
+                rest = timedelta(seconds=failure.retry_after or 1)
+                return NotSent(retry_at=self._now() + rest, reason=failure.reason)
+            case Outcome.NOT_SENT | Outcome.AUTH | Outcome.CONFLICT:
+                self._note_failure()
+                return NotSent(retry_at=self._now() + self._retry_in(), reason=failure.reason)
+            case Outcome.AMBIGUOUS:
+                self._note_failure()
+                return Ambiguous(reason=failure.reason)
+            case Outcome.UNREACHABLE:
+                because = failure.unreachable_because or "blocked"
+                return Unreachable(because=because, chat_id=letter.chat_id)
+            case Outcome.NOT_MODIFIED | Outcome.GONE if letter.delivery.edits_message is not None:
+                chat_id, message_id = letter.delivery.edits_message
+                return Sent(chat_id=chat_id, message_id=message_id)
+            case (
+                Outcome.NOT_MODIFIED
+                | Outcome.GONE
+                | Outcome.MIGRATED
+                | Outcome.TOO_LATE
+                | Outcome.BAD_MARKUP
+                | Outcome.PERMANENT
+            ):
+                return Refused(reason=failure.reason)
+            case _:
+                assert_never(failure.kind)
+
+    def _retry_in(self) -> timedelta:
+        return max(RETRY_AFTER_NOT_SENT, (self._rests_until or self._now()) - self._now())
+
+    def _note_success(self) -> None:
+        self._failures = 0
+        self._rests_until = None
+        self._probe = FIRST_PROBE
+        self.last_success = self._now()
+
+    def _note_failure(self) -> None:
+        self._failures += 1
+        if self._failures >= FAILURES_IN_A_ROW:
+            self._rests_until = self._now() + self._probe
+            self._probe = min(self._probe * 2, LONGEST_PROBE)
