@@ -44,7 +44,7 @@ def unexpected_words(lang: Language) -> Reply:
 
 def ask_in_private(lang: Language, url: str) -> Reply:
     """A command given in a group."""
-    label = lang.label("Write to me privately")
+    label = lang.label("Write to me")
     return Reply(
         words=lang.say("What concerns you is said in private."),
         buttons=((Button(label=label, url=url),),),

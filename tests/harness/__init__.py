@@ -1,0 +1,1 @@
+"""What tests stand on: a whole bot in one process, with a fake wire and a fake clock."""

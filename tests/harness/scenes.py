@@ -1,0 +1,122 @@
+"""Small invented organisations to play journeys in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from domain.duty import DutyKind
+from domain.ladder import TERM_POLICY, ReminderPolicy, policy_to_data
+from storage.tables.duties import DutyRow, PlanRow
+from storage.tables.organisation import OfficeRow, PersonRow, UnitRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisation:
+    """Ids by name; names are unique in a scene."""
+
+    units: dict[str, int]
+    people: dict[str, int]
+
+
+def add_unit(
+    session: Session,
+    name: str,
+    kind: str,
+    *,
+    parent: int | None = None,
+    term: tuple[date, int] | None = None,
+) -> int:
+    """A unit with its path; `term` is (began on, months)."""
+    above = session.get(UnitRow, parent) if parent else None
+    row = UnitRow(
+        code=f"U-{name}",
+        name=name,
+        kind=kind,
+        parent_id=parent,
+        term_began_on=term[0] if term else None,
+        term_months=term[1] if term else None,
+    )
+    session.add(row)
+    session.flush()
+    row.path = f"{above.path if above else '/'}{row.id}/"
+    session.flush()
+    return row.id or 0
+
+
+def add_person(
+    session: Session,
+    name: str,
+    unit: int,
+    *,
+    roles: Sequence[str] = (),
+    now: datetime,
+    language: str | None = None,
+) -> int:
+    """A person with offices in the home unit."""
+    row = PersonRow(code=f"P-{name}", name=name, unit_id=unit, language=language)
+    session.add(row)
+    session.flush()
+    for role in roles:
+        session.add(OfficeRow(person_id=row.id or 0, unit_id=unit, role=role, began_at=now))
+    session.flush()
+    return row.id or 0
+
+
+def small_school_committee(session: Session, now: datetime) -> Organisation:
+    """A committee, a school under it, a branch under the school; five people."""
+    committee = add_unit(session, "江畔教育局党委", "委员会", term=(date(2022, 6, 30), 60))
+    school = add_unit(session, "青石小学", "学校", parent=committee)
+    branch = add_unit(
+        session, "青石小学第一支部", "支部", parent=school, term=(date(2024, 5, 20), 36)
+    )
+    people = {
+        "何静": add_person(session, "何静", committee, roles=["administrator"], now=now),
+        "周敏": add_person(session, "周敏", committee, roles=["secretary"], now=now),
+        "林岚": add_person(session, "林岚", school, roles=["secretary"], now=now),
+        "陈帆": add_person(session, "陈帆", branch, roles=["secretary"], now=now),
+        "王渡": add_person(session, "王渡", branch, now=now),
+    }
+    return Organisation(
+        units={"committee": committee, "school": school, "branch": branch}, people=people
+    )
+
+
+def add_duty(
+    session: Session,
+    kind: DutyKind,
+    *,
+    owner_kinds: Sequence[str],
+    per: str | None = "month",
+    begins_on: date,
+    reviewer_kinds: Sequence[str] = (),
+) -> int:
+    """A duty of a kind under a plan of its own."""
+    plan = PlanRow(
+        code=f"plan-{kind}",
+        name_zh="计划",
+        name_en="Plan",
+        installed_at=datetime.fromisoformat("2026-01-01T00:00:00+00:00"),
+    )
+    session.add(plan)
+    session.flush()
+    policy = TERM_POLICY if kind is DutyKind.TERM else ReminderPolicy()
+    row = DutyRow(
+        plan_id=plan.id or 0,
+        code=f"duty-{kind}",
+        kind=kind.value,
+        name_zh={"activity": "教职工政治学习", "report": "履责报告", "term": "按期换届"}[kind],
+        name_en={"activity": "Staff study", "report": "Duty report", "term": "Election"}[kind],
+        source_zh="来源",
+        source_en="Source",
+        owner_kinds=list(owner_kinds),
+        reviewer_kinds=list(reviewer_kinds),
+        per=per,
+        term_months={},
+        policy=policy_to_data(policy),
+        begins_on=begins_on,
+    )
+    session.add(row)
+    session.flush()
+    return row.id or 0

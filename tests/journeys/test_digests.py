@@ -1,0 +1,39 @@
+"""One message a day about what is due, and quiet once it is done."""
+
+from datetime import date
+
+from domain.duty import DutyKind
+from tests.harness.scenes import add_duty, small_school_committee
+from tests.harness.world import World, at
+
+
+async def test_a_secretary_gets_one_digest_when_a_step_of_the_ladder_falls_due(
+    world: World,
+) -> None:
+    now = world.clock()
+    scene = world.change(lambda s: small_school_committee(s, now))
+    world.change(
+        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+    )
+    lin = world.give_phone(scene.people["林岚"], "林岚")
+    await world.move_to(at("2026-11-20 08:00"))
+    assert world.messages(lin) == []
+    await world.move_to(at("2026-11-20 08:30"))
+    [message] = world.messages(lin)
+    assert "教职工政治学习" in message.text
+    assert "还有10天" in message.text
+    await world.move_to(at("2026-11-20 19:00"))
+    assert len(world.messages(lin)) == 1
+
+
+async def test_todo_lists_what_the_unit_owes(world: World) -> None:
+    now = world.clock()
+    scene = world.change(lambda s: small_school_committee(s, now))
+    world.change(
+        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+    )
+    lin = world.give_phone(scene.people["林岚"], "林岚")
+    await world.tick(minutes=1)
+    answer = await world.say(lin, "/todo")
+    assert "教职工政治学习" in answer.text
+    assert (await world.say(lin, "待办")).text == answer.text
