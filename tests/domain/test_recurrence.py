@@ -39,6 +39,12 @@ def _first(recurrence: Recurrence, after: datetime, count: int) -> list[str]:
             id="twice a day",
         ),
         pytest.param(
+            "FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=8",
+            "2016-01-01T23:00",
+            ["2026-01-01 08:00", "2026-02-01 08:00", "2026-03-01 08:00"],
+            id="on the first, earlier in the day than it began",
+        ),
+        pytest.param(
             "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR",
             "2016-01-01T14:00",
             ["2026-01-02 14:00", "2026-01-16 14:00", "2026-01-30 14:00"],
