@@ -157,7 +157,7 @@ def _absent(
         for person in within
         if person.id not in present
         and person.name not in names
-        and (person.code or given_code(person.id)) not in codes
+        and not codes & {person.code or given_code(person.id), given_code(person.id)}
     )
 
 

@@ -56,7 +56,9 @@ class PersonSettling:
             )
             for row in self._standing()
         )
-        return SettledPeople(people=people, refusals=tuple(self._refused.values()))
+        return SettledPeople(
+            people=people, refusals=tuple(self._refused[row] for row in sorted(self._refused))
+        )
 
     def _standing(self) -> list[RosterPerson]:
         return [row for row in self._rows if row.row not in self._refused]
