@@ -21,6 +21,9 @@ MAX_COLUMNS = 64
 # A sheet may claim any row number; openpyxl would count up to it.
 LAST_ROW_OF_A_SHEET = 1_048_576
 
+# Compared first, as there may be a million of them.
+BLANK_ROW = (None,) * MAX_COLUMNS
+
 # What openpyxl lets through when a part lies about itself.
 BROKEN_WORKBOOK = (
     zipfile.BadZipFile,
@@ -84,7 +87,7 @@ def _sheet_cells(sheet: "Worksheet") -> SheetCells:
         min_row=1, max_row=LAST_ROW_OF_A_SHEET, min_col=1, max_col=MAX_COLUMNS, values_only=True
     )
     for number, values in enumerate(rows, start=1):
-        if not any(_is_filled(value) for value in values):
+        if values == BLANK_ROW or not any(_is_filled(value) for value in values):
             continue
         filled += 1
         if len(kept) < MAX_ROWS + HEADING_ROWS:
