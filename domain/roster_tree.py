@@ -66,14 +66,14 @@ class UnitSettling:
     def _standing(self) -> list[RosterUnit]:
         return [row for row in self._rows.values() if row.row not in self._refused]
 
-    def _refuse(self, row: RosterUnit, reason: Reason, column: Column, value: str) -> None:
+    def _refuse(self, row: RosterUnit, reason: Reason, column: Column, *, value: str) -> None:
         self._refused[row.row] = RowRefusal(
             sheet=Sheet.UNITS, row=row.row, reason=reason, column=column, value=value
         )
 
     def _refuse_and_reseat(self, rows: list[RosterUnit], reason: Reason, column: Column) -> None:
         for row in rows:
-            self._refuse(row, reason, column, row.name)
+            self._refuse(row, reason, column, value=row.name)
         self._seat([child for row in rows for child in self._children[row.row]])
 
     def _seat(self, rows: list[RosterUnit]) -> None:
@@ -85,7 +85,7 @@ class UnitSettling:
                 continue
             found = None if row.parent is None else self._lookup.find(row.parent, self._refused)
             if isinstance(found, Reason):
-                self._refuse(row, found, Column.PARENT, row.parent or "")
+                self._refuse(row, found, Column.PARENT, value=row.parent or "")
                 waiting.extend(self._children[row.row])
                 continue
             self._parents[row.row] = found
@@ -96,7 +96,7 @@ class UnitSettling:
         times = Counter(row.code for row in self._rows.values() if row.code is not None)
         for row in self._rows.values():
             if row.code is not None and times[row.code] > 1:
-                self._refuse(row, Reason.DUPLICATE_CODE, Column.CODE, row.code)
+                self._refuse(row, Reason.DUPLICATE_CODE, Column.CODE, value=row.code)
 
     def _refuse_repeated_names(self) -> None:
         standing = self._standing()

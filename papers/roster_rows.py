@@ -45,7 +45,7 @@ class RowReader:
         self._values = {column: row.values[position] for column, position in columns.items()}
 
     def refuse(
-        self, reason: Reason, column: Column, value: str, expected: tuple[str, ...] = ()
+        self, reason: Reason, column: Column, value: str, *, expected: tuple[str, ...] = ()
     ) -> None:
         self.refusal = self.refusal or RowRefusal(
             sheet=self._sheet,
@@ -161,7 +161,10 @@ def _role(reader: RowReader, word: str) -> Role:
     role = ROLE_OF.get(folded(word))
     if role is None:
         reader.refuse(
-            Reason.OFFICE_UNKNOWN, Column.OFFICE, word, accepted_words(ROLE_WORDS.values())
+            Reason.OFFICE_UNKNOWN,
+            Column.OFFICE,
+            word,
+            expected=accepted_words(ROLE_WORDS.values()),
         )
     return role or Role.MEMBER
 
@@ -173,5 +176,5 @@ def _language(reader: RowReader) -> str | None:
     language = LANGUAGE_OF.get(folded(word))
     if language is None:
         expected = accepted_words(LANGUAGE_WORDS.values())
-        reader.refuse(Reason.LANGUAGE_UNKNOWN, Column.LANGUAGE, word, expected)
+        reader.refuse(Reason.LANGUAGE_UNKNOWN, Column.LANGUAGE, word, expected=expected)
     return language

@@ -71,19 +71,28 @@ def example_roster(language: Language) -> Roster:
 def _chinese_example() -> Roster:
     return Roster(
         units=(
-            _unit(2, ("U001", "青禾县教育委员会"), "委员会", None),
-            _unit(3, ("U002", "青禾县第一小学"), "学校", "U001"),
-            _unit(4, ("U003", "第一小学语文支部"), "支部", "U002"),
+            _unit(2, ("U001", "青禾县教育委员会"), "委员会", parent=None),
+            _unit(3, ("U002", "青禾县第一小学"), "学校", parent="U001"),
+            _unit(4, ("U003", "第一小学语文支部"), "支部", parent="U002"),
         ),
         people=(
-            _person(2, ("P001", "林示例"), "U002", (_at_home(Role.HEAD),), ("教师",)),
-            _person(3, ("P002", "周示例"), "U003", (_at_home(Role.SECRETARY),), ("教师", "语文")),
+            _person(2, ("P001", "林示例"), "U002", offices=(_at_home(Role.HEAD),), tags=("教师",)),
+            _person(
+                3,
+                ("P002", "周示例"),
+                "U003",
+                offices=(_at_home(Role.SECRETARY),),
+                tags=("教师", "语文"),
+            ),
             _person(
                 4,
                 ("P003", "吴示例"),
                 "U003",
-                (_at_home(Role.MEMBER), RosterOffice(role=Role.COMMITTEE_MEMBER, unit="U001")),
-                (),
+                offices=(
+                    _at_home(Role.MEMBER),
+                    RosterOffice(role=Role.COMMITTEE_MEMBER, unit="U001"),
+                ),
+                tags=(),
             ),
         ),
     )
@@ -92,21 +101,34 @@ def _chinese_example() -> Roster:
 def _english_example() -> Roster:
     return Roster(
         units=(
-            _unit(2, ("U001", "Greenfield Committee"), "committee", None),
-            _unit(3, ("U002", "Greenfield First School"), "school", "U001"),
-            _unit(4, ("U003", "First School Branch A"), "branch", "U002"),
+            _unit(2, ("U001", "Greenfield Committee"), "committee", parent=None),
+            _unit(3, ("U002", "Greenfield First School"), "school", parent="U001"),
+            _unit(4, ("U003", "First School Branch A"), "branch", parent="U002"),
         ),
         people=(
-            _person(2, ("P001", "Alex Example"), "U002", (_at_home(Role.HEAD),), ("teacher",)),
             _person(
-                3, ("P002", "Robin Example"), "U003", (_at_home(Role.SECRETARY),), ("teacher",)
+                2,
+                ("P001", "Alex Example"),
+                "U002",
+                offices=(_at_home(Role.HEAD),),
+                tags=("teacher",),
+            ),
+            _person(
+                3,
+                ("P002", "Robin Example"),
+                "U003",
+                offices=(_at_home(Role.SECRETARY),),
+                tags=("teacher",),
             ),
             _person(
                 4,
                 ("P003", "Sam Example"),
                 "U003",
-                (_at_home(Role.MEMBER), RosterOffice(role=Role.COMMITTEE_MEMBER, unit="U001")),
-                (),
+                offices=(
+                    _at_home(Role.MEMBER),
+                    RosterOffice(role=Role.COMMITTEE_MEMBER, unit="U001"),
+                ),
+                tags=(),
             ),
         ),
     )
@@ -116,7 +138,7 @@ def _at_home(role: Role) -> RosterOffice:
     return RosterOffice(role=role, unit=None)
 
 
-def _unit(row: int, named: tuple[str, str], kind: str, parent: str | None) -> RosterUnit:
+def _unit(row: int, named: tuple[str, str], kind: str, *, parent: str | None) -> RosterUnit:
     code, name = named
     return RosterUnit(
         code=code,
@@ -133,6 +155,7 @@ def _person(
     row: int,
     named: tuple[str, str],
     unit: str,
+    *,
     offices: tuple[RosterOffice, ...],
     tags: tuple[str, ...],
 ) -> RosterPerson:
