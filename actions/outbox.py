@@ -1,6 +1,6 @@
 """Empty the outbox: write down how the last messages ended and take the next ones."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -21,7 +21,7 @@ from domain.delivery import (
     Unreachable,
 )
 from domain.place import Place
-from storage import accounts, deliveries, notices, pauses, people
+from storage import accounts, notices, pauses, people, sending
 
 MOST_ATTEMPTS = 2
 ONCE_MORE_AFTER = timedelta(minutes=2)
@@ -38,43 +38,66 @@ class Result:
     ending: Ending
 
 
-def turn(
-    session: Session, results: Sequence[Result], *, slots: int, now: datetime, place: Place
-) -> list[Letter]:
-    """One transaction: settle what has ended and claim up to `slots` messages.
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """Letters ready to go, and messages that have nothing to say or nobody to hear it."""
 
-    Everything a message says is looked up here, so that it is true when it goes out: who has left
-    or cannot be reached is not written to, and what is done by now is not asked for.
-    """
-    _settle(session, results, now=now)
-    if slots <= 0:
-        return []
+    letters: tuple[Letter, ...] = ()
+    empty: tuple[int, ...] = ()
+
+
+@reads
+def prepare(
+    session: Session, *, limit: int, in_hand: Collection[int], now: datetime, place: Place
+) -> Prepared:
+    """Load what the next messages say. Nothing is claimed yet: `turn` does that, and only for
+    letters of which nothing has changed in between."""
     at_rest = () if place.is_waking(now) else (Kind.DIGEST,)
-    claimed = deliveries.claim(session, now=now, limit=slots, kinds_at_rest=at_rest)
-    if not claimed:
-        return []
-    receivers = people.find_many(session, {one.person_id for one in claimed})
-    loaded = cards.load(session, claimed, now=now, place=place)
+    ready, expired = sending.find_ready(
+        session, now=now, limit=limit, in_hand=in_hand, kinds_at_rest=at_rest
+    )
+    if not ready:
+        return Prepared(empty=tuple(expired))
+    receivers = people.find_many(session, {one.person_id for one in ready})
+    loaded = cards.load(session, ready, now=now, place=place)
     letters = []
-    dropped = []
-    for one in claimed:
+    empty = expired
+    for one in ready:
         person = receivers.get(one.person_id)
         chat_id = person.chat_id if person else None
         if person is None or chat_id is None or one.id not in loaded:
-            dropped.append(one.id)
+            empty.append(one.id)
             continue
         letters.append(
             Letter(delivery=one, chat_id=chat_id, language=person.language, card=loaded[one.id])
         )
-    if dropped:
-        deliveries.end(session, dropped, "cancelled", reason="nothing to say, or nobody to hear it")
-        notices.release(session, dropped, until=now + AGAIN_AFTER)
-    return letters
+    return Prepared(letters=tuple(letters), empty=tuple(empty))
+
+
+def turn(
+    session: Session,
+    results: Sequence[Result],
+    *,
+    letters: Sequence[Letter] = (),
+    empty: Sequence[int] = (),
+    now: datetime,
+) -> list[Letter]:
+    """One short transaction: settle what has ended, claim what comes next.
+
+    A letter is claimed only while nothing that it speaks of has changed since it was prepared and
+    its person can still be reached; what is done by now is not asked for.
+    """
+    _settle(session, results, now=now)
+    if empty:
+        sending.end(session, empty, "cancelled", reason="nothing to say, or nobody to hear it")
+        notices.release(session, empty, until=now + AGAIN_AFTER)
+    claimed = sending.claim(session, [one.delivery for one in letters], now=now)
+    return [one for one in letters if one.delivery.id in claimed]
 
 
 def _settle(session: Session, results: Sequence[Result], *, now: datetime) -> None:
     sent = [(one.delivery_id, one.ending) for one in results if isinstance(one.ending, Sent)]
-    deliveries.mark_sent(session, sent, now=now)
+    sending.mark_sent(session, sent, now=now)
     for result in results:
         _settle_other(session, result, now=now)
 
@@ -85,7 +108,7 @@ def _settle_other(session: Session, result: Result, *, now: datetime) -> None:
         case Sent():
             return
         case NotSent():
-            deliveries.put_back(
+            sending.put_back(
                 session,
                 result.delivery_id,
                 due_at=ending.retry_at,
@@ -95,11 +118,11 @@ def _settle_other(session: Session, result: Result, *, now: datetime) -> None:
         case Ambiguous():
             _settle_doubt(session, result, ending.reason, due_at=now + ONCE_MORE_AFTER)
         case Unreachable():
-            deliveries.end(session, [result.delivery_id], "dead", reason=ending.because)
+            sending.end(session, [result.delivery_id], "dead", reason=ending.because)
             notices.release(session, [result.delivery_id], until=now + AGAIN_AFTER)
             accounts.mark_lost(session, ending.chat_id, because=ending.because, now=now)
         case Refused():
-            deliveries.end(session, [result.delivery_id], "dead", reason=ending.reason)
+            sending.end(session, [result.delivery_id], "dead", reason=ending.reason)
         case _:
             assert_never(ending)
 
@@ -107,16 +130,16 @@ def _settle_other(session: Session, result: Result, *, now: datetime) -> None:
 def _settle_doubt(session: Session, result: Result, reason: str, *, due_at: datetime) -> None:
     """Perhaps it arrived. What must arrive is sent once more; nothing is sent a third time."""
     if result.importance is Importance.MUST and result.attempts < MOST_ATTEMPTS:
-        deliveries.put_back(
+        sending.put_back(
             session, result.delivery_id, due_at=due_at, reason=reason, uses_attempt=True
         )
     else:
-        deliveries.end(session, [result.delivery_id], "uncertain", reason=reason)
+        sending.end(session, [result.delivery_id], "uncertain", reason=reason)
 
 
 def recover(session: Session, *, now: datetime) -> int:
     """At the start: whatever was on its way when the process ended may or may not have arrived."""
-    left = deliveries.find_sending(session)
+    left = sending.find_sending(session)
     for delivery_id, attempts, importance in left:
         result = Result(
             delivery_id=delivery_id,

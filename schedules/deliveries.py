@@ -1,6 +1,7 @@
 """Empty the outbox: claim, render, send, write down how it ended."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
@@ -16,6 +17,9 @@ from texts.languages import language
 from texts.replies import Reply
 
 IDLE_SECONDS = 1.0
+# Letters prepared at a time: what they say is loaded for all of them together.
+AHEAD = 64
+NEIGHBOURS_SECONDS = 0.004
 
 
 class Sender(Protocol):
@@ -55,6 +59,9 @@ class Courier:
         self._ended: list[Result] = []
         self._wanted = asyncio.Event()
         self._is_stopping = False
+        self._prepared: deque[Letter] = deque()
+        self._empty: tuple[int, ...] = ()
+        self._carried: set[int] = set()
 
     def wake(self) -> None:
         """Something may have been queued."""
@@ -69,6 +76,7 @@ class Courier:
 
     async def drain(self) -> None:
         """Deliver everything that is due now."""
+        self._prepared.clear()
         while await self._turn():
             continue
 
@@ -83,28 +91,50 @@ class Courier:
 
     async def _turn(self) -> bool:
         """One round; False when there is nothing to do now."""
-        slots = max(0, self._sender.slots() - len(self._under_way))
-        letters = []
-        if self._ended or slots:
-            letters = await self._settle_and_claim(slots=0 if self._is_stopping else slots)
-        for letter in letters:
-            self._under_way.add(asyncio.create_task(self._deliver(letter)))
+        slots = 0 if self._is_stopping else self._sender.slots() - len(self._under_way)
+        if slots > 0 and not self._prepared:
+            await self._prepare()
+        if self._ended or self._empty or (slots > 0 and self._prepared):
+            await self._settle_and_claim(slots=max(0, slots))
         if not self._under_way:
-            return False
-        done, _ = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-        self._collect(done)
+            return bool(self._prepared) and slots > 0
+        await self._wait_for_some()
         return True
+
+    async def _wait_for_some(self) -> None:
+        """Wait for one to end, and a moment for its neighbours: one transaction serves them all."""
+        done, others = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+        if others:
+            more, _ = await asyncio.wait(others, timeout=NEIGHBOURS_SECONDS)
+            done |= more
+        self._collect(done)
+
+    async def _prepare(self) -> None:
+        now, in_hand = self._now(), frozenset(self._carried)
+        found = await self._runner.read(
+            lambda session: outbox.prepare(
+                session, limit=AHEAD, in_hand=in_hand, now=now, place=self._place
+            )
+        )
+        self._prepared.extend(found.letters)
+        self._empty = found.empty
 
     def _collect(self, done: set[asyncio.Task[Result]]) -> None:
         self._under_way -= done
         self._ended += [task.result() for task in done]
 
-    async def _settle_and_claim(self, *, slots: int) -> list[Letter]:
+    async def _settle_and_claim(self, *, slots: int) -> None:
         ended, self._ended = self._ended, []
+        empty, self._empty = self._empty, ()
+        letters = [self._prepared.popleft() for _ in range(min(slots, len(self._prepared)))]
         now = self._now()
-        return await self._runner.write(
-            lambda session: outbox.turn(session, ended, slots=slots, now=now, place=self._place)
+        claimed = await self._runner.write(
+            lambda session: outbox.turn(session, ended, letters=letters, empty=empty, now=now)
         )
+        self._carried.difference_update(one.delivery_id for one in ended)
+        for letter in claimed:
+            self._carried.add(letter.delivery.id)
+            self._under_way.add(asyncio.create_task(self._deliver(letter)))
 
     async def _deliver(self, letter: Letter) -> Result:
         lang = language(letter.language, default="en" if self._default == "en" else "zh")

@@ -23,17 +23,14 @@ BUTTONS = InlineKeyboardMarkup(
 )
 
 
-async def main(api_url: str, token: str, people: str) -> None:
-    chat_ids = json.loads(Path(people).read_text(encoding="utf-8"))
+async def main(api_url: str, token: str, chat_ids: list[int]) -> None:
     bot = Bot(token, base_url=f"{api_url}/bot")
     await bot.initialize()
     waiting = iter(chat_ids)
 
     async def work() -> None:
         for chat_id in waiting:
-            await bot.send_message(
-                chat_id, TEXT, parse_mode=ParseMode.HTML, reply_markup=BUTTONS
-            )
+            await bot.send_message(chat_id, TEXT, parse_mode=ParseMode.HTML, reply_markup=BUTTONS)
 
     began, cpu = time.monotonic(), _cpu()
     await asyncio.gather(*(work() for _ in range(IN_FLIGHT)))
@@ -48,4 +45,5 @@ def _cpu() -> float:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:4]))
+    _, url, token_, people, *rest = sys.argv
+    asyncio.run(main(url, token_, json.loads(Path(people).read_text(encoding="utf-8")), *rest))

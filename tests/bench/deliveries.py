@@ -19,9 +19,7 @@ def main(*, people: int = 1500, rounds: int = 3) -> None:
             bare.append(run("tests.bench.bare_sender", *_to(address), str(crowd)))
             own_folder = Path(folder) / str(number)
             own_folder.mkdir()
-            ours.append(
-                run("tests.bench.muduo_sender", *_to(address), str(crowd), str(own_folder))
-            )
+            ours.append(run("tests.bench.muduo_sender", *_to(address), str(crowd), str(own_folder)))
     print(f"Deliveries, {people} messages, 4 in flight, against a bare loop of stock PTB")
     show_ratio("messages a second", [one.rate for one in ours], [one.rate for one in bare])
     show_ratio(

@@ -29,8 +29,7 @@ class WorkingDay:
         return at("2026-11-27 09:00") + timedelta(seconds=time.monotonic() - self._began)
 
 
-async def main(api_url: str, token: str, people: str, folder: str) -> None:
-    chat_ids = json.loads(Path(people).read_text(encoding="utf-8"))
+async def main(api_url: str, token: str, chat_ids: list[int], folder: str) -> None:
     now = WorkingDay()
     database = open_database(f"sqlite:///{folder}/bench.db")
     schema.upgrade(database)
@@ -64,4 +63,5 @@ def _cpu() -> float:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:5]))
+    _, url, token_, people, *rest = sys.argv
+    asyncio.run(main(url, token_, json.loads(Path(people).read_text(encoding="utf-8")), *rest))

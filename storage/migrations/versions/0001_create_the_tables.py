@@ -147,6 +147,7 @@ def upgrade() -> None:
     sa.Column('lane', sa.Integer(), nullable=False),
     sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
     sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
     sa.Column('due_at', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('useful_until', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('made_at', storage.tables.columns.Instant(timezone=True), nullable=False),
