@@ -131,6 +131,13 @@ async def open_world(
     )
     await muduo.open()
     try:
-        yield World(clock=clock, stand_in=stand_in, muduo=muduo, database=database, place=place)
+        yield World(
+            clock=clock,
+            stand_in=stand_in,
+            muduo=muduo,
+            database=database,
+            place=place,
+            refusals=refusals,
+        )
     finally:
         await muduo.close()
