@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from actions import outbox
@@ -19,6 +19,8 @@ from texts.replies import Reply
 IDLE_SECONDS = 1.0
 # Letters prepared at a time: what they say is loaded for all of them together.
 AHEAD = 64
+# Older ones may speak of yesterday, or go out at night.
+FRESH_FOR = timedelta(seconds=60)
 NEIGHBOURS_SECONDS = 0.004
 
 
@@ -61,6 +63,7 @@ class Courier:
         self._is_stopping = False
         self._prepared: deque[Letter] = deque()
         self._empty: tuple[int, ...] = ()
+        self._prepared_at = now()
         self._carried: set[int] = set()
 
     def wake(self) -> None:
@@ -92,7 +95,7 @@ class Courier:
     async def _turn(self) -> bool:
         """One round; False when there is nothing to do now."""
         slots = 0 if self._is_stopping else self._sender.slots() - len(self._under_way)
-        if slots > 0 and not self._prepared:
+        if slots > 0 and (not self._prepared or self._now() - self._prepared_at > FRESH_FOR):
             await self._prepare()
         if self._ended or self._empty or (slots > 0 and self._prepared):
             await self._settle_and_claim(slots=max(0, slots))
@@ -116,7 +119,8 @@ class Courier:
                 session, limit=AHEAD, in_hand=in_hand, now=now, place=self._place
             )
         )
-        self._prepared.extend(found.letters)
+        self._prepared = deque(found.letters)
+        self._prepared_at = now
         self._empty = found.empty
 
     def _collect(self, done: set[asyncio.Task[Result]]) -> None:
