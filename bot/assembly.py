@@ -1,7 +1,7 @@
 """Put the parts together: one bot, its database, its doors and its clock."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -17,6 +17,7 @@ from bot.clock import monotonic
 from bot.dispatcher import Dispatcher
 from bot.gate import Gate, Pause
 from bot.polling import Poller
+from bot.pulse import Pulse
 from bot.sender import TelegramSender
 from domain.incoming import Incoming
 from domain.place import Place
@@ -27,6 +28,8 @@ from schedules.ticks import tick
 from storage.engine import Database
 from texts import refusals
 from texts.languages import Code, language
+
+TICK_SECONDS = 20.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +45,8 @@ class Parts:
     language: Code = "zh"
     send_rate: float = 30
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    pauses: Sequence[Pause] = ()
+    doubt: Callable[[], str | None] = lambda: None
 
 
 class Muduo:
@@ -49,7 +54,8 @@ class Muduo:
 
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
-        self.runner = ActionRunner(parts.database)
+        self.pulse = Pulse()
+        self.runner = ActionRunner(parts.database, pulse=self.pulse)
         self._tasks: set[asyncio.Task[None]] = set()
         self.gate = Gate(
             rate=parts.send_rate,
@@ -57,6 +63,7 @@ class Muduo:
             monotonic=monotonic,
             sleep=parts.sleep,
             on_pause=self._remember_pause,
+            pauses=parts.pauses,
         )
         self.bot: ExtBot[Any] = ExtBot(
             parts.token,
@@ -66,13 +73,16 @@ class Muduo:
             get_updates_request=parts.request(),
             rate_limiter=self.gate,
         )
-        self.sender = TelegramSender(self.bot, self.gate, now=parts.now)
+        self.sender = TelegramSender(
+            self.bot, self.gate, now=parts.now, doubt=parts.doubt, pulse=self.pulse
+        )
         self.courier = Courier(
             self.runner,
             self.sender,
             now=parts.now,
             place=parts.place,
             default_language=parts.language,
+            on_turn=partial(self.pulse.beat, "courier"),
         )
         self.dispatcher = Dispatcher(
             self.bot,
@@ -88,8 +98,13 @@ class Muduo:
             now=parts.now,
             on_arrival=self.dispatcher.wake,
             sleep=parts.sleep,
+            pulse=self.pulse,
         )
-        self.last_tick: datetime | None = None
+
+    @property
+    def bot_id(self) -> int:
+        """Whose token this is; known before Telegram is asked."""
+        return int(self.parts.token.partition(":")[0])
 
     async def open(self) -> None:
         """Meet Telegram and pick up what an earlier run left under way."""
@@ -99,17 +114,19 @@ class Muduo:
 
     async def close(self) -> None:
         """Finish what is under way and let go of everything."""
-        await self.courier.stop()
-        await self.dispatcher.stop()
+        await asyncio.gather(self.courier.stop(), self.dispatcher.stop())
         for task in self._tasks:
             await task
         await self.bot.shutdown()
         self.runner.close()
 
     async def tick(self) -> int:
-        """One tick of the clock's door."""
+        """One tick of the clock's door; none while the clock is in doubt."""
+        self.pulse.beat("timetable", quiet_for=TICK_SECONDS)
+        if self.parts.doubt() is not None:
+            return 0
         did = await tick(self.runner, now=self.parts.now(), place=self.parts.place)
-        self.last_tick = self.parts.now()
+        self.pulse.note("tick")
         self.courier.wake()
         return did
 
@@ -117,11 +134,15 @@ class Muduo:
         """Run until quiet: fetch, handle, tick and deliver until nothing is left to do now."""
         while True:
             fetched = await self.poller.poll_once()
-            handled = await self.dispatcher.drain()
-            did = await self.tick()
-            await self.courier.drain()
-            if not fetched and not handled and not did:
+            if not await self.work_off() and not fetched:
                 return
+
+    async def work_off(self) -> int:
+        """Handle, tick and deliver what there is to do now; returns how much that was."""
+        handled = await self.dispatcher.drain()
+        did = await self.tick()
+        await self.courier.drain()
+        return handled + did
 
     def _context(self, update: Update, incoming: Incoming) -> Context:
         spoken = update.effective_user.language_code if update.effective_user else None

@@ -74,6 +74,12 @@ class Settings(BaseSettings):
         """The organisation's time zone."""
         return ZoneInfo(self.time_zone)
 
+    def secrets(self) -> list[str]:
+        """What must never be logged: passwords, and URLs that carry one."""
+        urls = [found.get_secret_value() for found in (self.database_url, self.proxy_url) if found]
+        passwords = [urlsplit(url).password for url in urls]
+        return [*urls, *(password for password in passwords if password)]
+
     def token(self) -> str | None:
         """The bot's token from the setting or from its file; None asks for the sandbox."""
         if self.telegram_token is not None:

@@ -49,12 +49,14 @@ class Courier:
         now: Callable[[], datetime],
         place: Place,
         default_language: str = "zh",
+        on_turn: Callable[[], None] = lambda: None,
     ) -> None:
         self._runner = runner
         self._sender = sender
         self._now = now
         self._place = place
         self._default = default_language
+        self._on_turn = on_turn
         self._under_way: set[asyncio.Task[Result]] = set()
         self._ended: list[Result] = []
         self._wanted = asyncio.Event()
@@ -70,6 +72,7 @@ class Courier:
     async def run(self) -> None:
         """Deliver until stopped."""
         while not self._is_stopping:
+            self._on_turn()
             if not await self._turn():
                 self._wanted.clear()
                 await _wait(self._wanted, IDLE_SECONDS)
@@ -128,9 +131,14 @@ class Courier:
         empty, self._empty = self._empty, ()
         letters = [self._prepared.popleft() for _ in range(min(slots, len(self._prepared)))]
         now = self._now()
-        claimed = await self._runner.write(
-            lambda session: outbox.turn(session, ended, letters=letters, empty=empty, now=now)
-        )
+        try:
+            claimed = await self._runner.write(
+                lambda session: outbox.turn(session, ended, letters=letters, empty=empty, now=now)
+            )
+        except BaseException:
+            # Telegram has these: whatever is wrong with the disk, how they ended is not forgotten.
+            self._ended[:0] = ended
+            raise
         self._carried.difference_update(one.delivery_id for one in ended)
         for letter in claimed:
             self._carried.add(letter.delivery.id)
