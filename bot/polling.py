@@ -57,7 +57,9 @@ class Poller:
         while True:
             self._pulse.beat("poller", quiet_for=LONG_POLL_SECONDS)
             try:
-                await self.poll_once(wait_seconds=LONG_POLL_SECONDS)
+                # The first answer comes at once, so that health need not wait for an update.
+                patience = LONG_POLL_SECONDS if self._pulse.age("poll") is not None else 0
+                await self.poll_once(wait_seconds=patience)
                 wait = FIRST_RETRY
             except asyncio.CancelledError:
                 raise

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from starlette.types import ASGIApp
+import uvicorn
 
 from actions.vitals import find_backlog
 from bot.assembly import TICK_SECONDS, Muduo
@@ -19,7 +19,7 @@ from bot.logs import fact
 from bot.pulse import LOOK_EVERY, Watchdog
 from domain.health import Vitals
 from schedules.timetable import Job, Timetable
-from web.server import serve, server_for
+from web.server import serve
 
 log = logging.getLogger("muduo.process")
 
@@ -45,9 +45,9 @@ class Process:
         """Run one more job at an interval, from the start on."""
         self._timetable.every(interval, job, name=name)
 
-    def serve(self, app: ASGIApp, listener: socket.socket) -> None:
+    def serve(self, server: uvicorn.Server, listener: socket.socket) -> None:
         """Answer on one more port; pages are there before Telegram is."""
-        self._servers.append(asyncio.create_task(serve(server_for(app), listener)))
+        self._servers.append(asyncio.create_task(serve(server, listener)))
 
     def end_on_signals(self) -> None:
         """SIGTERM and the first Ctrl-C end in good order; a second Ctrl-C ends at once."""

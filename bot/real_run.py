@@ -2,36 +2,29 @@
 
 import asyncio
 import logging
-from datetime import timedelta
 from functools import partial
 
 from sqlmodel import Session
-from telegram.error import TelegramError
 
-from actions import inbox
 from actions.outbox import find_pauses
 from bot.assembly import Muduo, Parts
 from bot.clock import ClockGuard, SystemClock
-from bot.database import claim_for, folder_of, open_ready
+from bot.database import claim_for, open_ready
 from bot.exits import CannotRunError, Exit
 from bot.gate import Pause
-from bot.logs import configure_logging, fact
+from bot.housekeeping import plan_housekeeping
+from bot.logs import configure_logging
+from bot.meeting import meet
 from bot.process import Process, until_stopped
 from bot.settings import Settings
 from bot.single_instance import Claim, only_instance
-from bot.telegram_errors import Outcome, classify
 from bot.wire import AiohttpRequest
 from domain.place import Place
-from storage.backups import back_up, keep_newest
 from storage.engine import Database
 from web.health import create_app
-from web.server import listen
+from web.server import listen, server_for
 
 log = logging.getLogger("muduo.run")
-
-FIRST_REST = 1.0
-LONGEST_REST = 60.0
-BACKUPS_KEPT = 14
 
 
 def run(settings: Settings, token: str) -> int:
@@ -66,7 +59,7 @@ async def _run(settings: Settings, token: str, database: Database, claim: Claim)
     try:
         if not await until_stopped(process.stop, meet(muduo)):
             return process.exit_code
-        _plan_housekeeping(process, settings, claim)
+        plan_housekeeping(process, claim)
         return await process.live()
     finally:
         await process.close()
@@ -103,56 +96,4 @@ def _open_web(process: Process, settings: Settings) -> None:
             f"{error.strerror}."
         )
         raise CannotRunError(sentence, Exit.SETTINGS) from error
-    process.serve(create_app(process.vitals), listener)
-
-
-async def meet(muduo: Muduo) -> bool:
-    """Ask Telegram who we are until it answers. Raises CannotRunError for a wrong token."""
-    rest = FIRST_REST
-    while True:
-        try:
-            await muduo.open()
-        except TelegramError as error:
-            failure = classify(error)
-            fact(log, "not_met", level=logging.WARNING, kind=failure.kind, reason=failure.reason)
-            muduo.poller.trouble = failure.kind.value
-            if failure.kind is Outcome.AUTH:
-                sentence = (
-                    "Telegram does not know this token: look it up at @BotFather (/mybots) "
-                    "and set MUDUO_TELEGRAM_TOKEN."
-                )
-                raise CannotRunError(sentence, Exit.TOKEN_REFUSED) from None
-            await asyncio.sleep(failure.retry_after or rest)
-            rest = min(rest * 2, LONGEST_REST)
-        else:
-            fact(log, "met", bot=muduo.bot.id)
-            return True
-
-
-def _plan_housekeeping(process: Process, settings: Settings, claim: Claim) -> None:
-    muduo = process.muduo
-
-    async def prune() -> None:
-        await muduo.runner.write(partial(inbox.prune, now=muduo.parts.now()))
-
-    async def copy() -> None:
-        await asyncio.to_thread(_copy, muduo)
-
-    async def stay_alone() -> None:
-        if not await asyncio.to_thread(claim.still_stands):
-            fact(log, "claim_lost", level=logging.CRITICAL)
-            process.give_up(Exit.ANOTHER_INSTANCE)
-
-    process.every(timedelta(hours=1), prune, name="prune")
-    process.every(timedelta(seconds=20), stay_alone, name="claim")
-    if folder_of(settings.database()) is not None:
-        process.every(timedelta(hours=24), copy, name="backup")
-
-
-def _copy(muduo: Muduo) -> None:
-    database = muduo.parts.database
-    folder = folder_of(database.url)
-    if folder is not None:
-        backups = folder / "backups" / "daily"
-        back_up(database, backups / f"{muduo.parts.now():%Y%m%d}.db")
-        keep_newest(backups, how_many=BACKUPS_KEPT)
+    process.serve(server_for(create_app(process.vitals)), listener)

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     proxy_url: SecretStr | None = None
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=0, le=65535)
+    sandbox_port: int = Field(default=8090, ge=0, le=65535)
     public_url: str | None = None
     send_rate: float = Field(default=30, ge=0, le=1000)
 
