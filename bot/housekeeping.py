@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from actions import inbox
+from bot import holiday_lists
 from bot.assembly import Muduo
 from bot.database import folder_of
 from bot.exits import Exit
@@ -34,7 +35,15 @@ def plan_housekeeping(process: Process, claim: Claim) -> None:
             fact(log, "claim_lost", level=logging.CRITICAL)
             process.give_up(Exit.ANOTHER_INSTANCE)
 
+    async def keep_calendar() -> None:
+        today = muduo.parts.place.today(muduo.parts.now())
+        if not await muduo.runner.read(partial(holiday_lists.are_kept, today=today)):
+            lists = await asyncio.to_thread(holiday_lists.read_lists, today)
+            await muduo.runner.write(partial(holiday_lists.keep, lists=lists, today=today))
+            fact(log, "calendar_kept", year=today.year)
+
     process.every(timedelta(hours=1), prune, name="prune")
+    process.every(timedelta(hours=24), keep_calendar, name="calendar")
     process.every(timedelta(seconds=20), stay_alone, name="claim")
     if folder_of(muduo.parts.database.url) is not None:
         process.every(timedelta(hours=24), copy, name="backup")
