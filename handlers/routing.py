@@ -129,7 +129,7 @@ def command_name(message: Message, bot_username: str) -> str | None:
     Forwarded commands and those that another bot wrote for somebody are nobody's wish.
     """
     text = message.text
-    if not text or message.forward_origin or message.via_bot or message.sender_chat:
+    if not text or not text.strip() or message.forward_origin or message.via_bot or message.sender_chat:
         return None
     first = text.split(maxsplit=1)[0]
     if not first.startswith("/"):
