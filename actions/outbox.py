@@ -7,7 +7,7 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from actions import cards
+from actions import cards, reach
 from actions.running import reads
 from domain.card import Letter
 from domain.delivery import (
@@ -21,7 +21,7 @@ from domain.delivery import (
     Unreachable,
 )
 from domain.place import Place
-from storage import accounts, deliveries, notices, pauses, people
+from storage import deliveries, notices, pauses, people
 
 MOST_ATTEMPTS = 2
 ONCE_MORE_AFTER = timedelta(minutes=2)
@@ -46,7 +46,7 @@ def turn(
     Everything a message says is looked up here, so that it is true when it goes out: who has left
     or cannot be reached is not written to, and what is done by now is not asked for.
     """
-    _settle(session, results, now=now)
+    _settle(session, results, now=now, place=place)
     if slots <= 0:
         return []
     at_rest = () if place.is_waking(now) else (Kind.DIGEST,)
@@ -72,14 +72,14 @@ def turn(
     return letters
 
 
-def _settle(session: Session, results: Sequence[Result], *, now: datetime) -> None:
+def _settle(session: Session, results: Sequence[Result], *, now: datetime, place: Place) -> None:
     sent = [(one.delivery_id, one.ending) for one in results if isinstance(one.ending, Sent)]
     deliveries.mark_sent(session, sent, now=now)
     for result in results:
-        _settle_other(session, result, now=now)
+        _settle_other(session, result, now=now, place=place)
 
 
-def _settle_other(session: Session, result: Result, *, now: datetime) -> None:
+def _settle_other(session: Session, result: Result, *, now: datetime, place: Place) -> None:
     ending = result.ending
     match ending:
         case Sent():
@@ -97,7 +97,7 @@ def _settle_other(session: Session, result: Result, *, now: datetime) -> None:
         case Unreachable():
             deliveries.end(session, [result.delivery_id], "dead", reason=ending.because)
             notices.release(session, [result.delivery_id], until=now + AGAIN_AFTER)
-            accounts.mark_lost(session, ending.chat_id, because=ending.because, now=now)
+            reach.note_lost(session, ending.chat_id, because=ending.because, now=now, place=place)
         case Refused():
             deliveries.end(session, [result.delivery_id], "dead", reason=ending.reason)
         case _:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, delete, func, select, update
 
 from domain.notice import Notice, NoticeKind
 from storage.inserting import insert_new
@@ -156,3 +156,25 @@ def cancel_for_obligation(session: Session, obligation_id: int) -> int:
 def find_next_due(session: Session) -> datetime | None:
     """When the next waiting notice is due."""
     return session.exec(select(func.min(NoticeRow.due_at)).where(is_in("notice", "waiting"))).one()
+
+
+def forget_under(session: Session, prefix: str) -> None:
+    """Take back what waits under keys that begin like this; it can be made again."""
+    session.execute(
+        delete(NoticeRow).where(
+            col(NoticeRow.once_key).startswith(prefix, autoescape=True), is_in("notice", "waiting")
+        )
+    )
+
+
+def move_to_hour(session: Session, person_id: int, *, due_at: datetime, now: datetime) -> None:
+    """What waits for somebody's next digest comes at another hour."""
+    session.execute(
+        update(NoticeRow)
+        .where(
+            col(NoticeRow.person_id) == person_id,
+            col(NoticeRow.state) == "waiting",
+            col(NoticeRow.due_at) > now,
+        )
+        .values(due_at=due_at)
+    )
