@@ -16,14 +16,17 @@ from bot.action_runner import ActionRunner
 from bot.clock import monotonic
 from bot.dispatcher import Dispatcher
 from bot.gate import Gate, Pause
+from bot.menus import TelegramMenus
 from bot.polling import Poller
+from bot.profile import introduce
 from bot.pulse import Pulse
 from bot.sender import TelegramSender
 from domain.incoming import Incoming
 from domain.place import Place
 from handlers.context import Context
-from handlers.routes import handle
+from handlers.routes import ROUTES, handle
 from schedules.deliveries import Courier
+from schedules.menus import MenuKeeper
 from schedules.ticks import tick
 from storage.engine import Database
 from texts import refusals
@@ -84,6 +87,10 @@ class Muduo:
             default_language=parts.language,
             on_turn=partial(self.pulse.beat, "courier"),
         )
+        self.menus = MenuKeeper(
+            self.runner,
+            TelegramMenus(self.bot, ROUTES.offers, default_language=parts.language),
+        )
         self.dispatcher = Dispatcher(
             self.bot,
             self.runner,
@@ -111,6 +118,11 @@ class Muduo:
         await self.bot.initialize()
         now = self.parts.now()
         await self.runner.write(partial(outbox.recover, now=now))
+
+    async def introduce(self) -> bool:
+        """Say in Telegram who the bot is; False when some of it must be tried another time."""
+        offers = ROUTES.offers
+        return await introduce(self.bot, offers, default_language=self.parts.language)
 
     async def close(self) -> None:
         """Finish what is under way and let go of everything."""
@@ -142,6 +154,7 @@ class Muduo:
         handled = await self.dispatcher.drain()
         did = await self.tick()
         await self.courier.drain()
+        await self.menus.drain()
         return handled + did
 
     def _context(self, update: Update, incoming: Incoming) -> Context:

@@ -1,13 +1,32 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
-from handlers import todo
+from handlers import cancel, language, reach, settings, start, todo
+from handlers import help as help_
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, PressRoute
 from handlers.routing import Routes
 
-COMMANDS: tuple[Command, ...] = (todo.todo,)
+COMMANDS: tuple[Command, ...] = (
+    start.start,
+    help_.help_me,
+    language.language,
+    cancel.cancel,
+    todo.todo,
+    settings.settings,
+    reach.reach,
+)
 
-PRESSES: tuple[PressRoute, ...] = (todo.turn_page,)
+PRESSES: tuple[PressRoute, ...] = (
+    todo.turn_page,
+    start.confirm,
+    start.deny,
+    language.choose,
+    settings.choose_hour,
+    cancel.reopen,
+    reach.turn,
+    reach.invite,
+    reach.undo,
+)
 
 DRAFTS: tuple[DraftRoute, ...] = ()
 

@@ -133,7 +133,9 @@ class Courier:
         now = self._now()
         try:
             claimed = await self._runner.write(
-                lambda session: outbox.turn(session, ended, letters=letters, empty=empty, now=now)
+                lambda session: outbox.turn(
+                    session, ended, letters=letters, empty=empty, now=now, place=self._place
+                )
             )
         except BaseException:
             # Telegram has these: whatever is wrong with the disk, how they ended is not forgotten.
