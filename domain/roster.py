@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 GIVEN_CODE_MARK = "#"
+LONGEST_TEXT = 64
 
 
 class Sheet(StrEnum):
@@ -44,6 +45,8 @@ class Reason(StrEnum):
     TEXT_TOO_LONG = "text_too_long"
     DATE_UNREADABLE = "date_unreadable"
     TERM_UNREADABLE = "term_unreadable"
+    CODE_HAS_SEPARATOR = "code_has_separator"
+    OFFICES_UNPAIRED = "offices_unpaired"
     OFFICE_UNKNOWN = "office_unknown"
     LANGUAGE_UNKNOWN = "language_unknown"
     DUPLICATE_CODE = "duplicate_code"
@@ -76,6 +79,7 @@ class WorkbookReason(StrEnum):
     UNPACKS_TOO_LARGE = "unpacks_too_large"
     TOO_MANY_PARTS = "too_many_parts"
     ODD_PARTS = "odd_parts"
+    SHEET_TWICE = "sheet_twice"
     SHEET_MISSING = "sheet_missing"
     COLUMNS_MISSING = "columns_missing"
     COLUMN_TWICE = "column_twice"

@@ -32,7 +32,7 @@ def compare(
     tree = UnitSettling(roster.units, units.values()).run()
     settled = PersonSettling(roster.people, tree).run(people.values())
     changed_units = unit_changes(roster, tree, units)
-    changed_people = _person_changes(roster, settled, people, unit_names(tree, units))
+    changed_people = _person_changes(roster, settled, people, names=unit_names(tree, units))
     within = _people_in_named_units(tree, settled, people)
     absent = _absent(roster, settled, within)
     return RosterDifference(
@@ -51,6 +51,7 @@ def _person_changes(
     roster: Roster,
     settled: SettledPeople,
     known: Mapping[int, KnownPerson],
+    *,
     names: Mapping[UnitRef, str],
 ) -> tuple[PersonChange, ...]:
     changes = []
@@ -157,7 +158,7 @@ def _absent(
         for person in within
         if person.id not in present
         and person.name not in names
-        and (person.code or given_code(person.id)) not in codes
+        and not codes & {person.code or given_code(person.id), given_code(person.id)}
     )
 
 

@@ -1,5 +1,6 @@
 """Which unit a name or a code in a roster file points to."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import TypeVar
@@ -24,14 +25,16 @@ class UnitLookup:
                 file_codes[row.code].append(NewRef(row=row.row))
         for unit in known:
             known_names[unit.name].append(KnownRef(id=unit.id))
-            known_codes[unit.code or given_code(unit.id)].append(KnownRef(id=unit.id))
+            for code in {unit.code or given_code(unit.id), given_code(unit.id)}:
+                known_codes[code].append(KnownRef(id=unit.id))
         self._tables = (file_codes, known_codes, file_names, known_names)
 
     def find(self, text: str, refused_rows: Collection[int]) -> UnitRef | Reason:
         """The unit meant; a row of the file appears as `NewRef`, matched to a known one or not."""
         points_to_refused = False
-        for table in self._tables:
-            found = table.get(text, [])
+        code = unicodedata.normalize("NFKC", text)
+        for table, wording in zip(self._tables, (code, code, text, text), strict=True):
+            found = table.get(wording, [])
             standing = [ref for ref in found if not _is_refused(ref, refused_rows)]
             if standing:
                 return standing[0] if len(found) == 1 else Reason.REFERENCE_AMBIGUOUS

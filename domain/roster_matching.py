@@ -31,9 +31,9 @@ PlaceOf = Callable[[int, Mapping[int, int]], UnitRef | None]
 
 
 def ids_by_code(candidates: Iterable[Candidate]) -> dict[str, int]:
-    """Own codes, and for those without one the code that an export lends; own codes win."""
+    """Own codes, and the codes that exports lend, which stay good once there is an own one."""
     candidates = tuple(candidates)
-    lent = {given_code(one.id): one.id for one in candidates if one.code is None}
+    lent = {given_code(one.id): one.id for one in candidates}
     return lent | {one.code: one.id for one in candidates if one.code is not None}
 
 
@@ -57,19 +57,24 @@ class Matching:
 
     def run(self, claims: Collection[Claim]) -> set[int]:
         """Match these rows, parents before children; return the rows that fit several."""
-        for claim in claims:
-            if claim.code in self._codes:
-                self.take(claim, self._codes[claim.code])
+        late = {
+            claim.row
+            for claim in claims
+            if claim.code in self._codes and not self.take(claim, self._codes[claim.code])
+        }
+        claims = [claim for claim in claims if claim.row not in late]
         while self._match_in_place(claims) or self._match_unique_names(claims):
             pass
-        return {claim.row for claim in self._open(claims) if self._is_unclear(claim)}
+        return late | {claim.row for claim in self._open(claims) if self._is_unclear(claim)}
 
-    def take(self, claim: Claim, known_id: int) -> None:
-        if claim.row in self.known_id_of or known_id in self._taken:
-            return
+    def take(self, claim: Claim, known_id: int) -> bool:
+        """Whether the row means this one, and no row before it does."""
+        if known_id in self._taken:
+            return self.known_id_of.get(claim.row) == known_id
         self.known_id_of[claim.row] = known_id
         self._taken.add(known_id)
         self._open_names[claim.name] -= 1
+        return True
 
     def _open(self, claims: Iterable[Claim]) -> list[Claim]:
         return [claim for claim in claims if claim.row not in self.known_id_of]

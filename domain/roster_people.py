@@ -56,12 +56,14 @@ class PersonSettling:
             )
             for row in self._standing()
         )
-        return SettledPeople(people=people, refusals=tuple(self._refused.values()))
+        return SettledPeople(
+            people=people, refusals=tuple(self._refused[row] for row in sorted(self._refused))
+        )
 
     def _standing(self) -> list[RosterPerson]:
         return [row for row in self._rows if row.row not in self._refused]
 
-    def _refuse(self, row: RosterPerson, reason: Reason, column: Column, value: str) -> None:
+    def _refuse(self, row: RosterPerson, reason: Reason, column: Column, *, value: str) -> None:
         self._refused[row.row] = RowRefusal(
             sheet=Sheet.PEOPLE, row=row.row, reason=reason, column=column, value=value
         )
@@ -70,18 +72,18 @@ class PersonSettling:
         times = Counter(row.code for row in self._rows if row.code is not None)
         for row in self._rows:
             if row.code is not None and times[row.code] > 1:
-                self._refuse(row, Reason.DUPLICATE_CODE, Column.CODE, row.code)
+                self._refuse(row, Reason.DUPLICATE_CODE, Column.CODE, value=row.code)
 
     def _find_units(self, row: RosterPerson) -> None:
         home = self._tree.find(row.unit)
         if isinstance(home, Reason):
-            self._refuse(row, home, Column.UNIT, row.unit)
+            self._refuse(row, home, Column.UNIT, value=row.unit)
             return
         offices: dict[OfficeValue, None] = {}
         for office in row.offices:
             unit = home if office.unit is None else self._tree.find(office.unit)
             if isinstance(unit, Reason):
-                self._refuse(row, unit, Column.OFFICE_UNIT, office.unit or "")
+                self._refuse(row, unit, Column.OFFICE_UNIT, value=office.unit or "")
                 return
             offices[OfficeValue(role=office.role, unit=unit)] = None
         self._homes[row.row] = home
@@ -92,7 +94,7 @@ class PersonSettling:
         times = Counter((row.name, self._homes[row.row]) for row in standing)
         for row in standing:
             if row.code is None and times[row.name, self._homes[row.row]] > 1:
-                self._refuse(row, Reason.DUPLICATE_NAME, Column.NAME, row.name)
+                self._refuse(row, Reason.DUPLICATE_NAME, Column.NAME, value=row.name)
 
     def _match(self, known: Collection[KnownPerson]) -> Mapping[int, int]:
         standing = self._standing()
@@ -104,7 +106,7 @@ class PersonSettling:
         unclear = matching.run([_claim(row) for row in standing])
         for row in standing:
             if row.row in unclear:
-                self._refuse(row, Reason.SEVERAL_CANDIDATES, Column.CODE, row.name)
+                self._refuse(row, Reason.SEVERAL_CANDIDATES, Column.CODE, value=row.name)
         return matching.known_id_of
 
 

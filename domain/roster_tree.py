@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from domain.roster import Column, Reason, RosterUnit, RowRefusal, Sheet, given_code, own_code
+from domain.roster import Column, Reason, RosterUnit, RowRefusal, Sheet
 from domain.roster_difference import KnownRef, KnownUnit, NewRef, UnitRef
 from domain.roster_lookup import UnitLookup, on_rings, parents_first
-from domain.roster_matching import Candidate, Claim, Matching
+from domain.roster_matching import Candidate, Claim, Matching, ids_by_code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,9 +40,8 @@ class UnitSettling:
     def __init__(self, rows: tuple[RosterUnit, ...], known: Collection[KnownUnit]) -> None:
         self._rows = {row.row: row for row in rows}
         self._known = {unit.id: unit for unit in known}
-        self._lower_codes = {
-            unit.code for unit in known if unit.parent_id is not None and unit.code
-        }
+        self._candidates = [_candidate(unit) for unit in known]
+        self._codes = ids_by_code(self._candidates)
         self._lower_names = {unit.name for unit in known if unit.parent_id is not None}
         self._known_root = next((unit for unit in known if unit.parent_id is None), None)
         self._lookup = UnitLookup(rows, known)
@@ -67,14 +66,14 @@ class UnitSettling:
     def _standing(self) -> list[RosterUnit]:
         return [row for row in self._rows.values() if row.row not in self._refused]
 
-    def _refuse(self, row: RosterUnit, reason: Reason, column: Column, value: str) -> None:
+    def _refuse(self, row: RosterUnit, reason: Reason, column: Column, *, value: str) -> None:
         self._refused[row.row] = RowRefusal(
             sheet=Sheet.UNITS, row=row.row, reason=reason, column=column, value=value
         )
 
     def _refuse_and_reseat(self, rows: list[RosterUnit], reason: Reason, column: Column) -> None:
         for row in rows:
-            self._refuse(row, reason, column, row.name)
+            self._refuse(row, reason, column, value=row.name)
         self._seat([child for row in rows for child in self._children[row.row]])
 
     def _seat(self, rows: list[RosterUnit]) -> None:
@@ -86,7 +85,7 @@ class UnitSettling:
                 continue
             found = None if row.parent is None else self._lookup.find(row.parent, self._refused)
             if isinstance(found, Reason):
-                self._refuse(row, found, Column.PARENT, row.parent or "")
+                self._refuse(row, found, Column.PARENT, value=row.parent or "")
                 waiting.extend(self._children[row.row])
                 continue
             self._parents[row.row] = found
@@ -97,7 +96,7 @@ class UnitSettling:
         times = Counter(row.code for row in self._rows.values() if row.code is not None)
         for row in self._rows.values():
             if row.code is not None and times[row.code] > 1:
-                self._refuse(row, Reason.DUPLICATE_CODE, Column.CODE, row.code)
+                self._refuse(row, Reason.DUPLICATE_CODE, Column.CODE, value=row.code)
 
     def _refuse_repeated_names(self) -> None:
         standing = self._standing()
@@ -123,22 +122,22 @@ class UnitSettling:
         root = self._known_root
         if root is None:
             return False
-        return row.code == (root.code or given_code(root.id)) or row.name == root.name
+        if row.code in self._codes:
+            return self._codes[row.code] == root.id
+        return row.name == root.name
 
     def _means_lower_unit(self, row: RosterUnit) -> bool:
         if self._means_root(row):
             return False
-        if own_code(row.code) is not None:
-            return row.code in self._lower_codes
+        if row.code is not None:
+            return row.code in self._codes
         return row.name in self._lower_names
 
     def _match(self) -> None:
         standing = self._standing()
         order = parents_first({row.row: _row_of(self._parents[row.row]) for row in standing})
         claims = {row.row: _claim(row) for row in self._rows.values()}
-        matching = Matching(
-            claims.values(), [_candidate(unit) for unit in self._known.values()], self._place_of
-        )
+        matching = Matching(claims.values(), self._candidates, self._place_of)
         for row in standing:
             if row.parent is None and self._known_root and self._takes_root(row):
                 matching.take(claims[row.row], self._known_root.id)

@@ -28,8 +28,8 @@ def unit_changes(
     changes = []
     for ref, row in tree.rows.items():
         before = known[ref.id] if isinstance(ref, KnownRef) else None
-        values = _values(row, tree.parents[ref], before, roster.absent_unit_columns)
-        fields = () if before is None else _fields(before, values, names, known)
+        values = _values(row, tree.parents[ref], before, absent=roster.absent_unit_columns)
+        fields = () if before is None else _fields(before, values, names=names, known=known)
         if before is None or fields:
             known_id = None if before is None else before.id
             changes.append(UnitChange(known_id=known_id, row=row.row, values=values, fields=fields))
@@ -37,7 +37,7 @@ def unit_changes(
 
 
 def _values(
-    row: RosterUnit, parent: UnitRef | None, before: KnownUnit | None, absent: frozenset[Column]
+    row: RosterUnit, parent: UnitRef | None, before: KnownUnit | None, *, absent: frozenset[Column]
 ) -> UnitValues:
     began_on, months = row.term_began_on, row.term_months
     if before is not None and Column.TERM_BEGAN in absent:
@@ -57,6 +57,7 @@ def _values(
 def _fields(
     before: KnownUnit,
     after: UnitValues,
+    *,
     names: Mapping[UnitRef, str],
     known: Mapping[int, KnownUnit],
 ) -> tuple[FieldChange, ...]:
