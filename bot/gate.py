@@ -70,13 +70,14 @@ class Pauses:
         return max(0.0, (max(ends) - now).total_seconds())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class _Call:
     ticket: int
     lane: Lane
     chat: int | None
     counted: bool
     endpoint: str
+    waited_for_chat: float = 0.0
 
     @property
     def patience(self) -> float:
@@ -188,8 +189,9 @@ class Gate(BaseRateLimiter[Lane]):
         now = self._monotonic()
         chat = None if call.chat is None else self._chats.of(call.chat, now)
         if chat is not None and (busy := chat.wait(now, call.lane)):
-            if busy > call.patience:
+            if call.waited_for_chat + busy > call.patience:
                 raise ChatBusy(timedelta(seconds=busy))
+            call.waited_for_chat += min(busy, _LOOK_AGAIN)
             # Whoever waits for its own chat keeps nobody else waiting.
             line.leave(call.ticket)
             return busy

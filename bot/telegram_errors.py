@@ -148,9 +148,8 @@ def _seconds(period: int | timedelta) -> float:
 
 
 def _reason(error: BaseException) -> str:
-    words = without_tokens(" ".join(str(error).split())) or type(error).__name__
-    if error.__cause__ is not None:
-        words = (
-            f"{words} ({type(error.__cause__).__name__}: {without_tokens(str(error.__cause__))})"
-        )
-    return words[:_LONGEST_REASON]
+    words = str(error) or type(error).__name__
+    cause = error.__cause__
+    if cause is not None and str(cause) not in words:
+        words = f"{words} ({type(cause).__name__}: {cause})"
+    return " ".join(without_tokens(words).split())[:_LONGEST_REASON]

@@ -73,7 +73,7 @@ class _Plan:
         length = days_in_month(wall.year, wall.month)
         if wall.day - length - 1 in self.month_days:
             return True
-        return self.clamps and wall.day == length < max(self.month_days)
+        return self.clamps and wall.day == length <= max(self.month_days)
 
 
 def occurrences_after(recurrence: Recurrence, after: datetime) -> Iterator[datetime]:
@@ -110,7 +110,7 @@ def occurrences_between(
 
 
 def _anchor_before(wall: datetime, plan: _Plan) -> datetime:
-    """A later start that keeps the rule in step, at least one interval before `wall`.
+    """A later start that keeps the rule in step and misses nothing after `wall`.
 
     dateutil counts up from the start of a rule: from ten years ago, a daily rule would cost
     milliseconds at each look.
@@ -119,7 +119,7 @@ def _anchor_before(wall: datetime, plan: _Plan) -> datetime:
     match plan.frequency:
         case "DAILY" | "WEEKLY":
             days = plan.interval if plan.frequency == "DAILY" else 7 * plan.interval
-            steps = (wall - start) // timedelta(days=days) - 1
+            steps = (wall - start) // timedelta(days=days)
             return start + timedelta(days=days) * max(steps, 0)
         case "MONTHLY":
             return _month_anchor(wall, start, opening=start.replace(day=1), months=plan.interval)
@@ -129,6 +129,7 @@ def _anchor_before(wall: datetime, plan: _Plan) -> datetime:
 
 
 def _month_anchor(wall: datetime, start: datetime, *, opening: datetime, months: int) -> datetime:
+    """The first of a month one interval back: BYHOUR may lie before the time of the start."""
     passed = (wall.year - opening.year) * 12 + wall.month - opening.month
     steps = passed // months - 1
     if steps < 1:

@@ -15,11 +15,12 @@ def to_instant(day: date, at: time, zone: ZoneInfo) -> datetime:
     the moment of the jump: where 02:00 becomes 03:00, all of 02:00 to 03:00 mean 03:00.
     Later wall times therefore never mean earlier instants.
     """
-    wall = datetime.combine(day, at.replace(tzinfo=None, fold=0))
-    before_any_jump = wall.replace(tzinfo=zone).astimezone(UTC)
-    if _wall(before_any_jump, zone) == wall:
+    wall = datetime.combine(day, at, tzinfo=zone).replace(fold=0)
+    before_any_jump = wall.astimezone(UTC)
+    # Two datetimes of one zone compare by what the wall reads; in a gap the reading moves on.
+    if before_any_jump.astimezone(zone) == wall:
         return before_any_jump
-    after_the_jump = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    after_the_jump = wall.replace(fold=1).astimezone(UTC)
     return _first_reading(wall, zone, not_yet=after_the_jump, already=before_any_jump)
 
 
@@ -56,12 +57,8 @@ def _first_reading(
     reading_reached, span_start = already.replace(microsecond=0), not_yet.replace(microsecond=0)
     while reading_reached - span_start > _ONE_SECOND:
         middle = span_start + (reading_reached - span_start) // _ONE_SECOND // 2 * _ONE_SECOND
-        if _wall(middle, zone) >= wall:
+        if middle.astimezone(zone) >= wall:
             reading_reached = middle
         else:
             span_start = middle
     return reading_reached
-
-
-def _wall(instant: datetime, zone: ZoneInfo) -> datetime:
-    return instant.astimezone(zone).replace(tzinfo=None, fold=0)

@@ -73,7 +73,7 @@ class Chat:
     member_ids: set[int] = field(default_factory=set)
     messages: dict[int, Message] = field(default_factory=dict)
     bot: Membership = "left"
-    bot_spoke: bool = False
+    bot_messages: int = 0
     migrated_to: int | None = None
 
     def to_json(self) -> Json:

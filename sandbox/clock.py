@@ -2,12 +2,24 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Protocol
 
 Clock = Callable[[], datetime]
 
 
 def system_clock() -> datetime:
     return datetime.now(UTC)
+
+
+class TimeMachine(Protocol):
+    """The clock of the bot in the sandbox, as its page moves it."""
+
+    def now(self) -> datetime: ...
+
+    async def move_to(self, instant: datetime) -> None:
+        """Set the clock and let the bot work until it is quiet."""
+
+    async def next_event(self) -> datetime | None: ...
 
 
 class MovableClock:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sandbox import limits
 from sandbox.answers import Json, bad_request
@@ -54,7 +55,17 @@ NO_MARKUP = Markup()
 def read_markup(arguments: Arguments) -> Markup:
     if not arguments.has("reply_markup"):
         return NO_MARKUP
-    value = arguments.structure("reply_markup", "can't parse reply keyboard markup JSON object")
+    given = arguments.params["reply_markup"]
+    return _read(given if isinstance(given, str) else json.dumps(given, ensure_ascii=False))
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> Markup:
+    """Remembered, because many messages carry the same buttons."""
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        raise bad_request("can't parse reply keyboard markup JSON object") from error
     if not isinstance(value, dict):
         raise bad_request("Object expected as reply markup")
     if "inline_keyboard" not in value:

@@ -32,6 +32,7 @@ _ATTRIBUTE_NAME = re.compile(r"[^ \t\r\n\0\v>=/\"']*")
 _TOKEN = re.compile(r"[A-Za-z0-9.-]*")
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-zA-Z]+));?")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATES = (
     "Text contains invalid Unicode characters after decoding HTML entities, "
     "check for unmatched surrogate code units"
@@ -67,8 +68,10 @@ class _Reader:
         self._entities: list[Json] = []
 
     def read(self) -> tuple[str, list[Json]]:
-        for found in iter(self._find_special, None):
-            self._append(self._source[self._at : found])
+        while special := _SPECIAL.search(self._source, self._at):
+            found = special.start()
+            if found > self._at:
+                self._append(self._source[self._at : found])
             self._at = found
             if self._source[found] == "&":
                 self._append(self._take_reference() or self._take_one())
@@ -81,14 +84,10 @@ class _Reader:
             tag = self._nested[-1].tag
             raise _complaint(f'Can\'t find end tag corresponding to start tag "{tag}"')
         text = "".join(self._result)
-        if any("\ud800" <= letter <= "\udfff" for letter in text):
+        if _SURROGATE.search(text):
             raise _complaint(_SURROGATES)
         self._entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))
         return text, self._entities
-
-    def _find_special(self) -> int | None:
-        found = _SPECIAL.search(self._source, self._at)
-        return found.start() if found else None
 
     def _append(self, piece: str) -> None:
         self._result.append(piece)

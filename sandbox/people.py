@@ -192,7 +192,7 @@ class People:
         if not message.text.startswith("/"):
             return False
         _, at, name = message.text.split()[0].partition("@")
-        return name.lower() == self._world.bot["username"].lower() if at else chat.bot_spoke
+        return name.lower() == self._world.bot["username"].lower() if at else chat.bot_messages > 0
 
     def _find_button(self, chat: Chat, message_id: int, data_or_label: str) -> Button:
         message = chat.messages.get(message_id)

@@ -1,6 +1,7 @@
 """The words of a message: formatted, cleaned and measured as Telegram does it, and back to HTML."""
 
 import re
+from functools import lru_cache
 from html import escape
 
 from sandbox import limits
@@ -24,13 +25,18 @@ def read_words(arguments: Arguments, name: str) -> Words:
         raise bad_request("text is too long")
     mode = arguments.text("parse_mode").lower()
     if mode == "html":
-        text, entities = parse_html(_REMOVED.sub("", raw))
-    elif mode in ("", "none"):
+        text, entities = _read_html(raw)
+        return text, list(entities)
+    if mode in ("", "none"):
         asked = arguments.structure(entities_name, "can't parse entities JSON object")
-        text, entities = raw, as_objects(asked)
-    else:
-        raise bad_request("unsupported parse_mode")
-    return tidy(text, entities)
+        return tidy(raw, as_objects(asked))
+    raise bad_request("unsupported parse_mode")
+
+
+@lru_cache(maxsize=2048)
+def _read_html(raw: str) -> Words:
+    """Remembered, because one reminder goes to many people in the same words."""
+    return tidy(*parse_html(_REMOVED.sub("", raw)))
 
 
 def tidy(text: str, entities: list[Json]) -> Words:

@@ -31,7 +31,7 @@ class World:
         self.persons: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.revision = 0
-        self.bell = asyncio.Event()
+        self._watchers: list[asyncio.Future[None]] = []
         self._message_id = 0
 
     @property
@@ -57,7 +57,7 @@ class World:
     def put(self, chat: Chat, message: Message) -> Message:
         chat.messages[message.message_id] = message
         if message.from_bot:
-            chat.bot_spoke = True
+            chat.bot_messages += 1
         self.ring()
         return message
 
@@ -71,7 +71,18 @@ class World:
     def ring(self) -> None:
         """Tell whoever watches that something changed."""
         self.revision += 1
-        self.bell.set()
+        watchers, self._watchers = self._watchers, []
+        for watcher in watchers:
+            if not watcher.done():
+                watcher.set_result(None)
+
+    async def changed_since(self, revision: int, seconds: float) -> int:
+        """Wait for something newer than the revision; gives the present one."""
+        if self.revision <= revision:
+            watcher: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._watchers.append(watcher)
+            await asyncio.wait([watcher], timeout=seconds)
+        return self.revision
 
     def json_of(self, message: Message) -> Json:
         return message_json(message, self.chats, self.persons, self.bot)
