@@ -78,6 +78,7 @@ class WorkbookReason(StrEnum):
     DAMAGED = "damaged"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
     TOO_MANY_PARTS = "too_many_parts"
+    TOO_MUCH_MARKUP = "too_much_markup"
     ODD_PARTS = "odd_parts"
     SHEET_TWICE = "sheet_twice"
     SHEET_MISSING = "sheet_missing"

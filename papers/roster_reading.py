@@ -27,10 +27,10 @@ from papers.roster_words import (
 from papers.sheet_tables import SheetTable, find_table
 from papers.workbook_cells import SheetCells, read_cells
 from papers.worker import StopReason, WorkerError, run_guarded
-from papers.xlsx_guard import inspect_workbook
+from papers.xlsx_guard import inspect_markup, inspect_workbook
 
 READING_SECONDS = 60
-READING_MEGABYTES = 512
+READING_MEGABYTES = 300
 
 
 def read_untrusted_roster(content: bytes) -> RosterReading | WorkbookRefusal:
@@ -59,7 +59,7 @@ def read_untrusted_roster(content: bytes) -> RosterReading | WorkbookRefusal:
 
 def read_roster(content: bytes) -> RosterReading | WorkbookRefusal:
     """Guard, unpack, find the headings, read the rows. For untrusted bytes: see above."""
-    refusal = inspect_workbook(content)
+    refusal = inspect_workbook(content) or inspect_markup(content)
     if refusal is not None:
         return refusal
     cells = read_cells(content, lambda title: sheet_of(title) is not None)

@@ -8,7 +8,7 @@ import pytest
 
 from domain.roster import WorkbookReason, WorkbookRefusal
 from papers.roster_template import write_roster_template
-from papers.xlsx_guard import MAX_FILE_BYTES, MAX_PARTS, inspect_workbook
+from papers.xlsx_guard import MAX_FILE_BYTES, MAX_PARTS, inspect_markup, inspect_workbook
 from tests.papers.workbooks import repacked, roster_file
 
 HONEST = roster_file()
@@ -133,3 +133,12 @@ def test_parts_that_together_unpack_too_large_are_refused() -> None:
 @pytest.mark.parametrize("content", [HONEST, write_roster_template("zh")], ids=["openpyxl", "ours"])
 def test_an_honest_workbook_passes(content: bytes) -> None:
     assert inspect_workbook(content) is None
+
+
+def test_half_a_million_tags_in_one_part_are_refused_before_they_become_objects() -> None:
+    part = b"<si/>" * 600_000
+    refusal = inspect_markup(repacked(HONEST, {"xl/sharedStrings.xml": part}))
+
+    assert refusal is not None
+    assert refusal.reason is WorkbookReason.TOO_MUCH_MARKUP
+    assert inspect_markup(HONEST) is None
