@@ -1,15 +1,22 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
-from handlers import todo
+from handlers import rosters, todo
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, PressRoute
 from handlers.routing import Routes
 
-COMMANDS: tuple[Command, ...] = (todo.todo,)
+COMMANDS: tuple[Command, ...] = (todo.todo, rosters.roster)
 
-PRESSES: tuple[PressRoute, ...] = (todo.turn_page,)
+PRESSES: tuple[PressRoute, ...] = (
+    todo.turn_page,
+    rosters.send_template,
+    rosters.send_export,
+    rosters.confirm,
+    rosters.confirm_again,
+    rosters.discard,
+)
 
-DRAFTS: tuple[DraftRoute, ...] = ()
+DRAFTS: tuple[DraftRoute, ...] = (rosters.take_answer, rosters.take_unasked_file)
 
 ROUTES = Routes(commands=COMMANDS, presses=PRESSES, drafts=DRAFTS)
 
