@@ -20,6 +20,7 @@ from storage import drafts, duties, history, roster_history, rosters
 from storage.roster_history import Author
 from storage.roster_people import PeopleWriting
 from storage.roster_units import write_units
+from storage.rosters import Known
 
 KIND = "roster"
 
@@ -41,6 +42,16 @@ class Previewed:
     draft_id: int
     version: int
     summary: RosterSummary
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """A kept file, compared once more on a reader: the writer only checks that it still holds."""
+
+    draft: Draft
+    reading: RosterReading
+    known: Known
+    difference: RosterDifference
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,28 +150,46 @@ def keep(
     return Previewed(draft_id=draft.id, version=draft.version, summary=summary)
 
 
-def confirm(
-    session: Session, actor: Actor, draft_id: int, *, version: int, is_sure: bool, now: datetime
-) -> Applied | AskedAgain | ChangedMeanwhile | NothingToApply | Gone:
-    """Apply the file whose preview was confirmed: all of it, or nothing."""
+@reads
+def prepare(session: Session, actor: Actor, draft_id: int, *, version: int) -> Prepared | Gone:
+    """Do what takes long before the writer is asked for."""
     draft = drafts.find(session, draft_id, person_id=actor.person)
     if draft is None or draft.version != version or "reading" not in draft.facts:
         return Gone()
-    rosters.lock(session)
     reading = rosters.from_facts(draft.facts["reading"])
-    difference = find_difference_now(session, reading)
-    summary = summarise(reading, difference)
+    known = rosters.load_known(session)
+    difference = compare(reading.roster, known.units, known.people)
+    return Prepared(draft=draft, reading=reading, known=known, difference=difference)
+
+
+def confirm(
+    session: Session, actor: Actor, prepared: Prepared, *, is_sure: bool, now: datetime
+) -> Applied | AskedAgain | ChangedMeanwhile | NothingToApply | Gone:
+    """Apply the file whose preview was confirmed: all of it, or nothing."""
+    rosters.lock(session)
+    draft = drafts.find(session, prepared.draft.id, person_id=actor.person)
+    if draft is None or draft.version != prepared.draft.version:
+        return Gone()
+    difference = _difference_now(session, prepared)
+    summary = summarise(prepared.reading, difference)
     if difference.is_empty:
         drafts.end(session, draft.id, state="discarded", now=now)
         return NothingToApply(summary=summary)
     if fingerprint(difference) != draft.facts["mark"]:
-        return _show_anew(session, draft, reading, difference, now=now)
+        return _show_anew(session, draft, prepared.reading, difference, now=now)
     if summary.asks_again and not is_sure:
         return AskedAgain(draft_id=draft.id, version=draft.version, summary=summary)
     if not drafts.end(session, draft.id, state="confirmed", now=now):
         return Gone()
     apply(session, difference, Author(person_id=actor.person, way="chat", now=now))
     return Applied(summary=summary)
+
+
+def _difference_now(session: Session, prepared: Prepared) -> RosterDifference:
+    known = rosters.load_known(session)
+    if known == prepared.known:
+        return prepared.difference
+    return compare(prepared.reading.roster, known.units, known.people)
 
 
 def discard(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Discarded | Gone:

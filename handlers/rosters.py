@@ -129,10 +129,12 @@ async def confirm_again(context: Context) -> None:
 
 async def _confirm(context: Context, *, is_sure: bool) -> None:
     draft_id, version = _pressed(context)
-    outcome = await context.run(
-        actions.confirm, draft_id, version=version, is_sure=is_sure, now=context.now()
-    )
     lang = context.lang
+    prepared = await context.run(actions.prepare, draft_id, version=version)
+    if isinstance(prepared, Gone):
+        await context.toast(texts.gone(lang), alert=True)
+        return
+    outcome = await context.run(actions.confirm, prepared, is_sure=is_sure, now=context.now())
     match outcome:
         case Applied():
             await context.show(texts.applied(lang, outcome.summary))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session, insert
+from sqlmodel import Session
 
 from domain.roster import Column, RosterOffice
 from domain.roster_difference import (
@@ -15,6 +15,7 @@ from domain.roster_difference import (
     RosterDifference,
     UnitChange,
 )
+from storage.inserting import insert_many
 from storage.tables.process import HistoryRow
 
 # Names of people are left out: the log outlives the wish to be forgotten.
@@ -48,8 +49,7 @@ def write_lines(
         ),
     ]
     common = {"at": author.now, "person_id": author.person_id, "way": author.way}
-    if lines:
-        session.execute(insert(HistoryRow), [line | common for line in lines])
+    insert_many(session, HistoryRow, [line | common for line in lines])
 
 
 def _unit_line(change: UnitChange, ids: Mapping[int, int]) -> dict[str, Any]:

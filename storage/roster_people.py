@@ -4,10 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, delete, insert, select, update
+from sqlalchemy import String, cast, literal
+from sqlmodel import Session, col, delete, select, update
 
-from domain.roster import given_code
+from domain.roster import GIVEN_CODE_MARK, given_code
 from domain.roster_difference import KnownPerson, PersonChange, UnitRef
+from storage.inserting import insert_many, update_many
 from storage.roster_units import BORROWED, id_of
 from storage.tables.organisation import OfficeRow, PersonRow, TagRow
 
@@ -23,22 +25,24 @@ class PeopleWriting:
     def write(self, changes: Sequence[PersonChange]) -> dict[int, int]:
         """Create, take back and change people; returns the ids by row of the file."""
         ids = self._find_returning(changes)
-        created = [one for one in changes if one.known_id is None and one.row not in ids]
-        ids |= self._create(created)
         ids |= {one.row: one.known_id for one in changes if one.known_id is not None}
-        rows = [self._row(one, ids[one.row]) for one in changes]
-        if rows:
-            self._session.execute(update(PersonRow), rows)
-            self._write_offices(changes, ids)
-            self._write_tags(changes, ids)
+        there = [
+            {"id": ids[one.row], "code": one.values.code or given_code(ids[one.row])}
+            | self._values(one)
+            for one in changes
+            if one.row in ids
+        ]
+        update_many(self._session, PersonRow, there)
+        self._clear_tags(list(ids.values()))
+        ids |= self._create([one for one in changes if one.row not in ids])
+        self._write_offices(changes, ids)
+        self._write_tags(changes, ids)
         return ids
 
     def end(self, people: Sequence[KnownPerson]) -> None:
         """They have left: their offices end, their accounts open nothing any more."""
-        if not people:
-            return
         left = [{"id": person.id, "left_at": self._now} for person in people]
-        self._session.execute(update(PersonRow), left)
+        update_many(self._session, PersonRow, left)
         gone = {person.id for person in people}
         self._end_offices(list(self._running(gone).values()))
 
@@ -74,32 +78,27 @@ class PeopleWriting:
             for code, person_id in held.items()
             if code in codes
         ]
-        if freed:
-            self._session.execute(update(PersonRow), freed)
+        update_many(self._session, PersonRow, freed)
 
     def _create(self, changes: Sequence[PersonChange]) -> dict[int, int]:
-        rows = [
-            {
-                "code": f"{BORROWED}{one.row}",
-                "name": one.values.name,
-                "unit_id": id_of(one.values.unit, self._units),
-            }
-            for one in changes
-        ]
-        if not rows:
+        if not changes:
             return {}
-        statement = insert(PersonRow).returning(col(PersonRow.code), col(PersonRow.id))
-        created = self._session.execute(statement, rows)
-        return {int(code.removeprefix(BORROWED)): person_id for code, person_id in created}
+        codes = {one.row: one.values.code or f"{BORROWED}{one.row}" for one in changes}
+        rows = [{"code": codes[one.row]} | self._values(one) for one in changes]
+        insert_many(self._session, PersonRow, rows)
+        found = self._session.exec(select(col(PersonRow.code), col(PersonRow.id))).all()
+        id_of_code = {code: person_id or 0 for code, person_id in found}
+        given = literal(GIVEN_CODE_MARK) + cast(col(PersonRow.id), String)
+        self._session.execute(
+            update(PersonRow).where(col(PersonRow.code).startswith(BORROWED)).values(code=given)
+        )
+        return {row: id_of_code[code] for row, code in codes.items()}
 
-    def _row(self, change: PersonChange, person_id: int) -> dict[str, object]:
-        values = change.values
+    def _values(self, change: PersonChange) -> dict[str, Any]:
         return {
-            "id": person_id,
-            "code": values.code or given_code(person_id),
-            "name": values.name,
-            "unit_id": id_of(values.unit, self._units),
-            "language": values.language,
+            "name": change.values.name,
+            "unit_id": id_of(change.values.unit, self._units),
+            "language": change.values.language,
             "left_at": None,
         }
 
@@ -116,8 +115,7 @@ class PeopleWriting:
             for person_id, unit_id, role in wanted
             if (person_id, unit_id, role) not in running
         ]
-        if begun:
-            self._session.execute(insert(OfficeRow), begun)
+        insert_many(self._session, OfficeRow, begun)
 
     def _running(self, person_ids: Collection[int]) -> dict[tuple[int, int, str], int]:
         rows = self._session.exec(
@@ -135,16 +133,16 @@ class PeopleWriting:
         }
 
     def _end_offices(self, office_ids: Sequence[int]) -> None:
-        if office_ids:
-            ended = [{"id": office_id, "ended_at": self._now} for office_id in office_ids]
-            self._session.execute(update(OfficeRow), ended)
+        ended = [{"id": office_id, "ended_at": self._now} for office_id in office_ids]
+        update_many(self._session, OfficeRow, ended)
+
+    def _clear_tags(self, person_ids: Sequence[int]) -> None:
+        self._session.execute(delete(TagRow).where(col(TagRow.person_id).in_(person_ids)))
 
     def _write_tags(self, changes: Sequence[PersonChange], ids: Mapping[int, int]) -> None:
-        self._session.execute(delete(TagRow).where(col(TagRow.person_id).in_(list(ids.values()))))
-        tags: list[dict[str, Any]] = [
+        tags = [
             {"person_id": ids[one.row], "tag": tag}
             for one in changes
             for tag in dict.fromkeys(one.values.tags)
         ]
-        if tags:
-            self._session.execute(insert(TagRow), tags)
+        insert_many(self._session, TagRow, tags)

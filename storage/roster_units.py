@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlmodel import Session, col, insert, select, update
+from sqlmodel import Session, col, insert, select
 
 from domain.roster import given_code
 from domain.roster_difference import KnownRef, NewRef, UnitChange, UnitRef
 from domain.unit_paths import unit_paths
+from storage.inserting import update_many
 from storage.tables.organisation import UnitRow
 
 # Codes are unique: a new row borrows one that no file can hold until its id is known.
@@ -20,7 +21,7 @@ def write_units(session: Session, changes: Sequence[UnitChange]) -> dict[UnitRef
     ids |= {KnownRef(id=one.known_id): one.known_id for one in changes if one.known_id is not None}
     rows = [_row(change, ids) for change in changes]
     if rows:
-        session.execute(update(UnitRow), rows)
+        update_many(session, UnitRow, rows)
         rewrite_paths(session)
     return ids
 
@@ -38,8 +39,7 @@ def rewrite_paths(session: Session) -> None:
     wrong = [
         {"id": unit_id, "path": path} for unit_id, path in paths.items() if path != kept[unit_id]
     ]
-    if wrong:
-        session.execute(update(UnitRow), wrong)
+    update_many(session, UnitRow, wrong)
 
 
 def _create(session: Session, changes: Sequence[UnitChange]) -> dict[int, int]:
