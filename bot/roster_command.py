@@ -17,7 +17,7 @@ from storage.engine import Database
 from storage.roster_history import Author
 from texts.languages import Code, Language
 from texts.roster_command import applied, cannot_be_opened, left_as_it_is
-from texts.roster_details import details
+from texts.roster_details import details, unlinked
 from texts.roster_files import file_fault
 from texts.rosters import changes
 from texts.words import Words
@@ -71,4 +71,4 @@ def _read(path: Path, lang: Language) -> RosterReading | Words:
 
 def _print(*said: Words, to: TextIO | None = None) -> None:
     for words in said:
-        (to or sys.stdout).write(f"{words.plain()}\n")
+        (to or sys.stdout).write(f"{unlinked(words)}\n")

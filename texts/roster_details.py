@@ -9,15 +9,22 @@ from texts.replies import Attachment
 from texts.roster_rows import column_name, refused_row, role_name
 from texts.words import NOTHING, Words, lines, name, our_own
 
+WORD_JOINER = "\u2060"
+
 
 def details_file(
     lang: Language, difference: RosterDifference, refusals: Sequence[RowRefusal]
 ) -> Attachment:
     """All lines as a text file. The mark at its beginning tells old editors that it is UTF-8."""
-    content = lines(*details(lang, difference, refusals)).plain()
+    content = unlinked(lines(*details(lang, difference, refusals)))
     return Attachment(
         file_name=lang.label("roster-changes.txt"), content=content.encode("utf-8-sig")
     )
+
+
+def unlinked(words: Words) -> str:
+    """Text for files and terminals, where nothing need be kept from turning into a link."""
+    return words.plain().replace(WORD_JOINER, "")
 
 
 def details(
