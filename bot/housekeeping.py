@@ -6,8 +6,8 @@ from datetime import timedelta
 from functools import partial
 
 from actions import inbox
-from bot import holiday_lists
 from bot.assembly import Muduo
+from bot.calendar_seed import seed_calendar
 from bot.database import folder_of
 from bot.exits import Exit
 from bot.logs import fact
@@ -36,11 +36,8 @@ def plan_housekeeping(process: Process, claim: Claim) -> None:
             process.give_up(Exit.ANOTHER_INSTANCE)
 
     async def keep_calendar() -> None:
-        today = muduo.parts.place.today(muduo.parts.now())
-        if not await muduo.runner.read(partial(holiday_lists.are_kept, today=today)):
-            lists = await asyncio.to_thread(holiday_lists.read_lists, today)
-            await muduo.runner.write(partial(holiday_lists.keep, lists=lists, today=today))
-            fact(log, "calendar_kept", year=today.year)
+        if years := await seed_calendar(muduo.runner, muduo.parts.now()):
+            fact(log, "calendar_seeded", years=years)
 
     process.every(timedelta(hours=1), prune, name="prune")
     process.every(timedelta(hours=24), keep_calendar, name="calendar")

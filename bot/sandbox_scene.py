@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlmodel import Session
 
 from actions import rosters
-from bot import holiday_lists
 from bot.demo_organisation import PHONES, ROOT, demo_roster
 from domain.place import Place
 from domain.roster import RosterReading
@@ -21,8 +20,6 @@ def set_scene(database: Database, stand_in: StandIn, place: Place, now: datetime
         reading = RosterReading(roster=demo_roster(place.today(now)), refusals=(), notes=())
         difference = rosters.find_difference_now(session, reading)
         rosters.apply(session, difference, Author(person_id=None, way="sandbox", now=now))
-        today = place.today(now)
-        holiday_lists.keep(session, holiday_lists.read_lists(today), today=today)
         _link_phones(session, stand_in, now)
         session.commit()
 

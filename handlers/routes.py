@@ -1,6 +1,6 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
-from handlers import cancel, language, reach, settings, start, todo
+from handlers import cancel, language, reach, rosters, settings, start, todo
 from handlers import help as help_
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, PressRoute
@@ -14,6 +14,7 @@ COMMANDS: tuple[Command, ...] = (
     todo.todo,
     settings.settings,
     reach.reach,
+    rosters.roster,
 )
 
 PRESSES: tuple[PressRoute, ...] = (
@@ -26,9 +27,14 @@ PRESSES: tuple[PressRoute, ...] = (
     reach.turn,
     reach.invite,
     reach.undo,
+    rosters.send_template,
+    rosters.send_export,
+    rosters.confirm,
+    rosters.confirm_again,
+    rosters.discard,
 )
 
-DRAFTS: tuple[DraftRoute, ...] = ()
+DRAFTS: tuple[DraftRoute, ...] = (rosters.take_answer, rosters.take_unasked_file)
 
 ROUTES = Routes(commands=COMMANDS, presses=PRESSES, drafts=DRAFTS)
 

@@ -24,6 +24,9 @@ Kept = TypeVar("Kept")
 # stops turning its wheel.
 BARE_ANSWER_AFTER = 2.5
 
+# A document that no dialogue waits for belongs to the draft route of this kind.
+UNASKED_FILE = "unasked_file"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Routes:
@@ -89,11 +92,11 @@ class Routes:
         elif message.text and message.text.startswith("/"):
             await context.say(refusals.unknown_command(context.lang))
         elif message.text or message.document or message.photo:
-            await self._handle_words(context)
+            await self._handle_words(context, UNASKED_FILE if message.document else "")
 
-    async def _handle_words(self, context: Context) -> None:
+    async def _handle_words(self, context: Context, otherwise: str) -> None:
         draft = await context.run(drafts.find_open)
-        route = self.by_kind.get(draft.kind) if isinstance(draft, Draft) else None
+        route = self.by_kind.get(draft.kind if isinstance(draft, Draft) else otherwise)
         if route is None:
             await context.say(refusals.unexpected_words(context.lang))
         else:
@@ -117,8 +120,11 @@ async def _enter(context: Context, route: Route) -> None:
 
 
 async def _refuse(context: Context, refused: NotEntitledError) -> None:
+    message = context.update.message
     if context.press is not None:
         await context.toast(refusals.not_yours(context.lang), alert=True)
+    elif refused.actor.is_linked and message and message.document:
+        await context.say(refusals.unexpected_words(context.lang))
     elif refused.actor.is_linked:
         await context.say(refusals.needs_office(context.lang))
     else:
@@ -140,7 +146,13 @@ def command_name(message: Message, bot_username: str) -> str | None:
     Forwarded commands and those that another bot wrote for somebody are nobody's wish.
     """
     text = message.text
-    if not text or not text.strip() or message.forward_origin or message.via_bot or message.sender_chat:
+    if (
+        not text
+        or not text.strip()
+        or message.forward_origin
+        or message.via_bot
+        or message.sender_chat
+    ):
         return None
     first = text.split(maxsplit=1)[0]
     if not first.startswith("/"):
