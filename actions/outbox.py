@@ -7,7 +7,7 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from actions import cards
+from actions import cards, reach
 from actions.running import reads
 from domain.card import Letter
 from domain.delivery import (
@@ -21,7 +21,7 @@ from domain.delivery import (
     Unreachable,
 )
 from domain.place import Place
-from storage import accounts, notices, pauses, people, sending
+from storage import notices, pauses, people, sending
 
 MOST_ATTEMPTS = 2
 ONCE_MORE_AFTER = timedelta(minutes=2)
@@ -93,13 +93,14 @@ def turn(
     letters: Sequence[Letter] = (),
     unsaid: Unsaid = Unsaid(),  # It is frozen.
     now: datetime,
+    place: Place,
 ) -> list[Letter]:
     """One short transaction: settle what has ended, claim what comes next.
 
     A letter is claimed only while nothing that it speaks of has changed since it was prepared and
     its person can still be reached; what is done by now is not asked for.
     """
-    _settle(session, results, now=now)
+    _settle(session, results, now=now, place=place)
     if unsaid:
         sending.end(session, unsaid.empty, "cancelled", reason="nothing to say, or nobody to hear")
         sending.end(session, unsaid.expired, "expired", reason="too late to be of use")
@@ -108,14 +109,14 @@ def turn(
     return [one for one in letters if one.delivery.id in claimed]
 
 
-def _settle(session: Session, results: Sequence[Result], *, now: datetime) -> None:
+def _settle(session: Session, results: Sequence[Result], *, now: datetime, place: Place) -> None:
     sent = [(one.delivery_id, one.ending) for one in results if isinstance(one.ending, Sent)]
     sending.mark_sent(session, sent, now=now)
     for result in results:
-        _settle_other(session, result, now=now)
+        _settle_other(session, result, now=now, place=place)
 
 
-def _settle_other(session: Session, result: Result, *, now: datetime) -> None:
+def _settle_other(session: Session, result: Result, *, now: datetime, place: Place) -> None:
     ending = result.ending
     match ending:
         case Sent():
@@ -133,7 +134,7 @@ def _settle_other(session: Session, result: Result, *, now: datetime) -> None:
         case Unreachable():
             sending.end(session, [result.delivery_id], "dead", reason=ending.because)
             notices.release(session, [result.delivery_id], until=now + AGAIN_AFTER)
-            accounts.mark_lost(session, ending.chat_id, because=ending.because, now=now)
+            reach.note_lost(session, ending.chat_id, because=ending.because, now=now, place=place)
         case Refused():
             sending.end(session, [result.delivery_id], "dead", reason=ending.reason)
         case _:

@@ -1,15 +1,40 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
-from handlers import todo
+from handlers import cancel, language, reach, rosters, settings, start, todo
+from handlers import help as help_
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, PressRoute
 from handlers.routing import Routes
 
-COMMANDS: tuple[Command, ...] = (todo.todo,)
+COMMANDS: tuple[Command, ...] = (
+    start.start,
+    help_.help_me,
+    language.language,
+    cancel.cancel,
+    todo.todo,
+    settings.settings,
+    reach.reach,
+    rosters.roster,
+)
 
-PRESSES: tuple[PressRoute, ...] = (todo.turn_page,)
+PRESSES: tuple[PressRoute, ...] = (
+    todo.turn_page,
+    start.confirm,
+    start.deny,
+    language.choose,
+    settings.choose_hour,
+    cancel.reopen,
+    reach.turn,
+    reach.invite,
+    reach.undo,
+    rosters.send_template,
+    rosters.send_export,
+    rosters.confirm,
+    rosters.confirm_again,
+    rosters.discard,
+)
 
-DRAFTS: tuple[DraftRoute, ...] = ()
+DRAFTS: tuple[DraftRoute, ...] = (rosters.take_answer, rosters.take_unasked_file)
 
 ROUTES = Routes(commands=COMMANDS, presses=PRESSES, drafts=DRAFTS)
 

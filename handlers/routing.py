@@ -12,6 +12,7 @@ from telegram.helpers import create_deep_linked_url
 from actions import drafts, reach
 from actions.running import NotEntitledError
 from domain.draft import Draft
+from domain.menu import Offer
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, Handler, PressRoute, Route
 from texts import refusals
@@ -22,6 +23,9 @@ Kept = TypeVar("Kept")
 # A press is answered with its outcome; when the action takes longer, bare, so that the phone
 # stops turning its wheel.
 BARE_ANSWER_AFTER = 2.5
+
+# A document that no dialogue waits for belongs to the draft route of this kind.
+UNASKED_FILE = "unasked_file"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,9 +38,16 @@ class Routes:
     by_name: dict[str, Command] = field(init=False)
     by_verb: dict[str, PressRoute] = field(init=False)
     by_kind: dict[str, DraftRoute] = field(init=False)
+    offers: tuple[Offer, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         aliases = {one.alias: one for one in self.commands if one.alias}
+        offers = (
+            Offer(name=one.name, policy=one.policy, alias=one.alias)
+            for one in self.commands
+            if one.is_in_menu
+        )
+        object.__setattr__(self, "offers", tuple(offers))
         names = _by_key((one.name, one) for one in self.commands)
         object.__setattr__(self, "by_name", {**aliases, **names})
         object.__setattr__(self, "by_verb", _by_key((one.verb, one) for one in self.presses))
@@ -44,6 +55,7 @@ class Routes:
 
     async def handle(self, context: Context) -> None:
         """Lead one update to its handler; what nobody listens to is left alone."""
+        context.offers = self.offers
         update = context.update
         if update.callback_query is not None:
             await self._handle_press(context)
@@ -80,11 +92,11 @@ class Routes:
         elif message.text and message.text.startswith("/"):
             await context.say(refusals.unknown_command(context.lang))
         elif message.text or message.document or message.photo:
-            await self._handle_words(context)
+            await self._handle_words(context, UNASKED_FILE if message.document else "")
 
-    async def _handle_words(self, context: Context) -> None:
+    async def _handle_words(self, context: Context, otherwise: str) -> None:
         draft = await context.run(drafts.find_open)
-        route = self.by_kind.get(draft.kind) if isinstance(draft, Draft) else None
+        route = self.by_kind.get(draft.kind if isinstance(draft, Draft) else otherwise)
         if route is None:
             await context.say(refusals.unexpected_words(context.lang))
         else:
@@ -108,8 +120,11 @@ async def _enter(context: Context, route: Route) -> None:
 
 
 async def _refuse(context: Context, refused: NotEntitledError) -> None:
+    message = context.update.message
     if context.press is not None:
         await context.toast(refusals.not_yours(context.lang), alert=True)
+    elif refused.actor.is_linked and message and message.document:
+        await context.say(refusals.unexpected_words(context.lang))
     elif refused.actor.is_linked:
         await context.say(refusals.needs_office(context.lang))
     else:
@@ -120,7 +135,9 @@ async def _note_reachability(context: Context) -> None:
     change = context.update.my_chat_member
     if change is not None and change.chat.type == ChatType.PRIVATE:
         is_lost = change.new_chat_member.status in ("kicked", "left")
-        await context.run(reach.note_change, is_lost=is_lost, now=context.now())
+        await context.run(
+            reach.note_change, is_lost=is_lost, now=context.now(), place=context.place
+        )
 
 
 def command_name(message: Message, bot_username: str) -> str | None:

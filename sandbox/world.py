@@ -32,7 +32,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.revision = 0
         self._watchers: list[asyncio.Future[None]] = []
-        self._message_id = 0
+        self.last_message_id = 0
 
     @property
     def bot_id(self) -> int:
@@ -65,8 +65,8 @@ class World:
         """One sequence for private chats and basic groups, one for each supergroup."""
         if chat.type == "supergroup":
             return max(chat.messages, default=0) + 1
-        self._message_id += 1
-        return self._message_id
+        self.last_message_id += 1
+        return self.last_message_id
 
     def ring(self) -> None:
         """Tell whoever watches that something changed."""

@@ -54,12 +54,14 @@ class Courier:
         now: Callable[[], datetime],
         place: Place,
         default_language: str = "zh",
+        on_turn: Callable[[], None] = lambda: None,
     ) -> None:
         self._runner = runner
         self._sender = sender
         self._now = now
         self._place = place
         self._default = default_language
+        self._on_turn = on_turn
         self._under_way: set[asyncio.Task[Result]] = set()
         self._ended: list[Result] = []
         self._wanted = asyncio.Event()
@@ -76,6 +78,7 @@ class Courier:
     async def run(self) -> None:
         """Deliver until stopped."""
         while not self._is_stopping:
+            self._on_turn()
             if not await self._turn():
                 self._wanted.clear()
                 await _wait(self._wanted, IDLE_SECONDS)
@@ -136,9 +139,16 @@ class Courier:
         unsaid, self._unsaid = self._unsaid, Unsaid()
         letters = [self._prepared.popleft() for _ in range(min(slots, len(self._prepared)))]
         now = self._now()
-        claimed = await self._runner.write(
-            lambda session: outbox.turn(session, ended, letters=letters, unsaid=unsaid, now=now)
-        )
+        try:
+            claimed = await self._runner.write(
+                lambda session: outbox.turn(
+                    session, ended, letters=letters, unsaid=unsaid, now=now, place=self._place
+                )
+            )
+        except BaseException:
+            # Telegram has these: whatever is wrong with the disk, how they ended is not forgotten.
+            self._ended[:0] = ended
+            raise
         self._carried.difference_update(one.delivery_id for one in ended)
         for letter in claimed:
             self._carried.add(letter.delivery.id)

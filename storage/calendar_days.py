@@ -30,14 +30,18 @@ def load(session: Session) -> WorkingCalendar:
 def replace_year(
     session: Session, year: int, days: Iterable[SpecialDay], *, is_published: bool, source: str
 ) -> None:
-    """Keep a year's list in place of the one before; days of another source stay."""
+    """Keep a year's list in place of the one before; what another source said stays."""
     session.execute(
         delete(CalendarDayRow).where(
             col(CalendarDayRow.day).between(date(year, 1, 1), date(year, 12, 31)),
             col(CalendarDayRow.source) == source,
         )
     )
-    session.execute(delete(CalendarYearRow).where(col(CalendarYearRow.year) == year))
+    session.execute(
+        delete(CalendarYearRow).where(
+            col(CalendarYearRow.year) == year, col(CalendarYearRow.source) == source
+        )
+    )
     rows = [{"day": d.day, "works": d.works, "name": d.name, "source": source} for d in days]
     insert_new(session, CalendarDayRow, rows)
     if is_published:

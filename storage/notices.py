@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, delete, func, select, update
 
 from domain.notice import Notice, NoticeKind
 from storage.inserting import insert_new
@@ -167,3 +167,25 @@ def cancel_for_obligation(session: Session, obligation_id: int) -> int:
 def find_next_due(session: Session) -> datetime | None:
     """When the next waiting notice is due."""
     return session.exec(select(func.min(NoticeRow.due_at)).where(is_in("notice", "waiting"))).one()
+
+
+def forget_under(session: Session, prefix: str) -> None:
+    """Take back what waits under keys that begin like this; it can be made again."""
+    session.execute(
+        delete(NoticeRow).where(
+            col(NoticeRow.once_key).startswith(prefix, autoescape=True), is_in("notice", "waiting")
+        )
+    )
+
+
+def move_to_hour(session: Session, person_id: int, *, due_at: datetime, now: datetime) -> None:
+    """What waits for somebody's next digest comes at another hour."""
+    session.execute(
+        update(NoticeRow)
+        .where(
+            col(NoticeRow.person_id) == person_id,
+            col(NoticeRow.state) == "waiting",
+            col(NoticeRow.due_at) > now,
+        )
+        .values(due_at=due_at)
+    )

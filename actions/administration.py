@@ -1,0 +1,12 @@
+"""Who may change what concerns the whole organisation."""
+
+from sqlmodel import Session
+
+from domain.permission import Actor, may_administer
+from storage import units
+
+
+def administers_all(session: Session, actor: Actor) -> bool:
+    """An administrator of the top unit; one of a part may not change the whole."""
+    root = units.find_root(session)
+    return root is not None and may_administer(actor, root.path)

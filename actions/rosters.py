@@ -1,0 +1,248 @@
+"""Take a roster file in: compare it, show what would change, and apply it as a whole."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from actions.administration import administers_all
+from actions.running import reads
+from domain.draft import Draft
+from domain.permission import Actor, may_administer
+from domain.roster import Roster, RosterReading
+from domain.roster_comparison import compare
+from domain.roster_difference import NewRef, RosterDifference
+from domain.roster_export import roster_of
+from domain.roster_summary import RosterSummary, fingerprint, summarise
+from domain.unit_paths import unit_paths
+from storage import drafts, duties, history, roster_history, rosters
+from storage.roster_history import Author
+from storage.roster_people import PeopleWriting
+from storage.roster_units import write_units
+from storage.rosters import Known
+
+KIND = "roster"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotOfTheWhole:
+    """An administrator of a part asks to change the whole."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Begun:
+    """The next file belongs to the roster."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Previewed:
+    """The file waits for Confirm under the draft's id and version."""
+
+    draft_id: int
+    version: int
+    summary: RosterSummary
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """A kept file, compared once more on a reader: the writer only checks that it still holds."""
+
+    draft: Draft
+    reading: RosterReading
+    known: Known
+    difference: RosterDifference
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedAgain:
+    """So many would leave that Confirm alone is not enough."""
+
+    draft_id: int
+    version: int
+    summary: RosterSummary
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangedMeanwhile:
+    """The roster is another one than when the preview was made: look again."""
+
+    preview: Previewed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Applied:
+    """Everything in the file that could be taken is in effect."""
+
+    summary: RosterSummary
+
+
+@dataclass(frozen=True, kw_only=True)
+class NothingToApply:
+    """What the file says is so already."""
+
+    summary: RosterSummary
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gone:
+    """The draft was confirmed or discarded before, or another file came after it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Discarded:
+    """Nothing was changed, and the file is forgotten."""
+
+
+def begin(session: Session, actor: Actor, *, now: datetime) -> Begun | NotOfTheWhole:
+    """Wait for a file."""
+    if not administers_all(session, actor):
+        return NotOfTheWhole()
+    drafts.begin(session, actor.person, KIND, now=now)
+    return Begun()
+
+
+@reads
+def may_send(session: Session, actor: Actor) -> bool:
+    """Whether a file of this actor is worth fetching."""
+    return administers_all(session, actor)
+
+
+@reads
+def export(session: Session, actor: Actor) -> Roster:
+    """What the actor administers, as a roster that the import takes back."""
+    known = rosters.load_known(session)
+    paths = unit_paths({unit.id: unit.parent_id for unit in known.units})
+    inside = {unit_id for unit_id, path in paths.items() if may_administer(actor, path)}
+    people = (
+        replace(one, offices=tuple(each for each in one.offices if each.unit_id in inside))
+        for one in known.people
+        if one.unit_id in inside
+    )
+    return roster_of([unit for unit in known.units if unit.id in inside], people)
+
+
+@reads
+def find_difference(session: Session, actor: Actor, reading: RosterReading) -> RosterDifference:
+    """What the file would change. The policy lets only administrators ask."""
+    return find_difference_now(session, reading)
+
+
+def find_difference_now(session: Session, reading: RosterReading) -> RosterDifference:
+    """Compare a file with what is known in this transaction."""
+    known = rosters.load_known(session)
+    return compare(reading.roster, known.units, known.people)
+
+
+def keep(
+    session: Session,
+    actor: Actor,
+    reading: RosterReading,
+    difference: RosterDifference,
+    *,
+    now: datetime,
+) -> Previewed | NothingToApply:
+    """Keep a file for Confirm, with the mark of the difference that was shown."""
+    summary = summarise(reading, difference)
+    if difference.is_empty:
+        return NothingToApply(summary=summary)
+    draft = drafts.begin(session, actor.person, KIND, now=now, facts=_facts(reading, difference))
+    return Previewed(draft_id=draft.id, version=draft.version, summary=summary)
+
+
+@reads
+def prepare(session: Session, actor: Actor, draft_id: int, *, version: int) -> Prepared | Gone:
+    """Do what takes long before the writer is asked for."""
+    draft = drafts.find(session, draft_id, person_id=actor.person)
+    if draft is None or draft.version != version or "reading" not in draft.facts:
+        return Gone()
+    reading = rosters.from_facts(draft.facts["reading"])
+    known = rosters.load_known(session)
+    difference = compare(reading.roster, known.units, known.people)
+    return Prepared(draft=draft, reading=reading, known=known, difference=difference)
+
+
+def confirm(
+    session: Session, actor: Actor, prepared: Prepared, *, is_sure: bool, now: datetime
+) -> Applied | AskedAgain | ChangedMeanwhile | NothingToApply | Gone:
+    """Apply the file whose preview was confirmed: all of it, or nothing."""
+    rosters.lock(session)
+    draft = drafts.find(session, prepared.draft.id, person_id=actor.person)
+    if draft is None or draft.version != prepared.draft.version:
+        return Gone()
+    difference = _difference_now(session, prepared)
+    summary = summarise(prepared.reading, difference)
+    if difference.is_empty:
+        drafts.end(session, draft.id, state="discarded", now=now)
+        return NothingToApply(summary=summary)
+    if fingerprint(difference) != draft.facts["mark"]:
+        return _show_anew(session, draft, prepared.reading, difference, now=now)
+    if summary.asks_again and not is_sure:
+        return AskedAgain(draft_id=draft.id, version=draft.version, summary=summary)
+    if not drafts.end(session, draft.id, state="confirmed", now=now):
+        return Gone()
+    apply(session, difference, Author(person_id=actor.person, way="chat", now=now))
+    return Applied(summary=summary)
+
+
+def _difference_now(session: Session, prepared: Prepared) -> RosterDifference:
+    known = rosters.load_known(session)
+    if known == prepared.known:
+        return prepared.difference
+    return compare(prepared.reading.roster, known.units, known.people)
+
+
+def discard(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Discarded | Gone:
+    """Forget the file."""
+    draft = drafts.find(session, draft_id, person_id=actor.person)
+    if draft is None or draft.kind != KIND:
+        return Gone()
+    return Discarded() if drafts.end(session, draft_id, state="discarded", now=now) else Gone()
+
+
+def apply(session: Session, difference: RosterDifference, author: Author) -> None:
+    """Write a difference down; everything in one transaction, some twenty statements long."""
+    unit_ids = write_units(session, difference.units)
+    people = PeopleWriting(session, unit_ids, now=author.now)
+    person_ids = people.write(difference.people)
+    people.end(difference.left)
+    duties.forget_openings(session)
+    roster_history.write_lines(
+        session,
+        difference,
+        author,
+        unit_ids={ref.row: unit_id for ref, unit_id in unit_ids.items() if isinstance(ref, NewRef)},
+        person_ids=person_ids,
+    )
+    history.write_down(
+        session,
+        "imported",
+        ("roster", 0),
+        now=author.now,
+        by=author.person_id,
+        way=author.way,
+        after={
+            "units": len(difference.units),
+            "people": len(difference.people),
+            "left": len(difference.left),
+        },
+    )
+
+
+def _show_anew(
+    session: Session,
+    draft: Draft,
+    reading: RosterReading,
+    difference: RosterDifference,
+    *,
+    now: datetime,
+) -> ChangedMeanwhile | Gone:
+    if not drafts.keep(session, draft, _facts(reading, difference), now=now):
+        return Gone()
+    summary = summarise(reading, difference)
+    preview = Previewed(draft_id=draft.id, version=draft.version + 1, summary=summary)
+    return ChangedMeanwhile(preview=preview)
+
+
+def _facts(reading: RosterReading, difference: RosterDifference) -> dict[str, Any]:
+    return {"reading": rosters.to_facts(reading), "mark": fingerprint(difference)}

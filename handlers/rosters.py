@@ -1,0 +1,194 @@
+"""/roster: the roster as a workbook, out and in."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import ParamSpec, TypeVar, assert_never
+
+from telegram import Document
+from telegram.error import BadRequest
+
+from actions import rosters as actions
+from actions.rosters import (
+    Applied,
+    AskedAgain,
+    ChangedMeanwhile,
+    Gone,
+    NothingToApply,
+    NotOfTheWhole,
+    Previewed,
+)
+from domain.permission import Policy
+from domain.roster import RosterReading, WorkbookReason, WorkbookRefusal
+from handlers.context import Context
+from handlers.registry import command, draft, press
+from handlers.routing import UNASKED_FILE
+from papers.roster_reading import read_untrusted_roster
+from papers.roster_template import write_roster_template
+from papers.roster_writing import write_roster
+from papers.xlsx_guard import MAX_FILE_BYTES
+from texts import rosters as texts
+from texts.roster_details import details_file
+from texts.roster_files import refused_file
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# One file at a time: each may take a few hundred megabytes while it is read.
+_PAPER_WORK = ThreadPoolExecutor(1, thread_name_prefix="paper")
+
+
+@command("roster", Policy.ADMINISTRATOR, alias="花名册")
+async def roster(context: Context) -> None:
+    """Explain, offer the files, and wait for one."""
+    begun = await context.run(actions.begin, now=context.now())
+    if isinstance(begun, NotOfTheWhole):
+        await context.say(texts.not_of_the_whole(context.lang))
+    else:
+        await context.say(texts.explained(context.lang))
+
+
+@press("roster_blank", Policy.ADMINISTRATOR)
+async def send_template(context: Context) -> None:
+    """Hand out the empty workbook."""
+    await context.run(actions.may_send)
+    content = await _at_the_desk(write_roster_template, context.lang.code)
+    await context.say(texts.template_file(context.lang, content))
+
+
+@press("roster_export", Policy.ADMINISTRATOR)
+async def send_export(context: Context) -> None:
+    """Hand out the roster as it is."""
+    known = await context.run(actions.export)
+    content = await _at_the_desk(write_roster, known, context.lang.code)
+    await context.say(texts.export_file(context.lang, content))
+
+
+@draft(actions.KIND, Policy.ADMINISTRATOR)
+async def take_answer(context: Context) -> None:
+    """A file while the roster waits for one; anything else is the wrong thing."""
+    document = context.update.message.document if context.update.message else None
+    if document is None:
+        await context.run(actions.may_send)
+        await context.say(texts.wants_a_file(context.lang))
+    else:
+        await _take_file(context, document)
+
+
+@draft(UNASKED_FILE, Policy.ADMINISTRATOR)
+async def take_unasked_file(context: Context) -> None:
+    """A file that an administrator sends at any other time is a roster too."""
+    document = context.update.message.document if context.update.message else None
+    if document is not None:
+        await _take_file(context, document)
+
+
+async def _take_file(context: Context, document: Document) -> None:
+    if not await context.run(actions.may_send):
+        await context.say(texts.not_of_the_whole(context.lang))
+        return
+    reading = await _read(context, document)
+    if isinstance(reading, WorkbookRefusal):
+        await context.say(refused_file(context.lang, reading))
+    else:
+        await _show_difference(context, reading)
+
+
+async def _read(context: Context, document: Document) -> RosterReading | WorkbookRefusal:
+    content = await _fetch(context, document)
+    if isinstance(content, WorkbookRefusal):
+        return content
+    return await _at_the_desk(read_untrusted_roster, content)
+
+
+async def _show_difference(context: Context, reading: RosterReading) -> None:
+    difference = await context.run(actions.find_difference, reading)
+    shown = await context.run(actions.keep, reading, difference, now=context.now())
+    summary = shown.summary
+    if summary.is_long:
+        file = details_file(context.lang, difference, summary.refusals)
+        await context.say(texts.details_caption(context.lang, file))
+    if isinstance(shown, Previewed):
+        await context.say(texts.preview(context.lang, summary, shown.draft_id, shown.version))
+    else:
+        await context.say(texts.nothing_changes(context.lang, summary))
+
+
+@press("roster_ok", Policy.ADMINISTRATOR)
+async def confirm(context: Context) -> None:
+    """Apply, unless so many would leave that it is asked again."""
+    await _confirm(context, is_sure=False)
+
+
+@press("roster_sure", Policy.ADMINISTRATOR)
+async def confirm_again(context: Context) -> None:
+    """Apply although many leave."""
+    await _confirm(context, is_sure=True)
+
+
+async def _confirm(context: Context, *, is_sure: bool) -> None:
+    draft_id, version = _pressed(context)
+    lang = context.lang
+    prepared = await context.run(actions.prepare, draft_id, version=version)
+    if isinstance(prepared, Gone):
+        await context.toast(texts.gone(lang), alert=True)
+        return
+    outcome = await context.run(actions.confirm, prepared, is_sure=is_sure, now=context.now())
+    match outcome:
+        case Applied():
+            await context.show(texts.applied(lang, outcome.summary))
+        case AskedAgain():
+            await context.show(
+                texts.ask_again(lang, outcome.summary, outcome.draft_id, outcome.version)
+            )
+        case ChangedMeanwhile(preview=shown):
+            await context.show(
+                texts.changed_meanwhile(lang, shown.summary, shown.draft_id, shown.version)
+            )
+        case NothingToApply():
+            await context.show(texts.nothing_changes(lang, outcome.summary))
+        case Gone():
+            await context.toast(texts.gone(lang), alert=True)
+        case _:
+            assert_never(outcome)
+
+
+@press("roster_drop", Policy.ADMINISTRATOR)
+async def discard(context: Context) -> None:
+    """Forget the file."""
+    draft_id, _ = _pressed(context)
+    outcome = await context.run(actions.discard, draft_id, now=context.now())
+    if isinstance(outcome, Gone):
+        await context.toast(texts.gone(context.lang), alert=True)
+    else:
+        await context.show(texts.discarded(context.lang))
+
+
+def _pressed(context: Context) -> tuple[int, int]:
+    pressed = context.press
+    if pressed is None or not pressed.subject_id.isdecimal():
+        return 0, 0
+    return int(pressed.subject_id), pressed.version
+
+
+async def _at_the_desk(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Work on paper beside the loop, so that nobody's press waits for it."""
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(_PAPER_WORK, partial(work, *args, **kwargs))
+
+
+async def _fetch(context: Context, document: Document) -> bytes | WorkbookRefusal:
+    """The file's bytes; one that is too large is not even asked for."""
+    size = document.file_size or 0
+    too_large = WorkbookRefusal(reason=WorkbookReason.TOO_LARGE, found=size, limit=MAX_FILE_BYTES)
+    if size > MAX_FILE_BYTES:
+        return too_large
+    try:
+        file = await context.bot.get_file(document.file_id)
+    except BadRequest as error:
+        # Telegram does not always say the size beforehand.
+        if "too big" in error.message.lower():
+            return too_large
+        raise
+    return bytes(await file.download_as_bytearray())
