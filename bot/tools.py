@@ -39,8 +39,9 @@ def carry_out(command: str, asked: argparse.Namespace, settings: Settings) -> in
 
 
 def _print_admin_link(database: Database) -> int:
-    from actions.links import make_admin_link
     from sqlmodel import Session
+
+    from actions.links import make_admin_link
 
     with Session(database.writer) as session:
         link = make_admin_link(session, now=SystemClock()())
