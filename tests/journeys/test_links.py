@@ -1,11 +1,14 @@
 """Personal links in the wrong hands, and in the right ones a second time."""
 
+from datetime import date
+
 from actions.links import make_admin_link
+from domain.duty import DutyKind
 from domain.office import Role
 from sandbox.chats import Person
 from storage import accounts
 from tests.harness.contact import invite, meet, press_forged, start
-from tests.harness.scenes import Organisation, small_school_committee
+from tests.harness.scenes import Organisation, add_duty, leave, small_school_committee
 from tests.harness.world import World, at
 
 
@@ -146,3 +149,49 @@ async def test_who_was_linked_is_not_told_at_night(world: World) -> None:
     assert "已连接" not in world.last(chen).text
     await world.move_to(at("2026-11-03 07:30"))
     assert "已连接" in world.last(chen).text
+
+
+async def test_what_waits_for_somebody_goes_to_the_new_account_only(world: World) -> None:
+    scene = await set_scene(world)
+    world.change(
+        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["支部"], begins_on=date(2026, 11, 1))
+    )
+    lin = world.give_phone(scene.people["林岚"], "林岚")
+    old = world.give_phone(scene.people["陈帆"], "陈帆")
+    await world.move_to(at("2026-11-20 08:00"))
+    new = meet(world, "陈帆的新手机")
+    await start(world, new, await invite(world, lin, "陈帆"))
+    await world.press(new, "是")
+    await world.move_to(at("2026-11-20 08:30"))
+    assert world.messages(old) == []
+    assert "教职工政治学习" in world.last(new).text
+
+
+async def test_an_earlier_card_loses_its_button_when_somebody_is_linked_anew(
+    world: World,
+) -> None:
+    scene = await set_scene(world)
+    chen = world.give_phone(scene.people["陈帆"], "陈帆")
+    first, second = meet(world, "旧手机"), meet(world, "新手机")
+    await start(world, first, await invite(world, chen, "王渡"))
+    await world.press(first, "是")
+    card = world.last(chen)
+    await world.tick(seconds=11)
+    await start(world, second, await invite(world, chen, "王渡"))
+    await world.press(second, "是")
+    assert card.buttons == ()
+    assert "这次连接已结束" in card.text
+    await world.press(chen, "撤销")
+    assert person_behind(world, second.id) is None
+
+
+async def test_whoever_has_left_can_come_back_as_somebody_new(world: World) -> None:
+    scene = await set_scene(world)
+    chen = world.give_phone(scene.people["陈帆"], "陈帆")
+    phone = world.give_phone(scene.people["林岚"], "林岚")
+    now = world.clock()
+    world.change(lambda s: leave(s, scene.people["林岚"], now=now))
+    assert "请先打开" in (await start(world, phone)).text
+    await start(world, phone, await invite(world, chen, "王渡"))
+    await world.press(phone, "是")
+    assert person_behind(world, phone.id) == scene.people["王渡"]
