@@ -118,3 +118,13 @@ def outdate(session: Session, subject: tuple[str, int]) -> None:
         .values(revision=DeliveryRow.revision + 1)
         .execution_options(synchronize_session=False)
     )
+
+
+def outdate_for(session: Session, person_id: int) -> None:
+    """What waits for this person must be addressed and worded anew."""
+    session.execute(
+        update(DeliveryRow)
+        .where(col(DeliveryRow.person_id) == person_id, col(DeliveryRow.state) == "due")
+        .values(revision=DeliveryRow.revision + 1)
+        .execution_options(synchronize_session=False)
+    )
