@@ -1,6 +1,6 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
-from handlers import cancel, language, reach, rosters, settings, start, todo
+from handlers import cancel, duties, language, presets, reach, rosters, settings, start, todo
 from handlers import help as help_
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, PressRoute
@@ -11,19 +11,21 @@ COMMANDS: tuple[Command, ...] = (
     help_.help_me,
     language.language,
     cancel.cancel,
-    todo.todo,
     settings.settings,
+    todo.todo,
     reach.reach,
     rosters.roster,
+    duties.duty,
+    presets.preset,
 )
 
 PRESSES: tuple[PressRoute, ...] = (
-    todo.turn_page,
     start.confirm,
     start.deny,
     language.choose,
-    settings.choose_hour,
     cancel.reopen,
+    settings.choose_hour,
+    todo.turn_page,
     reach.turn,
     reach.invite,
     reach.undo,
@@ -32,9 +34,26 @@ PRESSES: tuple[PressRoute, ...] = (
     rosters.confirm,
     rosters.confirm_again,
     rosters.discard,
+    duties.turn_page,
+    duties.open_duty,
+    duties.ask_pause,
+    duties.send_sample,
+    duties.pause,
+    duties.resume,
+    duties.undo,
+    presets.begin,
+    presets.toggle,
+    presets.go_on,
+    presets.go_back,
+    presets.confirm,
+    presets.discard,
 )
 
-DRAFTS: tuple[DraftRoute, ...] = (rosters.take_answer, rosters.take_unasked_file)
+DRAFTS: tuple[DraftRoute, ...] = (
+    rosters.take_answer,
+    rosters.take_unasked_file,
+    presets.take_words,
+)
 
 ROUTES = Routes(commands=COMMANDS, presses=PRESSES, drafts=DRAFTS)
 
