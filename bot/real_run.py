@@ -100,8 +100,8 @@ def _open_web(process: Process, settings: Settings) -> None:
         listener = listen(settings.web_host, settings.web_port)
     except OSError as error:
         sentence = (
-            f"MUDUO_WEB_PORT {settings.web_port} on {settings.web_host} cannot be used: "
-            f"{error.strerror}."
+            f"MUDUO_WEB_HOST {settings.web_host} and MUDUO_WEB_PORT {settings.web_port} "
+            f"cannot be used: {error.strerror}."
         )
         raise CannotRunError(sentence, Exit.SETTINGS) from error
     process.serve(server_for(create_app(process.vitals)), listener)
