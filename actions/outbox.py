@@ -39,11 +39,22 @@ class Result:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unsaid:
+    """Messages with nothing left to say or nobody to hear it, and those past their use."""
+
+    empty: tuple[int, ...] = ()
+    expired: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.empty or self.expired)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Prepared:
-    """Letters ready to go, and messages that have nothing to say or nobody to hear it."""
+    """Letters ready to go, and the messages that will not be sent."""
 
     letters: tuple[Letter, ...] = ()
-    empty: tuple[int, ...] = ()
+    unsaid: Unsaid = Unsaid()
 
 
 @reads
@@ -57,11 +68,11 @@ def prepare(
         session, now=now, limit=limit, in_hand=in_hand, kinds_at_rest=at_rest
     )
     if not ready:
-        return Prepared(empty=tuple(expired))
+        return Prepared(unsaid=Unsaid(expired=tuple(expired)))
     receivers = people.find_many(session, {one.person_id for one in ready})
     loaded = cards.load(session, ready, now=now, place=place)
     letters = []
-    empty = expired
+    empty = []
     for one in ready:
         person = receivers.get(one.person_id)
         chat_id = person.chat_id if person else None
@@ -71,7 +82,8 @@ def prepare(
         letters.append(
             Letter(delivery=one, chat_id=chat_id, language=person.language, card=loaded[one.id])
         )
-    return Prepared(letters=tuple(letters), empty=tuple(empty))
+    unsaid = Unsaid(empty=tuple(empty), expired=tuple(expired))
+    return Prepared(letters=tuple(letters), unsaid=unsaid)
 
 
 def turn(
@@ -79,7 +91,7 @@ def turn(
     results: Sequence[Result],
     *,
     letters: Sequence[Letter] = (),
-    empty: Sequence[int] = (),
+    unsaid: Unsaid = Unsaid(),  # It is frozen.
     now: datetime,
     place: Place,
 ) -> list[Letter]:
@@ -89,9 +101,10 @@ def turn(
     its person can still be reached; what is done by now is not asked for.
     """
     _settle(session, results, now=now, place=place)
-    if empty:
-        sending.end(session, empty, "cancelled", reason="nothing to say, or nobody to hear it")
-        notices.release(session, empty, until=now + AGAIN_AFTER)
+    if unsaid:
+        sending.end(session, unsaid.empty, "cancelled", reason="nothing to say, or nobody to hear")
+        sending.end(session, unsaid.expired, "expired", reason="too late to be of use")
+        notices.release(session, [*unsaid.empty, *unsaid.expired], until=now + AGAIN_AFTER)
     claimed = sending.claim(session, [one.delivery for one in letters], now=now)
     return [one for one in letters if one.delivery.id in claimed]
 

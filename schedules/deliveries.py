@@ -1,24 +1,29 @@
 """Empty the outbox: claim, render, send, write down how it ended."""
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from actions import outbox
-from actions.outbox import Result
+from actions.outbox import Result, Unsaid
 from actions.running import Runner
 from domain.card import Letter
-from domain.delivery import Ending
+from domain.delivery import Ending, Refused
 from domain.place import Place
 from texts.cards import render
 from texts.languages import language
 from texts.replies import Reply
 
+log = logging.getLogger("muduo.deliveries")
+
 IDLE_SECONDS = 1.0
 # Letters prepared at a time: what they say is loaded for all of them together.
 AHEAD = 64
+# Older ones may speak of yesterday, or go out at night.
+FRESH_FOR = timedelta(seconds=60)
 NEIGHBOURS_SECONDS = 0.004
 
 
@@ -62,7 +67,8 @@ class Courier:
         self._wanted = asyncio.Event()
         self._is_stopping = False
         self._prepared: deque[Letter] = deque()
-        self._empty: tuple[int, ...] = ()
+        self._unsaid = Unsaid()
+        self._prepared_at = now()
         self._carried: set[int] = set()
 
     def wake(self) -> None:
@@ -95,14 +101,15 @@ class Courier:
     async def _turn(self) -> bool:
         """One round; False when there is nothing to do now."""
         slots = 0 if self._is_stopping else self._sender.slots() - len(self._under_way)
-        if slots > 0 and not self._prepared:
+        if slots > 0 and (not self._prepared or self._now() - self._prepared_at > FRESH_FOR):
             await self._prepare()
-        if self._ended or self._empty or (slots > 0 and self._prepared):
+        has_work = bool(self._ended or self._unsaid or (slots > 0 and self._prepared))
+        if has_work:
             await self._settle_and_claim(slots=max(0, slots))
-        if not self._under_way:
-            return bool(self._prepared) and slots > 0
-        await self._wait_for_some()
-        return True
+        if self._under_way:
+            await self._wait_for_some()
+            return True
+        return has_work
 
     async def _wait_for_some(self) -> None:
         """Wait for one to end, and a moment for its neighbours: one transaction serves them all."""
@@ -119,8 +126,9 @@ class Courier:
                 session, limit=AHEAD, in_hand=in_hand, now=now, place=self._place
             )
         )
-        self._prepared.extend(found.letters)
-        self._empty = found.empty
+        self._prepared = deque(found.letters)
+        self._prepared_at = now
+        self._unsaid = found.unsaid
 
     def _collect(self, done: set[asyncio.Task[Result]]) -> None:
         self._under_way -= done
@@ -128,13 +136,13 @@ class Courier:
 
     async def _settle_and_claim(self, *, slots: int) -> None:
         ended, self._ended = self._ended, []
-        empty, self._empty = self._empty, ()
+        unsaid, self._unsaid = self._unsaid, Unsaid()
         letters = [self._prepared.popleft() for _ in range(min(slots, len(self._prepared)))]
         now = self._now()
         try:
             claimed = await self._runner.write(
                 lambda session: outbox.turn(
-                    session, ended, letters=letters, empty=empty, now=now, place=self._place
+                    session, ended, letters=letters, unsaid=unsaid, now=now, place=self._place
                 )
             )
         except BaseException:
@@ -148,7 +156,13 @@ class Courier:
 
     async def _deliver(self, letter: Letter) -> Result:
         lang = language(letter.language, default="en" if self._default == "en" else "zh")
-        ending = await self._sender.deliver(letter, render(lang, letter.card))
+        ending: Ending
+        try:
+            ending = await self._sender.deliver(letter, render(lang, letter.card))
+        except Exception:
+            # A message that cannot be worded must not stop those behind it.
+            log.exception("delivery_broke", extra={"facts": {"delivery": letter.delivery.id}})
+            ending = Refused(reason="it could not be worded; see the log")
         delivery = letter.delivery
         return Result(
             delivery_id=delivery.id,

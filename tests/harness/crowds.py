@@ -42,15 +42,41 @@ def add_waiting_notices(
     session: Session, telegram_user_ids: Sequence[int], *, today: date, now: datetime
 ) -> None:
     """One open obligation, and everybody about to be told of it in a digest of his own."""
+    school = _add_school(session, now=now)
+    obligation = _add_obligation(session, school, today=today, now=now)
+    people = add_crowd(session, school, telegram_user_ids, now=now)
+    notices = [
+        {
+            "once_key": f"own:{obligation}:before-3:{person_id}",
+            "person_id": person_id,
+            "kind": "own",
+            "step": "before-3",
+            "obligation_id": obligation,
+            "unit_id": school,
+            "state": "waiting",
+            "made_at": now,
+            "due_at": now,
+            "useful_until": now + timedelta(days=7),
+        }
+        for person_id in people
+    ]
+    for at in range(0, len(notices), CHUNK):
+        insert_new(session, NoticeRow, notices[at : at + CHUNK])
+
+
+def _add_school(session: Session, *, now: datetime) -> int:
     committee = add_unit(session, "江畔教育局党委", "委员会")
-    school = add_unit(session, "青石小学", "学校", parent=committee)
-    duty = add_duty(session, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=today)
     chief = PersonRow(code="P-chief", name="周敏", unit_id=committee, language="zh")
     session.add(chief)
     session.flush()
     session.add(
         OfficeRow(person_id=chief.id or 0, unit_id=committee, role="secretary", began_at=now)
     )
+    return add_unit(session, "青石小学", "学校", parent=committee)
+
+
+def _add_obligation(session: Session, school: int, *, today: date, now: datetime) -> int:
+    duty = add_duty(session, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=today)
     obligation = ObligationRow(
         duty_id=duty,
         unit_id=school,
@@ -63,21 +89,4 @@ def add_waiting_notices(
     )
     session.add(obligation)
     session.flush()
-    people = add_crowd(session, school, telegram_user_ids, now=now)
-    notices = [
-        {
-            "once_key": f"own:{obligation.id}:before-3:{person_id}",
-            "person_id": person_id,
-            "kind": "own",
-            "step": "before-3",
-            "obligation_id": obligation.id,
-            "unit_id": school,
-            "state": "waiting",
-            "made_at": now,
-            "due_at": now,
-            "useful_until": now + timedelta(days=7),
-        }
-        for person_id in people
-    ]
-    for at in range(0, len(notices), CHUNK):
-        insert_new(session, NoticeRow, notices[at : at + CHUNK])
+    return obligation.id or 0
