@@ -1,6 +1,17 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
-from handlers import cancel, language, reach, rosters, settings, start, todo
+from handlers import (
+    activities,
+    activity_plans,
+    cancel,
+    check_ins,
+    language,
+    reach,
+    rosters,
+    settings,
+    start,
+    todo,
+)
 from handlers import help as help_
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, PressRoute
@@ -15,6 +26,8 @@ COMMANDS: tuple[Command, ...] = (
     settings.settings,
     reach.reach,
     rosters.roster,
+    activity_plans.activity,
+    check_ins.checkin,
 )
 
 PRESSES: tuple[PressRoute, ...] = (
@@ -32,9 +45,33 @@ PRESSES: tuple[PressRoute, ...] = (
     rosters.confirm,
     rosters.confirm_again,
     rosters.discard,
+    activity_plans.plan,
+    activity_plans.plan_new,
+    activity_plans.choose_unit,
+    activity_plans.link,
+    activity_plans.make,
+    activity_plans.drop,
+    activities.show,
+    activities.hold,
+    activities.hold_yes,
+    activities.call_off,
+    activities.call_off_yes,
+    activities.reopen,
+    activities.show_missing,
+    activities.show_markable,
+    activities.mark,
+    check_ins.check_in,
+    check_ins.cannot_come,
+    check_ins.attend,
+    check_ins.excuse,
+    check_ins.undo,
 )
 
-DRAFTS: tuple[DraftRoute, ...] = (rosters.take_answer, rosters.take_unasked_file)
+DRAFTS: tuple[DraftRoute, ...] = (
+    rosters.take_answer,
+    rosters.take_unasked_file,
+    activity_plans.answer,
+)
 
 ROUTES = Routes(commands=COMMANDS, presses=PRESSES, drafts=DRAFTS)
 

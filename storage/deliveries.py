@@ -56,6 +56,25 @@ def find_ids(session: Session, once_keys: Sequence[str]) -> dict[str, int]:
     return {key: found or 0 for key, found in rows}
 
 
+def find_receivers_since(
+    session: Session, kind: Kind, subject: tuple[str, int], *, since: datetime
+) -> set[int]:
+    """Who was sent a message of a kind about a subject since then, or is about to be."""
+    return set(
+        session.exec(
+            select(DeliveryRow.person_id)
+            .join(CardRow, col(CardRow.delivery_id) == col(DeliveryRow.id))
+            .where(
+                col(CardRow.subject_kind) == subject[0],
+                col(CardRow.subject_id) == subject[1],
+                col(DeliveryRow.kind) == kind.value,
+                col(DeliveryRow.edits).is_(None),
+                col(DeliveryRow.state).in_(("due", "sending")) | (col(DeliveryRow.sent_at) > since),
+            )
+        )
+    )
+
+
 def add_subjects(session: Session, delivery_id: int, subjects: Sequence[tuple[str, int]]) -> None:
     """Let a queued message speak of more subjects."""
     cards = [
@@ -65,12 +84,24 @@ def add_subjects(session: Session, delivery_id: int, subjects: Sequence[tuple[st
     insert_new(session, CardRow, cards)
 
 
-def queue_edits(session: Session, subject: tuple[str, int], *, version: int, now: datetime) -> None:
+def queue_edits(
+    session: Session,
+    subject: tuple[str, int],
+    *,
+    version: int,
+    now: datetime,
+    person_id: int | None = None,
+    besides: int | None = None,
+) -> None:
     """Bring every sent message about a subject up to date.
 
     The words are made when the edit is sent, so one waiting edit a message is enough: the latest
-    state wins.
+    state wins. With `person_id` only what that person got; `besides` is the id of a message in
+    his chat that is up to date already.
     """
+    conditions = [col(DeliveryRow.person_id) == person_id] if person_id else []
+    if besides:
+        conditions.append(col(DeliveryRow.message_id) != besides)
     waiting = aliased(DeliveryRow)
     has_waiting = exists().where(
         col(waiting.edits) == col(DeliveryRow.id), col(waiting.state) == "due"
@@ -84,6 +115,7 @@ def queue_edits(session: Session, subject: tuple[str, int], *, version: int, now
             col(DeliveryRow.state) == "sent",
             col(DeliveryRow.edits).is_(None),
             ~has_waiting,
+            *conditions,
         )
     ).all()
     edits = [
