@@ -36,6 +36,7 @@ def refresh_cards_of(
     now: datetime,
 ) -> None:
     """Queue an edit for what one person was sent about a subject, `besides` the pressed message."""
+    deliveries.outdate(session, subject, person_id=person_id)
     deliveries.queue_edits(
         session, subject, version=version, now=now, person_id=person_id, besides=besides
     )

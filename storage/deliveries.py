@@ -8,7 +8,7 @@ from sqlalchemy import exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select, update
 
-from domain.delivery import Importance, Lane, NewDelivery
+from domain.delivery import Importance, Kind, Lane, NewDelivery
 from storage.inserting import insert_new
 from storage.tables.messages import CardRow, DeliveryRow
 
@@ -139,14 +139,22 @@ def queue_edits(
     insert_new(session, DeliveryRow, edits)
 
 
-def outdate(session: Session, subject: tuple[str, int]) -> None:
-    """What waits to be sent about this subject must be worded anew."""
+def outdate(session: Session, subject: tuple[str, int], *, person_id: int | None = None) -> None:
+    """What waits to be sent about this subject must be worded anew, and the edits of what was sent.
+
+    With `person_id` only what that person gets.
+    """
+    conditions = [col(DeliveryRow.person_id) == person_id] if person_id else []
     speaking = select(CardRow.delivery_id).where(
         col(CardRow.subject_kind) == subject[0], col(CardRow.subject_id) == subject[1]
     )
     session.execute(
         update(DeliveryRow)
-        .where(col(DeliveryRow.id).in_(speaking), col(DeliveryRow.state) == "due")
+        .where(
+            col(DeliveryRow.id).in_(speaking) | col(DeliveryRow.edits).in_(speaking),
+            col(DeliveryRow.state) == "due",
+            *conditions,
+        )
         .values(revision=DeliveryRow.revision + 1)
         .execution_options(synchronize_session=False)
     )

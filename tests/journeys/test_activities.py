@@ -97,4 +97,4 @@ async def test_an_activity_in_english_from_invitation_to_held(world: World) -> N
     assert "✅ held" in card.text
     assert "here 1 · late 0 · excused 0 · missing 2" in card.text
     assert obligation(world) == ("done", 1)
-    assert opening.buttons == []
+    assert opening.buttons == ()
