@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from actions.activities import NotYours, find_managed
 from actions.check_ins import facts_of
-from actions.quieting import CHECK_IN, refresh_cards_of
+from actions.invitations import CHECK_IN, refresh_own
 from actions.running import reads
 from domain.activity import Activity
 from domain.check_in import (
@@ -121,16 +121,13 @@ def _turn(
         after = replace(after, state=CheckInState.PRESENT, recorded_at=at, way=Way.OFFICER)
     if not check_ins.record(session, after, instead_of=(before.state,), by=actor.person):
         return
-    subject = (CHECK_IN, activity.id)
     history.write_down(
         session,
         "marked",
-        subject,
+        (CHECK_IN, activity.id),
         now=now,
         by=actor.person,
         before=facts_of(before),
         after=facts_of(after),
     )
-    refresh_cards_of(
-        session, chosen.person_id, subject, version=before.version + 1, besides=None, now=now
-    )
+    refresh_own(session, before, now=now)

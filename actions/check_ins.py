@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from actions.invitations import attendance_of
-from actions.quieting import CHECK_IN, refresh_cards_of
+from actions.invitations import CHECK_IN, attendance_of, refresh_own
 from actions.running import reads
 from domain.activity import Activity
 from domain.check_in import (
@@ -134,24 +133,16 @@ def _record(
     before, after = change
     if not check_ins.record(session, after, instead_of=(before.state,), by=actor.person):
         return _stands(session, actor, activity, press, place)
-    subject = (CHECK_IN, activity.id)
     history.write_down(
         session,
         after.state.value,
-        subject,
+        (CHECK_IN, activity.id),
         now=now,
         by=actor.person,
         before=facts_of(before),
         after=facts_of(after),
     )
-    refresh_cards_of(
-        session,
-        actor.person,
-        subject,
-        version=before.version + 1,
-        besides=press.message_id,
-        now=now,
-    )
+    refresh_own(session, before, besides=press.message_id, now=now)
     return Recorded(attendance=attendance_of(activity, after, at=press.at, place=place))
 
 

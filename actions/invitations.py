@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from actions.quieting import ACTIVITY, CHECK_IN
+from actions.quieting import ACTIVITY
 from domain.activity import Activity, invitation_due
 from domain.check_in import (
     UNANSWERED,
@@ -21,6 +21,7 @@ from domain.place import Place
 from storage import activities, check_ins, deliveries, people
 from storage.people import Person
 
+CHECK_IN = "check_in"
 CHUNK = 500
 USEFUL_AFTER_CLOSE = timedelta(minutes=30)
 # Whoever was invited as lately as this needs no second message at the opening.
@@ -50,7 +51,7 @@ def _message(activity: Activity, person: Person, kind: Kind, *, due_at: datetime
         due_at=due_at,
         useful_until=activity.closes_at + USEFUL_AFTER_CLOSE,
         subject_id=activity.id,
-        subjects=((ACTIVITY, activity.id), (CHECK_IN, activity.id)),
+        subjects=((ACTIVITY, activity.id),),
     )
 
 
@@ -58,6 +59,23 @@ def _queue_in_chunks(session: Session, queued: Sequence[NewDelivery], *, now: da
     """Queue them; a statement carries some thousand values and no more."""
     parts = (queued[at : at + CHUNK] for at in range(0, len(queued), CHUNK))
     return sum(deliveries.queue(session, part, now=now) for part in parts)
+
+
+def refresh_own(
+    session: Session, before: CheckIn, *, besides: int | None = None, now: datetime
+) -> None:
+    """Bring up to date what a person was sent about an activity, after `before` has changed.
+
+    `besides` is the message that was pressed: it is shown anew at once.
+    """
+    own = deliveries.Own(
+        person_id=before.person_id,
+        kinds=(Kind.INVITATION, Kind.CHECK_IN_OPEN),
+        subject_id=before.activity_id,
+        besides=besides,
+    )
+    change = f"{CHECK_IN}:{before.activity_id}:{before.version + 1}"
+    deliveries.refresh_own(session, own, change=change, now=now)
 
 
 def tell_openings(session: Session, *, now: datetime, place: Place) -> int:

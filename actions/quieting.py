@@ -8,7 +8,6 @@ from storage import deliveries, notices
 
 OBLIGATION = "obligation"
 ACTIVITY = "activity"
-CHECK_IN = "check_in"
 REPORT = "report"
 
 
@@ -24,19 +23,3 @@ def refresh_cards(
     """Queue an edit for every sent message that speaks of the subject; reword what still waits."""
     deliveries.outdate(session, subject)
     deliveries.queue_edits(session, subject, version=version, now=now)
-
-
-def refresh_cards_of(
-    session: Session,
-    person_id: int,
-    subject: tuple[str, int],
-    *,
-    version: int,
-    besides: int | None,
-    now: datetime,
-) -> None:
-    """Queue an edit for what one person was sent about a subject, `besides` the pressed message."""
-    deliveries.outdate(session, subject, person_id=person_id)
-    deliveries.queue_edits(
-        session, subject, version=version, now=now, person_id=person_id, besides=besides
-    )

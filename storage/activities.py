@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select, update
 
@@ -66,24 +67,27 @@ def add(session: Session, new: NewActivity, *, now: datetime) -> int:
     return row.id or 0
 
 
-def _find_where(
-    session: Session, *conditions: ColumnElement[bool], limit: int = 500
-) -> list[Activity]:
-    query = (
-        select(ActivityRow, UnitRow, DutyRow)
-        .join(UnitRow, col(UnitRow.id) == col(ActivityRow.unit_id))
-        .join(DutyRow, col(DutyRow.id) == col(ActivityRow.duty_id), isouter=True)
-        .where(*conditions)
-        .order_by(col(ActivityRow.starts_at), col(ActivityRow.id))
-        .limit(limit)
-    )
-    return [as_activity(*found) for found in session.exec(query)]
+_SELECTED = (
+    select(ActivityRow, UnitRow, DutyRow)
+    .join(UnitRow, col(UnitRow.id) == col(ActivityRow.unit_id))
+    .join(DutyRow, col(DutyRow.id) == col(ActivityRow.duty_id), isouter=True)
+    .order_by(col(ActivityRow.starts_at), col(ActivityRow.id))
+)
+# Built once: every press of a crowd asks it.
+_ONE = _SELECTED.where(col(ActivityRow.id) == bindparam("activity"))
 
 
 def find(session: Session, activity_id: int) -> Activity | None:
     """One activity."""
-    found = _find_where(session, col(ActivityRow.id) == activity_id)
-    return found[0] if found else None
+    found = session.exec(_ONE, params={"activity": activity_id}).first()
+    return as_activity(*found) if found else None
+
+
+def _find_where(
+    session: Session, *conditions: ColumnElement[bool], limit: int = 500
+) -> list[Activity]:
+    found = session.exec(_SELECTED.where(*conditions).limit(limit))
+    return [as_activity(*rows) for rows in found]
 
 
 def find_many(session: Session, activity_ids: Collection[int]) -> dict[int, Activity]:

@@ -4,8 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, insert, literal
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import bindparam, exists, insert, literal
 from sqlmodel import Session, col, func, select, update
 
 from domain.activity import ActivityState
@@ -13,6 +12,8 @@ from domain.check_in import UNANSWERED, Attendee, CheckIn, CheckInState, Counts,
 from storage.inserting import insert_new
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.organisation import AccountRow, PersonRow, UnitRow
+
+TABLE: Any = ExpectedRow.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
 
 
 def _as_check_in(row: ExpectedRow) -> CheckIn:
@@ -25,6 +26,33 @@ def _as_check_in(row: ExpectedRow) -> CheckIn:
         reason=Reason(row.reason) if row.reason else None,
         version=row.version,
     )
+
+
+# Built once, as everything that a press of a crowd runs through.
+_FIND = select(ExpectedRow).where(
+    col(ExpectedRow.activity_id) == bindparam("activity"),
+    col(ExpectedRow.person_id) == bindparam("person"),
+)
+_RECORD = (
+    TABLE.update()
+    .where(
+        TABLE.c.activity_id == bindparam("activity"),
+        TABLE.c.person_id == bindparam("person"),
+        TABLE.c.state.in_(bindparam("instead_of", expanding=True)),
+        exists().where(
+            col(ActivityRow.id) == bindparam("activity"),
+            col(ActivityRow.state) == ActivityState.PLANNED.value,
+        ),
+    )
+    .values(
+        state=bindparam("to_state"),
+        recorded_at=bindparam("at"),
+        recorded_by=bindparam("by"),
+        way=bindparam("in_way"),
+        reason=bindparam("because"),
+        version=TABLE.c.version + 1,
+    )
+)
 
 
 def expect_everybody(session: Session, activity_id: int, path: str) -> int:
@@ -71,11 +99,7 @@ def count_within(session: Session, path: str) -> int:
 
 def find(session: Session, activity_id: int, person_id: int) -> CheckIn | None:
     """How one person stands; None for who is not expected."""
-    row = session.exec(
-        select(ExpectedRow).where(
-            col(ExpectedRow.activity_id) == activity_id, col(ExpectedRow.person_id) == person_id
-        )
-    ).first()
+    row = session.exec(_FIND, params={"activity": activity_id, "person": person_id}).first()
     return _as_check_in(row) if row else None
 
 
@@ -103,31 +127,17 @@ def record(
 
     The hot path: one conditional statement decides, however many press at once.
     """
-    done = session.execute(
-        update(ExpectedRow)
-        .where(
-            col(ExpectedRow.activity_id) == check_in.activity_id,
-            col(ExpectedRow.person_id) == check_in.person_id,
-            col(ExpectedRow.state).in_([state.value for state in instead_of]),
-            _is_planned(check_in.activity_id),
-        )
-        .values(
-            state=check_in.state.value,
-            recorded_at=check_in.recorded_at,
-            recorded_by=by if check_in.recorded_at else None,
-            way=check_in.way.value if check_in.way else None,
-            reason=check_in.reason.value if check_in.reason else None,
-            version=ExpectedRow.version + 1,
-        )
-        .execution_options(synchronize_session=False)
-    )
-    return bool(getattr(done, "rowcount", 0))
-
-
-def _is_planned(activity_id: int) -> ColumnElement[bool]:
-    return exists().where(
-        col(ActivityRow.id) == activity_id, col(ActivityRow.state) == ActivityState.PLANNED.value
-    )
+    values = {
+        "activity": check_in.activity_id,
+        "person": check_in.person_id,
+        "instead_of": [state.value for state in instead_of],
+        "to_state": check_in.state.value,
+        "at": check_in.recorded_at,
+        "by": by if check_in.recorded_at else None,
+        "in_way": check_in.way.value if check_in.way else None,
+        "because": check_in.reason.value if check_in.reason else None,
+    }
+    return bool(session.connection().execute(_RECORD, values).rowcount)
 
 
 def move_all(session: Session, activity_id: int, before: CheckInState, *, to: CheckInState) -> int:

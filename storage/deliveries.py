@@ -1,10 +1,11 @@
 """The outbox: what is queued, what is on its way, what was sent."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists
+from sqlalchemy import bindparam, exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select, update
 
@@ -84,24 +85,12 @@ def add_subjects(session: Session, delivery_id: int, subjects: Sequence[tuple[st
     insert_new(session, CardRow, cards)
 
 
-def queue_edits(
-    session: Session,
-    subject: tuple[str, int],
-    *,
-    version: int,
-    now: datetime,
-    person_id: int | None = None,
-    besides: int | None = None,
-) -> None:
+def queue_edits(session: Session, subject: tuple[str, int], *, version: int, now: datetime) -> None:
     """Bring every sent message about a subject up to date.
 
     The words are made when the edit is sent, so one waiting edit a message is enough: the latest
-    state wins. With `person_id` only what that person got; `besides` is the id of a message in
-    his chat that is up to date already.
+    state wins.
     """
-    conditions = [col(DeliveryRow.person_id) == person_id] if person_id else []
-    if besides:
-        conditions.append(col(DeliveryRow.message_id) != besides)
     waiting = aliased(DeliveryRow)
     has_waiting = exists().where(
         col(waiting.edits) == col(DeliveryRow.id), col(waiting.state) == "due"
@@ -115,36 +104,88 @@ def queue_edits(
             col(DeliveryRow.state) == "sent",
             col(DeliveryRow.edits).is_(None),
             ~has_waiting,
-            *conditions,
         )
     ).all()
-    edits = [
-        {
-            "once_key": f"edit:{row.id}:{subject[0]}:{subject[1]}:{version}",
-            "person_id": row.person_id,
-            "kind": row.kind,
-            "subject_id": row.subject_id,
-            "facts": row.facts,
-            "importance": Importance.MAY.value,
-            "lane": int(Lane.EDIT),
-            "state": "due",
-            "attempts": 0,
-            "due_at": now,
-            "useful_until": now + timedelta(days=7),
-            "made_at": now,
-            "edits": row.id,
-        }
-        for row in rows
-    ]
-    insert_new(session, DeliveryRow, edits)
+    insert_new(
+        session,
+        DeliveryRow,
+        [_as_edit(row, f"{subject[0]}:{subject[1]}:{version}", now) for row in rows],
+    )
 
 
-def outdate(session: Session, subject: tuple[str, int], *, person_id: int | None = None) -> None:
-    """What waits to be sent about this subject must be worded anew, and the edits of what was sent.
+def _as_edit(row: DeliveryRow, change: str, now: datetime) -> dict[str, Any]:
+    return {
+        "once_key": f"edit:{row.id}:{change}",
+        "person_id": row.person_id,
+        "kind": row.kind,
+        "subject_id": row.subject_id,
+        "facts": row.facts,
+        "importance": Importance.MAY.value,
+        "lane": int(Lane.EDIT),
+        "state": "due",
+        "attempts": 0,
+        "due_at": now,
+        "useful_until": now + timedelta(days=7),
+        "made_at": now,
+        "edits": row.id,
+    }
 
-    With `person_id` only what that person gets.
+
+# Built once: it runs for every check-in of a crowd. Uses the index on the person.
+_OWN = select(DeliveryRow).where(
+    col(DeliveryRow.person_id) == bindparam("person"),
+    col(DeliveryRow.subject_id) == bindparam("subject"),
+    col(DeliveryRow.kind).in_(bindparam("kinds", expanding=True)),
+    col(DeliveryRow.state).in_(("due", "sent")),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Own:
+    """What one person was sent of some kinds about one thing.
+
+    `besides` is the id of a message in his chat that is up to date already.
     """
-    conditions = [col(DeliveryRow.person_id) == person_id] if person_id else []
+
+    person_id: int
+    kinds: Sequence[Kind]
+    subject_id: int
+    besides: int | None = None
+
+
+def refresh_own(session: Session, own: Own, *, change: str, now: datetime) -> None:
+    """Reword what waits and edit what was sent; `change` is never used for another change."""
+    asked = {
+        "person": own.person_id,
+        "subject": own.subject_id,
+        "kinds": [kind.value for kind in own.kinds],
+    }
+    found = session.exec(_OWN, params=asked).all()
+    waiting = [row for row in found if row.state == "due"]
+    if waiting:
+        session.execute(
+            update(DeliveryRow)
+            .where(
+                col(DeliveryRow.id).in_([row.id for row in waiting]),
+                col(DeliveryRow.state) == "due",
+            )
+            .values(revision=DeliveryRow.revision + 1)
+            .execution_options(synchronize_session=False)
+        )
+    edited = {row.edits for row in waiting}
+    outdated = [
+        row
+        for row in found
+        if row.state == "sent"
+        and row.edits is None
+        and row.id not in edited
+        and row.message_id != own.besides
+    ]
+    insert_new(session, DeliveryRow, [_as_edit(row, change, now) for row in outdated])
+
+
+def outdate(session: Session, subject: tuple[str, int]) -> None:
+    """What waits to be sent about this subject must be worded anew, edits as well."""
     speaking = select(CardRow.delivery_id).where(
         col(CardRow.subject_kind) == subject[0], col(CardRow.subject_id) == subject[1]
     )
@@ -153,7 +194,6 @@ def outdate(session: Session, subject: tuple[str, int], *, person_id: int | None
         .where(
             col(DeliveryRow.id).in_(speaking) | col(DeliveryRow.edits).in_(speaking),
             col(DeliveryRow.state) == "due",
-            *conditions,
         )
         .values(revision=DeliveryRow.revision + 1)
         .execution_options(synchronize_session=False)
