@@ -1,6 +1,19 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
-from handlers import cancel, duties, language, presets, reach, rosters, settings, start, todo
+from handlers import (
+    activities,
+    activity_plans,
+    cancel,
+    check_ins,
+    duties,
+    language,
+    presets,
+    reach,
+    rosters,
+    settings,
+    start,
+    todo,
+)
 from handlers import help as help_
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, PressRoute
@@ -13,6 +26,8 @@ COMMANDS: tuple[Command, ...] = (
     cancel.cancel,
     settings.settings,
     todo.todo,
+    check_ins.checkin,
+    activity_plans.activity,
     reach.reach,
     rosters.roster,
     duties.duty,
@@ -26,6 +41,26 @@ PRESSES: tuple[PressRoute, ...] = (
     cancel.reopen,
     settings.choose_hour,
     todo.turn_page,
+    check_ins.check_in,
+    check_ins.cannot_come,
+    check_ins.attend,
+    check_ins.excuse,
+    check_ins.undo,
+    activities.show,
+    activities.hold,
+    activities.call_off,
+    activities.hold_yes,
+    activities.call_off_yes,
+    activities.reopen,
+    activities.show_missing,
+    activities.show_markable,
+    activities.mark,
+    activity_plans.plan_new,
+    activity_plans.plan,
+    activity_plans.choose_unit,
+    activity_plans.link,
+    activity_plans.make,
+    activity_plans.drop,
     reach.turn,
     reach.invite,
     reach.undo,
@@ -50,6 +85,7 @@ PRESSES: tuple[PressRoute, ...] = (
 )
 
 DRAFTS: tuple[DraftRoute, ...] = (
+    activity_plans.answer,
     rosters.take_answer,
     rosters.take_unasked_file,
     presets.take_words,
