@@ -1,6 +1,6 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
-from handlers import cancel, language, reach, rosters, settings, start, todo
+from handlers import cancel, language, reach, reports, reviews, rosters, settings, start, todo
 from handlers import help as help_
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, PressRoute
@@ -15,6 +15,8 @@ COMMANDS: tuple[Command, ...] = (
     settings.settings,
     reach.reach,
     rosters.roster,
+    reports.report,
+    reviews.review,
 )
 
 PRESSES: tuple[PressRoute, ...] = (
@@ -32,9 +34,27 @@ PRESSES: tuple[PressRoute, ...] = (
     rosters.confirm,
     rosters.confirm_again,
     rosters.discard,
+    reports.turn_page,
+    reports.hand,
+    reports.send,
+    reports.ask_to_start_again,
+    reports.start_again,
+    reports.ask_to_discard,
+    reports.discard,
+    reports.look,
+    reports.show_file,
+    reviews.show_next,
+    reviews.accept,
+    reviews.undo,
+    reviews.ask_comment,
 )
 
-DRAFTS: tuple[DraftRoute, ...] = (rosters.take_answer, rosters.take_unasked_file)
+DRAFTS: tuple[DraftRoute, ...] = (
+    rosters.take_answer,
+    rosters.take_unasked_file,
+    reports.take_part,
+    reviews.give_back,
+)
 
 ROUTES = Routes(commands=COMMANDS, presses=PRESSES, drafts=DRAFTS)
 

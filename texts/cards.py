@@ -3,10 +3,12 @@
 from domain.card import Card
 from domain.digest import DigestCard
 from domain.link import LinkedCard
+from domain.report_sheet import ReviewCard, VerdictCard
 from texts.digests import digest
 from texts.languages import Language
 from texts.links import linked_card
 from texts.replies import Reply
+from texts.reviews import review, verdict
 
 
 def render(lang: Language, card: Card) -> Reply:
@@ -16,3 +18,7 @@ def render(lang: Language, card: Card) -> Reply:
             return digest(lang, card)
         case LinkedCard():
             return linked_card(lang, card)
+        case ReviewCard():
+            return review(lang, card)
+        case VerdictCard():
+            return verdict(lang, card)
