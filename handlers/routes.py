@@ -1,6 +1,17 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
-from handlers import cancel, language, reach, reports, reviews, rosters, settings, start, todo
+from handlers import (
+    cancel,
+    language,
+    reach,
+    reports,
+    reviews,
+    rosters,
+    settings,
+    start,
+    terms,
+    todo,
+)
 from handlers import help as help_
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, PressRoute
@@ -17,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     rosters.roster,
     reports.report,
     reviews.review,
+    terms.terms,
 )
 
 PRESSES: tuple[PressRoute, ...] = (
@@ -47,6 +59,13 @@ PRESSES: tuple[PressRoute, ...] = (
     reviews.accept,
     reviews.undo,
     reviews.ask_comment,
+    terms.turn_page,
+    terms.show,
+    terms.vote,
+    terms.elected,
+    terms.confirm,
+    terms.discard,
+    terms.take_back,
 )
 
 DRAFTS: tuple[DraftRoute, ...] = (
@@ -54,6 +73,7 @@ DRAFTS: tuple[DraftRoute, ...] = (
     rosters.take_unasked_file,
     reports.take_part,
     reviews.give_back,
+    terms.hear,
 )
 
 ROUTES = Routes(commands=COMMANDS, presses=PRESSES, drafts=DRAFTS)
