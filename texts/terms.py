@@ -51,7 +51,8 @@ def _entry(lang: Language, term: Term, number: int, today: date) -> Words:
 
 
 def _line_buttons(lang: Language, term: Term, number: int, today: date) -> tuple[Button, ...]:
-    details = Button(label=f"{number} {lang.label('Details')}", data=press("term", term.unit.id))
+    word = lang.label("Details")
+    details = Button(label=f"{number} {word}", data=press("term", term.unit.id))
     if term.state(today) is TermState.RUNNING:
         return (details,)
     held = Button(label=f"{number} {labels.held(lang)}", data=press("elected", term.unit.id))
