@@ -144,6 +144,7 @@ def too_many_characters(lang: Language, excess: int) -> Reply:
             "This is {count} characters too long; a report holds {most}. Nothing of this message "
             "was added: shorten it, or send the text as a file.",
             excess,
+            count=lang.number(excess),
             most=lang.number(MOST_CHARACTERS),
         )
     )

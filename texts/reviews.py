@@ -102,6 +102,7 @@ def comment_too_long(lang: Language, excess: int) -> Reply:
             "This is {count} character too long; a comment holds {most}. Please shorten it.",
             "This is {count} characters too long; a comment holds {most}. Please shorten it.",
             excess,
+            count=lang.number(excess),
             most=lang.number(MOST_IN_A_COMMENT),
         )
     )

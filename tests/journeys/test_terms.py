@@ -12,6 +12,7 @@ from storage.tables.process import HistoryRow
 from tests.harness.scenes import Organisation, add_duty, add_unit, small_school_committee
 from tests.harness.world import World, at
 from tests.journeys.asking import buttons_of, facts_of_history
+from tests.journeys.reporting import phone, press_stale
 
 
 @pytest.fixture
@@ -26,10 +27,6 @@ async def scene(world: World) -> Organisation:
     )
     await world.move_to(at("2026-11-02 09:00"))
     return made
-
-
-def phone(world: World, scene: Organisation, name: str, language: str = "zh-hans") -> Person:
-    return world.give_phone(scene.people[name], name, language=language)
 
 
 async def begin(world: World, officer: Person, unit: str = "青石小学第一支部") -> None:
@@ -191,12 +188,6 @@ async def test_many_terms_are_turned_page_by_page(world: World, scene: Organisat
 
 async def test_a_sibling_and_a_member_record_nothing(world: World, scene: Organisation) -> None:
     chen, wang = phone(world, scene, "陈帆"), phone(world, scene, "王渡")
-    await world.say(chen, "/terms")
-    listed = world.last(chen)
     forged = f"v1:elected:{scene.units['school']}:0"
     for officer in (chen, wang):
-        query = world.stand_in.people.press_stale(officer, listed.message_id, forged)
-        await world.muduo.settle()
-        answer = world.stand_in.callback_answers[query]
-        assert answer is not None
-        assert answer.text == "这个按钮您不能使用。"
+        assert await press_stale(world, officer, forged) == "这个按钮您不能使用。"
