@@ -40,6 +40,15 @@ def find(session: Session, draft_id: int, *, person_id: int) -> Draft | None:
     return _as_draft(row) if row else None
 
 
+def find_subject(session: Session, draft_id: int, *, person_id: int) -> int | None:
+    """What a dialogue of this person is or was about, closed ones included."""
+    return session.exec(
+        select(DraftRow.subject_id).where(
+            col(DraftRow.id) == draft_id, col(DraftRow.person_id) == person_id
+        )
+    ).first()
+
+
 def begin(
     session: Session,
     person_id: int,

@@ -164,6 +164,19 @@ def cancel_for_obligation(session: Session, obligation_id: int) -> int:
     return int(getattr(done, "rowcount", 0))
 
 
+def revive_for_obligation(session: Session, obligation_id: int, *, now: datetime) -> None:
+    """What was dropped is to be told after all: the obligation is open again."""
+    session.execute(
+        update(NoticeRow)
+        .where(
+            col(NoticeRow.obligation_id) == obligation_id,
+            col(NoticeRow.state) == "cancelled",
+            col(NoticeRow.useful_until) > now,
+        )
+        .values(state="waiting")
+    )
+
+
 def find_next_due(session: Session) -> datetime | None:
     """When the next waiting notice is due."""
     return session.exec(select(func.min(NoticeRow.due_at)).where(is_in("notice", "waiting"))).one()

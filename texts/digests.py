@@ -54,7 +54,9 @@ def _own_entry(lang: Language, line: DigestLine, card: DigestCard, number: int) 
 
 def _what_next(lang: Language, line: DigestLine, card: DigestCard) -> Words | None:
     """Say beforehand what happens if nothing is done."""
-    if line.next_step is None or line.superior is None or not _is_open(line):
+    if line.next_step is None or line.superior is None:
+        return None
+    if line.obligation is None or not line.obligation.is_owed:
         return None
     return lang.say(
         "If nothing is done by then, {superior} is told on {day}.",

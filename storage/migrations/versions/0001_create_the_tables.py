@@ -382,7 +382,7 @@ def upgrade() -> None:
     sa.Column('file_unique_id', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
     sa.Column('file_name', sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
     sa.Column('file_size', sa.Integer(), nullable=True),
-    sa.CheckConstraint("state IN ('draft', 'submitted', 'returned', 'accepted')", name='state_is_known'),
+    sa.CheckConstraint("state IN ('draft', 'submitted', 'returned', 'accepted', 'discarded')", name='state_is_known'),
     sa.ForeignKeyConstraint(['author_id'], ['person.id'], ),
     sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
     sa.ForeignKeyConstraint(['reviewed_by'], ['person.id'], ),
