@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from domain.delivery import Delivery
 from domain.digest import DigestCard
 from domain.link import LinkedCard
+from domain.nudge import NudgeCard
 
-Card = DigestCard | LinkedCard
+Card = DigestCard | LinkedCard | NudgeCard
 
 
 @dataclass(frozen=True, kw_only=True)

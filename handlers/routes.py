@@ -1,6 +1,6 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
-from handlers import cancel, language, reach, rosters, settings, start, todo
+from handlers import cancel, language, missing, reach, rosters, settings, start, status, todo
 from handlers import help as help_
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, PressRoute
@@ -15,6 +15,8 @@ COMMANDS: tuple[Command, ...] = (
     settings.settings,
     reach.reach,
     rosters.roster,
+    status.status,
+    missing.missing,
 )
 
 PRESSES: tuple[PressRoute, ...] = (
@@ -32,6 +34,11 @@ PRESSES: tuple[PressRoute, ...] = (
     rosters.confirm,
     rosters.confirm_again,
     rosters.discard,
+    status.show_board,
+    missing.show_missing,
+    missing.nudge,
+    missing.nudge_surely,
+    missing.nudge_below,
 )
 
 DRAFTS: tuple[DraftRoute, ...] = (rosters.take_answer, rosters.take_unasked_file)

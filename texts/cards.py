@@ -6,6 +6,10 @@ from domain.link import LinkedCard
 from texts.digests import digest
 from texts.languages import Language
 from texts.links import linked_card
+from domain.nudge import NudgeCard
+from texts.digests import digest
+from texts.languages import Language
+from texts.nudges import nudge_card
 from texts.replies import Reply
 
 
@@ -16,3 +20,5 @@ def render(lang: Language, card: Card) -> Reply:
             return digest(lang, card)
         case LinkedCard():
             return linked_card(lang, card)
+        case NudgeCard():
+            return nudge_card(lang, card)
