@@ -1,6 +1,7 @@
 """A committee over two districts with schools: somewhere to look down on, and to be kept out of."""
 
 from datetime import date, datetime
+from functools import partial
 
 from sqlmodel import Session
 
@@ -50,9 +51,7 @@ async def november(world: World, *kinds: DutyKind) -> Organisation:
     scene = world.change(lambda s: two_districts(s, world.clock()))
     for kind in kinds or (DutyKind.ACTIVITY,):
         world.change(
-            lambda s, kind=kind: add_duty(
-                s, kind, owner_kinds=["学校"], begins_on=date(2026, 11, 1)
-            )
+            partial(add_duty, kind=kind, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
         )
     await world.tick(minutes=1)
     return scene
