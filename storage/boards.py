@@ -65,7 +65,13 @@ def _within(session: Session, unit: Unit, today: date) -> Any:
         )
         .join(UnitRow, col(UnitRow.id) == col(ObligationRow.unit_id))
         .where(
-            col(UnitRow.path).startswith(unit.path, autoescape=True),
+            # As a list of ids the subtree leads SQLite into the indexes that begin with the unit,
+            # whether it knows the size of the tables or not.
+            col(ObligationRow.unit_id).in_(
+                select(col(UnitRow.id)).where(
+                    col(UnitRow.path).startswith(unit.path, autoescape=True)
+                )
+            ),
             col(ObligationRow.first_day) <= today,
         )
     )
