@@ -45,26 +45,39 @@ def _conditions(wanted: Wanted) -> list[Any]:
 
 
 def _waits_for_review() -> Any:
-    return exists().where(
-        col(ReportRow.obligation_id) == col(ObligationRow.id), col(ReportRow.state) == "submitted"
+    return (
+        exists()
+        .where(
+            col(ReportRow.obligation_id) == col(ObligationRow.id),
+            col(ReportRow.state) == "submitted",
+        )
+        .correlate(ObligationRow)
     )
 
 
 def _was_told_from_below(person_id: int) -> Any:
-    return exists().where(
-        col(NoticeRow.obligation_id) == col(ObligationRow.id),
-        col(NoticeRow.state) == "taken",
-        col(NoticeRow.kind) == NoticeKind.BELOW.value,
-        col(NoticeRow.person_id) == person_id,
+    return (
+        exists()
+        .where(
+            col(NoticeRow.obligation_id) == col(ObligationRow.id),
+            col(NoticeRow.state) == "taken",
+            col(NoticeRow.kind) == NoticeKind.BELOW.value,
+            col(NoticeRow.person_id) == person_id,
+        )
+        .correlate(ObligationRow)
     )
 
 
 def _was_nudged(since: datetime) -> Any:
-    return exists().where(
-        col(NoticeRow.obligation_id) == col(ObligationRow.id),
-        col(NoticeRow.state) == "taken",
-        col(NoticeRow.kind) == NoticeKind.NUDGE.value,
-        col(NoticeRow.made_at) >= since,
+    return (
+        exists()
+        .where(
+            col(NoticeRow.obligation_id) == col(ObligationRow.id),
+            col(NoticeRow.state) == "taken",
+            col(NoticeRow.kind) == NoticeKind.NUDGE.value,
+            col(NoticeRow.made_at) >= since,
+        )
+        .correlate(ObligationRow)
     )
 
 
