@@ -56,7 +56,7 @@ async def nudge_surely(context: Context) -> None:
 @press("nudge_below", Policy.OFFICER)
 async def nudge_below(context: Context) -> None:
     """Ask the silent units that the digest named for one duty; the digest stays as it is."""
-    duty_id = context.press.number if context.press else 0
+    duty_id = context.pressed_id
     scope = Scope(duty_id=duty_id, is_told=True) if duty_id else None
     await _nudge(context, scope, is_sure=False, in_place=False)
 

@@ -1,6 +1,18 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
-from handlers import cancel, language, missing, reach, rosters, settings, start, status, todo
+from handlers import (
+    cancel,
+    drafts,
+    language,
+    missing,
+    reach,
+    rosters,
+    settings,
+    start,
+    status,
+    todo,
+    why,
+)
 from handlers import help as help_
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, PressRoute
@@ -17,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     rosters.roster,
     status.status,
     missing.missing,
+    why.why,
 )
 
 PRESSES: tuple[PressRoute, ...] = (
@@ -39,6 +52,8 @@ PRESSES: tuple[PressRoute, ...] = (
     missing.nudge,
     missing.nudge_surely,
     missing.nudge_below,
+    drafts.resume,
+    why.explain,
 )
 
 DRAFTS: tuple[DraftRoute, ...] = (rosters.take_answer, rosters.take_unasked_file)

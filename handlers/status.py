@@ -10,14 +10,12 @@ from texts.refusals import not_yours
 from texts.status import status as board_of
 from texts.words import NAME_LIMIT
 
-WORD = "看板"
 
-
-@command("status", Policy.OFFICER, alias=WORD)
+@command("status", Policy.OFFICER, alias="看板")
 async def status(context: Context) -> None:
     """Say the board of the officer's own unit, or of the one that he names."""
     now, place = context.now(), context.place
-    name = one_line(context.words.removeprefix(WORD), NAME_LIMIT)
+    name = one_line(context.argument, NAME_LIMIT)
     if name:
         found = await context.run(actions.find_named, name, now=now, place=place)
     else:
@@ -28,10 +26,9 @@ async def status(context: Context) -> None:
 @press("board", Policy.OFFICER)
 async def show_board(context: Context) -> None:
     """Drill down, go up, turn the page or look again: the same message."""
-    pressed = context.press
-    unit_id, page = (pressed.number, pressed.version) if pressed else (0, 1)
+    page = context.press.version if context.press else 1
     found = await context.run(
-        actions.find_board, unit_id, page=page, now=context.now(), place=context.place
+        actions.find_board, context.pressed_id, page=page, now=context.now(), place=context.place
     )
     if isinstance(found, NoSuchUnit):
         await context.toast(not_yours(context.lang), alert=True)

@@ -3,12 +3,10 @@
 from domain.card import Card
 from domain.digest import DigestCard
 from domain.link import LinkedCard
-from texts.digests import digest
-from texts.languages import Language
-from texts.links import linked_card
 from domain.nudge import NudgeCard
 from texts.digests import digest
 from texts.languages import Language
+from texts.links import linked_card
 from texts.nudges import nudge_card
 from texts.replies import Reply
 

@@ -14,11 +14,6 @@ class Press:
     subject_id: str
     version: int = 0
 
-    @property
-    def number(self) -> int:
-        """The subject as the id of a row; 0, which no row has, where it is none."""
-        return int(self.subject_id) if re.fullmatch("[0-9]{1,9}", self.subject_id) else 0
-
 
 def press(verb: str, subject_id: int | str, version: int = 0) -> str:
     """Return callback data; raises ValueError when it could not be read back."""
