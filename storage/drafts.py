@@ -83,6 +83,30 @@ def park(session: Session, person_id: int, *, now: datetime) -> None:
     )
 
 
+def resume(session: Session, draft_id: int, *, person_id: int, now: datetime) -> Draft | None:
+    """Go on with a dialogue, the open one is parked for it; None when it is over."""
+    if find(session, draft_id, person_id=person_id) is None:
+        return None
+    park(session, person_id, now=now)
+    session.execute(
+        update(DraftRow)
+        .where(col(DraftRow.id) == draft_id, col(DraftRow.state) == "parked")
+        .values(state="open", changed_at=now)
+    )
+    return find(session, draft_id, person_id=person_id)
+
+
+def find_unfinished(session: Session, person_id: int) -> list[Draft]:
+    """The open dialogue and the parked ones, the latest first; at most ten."""
+    rows = session.exec(
+        select(DraftRow)
+        .where(col(DraftRow.person_id) == person_id, col(DraftRow.state).in_(("open", "parked")))
+        .order_by(col(DraftRow.changed_at).desc(), col(DraftRow.id).desc())
+        .limit(10)
+    )
+    return [_as_draft(row) for row in rows]
+
+
 def keep(session: Session, draft: Draft, facts: dict[str, Any], *, now: datetime) -> bool:
     """Keep what was said by now; False when somebody changed it in between."""
     done = session.execute(

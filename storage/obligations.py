@@ -12,6 +12,7 @@ from domain.duty import Duty, DutyKind
 from domain.ladder import policy_from_data, policy_to_data
 from domain.obligation import Obligation, ObligationState
 from domain.report import ReportState
+from domain.unit import Unit
 from storage.inserting import insert_new
 from storage.tables.columns import is_in
 from storage.tables.duties import DutyRow, ObligationRow
@@ -278,3 +279,21 @@ def find_open_of_units(session: Session, unit_ids: Sequence[int]) -> list[Obliga
     return find_where(
         session, col(ObligationRow.unit_id).in_(unit_ids), is_in("obligation", "open"), limit=500
     )
+
+
+def find_units_owing(session: Session, *, after: int, limit: int) -> list[Unit]:
+    """Units with something open, by id from the one after `after` on."""
+    rows = session.exec(
+        select(UnitRow)
+        .where(
+            col(UnitRow.id) > after,
+            col(UnitRow.id).in_(
+                select(ObligationRow.unit_id)
+                .join(DutyRow, col(DutyRow.id) == col(ObligationRow.duty_id))
+                .where(is_in("obligation", "open"), col(DutyRow.paused_at).is_(None))
+            ),
+        )
+        .order_by(col(UnitRow.id))
+        .limit(limit)
+    )
+    return [as_unit(row) for row in rows]

@@ -22,6 +22,15 @@ def title(lang: Language, obligation: Obligation) -> Words:
     return lang.say("{duty} · {period} · {unit}", duty=name(duty), period=period, unit=unit)
 
 
+def duty_and_period(lang: Language, obligation: Obligation) -> Words:
+    """Which duty, for which period, where the unit is plain."""
+    duty = name(lang.choose(zh=obligation.name.zh, en=obligation.name.en))
+    if obligation.kind is DutyKind.TERM:
+        return duty
+    period = lang.period_name(obligation.period_key)
+    return lang.say("{duty} · {period}", duty=duty, period=period)
+
+
 def standing(lang: Language, obligation: Obligation, today: date) -> Words:
     """How it stands today: how many days are left, or since when it is overdue."""
     day = lang.day(obligation.last_day, now_year=today.year)
