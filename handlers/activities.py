@@ -81,7 +81,7 @@ async def call_off_yes(context: Context) -> None:
     await _show(context, done)
 
 
-@press("reopen", Policy.OFFICER)
+@press("unsettle", Policy.OFFICER)
 async def reopen(context: Context) -> None:
     """Take back a wrong *held*."""
     done = await context.run(
