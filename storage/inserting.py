@@ -24,9 +24,9 @@ def insert_new(session: Session, table: type[SQLModel], rows: Sequence[dict[str,
 @cache
 def _insert(table: type[SQLModel], dialect: str) -> Insert:
     target = table.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
-    if dialect == "sqlite":
-        return sqlite.insert(target).on_conflict_do_nothing()
-    return postgresql.insert(target).on_conflict_do_nothing()
+    new = sqlite.insert(target) if dialect == "sqlite" else postgresql.insert(target)
+    # PostgreSQL's driver knows how many rows were new, but is only asked on request.
+    return new.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
 
 def insert_many(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
