@@ -4,7 +4,7 @@ V := .venv
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run setup test check bench format clean
+.PHONY: run setup test lint check bench format clean
 
 run: $(V)/.run-ok
 	@$(V)/bin/python -m bot
@@ -14,13 +14,14 @@ setup: $(V)/.dev-ok
 test: $(V)/.dev-ok
 	$(V)/bin/python -m pytest -n 2 --dist loadgroup
 
-check: $(V)/.dev-ok
+check: lint test
+
+lint: $(V)/.dev-ok
 	$(V)/bin/ruff format --check .
 	$(V)/bin/ruff check .
 	$(V)/bin/mypy
 	$(V)/bin/lint-imports
 	$(V)/bin/hadolint Dockerfile
-	$(MAKE) test
 
 bench: $(V)/.dev-ok
 	$(V)/bin/python -m tests.bench

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
-from actions import digests
+from actions import digests, link_cards
 from domain.card import Card
 from domain.delivery import Delivery, Kind
 from domain.place import Place
@@ -24,6 +24,7 @@ class Loader(Protocol):
 
 LOADERS: dict[Kind, Loader] = {
     Kind.DIGEST: digests.load_cards,
+    Kind.LINKED: link_cards.load_cards,
 }
 
 

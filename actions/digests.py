@@ -39,52 +39,59 @@ def gather(session: Session, *, now: datetime, place: Place) -> int:
     for notice in notices.take_waiting(session, person_ids, now=now):
         waiting.setdefault(notice.person_id, []).append(notice)
     everybody = people.find_many(session, person_ids)
-    owed = obligations.find_many(
-        session, [n.obligation_id for all_ in waiting.values() for n in all_ if n.obligation_id]
-    )
+    still_owed = {
+        obligation_id
+        for obligation_id, one in obligations.find_many(
+            session, [n.obligation_id for all_ in waiting.values() for n in all_ if n.obligation_id]
+        ).items()
+        if is_still_owed(one)
+    }
+    told: list[tuple[Person, list[Notice]]] = []
     for person_id, found in waiting.items():
+        useful = [n for n in found if n.obligation_id is None or n.obligation_id in still_owed]
+        notices.drop(session, [n.id for n in found if n not in useful])
         person = everybody.get(person_id)
-        _queue_digest(session, person, found, owed, now=now, place=place)
+        if person is None or person.chat_id is None:
+            # Nobody can be told now; the notices wait for the day the account works again.
+            notices.postpone(session, [n.id for n in useful], until=now + timedelta(days=1))
+        elif useful:
+            told.append((person, useful))
+    _queue_digests(session, told, now=now, place=place)
     return len(person_ids)
 
 
-def _queue_digest(
+def _queue_digests(
     session: Session,
-    person: Person | None,
-    found: list[Notice],
-    owed: Mapping[int, Obligation],
+    told: Sequence[tuple[Person, list[Notice]]],
     *,
     now: datetime,
     place: Place,
 ) -> None:
-    useful = [
-        n for n in found if n.obligation_id is None or is_still_owed(owed.get(n.obligation_id))
+    keys = {person.id: f"digest:{person.id}:{place.today(now)}" for person, _ in told}
+    had_one = set(deliveries.find_ids(session, list(keys.values())))
+    fresh = [(person, found) for person, found in told if keys[person.id] not in had_one]
+    digests = [
+        NewDelivery(
+            once_key=keys[person.id],
+            person_id=person.id,
+            kind=Kind.DIGEST,
+            due_at=now,
+            useful_until=now + USEFUL_FOR,
+            subjects=tuple(
+                dict.fromkeys((OBLIGATION, n.obligation_id) for n in found if n.obligation_id)
+            ),
+        )
+        for person, found in fresh
     ]
-    dropped = [n.id for n in found if n not in useful]
-    if dropped:
-        notices.drop(session, dropped)
-    if person is None or person.chat_id is None:
-        # Nobody can be told now; the notices wait for the day the account works again.
-        notices.postpone(session, [n.id for n in useful], until=now + timedelta(days=1))
-        return
-    if not useful:
-        return
-    key = f"digest:{person.id}:{place.today(now)}"
-    subjects = tuple((OBLIGATION, n.obligation_id) for n in useful if n.obligation_id)
-    digest = NewDelivery(
-        once_key=key,
-        person_id=person.id,
-        kind=Kind.DIGEST,
-        due_at=now,
-        useful_until=now + USEFUL_FOR,
-        subjects=tuple(dict.fromkeys(subjects)),
+    deliveries.queue(session, digests, now=now)
+    ids = deliveries.find_ids(session, [one.once_key for one in digests])
+    notices.mark_taken(
+        session, {n.id: ids[keys[person.id]] for person, found in fresh for n in found}
     )
-    if deliveries.queue(session, [digest], now=now):
-        delivery_id = deliveries.find_ids(session, [key])[key]
-        notices.mark_taken(session, [n.id for n in useful], delivery_id)
-    else:
-        tomorrow = place.next_digest(now, person.digest_at, after_today=True)
-        notices.postpone(session, [n.id for n in useful], until=tomorrow)
+    for person, found in told:
+        if keys[person.id] in had_one:
+            tomorrow = place.next_digest(now, person.digest_at, after_today=True)
+            notices.postpone(session, [n.id for n in found], until=tomorrow)
 
 
 @dataclass(frozen=True, kw_only=True)

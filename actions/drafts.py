@@ -1,11 +1,15 @@
 """The dialogue that somebody's next words belong to."""
 
+from datetime import datetime, timedelta
+
 from sqlmodel import Session
 
 from actions.running import reads
 from domain.draft import Draft
 from domain.permission import Actor
 from storage import drafts
+
+TAKEN_BACK_WITHIN = timedelta(seconds=60)
 
 
 @reads
@@ -14,3 +18,17 @@ def find_open(session: Session, actor: Actor) -> Draft | None:
     if not actor.is_linked:
         return None
     return drafts.find_open(session, actor.person)
+
+
+def drop_open(session: Session, actor: Actor, *, now: datetime) -> Draft | None:
+    """End the open dialogue; None when nothing is open."""
+    draft = drafts.find_open(session, actor.person)
+    if draft is None or not drafts.end(session, draft.id, state="discarded", now=now):
+        return None
+    return draft
+
+
+def reopen(session: Session, actor: Actor, draft_id: int, *, pressed_at: datetime) -> bool:
+    """Take back a dialogue that was dropped within the last minute."""
+    since = pressed_at - TAKEN_BACK_WITHIN
+    return drafts.reopen(session, draft_id, person_id=actor.person, since=since)

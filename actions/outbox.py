@@ -1,13 +1,13 @@
 """Empty the outbox: write down how the last messages ended and take the next ones."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import assert_never
 
 from sqlmodel import Session
 
-from actions import cards
+from actions import cards, reach
 from actions.running import reads
 from domain.card import Letter
 from domain.delivery import (
@@ -21,7 +21,7 @@ from domain.delivery import (
     Unreachable,
 )
 from domain.place import Place
-from storage import accounts, deliveries, notices, pauses, people
+from storage import notices, pauses, people, sending
 
 MOST_ATTEMPTS = 2
 ONCE_MORE_AFTER = timedelta(minutes=2)
@@ -38,54 +38,91 @@ class Result:
     ending: Ending
 
 
-def turn(
-    session: Session, results: Sequence[Result], *, slots: int, now: datetime, place: Place
-) -> list[Letter]:
-    """One transaction: settle what has ended and claim up to `slots` messages.
+@dataclass(frozen=True, kw_only=True)
+class Unsaid:
+    """Messages with nothing left to say or nobody to hear it, and those past their use."""
 
-    Everything a message says is looked up here, so that it is true when it goes out: who has left
-    or cannot be reached is not written to, and what is done by now is not asked for.
-    """
-    _settle(session, results, now=now)
-    if slots <= 0:
-        return []
+    empty: tuple[int, ...] = ()
+    expired: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.empty or self.expired)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """Letters ready to go, and the messages that will not be sent."""
+
+    letters: tuple[Letter, ...] = ()
+    unsaid: Unsaid = Unsaid()
+
+
+@reads
+def prepare(
+    session: Session, *, limit: int, in_hand: Collection[int], now: datetime, place: Place
+) -> Prepared:
+    """Load what the next messages say. Nothing is claimed yet: `turn` does that, and only for
+    letters of which nothing has changed in between."""
     at_rest = () if place.is_waking(now) else (Kind.DIGEST,)
-    claimed = deliveries.claim(session, now=now, limit=slots, kinds_at_rest=at_rest)
-    if not claimed:
-        return []
-    receivers = people.find_many(session, {one.person_id for one in claimed})
-    loaded = cards.load(session, claimed, now=now, place=place)
+    ready, expired = sending.find_ready(
+        session, now=now, limit=limit, in_hand=in_hand, kinds_at_rest=at_rest
+    )
+    if not ready:
+        return Prepared(unsaid=Unsaid(expired=tuple(expired)))
+    receivers = people.find_many(session, {one.person_id for one in ready})
+    loaded = cards.load(session, ready, now=now, place=place)
     letters = []
-    dropped = []
-    for one in claimed:
+    empty = []
+    for one in ready:
         person = receivers.get(one.person_id)
         chat_id = person.chat_id if person else None
         if person is None or chat_id is None or one.id not in loaded:
-            dropped.append(one.id)
+            empty.append(one.id)
             continue
         letters.append(
             Letter(delivery=one, chat_id=chat_id, language=person.language, card=loaded[one.id])
         )
-    if dropped:
-        deliveries.end(session, dropped, "cancelled", reason="nothing to say, or nobody to hear it")
-        notices.release(session, dropped, until=now + AGAIN_AFTER)
-    return letters
+    unsaid = Unsaid(empty=tuple(empty), expired=tuple(expired))
+    return Prepared(letters=tuple(letters), unsaid=unsaid)
 
 
-def _settle(session: Session, results: Sequence[Result], *, now: datetime) -> None:
+def turn(
+    session: Session,
+    results: Sequence[Result],
+    *,
+    letters: Sequence[Letter] = (),
+    unsaid: Unsaid = Unsaid(),  # It is frozen.
+    now: datetime,
+    place: Place,
+) -> list[Letter]:
+    """One short transaction: settle what has ended, claim what comes next.
+
+    A letter is claimed only while nothing that it speaks of has changed since it was prepared and
+    its person can still be reached; what is done by now is not asked for.
+    """
+    _settle(session, results, now=now, place=place)
+    if unsaid:
+        sending.end(session, unsaid.empty, "cancelled", reason="nothing to say, or nobody to hear")
+        sending.end(session, unsaid.expired, "expired", reason="too late to be of use")
+        notices.release(session, [*unsaid.empty, *unsaid.expired], until=now + AGAIN_AFTER)
+    claimed = sending.claim(session, [one.delivery for one in letters], now=now)
+    return [one for one in letters if one.delivery.id in claimed]
+
+
+def _settle(session: Session, results: Sequence[Result], *, now: datetime, place: Place) -> None:
     sent = [(one.delivery_id, one.ending) for one in results if isinstance(one.ending, Sent)]
-    deliveries.mark_sent(session, sent, now=now)
+    sending.mark_sent(session, sent, now=now)
     for result in results:
-        _settle_other(session, result, now=now)
+        _settle_other(session, result, now=now, place=place)
 
 
-def _settle_other(session: Session, result: Result, *, now: datetime) -> None:
+def _settle_other(session: Session, result: Result, *, now: datetime, place: Place) -> None:
     ending = result.ending
     match ending:
         case Sent():
             return
         case NotSent():
-            deliveries.put_back(
+            sending.put_back(
                 session,
                 result.delivery_id,
                 due_at=ending.retry_at,
@@ -95,11 +132,11 @@ def _settle_other(session: Session, result: Result, *, now: datetime) -> None:
         case Ambiguous():
             _settle_doubt(session, result, ending.reason, due_at=now + ONCE_MORE_AFTER)
         case Unreachable():
-            deliveries.end(session, [result.delivery_id], "dead", reason=ending.because)
+            sending.end(session, [result.delivery_id], "dead", reason=ending.because)
             notices.release(session, [result.delivery_id], until=now + AGAIN_AFTER)
-            accounts.mark_lost(session, ending.chat_id, because=ending.because, now=now)
+            reach.note_lost(session, ending.chat_id, because=ending.because, now=now, place=place)
         case Refused():
-            deliveries.end(session, [result.delivery_id], "dead", reason=ending.reason)
+            sending.end(session, [result.delivery_id], "dead", reason=ending.reason)
         case _:
             assert_never(ending)
 
@@ -107,16 +144,16 @@ def _settle_other(session: Session, result: Result, *, now: datetime) -> None:
 def _settle_doubt(session: Session, result: Result, reason: str, *, due_at: datetime) -> None:
     """Perhaps it arrived. What must arrive is sent once more; nothing is sent a third time."""
     if result.importance is Importance.MUST and result.attempts < MOST_ATTEMPTS:
-        deliveries.put_back(
+        sending.put_back(
             session, result.delivery_id, due_at=due_at, reason=reason, uses_attempt=True
         )
     else:
-        deliveries.end(session, [result.delivery_id], "uncertain", reason=reason)
+        sending.end(session, [result.delivery_id], "uncertain", reason=reason)
 
 
 def recover(session: Session, *, now: datetime) -> int:
     """At the start: whatever was on its way when the process ended may or may not have arrived."""
-    left = deliveries.find_sending(session)
+    left = sending.find_sending(session)
     for delivery_id, attempts, importance in left:
         result = Result(
             delivery_id=delivery_id,

@@ -20,5 +20,6 @@ def quiet_obligation(session: Session, obligation_id: int, *, version: int, now:
 def refresh_cards(
     session: Session, subject: tuple[str, int], *, version: int, now: datetime
 ) -> None:
-    """Queue an edit for every sent message that speaks of the subject."""
+    """Queue an edit for every sent message that speaks of the subject; reword what still waits."""
+    deliveries.outdate(session, subject)
     deliveries.queue_edits(session, subject, version=version, now=now)

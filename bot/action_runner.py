@@ -8,6 +8,7 @@ from typing import TypeVar
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
+from bot.pulse import Pulse
 from storage.engine import Database
 
 T = TypeVar("T")
@@ -19,17 +20,17 @@ SERIALIZATION_FAILURES = ("40001", "40P01")
 class ActionRunner:
     """SQLite has one writer thread, so that nobody ever waits for a lock; PostgreSQL has five."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, pulse: Pulse | None = None) -> None:
         self._database = database
         writers = 1 if database.is_sqlite else WRITERS_ON_POSTGRES
         self._writers = ThreadPoolExecutor(writers, thread_name_prefix="write")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
-        self.commits = 0
+        self._pulse = pulse or Pulse()
 
     async def write(self, work: Callable[[Session], T]) -> T:
         """Run work and commit it; an exception rolls everything back."""
         outcome = await asyncio.get_running_loop().run_in_executor(self._writers, self._write, work)
-        self.commits += 1
+        self._pulse.note("commit")
         return outcome
 
     async def read(self, work: Callable[[Session], T]) -> T:

@@ -1,7 +1,7 @@
 """Put the parts together: one bot, its database, its doors and its clock."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -16,17 +16,23 @@ from bot.action_runner import ActionRunner
 from bot.clock import monotonic
 from bot.dispatcher import Dispatcher
 from bot.gate import Gate, Pause
+from bot.menus import TelegramMenus
 from bot.polling import Poller
+from bot.profile import introduce
+from bot.pulse import Pulse
 from bot.sender import TelegramSender
 from domain.incoming import Incoming
 from domain.place import Place
 from handlers.context import Context
-from handlers.routes import handle
+from handlers.routes import ROUTES, handle
 from schedules.deliveries import Courier
+from schedules.menus import MenuKeeper
 from schedules.ticks import tick
 from storage.engine import Database
 from texts import refusals
 from texts.languages import Code, language
+
+TICK_SECONDS = 20.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +48,8 @@ class Parts:
     language: Code = "zh"
     send_rate: float = 30
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    pauses: Sequence[Pause] = ()
+    doubt: Callable[[], str | None] = lambda: None
 
 
 class Muduo:
@@ -49,7 +57,8 @@ class Muduo:
 
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
-        self.runner = ActionRunner(parts.database)
+        self.pulse = Pulse()
+        self.runner = ActionRunner(parts.database, pulse=self.pulse)
         self._tasks: set[asyncio.Task[None]] = set()
         self.gate = Gate(
             rate=parts.send_rate,
@@ -57,6 +66,7 @@ class Muduo:
             monotonic=monotonic,
             sleep=parts.sleep,
             on_pause=self._remember_pause,
+            pauses=parts.pauses,
         )
         self.bot: ExtBot[Any] = ExtBot(
             parts.token,
@@ -66,13 +76,20 @@ class Muduo:
             get_updates_request=parts.request(),
             rate_limiter=self.gate,
         )
-        self.sender = TelegramSender(self.bot, self.gate, now=parts.now)
+        self.sender = TelegramSender(
+            self.bot, self.gate, now=parts.now, doubt=parts.doubt, pulse=self.pulse
+        )
         self.courier = Courier(
             self.runner,
             self.sender,
             now=parts.now,
             place=parts.place,
             default_language=parts.language,
+            on_turn=partial(self.pulse.beat, "courier"),
+        )
+        self.menus = MenuKeeper(
+            self.runner,
+            TelegramMenus(self.bot, ROUTES.offers, default_language=parts.language),
         )
         self.dispatcher = Dispatcher(
             self.bot,
@@ -88,8 +105,13 @@ class Muduo:
             now=parts.now,
             on_arrival=self.dispatcher.wake,
             sleep=parts.sleep,
+            pulse=self.pulse,
         )
-        self.last_tick: datetime | None = None
+
+    @property
+    def bot_id(self) -> int:
+        """Whose token this is; known before Telegram is asked."""
+        return int(self.parts.token.partition(":")[0])
 
     async def open(self) -> None:
         """Meet Telegram and pick up what an earlier run left under way."""
@@ -97,19 +119,26 @@ class Muduo:
         now = self.parts.now()
         await self.runner.write(partial(outbox.recover, now=now))
 
+    async def introduce(self) -> bool:
+        """Say in Telegram who the bot is; False when some of it must be tried another time."""
+        offers = ROUTES.offers
+        return await introduce(self.bot, offers, default_language=self.parts.language)
+
     async def close(self) -> None:
         """Finish what is under way and let go of everything."""
-        await self.courier.stop()
-        await self.dispatcher.stop()
+        await asyncio.gather(self.courier.stop(), self.dispatcher.stop())
         for task in self._tasks:
             await task
         await self.bot.shutdown()
         self.runner.close()
 
     async def tick(self) -> int:
-        """One tick of the clock's door."""
+        """One tick of the clock's door; none while the clock is in doubt."""
+        self.pulse.beat("timetable", quiet_for=TICK_SECONDS)
+        if self.parts.doubt() is not None:
+            return 0
         did = await tick(self.runner, now=self.parts.now(), place=self.parts.place)
-        self.last_tick = self.parts.now()
+        self.pulse.note("tick")
         self.courier.wake()
         return did
 
@@ -117,11 +146,16 @@ class Muduo:
         """Run until quiet: fetch, handle, tick and deliver until nothing is left to do now."""
         while True:
             fetched = await self.poller.poll_once()
-            handled = await self.dispatcher.drain()
-            did = await self.tick()
-            await self.courier.drain()
-            if not fetched and not handled and not did:
+            if not await self.work_off() and not fetched:
                 return
+
+    async def work_off(self) -> int:
+        """Handle, tick and deliver what there is to do now; returns how much that was."""
+        handled = await self.dispatcher.drain()
+        did = await self.tick()
+        await self.courier.drain()
+        await self.menus.drain()
+        return handled + did
 
     def _context(self, update: Update, incoming: Incoming) -> Context:
         spoken = update.effective_user.language_code if update.effective_user else None

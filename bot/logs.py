@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"\d{6,}(?::|%3[Aa])[\w-]{35}")
 
 # These write whole URLs, message texts or the parameters of queries, each below its level here.
 _QUIETED = {
+    "alembic": logging.WARNING,
     "aiohttp.access": logging.WARNING,
     "apscheduler": logging.WARNING,
     "httpcore": logging.WARNING,

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import warnings
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,7 @@ from telegram.ext import ExtBot
 from actions import inbox
 from actions.running import Runner
 from bot.logs import fact
+from bot.pulse import Pulse
 from bot.telegram_errors import Outcome, classify
 from domain.incoming import Incoming
 
@@ -22,6 +24,9 @@ ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 LONG_POLL_SECONDS = 30
 FIRST_RETRY = 1.0
 LONGEST_RETRY = 60.0
+
+# `Bot.get_updates` would parse the batch, and one update that it cannot parse blocks all others.
+warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'")
 
 
 class Poller:
@@ -35,6 +40,7 @@ class Poller:
         now: Callable[[], datetime],
         on_arrival: Callable[[], None],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        pulse: Pulse | None = None,
     ) -> None:
         self._bot = bot
         self._runner = runner
@@ -42,15 +48,18 @@ class Poller:
         self._on_arrival = on_arrival
         self._sleep = sleep
         self._offset = 0
-        self.last_success: datetime | None = None
+        self._pulse = pulse or Pulse()
         self.trouble: str | None = None
 
     async def run(self) -> None:
         """Poll until cancelled. Nothing but a cancellation ends this loop."""
         wait = FIRST_RETRY
         while True:
+            self._pulse.beat("poller", quiet_for=LONG_POLL_SECONDS)
             try:
-                await self.poll_once(wait_seconds=LONG_POLL_SECONDS)
+                # The first answer comes at once, so that health need not wait for an update.
+                patience = LONG_POLL_SECONDS if self._pulse.age("poll") is not None else 0
+                await self.poll_once(wait_seconds=patience)
                 wait = FIRST_RETRY
             except asyncio.CancelledError:
                 raise
@@ -68,17 +77,21 @@ class Poller:
             },
             read_timeout=wait_seconds + 10,
         )
-        self.last_success = self._now()
-        self.trouble = None
         if not isinstance(batch, list) or not batch:
+            self._note_success()
             return 0
         received = [as_incoming(raw, self._now()) for raw in batch]
         kept = [one for one in received if one is not None]
         await self._runner.write(lambda session: inbox.receive(session, kept))
         # Confirmed by the next call, and only now: a crash before this line fetches them again.
         self._offset = max([self._offset, *(one.update_id + 1 for one in kept)])
+        self._note_success()
         self._on_arrival()
         return len(batch)
+
+    def _note_success(self) -> None:
+        self._pulse.note("poll")
+        self.trouble = None
 
     async def _pause_after(self, error: Exception, wait: float) -> float:
         failure = classify(error)
@@ -89,6 +102,7 @@ class Poller:
         rest = failure.retry_after or wait
         if failure.kind in (Outcome.CONFLICT, Outcome.AUTH):
             rest = LONGEST_RETRY
+        self._pulse.beat("poller", quiet_for=rest)
         await self._sleep(rest)
         return min(wait * 2, LONGEST_RETRY)
 

@@ -13,6 +13,7 @@ from telegram.ext import ExtBot
 from bot.gate import Gate
 from bot.lanes import Lane
 from bot.logs import fact
+from bot.pulse import Pulse
 from bot.telegram_errors import Outcome, SendFailure, classify
 from domain.card import Letter
 from domain.delivery import Ambiguous, Ending, NotSent, Refused, Sent, Unreachable
@@ -31,18 +32,30 @@ RETRY_AFTER_NOT_SENT = timedelta(seconds=15)
 class TelegramSender:
     """Sends through the gate's lane for pushes. After three failures in a row it rests."""
 
-    def __init__(self, bot: ExtBot[Any], gate: Gate, *, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        bot: ExtBot[Any],
+        gate: Gate,
+        *,
+        now: Callable[[], datetime],
+        doubt: Callable[[], str | None] = lambda: None,
+        pulse: Pulse | None = None,
+    ) -> None:
+        """`doubt` says why the clock cannot be trusted; nothing is sent by such a clock."""
         self._bot = bot
         self._gate = gate
         self._now = now
         self._failures = 0
         self._rests_until: datetime | None = None
         self._probe = FIRST_PROBE
-        self.last_success: datetime | None = None
+        self._doubt = doubt
+        self._pulse = pulse or Pulse()
 
     def slots(self) -> int:
         """How many messages may be under way; none while Telegram asks for silence or is away."""
         now = self._now()
+        if self._doubt() is not None:
+            return 0
         if any(pause.scope == "all" for pause in self._gate.pauses):
             return 0
         if self._rests_until is not None:
@@ -136,7 +149,7 @@ class TelegramSender:
         self._failures = 0
         self._rests_until = None
         self._probe = FIRST_PROBE
-        self.last_success = self._now()
+        self._pulse.note("send")
 
     def _note_failure(self) -> None:
         self._failures += 1

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     proxy_url: SecretStr | None = None
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=0, le=65535)
+    sandbox_port: int = Field(default=8090, ge=0, le=65535)
     public_url: str | None = None
     send_rate: float = Field(default=30, ge=0, le=1000)
 
@@ -73,6 +74,12 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The organisation's time zone."""
         return ZoneInfo(self.time_zone)
+
+    def secrets(self) -> list[str]:
+        """What must never be logged: passwords, and URLs that carry one."""
+        urls = [found.get_secret_value() for found in (self.database_url, self.proxy_url) if found]
+        passwords = [urlsplit(url).password for url in urls]
+        return [*urls, *(password for password in passwords if password)]
 
     def token(self) -> str | None:
         """The bot's token from the setting or from its file; None asks for the sandbox."""

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from domain.delivery import Delivery
 from domain.digest import DigestCard
+from domain.link import LinkedCard
 
-Card = DigestCard
+Card = DigestCard | LinkedCard
 
 
 @dataclass(frozen=True, kw_only=True)

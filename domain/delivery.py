@@ -49,7 +49,7 @@ class NewDelivery:
 
 @dataclass(frozen=True, kw_only=True)
 class Delivery:
-    """A queued message as claimed. `edits_message` is (chat, message) for an edit."""
+    """A queued message. `edits_message` is (chat, message) for an edit."""
 
     id: int
     person_id: int
@@ -59,6 +59,7 @@ class Delivery:
     importance: Importance
     made_at: datetime
     facts: dict[str, Any]
+    revision: int = 0
     edits: int | None = None
     edits_message: tuple[int, int] | None = None
 

@@ -10,6 +10,7 @@ from telegram.ext import ExtBot
 
 from actions.running import Asked, Memory, Runner, for_person, is_read
 from domain.incoming import Incoming
+from domain.menu import Offer
 from domain.permission import Actor, Policy
 from domain.place import Place
 from handlers.replies import Replies
@@ -19,6 +20,8 @@ from texts.replies import Reply
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+LONGEST_ID = 9
 
 
 @dataclass(kw_only=True)
@@ -36,6 +39,7 @@ class Context:
     policy: Policy = Policy.ANYONE
     press: Press | None = None
     has_written: bool = False
+    offers: tuple[Offer, ...] = ()
     replies: Replies = field(init=False)
 
     def __post_init__(self) -> None:
@@ -47,10 +51,22 @@ class Context:
         return self.update.effective_user.id if self.update.effective_user else 0
 
     @property
+    def account_name(self) -> str:
+        """How Telegram calls the account."""
+        return self.update.effective_user.full_name if self.update.effective_user else ""
+
+    @property
     def sent_at(self) -> datetime:
         """When it counts: a message by Telegram's date, a press by when it reached us."""
         message = self.update.message
         return message.date if message is not None else self.incoming.received_at
+
+    @property
+    def pressed_id(self) -> int:
+        """The subject of the press; 0, which nothing has, for one that is no number."""
+        given = self.press.subject_id if self.press else ""
+        # More digits than any id of ours are no id.
+        return int(given) if given.isdecimal() and len(given) <= LONGEST_ID else 0
 
     @property
     def words(self) -> str:
@@ -59,6 +75,12 @@ class Context:
         if text.startswith("/"):
             _, _, text = text.partition(" ")
         return text.strip()
+
+    @property
+    def argument(self) -> str:
+        """What was written after the command; the bare Chinese word has nothing after it."""
+        message = self.update.message
+        return self.words if message is not None and (message.text or "")[:1] == "/" else ""
 
     async def run(
         self,

@@ -13,7 +13,7 @@ from telegram import (
     Update,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden
 from telegram.ext import ExtBot
 
 from texts.languages import Language
@@ -23,6 +23,7 @@ from texts.words import CAPTION_LIMIT, fitted
 log = logging.getLogger("muduo.replies")
 
 TOAST_LIMIT = 200
+NO_LONGER_THERE = ("message to edit not found", "message can't be edited", "chat not found")
 
 
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | ForceReply | None:
@@ -63,14 +64,21 @@ class Replies:
 
     async def say(self, reply: Reply) -> Message | None:
         """Send a new message to the chat that the update came from."""
-        if reply.attachment is not None:
-            return await self._send_file(reply)
-        return await self._bot.send_message(
-            self._chat_id,
-            fitted(reply.words).html(),
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(reply),
-        )
+        try:
+            if reply.attachment is not None:
+                return await self._send_file(reply)
+            return await self._bot.send_message(
+                self._chat_id,
+                fitted(reply.words).html(),
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard(reply),
+            )
+        except (BadRequest, Forbidden) as error:
+            if isinstance(error, BadRequest) and "chat not found" not in error.message.lower():
+                raise
+            # Whoever asked has shut the door since. What he asked for stands.
+            log.info("reply_not_wanted", extra={"facts": {"reason": error.message}})
+            return None
 
     async def show(self, reply: Reply) -> None:
         """Edit the message under the pressed button; where that cannot be done, send a new one."""
@@ -88,11 +96,10 @@ class Replies:
                 reply_markup=markup,
             )
         except BadRequest as error:
-            if "not modified" in error.message.lower():
+            problem = error.message.lower()
+            if "not modified" in problem:
                 return
-            if "message to edit not found" not in error.message.lower() and (
-                "can't be edited" not in error.message
-            ):
+            if not any(gone in problem for gone in NO_LONGER_THERE):
                 raise
             await self.say(reply)
 

@@ -1,14 +1,44 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
-from handlers import duties, presets, rosters, todo
+from handlers import (
+    cancel,
+    duties,
+    language,
+    presets,
+    reach,
+    rosters,
+    settings,
+    start,
+    todo,
+)
+from handlers import help as help_
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, PressRoute
 from handlers.routing import Routes
 
-COMMANDS: tuple[Command, ...] = (todo.todo, rosters.roster, presets.preset, duties.duty)
+COMMANDS: tuple[Command, ...] = (
+    start.start,
+    help_.help_me,
+    language.language,
+    cancel.cancel,
+    todo.todo,
+    settings.settings,
+    reach.reach,
+    rosters.roster,
+    presets.preset,
+    duties.duty,
+)
 
 PRESSES: tuple[PressRoute, ...] = (
     todo.turn_page,
+    start.confirm,
+    start.deny,
+    language.choose,
+    settings.choose_hour,
+    cancel.reopen,
+    reach.turn,
+    reach.invite,
+    reach.undo,
     rosters.send_template,
     rosters.send_export,
     rosters.confirm,

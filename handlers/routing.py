@@ -12,6 +12,7 @@ from telegram.helpers import create_deep_linked_url
 from actions import drafts, reach
 from actions.running import NotEntitledError
 from domain.draft import Draft
+from domain.menu import Offer
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, Handler, PressRoute, Route
 from texts import refusals
@@ -37,9 +38,16 @@ class Routes:
     by_name: dict[str, Command] = field(init=False)
     by_verb: dict[str, PressRoute] = field(init=False)
     by_kind: dict[str, DraftRoute] = field(init=False)
+    offers: tuple[Offer, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         aliases = {one.alias: one for one in self.commands if one.alias}
+        offers = (
+            Offer(name=one.name, policy=one.policy, alias=one.alias)
+            for one in self.commands
+            if one.is_in_menu
+        )
+        object.__setattr__(self, "offers", tuple(offers))
         names = _by_key((one.name, one) for one in self.commands)
         object.__setattr__(self, "by_name", {**aliases, **names})
         object.__setattr__(self, "by_verb", _by_key((one.verb, one) for one in self.presses))
@@ -47,6 +55,7 @@ class Routes:
 
     async def handle(self, context: Context) -> None:
         """Lead one update to its handler; what nobody listens to is left alone."""
+        context.offers = self.offers
         update = context.update
         if update.callback_query is not None:
             await self._handle_press(context)
@@ -126,7 +135,9 @@ async def _note_reachability(context: Context) -> None:
     change = context.update.my_chat_member
     if change is not None and change.chat.type == ChatType.PRIVATE:
         is_lost = change.new_chat_member.status in ("kicked", "left")
-        await context.run(reach.note_change, is_lost=is_lost, now=context.now())
+        await context.run(
+            reach.note_change, is_lost=is_lost, now=context.now(), place=context.place
+        )
 
 
 def command_name(message: Message, bot_username: str) -> str | None:
@@ -135,7 +146,13 @@ def command_name(message: Message, bot_username: str) -> str | None:
     Forwarded commands and those that another bot wrote for somebody are nobody's wish.
     """
     text = message.text
-    if not text or message.forward_origin or message.via_bot or message.sender_chat:
+    if (
+        not text
+        or not text.strip()
+        or message.forward_origin
+        or message.via_bot
+        or message.sender_chat
+    ):
         return None
     first = text.split(maxsplit=1)[0]
     if not first.startswith("/"):

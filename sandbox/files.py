@@ -52,9 +52,13 @@ class FileShelf:
             width=size[0] if size else 0,
             height=size[1] if size else 0,
         )
+        self.keep(stored)
+        return stored
+
+    def keep(self, stored: StoredFile) -> None:
+        """Keep a file under the id and the path that it has."""
         self._by_id[stored.file_id] = stored
         self._by_path[stored.path] = stored
-        return stored
 
     def find(self, file_id: str) -> StoredFile | None:
         return self._by_id.get(file_id)

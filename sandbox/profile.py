@@ -23,8 +23,8 @@ Scope = tuple[str, ...]
 
 class Profile:
     def __init__(self, name: str) -> None:
-        self._words: dict[tuple[str, str], str] = {("name", ""): name}
-        self._commands: dict[tuple[Scope, str], list[Json]] = {}
+        self.all_words: dict[tuple[str, str], str] = {("name", ""): name}
+        self.all_commands: dict[tuple[Scope, str], list[Json]] = {}
 
     def set_words(self, field: str, arguments: Arguments, limit: int) -> bool:
         language = read_language(arguments)
@@ -32,13 +32,13 @@ class Profile:
         if len(text) > limit:
             raise bad_request(f"bot {field.replace('_', ' ')} is too long")
         if text:
-            self._words[field, language] = text
+            self.all_words[field, language] = text
         elif (field, language) != ("name", ""):
-            self._words.pop((field, language), None)
+            self.all_words.pop((field, language), None)
         return True
 
     def words(self, field: str, language: str) -> str:
-        return self._words.get((field, language)) or self._words.get((field, ""), "")
+        return self.all_words.get((field, language)) or self.all_words.get((field, ""), "")
 
     def set_commands(self, arguments: Arguments) -> bool:
         scope, language = read_scope(arguments), read_language(arguments)
@@ -47,24 +47,24 @@ class Profile:
             raise bad_request("can't parse commands: expected an Array of BotCommand")
         if len(asked) > limits.COMMANDS:
             raise bad_request("BOT_COMMANDS_TOO_MUCH")
-        self._commands[scope, language] = [_read_command(command) for command in asked]
+        self.all_commands[scope, language] = [_read_command(command) for command in asked]
         return True
 
     def delete_commands(self, arguments: Arguments) -> bool:
-        self._commands.pop((read_scope(arguments), read_language(arguments)), None)
+        self.all_commands.pop((read_scope(arguments), read_language(arguments)), None)
         return True
 
     def commands(self, arguments: Arguments) -> list[Json]:
         """What was set for exactly this scope and language."""
-        return self._commands.get((read_scope(arguments), read_language(arguments)), [])
+        return self.all_commands.get((read_scope(arguments), read_language(arguments)), [])
 
     def commands_in_private(self, person_id: int, language: str) -> list[Json]:
         """What this person's menu shows: the narrowest scope wins, their language first."""
         scopes: list[Scope] = [("chat", str(person_id)), ("all_private_chats",), ("default",)]
         for scope in scopes:
             for spoken in (language[:2], ""):
-                if (scope, spoken) in self._commands:
-                    return self._commands[scope, spoken]
+                if (scope, spoken) in self.all_commands:
+                    return self.all_commands[scope, spoken]
         return []
 
 

@@ -51,7 +51,7 @@ class UpdateQueue:
         self._now = now
         self._queue: deque[Waiting] = deque()
         self._past: dict[int, Json] = {}
-        self._next_id = _FIRST_UPDATE_ID
+        self.next_id = _FIRST_UPDATE_ID
         self._poll: asyncio.Future[None] | None = None
         self.allowed: list[str] = []
         self.webhook_url = ""
@@ -68,9 +68,9 @@ class UpdateQueue:
 
     def add_raw(self, body: Json, *, lifetime: float = limits.MESSAGE_LIFETIME_SECONDS) -> int:
         """Queue any update; it gets an update_id when it has none."""
-        update_id = body.get("update_id", self._next_id)
-        repeated = update_id < self._next_id
-        self._next_id = max(self._next_id, update_id + 1)
+        update_id = body.get("update_id", self.next_id)
+        repeated = update_id < self.next_id
+        self.next_id = max(self.next_id, update_id + 1)
         body = {"update_id": update_id, **body}
         expires = self._now().timestamp() + lifetime
         entry = Waiting(update_id=update_id, body=body, expires=expires, repeated=repeated)
@@ -130,7 +130,7 @@ class UpdateQueue:
             while len(self._queue) > -offset:
                 self._queue.popleft()
         # An offset more than 10 above the newest update is ignored by the server.
-        elif 0 < offset <= self._next_id - 1 + 10:
+        elif 0 < offset <= self.next_id - 1 + 10:
             kept = [one for one in self._queue if one.repeated or one.update_id >= offset]
             if len(kept) != len(self._queue):
                 self._queue = deque(kept)

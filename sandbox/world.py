@@ -32,7 +32,8 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.revision = 0
         self._watchers: list[asyncio.Future[None]] = []
-        self._message_id = 0
+        self._closed = False
+        self.last_message_id = 0
 
     @property
     def bot_id(self) -> int:
@@ -65,8 +66,8 @@ class World:
         """One sequence for private chats and basic groups, one for each supergroup."""
         if chat.type == "supergroup":
             return max(chat.messages, default=0) + 1
-        self._message_id += 1
-        return self._message_id
+        self.last_message_id += 1
+        return self.last_message_id
 
     def ring(self) -> None:
         """Tell whoever watches that something changed."""
@@ -76,9 +77,14 @@ class World:
             if not watcher.done():
                 watcher.set_result(None)
 
+    def release_watchers(self) -> None:
+        """Let nobody wait any longer, because the server stops."""
+        self._closed = True
+        self.ring()
+
     async def changed_since(self, revision: int, seconds: float) -> int:
         """Wait for something newer than the revision; gives the present one."""
-        if self.revision <= revision:
+        if self.revision <= revision and not self._closed:
             watcher: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._watchers.append(watcher)
             await asyncio.wait([watcher], timeout=seconds)

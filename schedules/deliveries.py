@@ -1,21 +1,30 @@
 """Empty the outbox: claim, render, send, write down how it ended."""
 
 import asyncio
+import logging
+from collections import deque
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from actions import outbox
-from actions.outbox import Result
+from actions.outbox import Result, Unsaid
 from actions.running import Runner
 from domain.card import Letter
-from domain.delivery import Ending
+from domain.delivery import Ending, Refused
 from domain.place import Place
 from texts.cards import render
 from texts.languages import language
 from texts.replies import Reply
 
+log = logging.getLogger("muduo.deliveries")
+
 IDLE_SECONDS = 1.0
+# Letters prepared at a time: what they say is loaded for all of them together.
+AHEAD = 64
+# Older ones may speak of yesterday, or go out at night.
+FRESH_FOR = timedelta(seconds=60)
+NEIGHBOURS_SECONDS = 0.004
 
 
 class Sender(Protocol):
@@ -45,16 +54,22 @@ class Courier:
         now: Callable[[], datetime],
         place: Place,
         default_language: str = "zh",
+        on_turn: Callable[[], None] = lambda: None,
     ) -> None:
         self._runner = runner
         self._sender = sender
         self._now = now
         self._place = place
         self._default = default_language
+        self._on_turn = on_turn
         self._under_way: set[asyncio.Task[Result]] = set()
         self._ended: list[Result] = []
         self._wanted = asyncio.Event()
         self._is_stopping = False
+        self._prepared: deque[Letter] = deque()
+        self._unsaid = Unsaid()
+        self._prepared_at = now()
+        self._carried: set[int] = set()
 
     def wake(self) -> None:
         """Something may have been queued."""
@@ -63,12 +78,14 @@ class Courier:
     async def run(self) -> None:
         """Deliver until stopped."""
         while not self._is_stopping:
+            self._on_turn()
             if not await self._turn():
                 self._wanted.clear()
                 await _wait(self._wanted, IDLE_SECONDS)
 
     async def drain(self) -> None:
         """Deliver everything that is due now."""
+        self._prepared.clear()
         while await self._turn():
             continue
 
@@ -83,32 +100,69 @@ class Courier:
 
     async def _turn(self) -> bool:
         """One round; False when there is nothing to do now."""
-        slots = max(0, self._sender.slots() - len(self._under_way))
-        letters = []
-        if self._ended or slots:
-            letters = await self._settle_and_claim(slots=0 if self._is_stopping else slots)
-        for letter in letters:
-            self._under_way.add(asyncio.create_task(self._deliver(letter)))
-        if not self._under_way:
-            return False
-        done, _ = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+        slots = 0 if self._is_stopping else self._sender.slots() - len(self._under_way)
+        if slots > 0 and (not self._prepared or self._now() - self._prepared_at > FRESH_FOR):
+            await self._prepare()
+        has_work = bool(self._ended or self._unsaid or (slots > 0 and self._prepared))
+        if has_work:
+            await self._settle_and_claim(slots=max(0, slots))
+        if self._under_way:
+            await self._wait_for_some()
+            return True
+        return has_work
+
+    async def _wait_for_some(self) -> None:
+        """Wait for one to end, and a moment for its neighbours: one transaction serves them all."""
+        done, others = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+        if others:
+            more, _ = await asyncio.wait(others, timeout=NEIGHBOURS_SECONDS)
+            done |= more
         self._collect(done)
-        return True
+
+    async def _prepare(self) -> None:
+        now, in_hand = self._now(), frozenset(self._carried)
+        found = await self._runner.read(
+            lambda session: outbox.prepare(
+                session, limit=AHEAD, in_hand=in_hand, now=now, place=self._place
+            )
+        )
+        self._prepared = deque(found.letters)
+        self._prepared_at = now
+        self._unsaid = found.unsaid
 
     def _collect(self, done: set[asyncio.Task[Result]]) -> None:
         self._under_way -= done
         self._ended += [task.result() for task in done]
 
-    async def _settle_and_claim(self, *, slots: int) -> list[Letter]:
+    async def _settle_and_claim(self, *, slots: int) -> None:
         ended, self._ended = self._ended, []
+        unsaid, self._unsaid = self._unsaid, Unsaid()
+        letters = [self._prepared.popleft() for _ in range(min(slots, len(self._prepared)))]
         now = self._now()
-        return await self._runner.write(
-            lambda session: outbox.turn(session, ended, slots=slots, now=now, place=self._place)
-        )
+        try:
+            claimed = await self._runner.write(
+                lambda session: outbox.turn(
+                    session, ended, letters=letters, unsaid=unsaid, now=now, place=self._place
+                )
+            )
+        except BaseException:
+            # Telegram has these: whatever is wrong with the disk, how they ended is not forgotten.
+            self._ended[:0] = ended
+            raise
+        self._carried.difference_update(one.delivery_id for one in ended)
+        for letter in claimed:
+            self._carried.add(letter.delivery.id)
+            self._under_way.add(asyncio.create_task(self._deliver(letter)))
 
     async def _deliver(self, letter: Letter) -> Result:
         lang = language(letter.language, default="en" if self._default == "en" else "zh")
-        ending = await self._sender.deliver(letter, render(lang, letter.card))
+        ending: Ending
+        try:
+            ending = await self._sender.deliver(letter, render(lang, letter.card))
+        except Exception:
+            # A message that cannot be worded must not stop those behind it.
+            log.exception("delivery_broke", extra={"facts": {"delivery": letter.delivery.id}})
+            ending = Refused(reason="it could not be worded; see the log")
         delivery = letter.delivery
         return Result(
             delivery_id=delivery.id,

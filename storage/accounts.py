@@ -1,5 +1,7 @@
 """Telegram accounts and the people behind them."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, delete, select, update
@@ -35,16 +37,29 @@ def find_actor(session: Session, telegram_user_id: int) -> Actor:
 
 def find_offices(session: Session, person_id: int) -> tuple[HeldOffice, ...]:
     """The running offices of a person."""
+    return find_offices_of(session, [person_id]).get(person_id, ())
+
+
+def find_offices_of(
+    session: Session, person_ids: Collection[int]
+) -> dict[int, tuple[HeldOffice, ...]]:
+    """The running offices of several people, in the order of the tree."""
     rows = session.exec(
-        select(OfficeRow.role, UnitRow.id, UnitRow.path, UnitRow.name)
+        select(OfficeRow, UnitRow)
         .join(UnitRow, col(UnitRow.id) == col(OfficeRow.unit_id))
-        .where(col(OfficeRow.person_id) == person_id, col(OfficeRow.ended_at).is_(None))
+        .where(col(OfficeRow.person_id).in_(person_ids), col(OfficeRow.ended_at).is_(None))
         .order_by(col(UnitRow.path), col(OfficeRow.role))
     )
-    return tuple(
-        HeldOffice(role=Role(role), unit_id=unit_id or 0, unit_path=path, unit_name=name)
-        for role, unit_id, path, name in rows
-    )
+    held: dict[int, tuple[HeldOffice, ...]] = {}
+    for office, unit in rows:
+        one = HeldOffice(
+            role=Role(office.role),
+            unit_id=office.unit_id,
+            unit_path=unit.path,
+            unit_name=unit.name,
+        )
+        held[office.person_id] = (*held.get(office.person_id, ()), one)
+    return held
 
 
 def link(session: Session, telegram_user_id: int, *, person_id: int, now: datetime) -> bool:
@@ -58,6 +73,28 @@ def unlink(session: Session, person_id: int) -> int | None:
     telegram_user_id = find_account(session, person_id)
     session.execute(delete(AccountRow).where(col(AccountRow.person_id) == person_id))
     return telegram_user_id
+
+
+def release(session: Session, telegram_user_id: int) -> None:
+    """Cut the tie of an account whose person has left."""
+    session.execute(delete(AccountRow).where(col(AccountRow.telegram_user_id) == telegram_user_id))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tie:
+    """Which account a person has, and since when."""
+
+    telegram_user_id: int
+    linked_at: datetime
+
+
+def find_ties(session: Session, person_ids: Collection[int]) -> dict[int, Tie]:
+    """The accounts of people, by person."""
+    rows = session.exec(select(AccountRow).where(col(AccountRow.person_id).in_(person_ids)))
+    return {
+        row.person_id: Tie(telegram_user_id=row.telegram_user_id, linked_at=row.linked_at)
+        for row in rows
+    }
 
 
 def find_account(session: Session, person_id: int) -> int | None:

@@ -4,17 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, exists
+from sqlalchemy import exists
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, select, update
 
-from domain.delivery import Delivery, Importance, Kind, Lane, NewDelivery, Sent
+from domain.delivery import Importance, Lane, NewDelivery
 from storage.inserting import insert_new
-from storage.tables.columns import is_in
 from storage.tables.messages import CardRow, DeliveryRow
-
-LEASE = timedelta(seconds=60)
-TABLE: Any = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
 
 
 def queue(session: Session, deliveries: Sequence[NewDelivery], *, now: datetime) -> int:
@@ -111,120 +107,24 @@ def queue_edits(session: Session, subject: tuple[str, int], *, version: int, now
     insert_new(session, DeliveryRow, edits)
 
 
-def claim(
-    session: Session, *, now: datetime, limit: int, kinds_at_rest: Sequence[Kind] = ()
-) -> list[Delivery]:
-    """Take the next due messages: each becomes `sending` and uses an attempt.
-
-    `kinds_at_rest` stay where they are (it is night). What is past its use expires here.
-    """
-    original = aliased(DeliveryRow)
-    query = (
-        select(DeliveryRow, col(original.chat_id), col(original.message_id))
-        .join(original, col(original.id) == col(DeliveryRow.edits), isouter=True)
-        .where(
-            is_in("delivery", "due"),
-            col(DeliveryRow.due_at) <= now,
-        )
-        .order_by(col(DeliveryRow.lane), col(DeliveryRow.due_at), col(DeliveryRow.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=DeliveryRow)
+def outdate(session: Session, subject: tuple[str, int]) -> None:
+    """What waits to be sent about this subject must be worded anew."""
+    speaking = select(CardRow.delivery_id).where(
+        col(CardRow.subject_kind) == subject[0], col(CardRow.subject_id) == subject[1]
     )
-    if kinds_at_rest:
-        query = query.where(col(DeliveryRow.kind).not_in([kind.value for kind in kinds_at_rest]))
-    rows = session.exec(query).all()
-    if not rows:
-        return []
-    fresh = [found for found in rows if found[0].useful_until > now]
-    expired = [row.id for row, _, _ in rows if row.useful_until <= now]
-    if expired:
-        end(session, [found or 0 for found in expired], "expired", reason="too late to be of use")
-    claimed = [_as_delivery(*found) for found in fresh]
     session.execute(
         update(DeliveryRow)
-        .where(col(DeliveryRow.id).in_([one.id for one in claimed]))
-        .values(state="sending", attempts=DeliveryRow.attempts + 1, due_at=now + LEASE)
-        .execution_options(synchronize_session=False)
-    )
-    return claimed
-
-
-def _as_delivery(row: DeliveryRow, chat_id: int | None, message_id: int | None) -> Delivery:
-    edited = (chat_id, message_id) if chat_id is not None and message_id is not None else None
-    return Delivery(
-        id=row.id or 0,
-        person_id=row.person_id,
-        kind=Kind(row.kind),
-        subject_id=row.subject_id,
-        attempts=row.attempts + 1,
-        importance=Importance(row.importance),
-        made_at=row.made_at,
-        facts=dict(row.facts),
-        edits=row.edits,
-        edits_message=edited,
-    )
-
-
-def mark_sent(session: Session, sent: Sequence[tuple[int, Sent]], *, now: datetime) -> None:
-    """Write down which messages Telegram has."""
-    if not sent:
-        return
-    statement = (
-        TABLE.update()
-        .where(TABLE.c.id == bindparam("row_id"), TABLE.c.state == "sending")
-        .values(
-            state="sent",
-            sent_at=now,
-            chat_id=bindparam("to_chat"),
-            message_id=bindparam("as_message"),
-        )
-    )
-    rows = [
-        {"row_id": one, "to_chat": done.chat_id, "as_message": done.message_id}
-        for one, done in sent
-    ]
-    session.connection().execute(statement, rows)
-
-
-def put_back(
-    session: Session, delivery_id: int, *, due_at: datetime, reason: str, uses_attempt: bool
-) -> None:
-    """Queue a message again. What surely was not sent costs no attempt."""
-    session.execute(
-        update(DeliveryRow)
-        .where(col(DeliveryRow.id) == delivery_id, col(DeliveryRow.state) == "sending")
-        .values(
-            state="due",
-            due_at=due_at,
-            reason=reason[:255],
-            attempts=DeliveryRow.attempts - (0 if uses_attempt else 1),
-        )
+        .where(col(DeliveryRow.id).in_(speaking), col(DeliveryRow.state) == "due")
+        .values(revision=DeliveryRow.revision + 1)
         .execution_options(synchronize_session=False)
     )
 
 
-def end(session: Session, delivery_ids: Sequence[int], state: str, *, reason: str) -> None:
-    """A final state without a message: cancelled, expired, dead or uncertain."""
+def outdate_for(session: Session, person_id: int) -> None:
+    """What waits for this person must be addressed and worded anew."""
     session.execute(
         update(DeliveryRow)
-        .where(
-            col(DeliveryRow.id).in_(delivery_ids), col(DeliveryRow.state).in_(("due", "sending"))
-        )
-        .values(state=state, reason=reason[:255])
+        .where(col(DeliveryRow.person_id) == person_id, col(DeliveryRow.state) == "due")
+        .values(revision=DeliveryRow.revision + 1)
         .execution_options(synchronize_session=False)
     )
-
-
-def find_sending(session: Session) -> list[tuple[int, int, Importance]]:
-    """Messages that were on their way when the process ended: (id, attempts, importance)."""
-    rows = session.exec(
-        select(col(DeliveryRow.id), col(DeliveryRow.attempts), col(DeliveryRow.importance)).where(
-            col(DeliveryRow.state) == "sending"
-        )
-    )
-    return [(found or 0, attempts, Importance(word)) for found, attempts, word in rows]
-
-
-def find_next_due(session: Session) -> datetime | None:
-    """When the next queued message is due."""
-    return session.exec(select(func.min(DeliveryRow.due_at)).where(is_in("delivery", "due"))).one()

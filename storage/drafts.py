@@ -114,3 +114,24 @@ def end_all(
         )
         .values(state=state, changed_at=now)
     )
+
+
+def reopen(session: Session, draft_id: int, *, person_id: int, since: datetime) -> bool:
+    """Take back a dialogue that was dropped after `since`; False when there is none such."""
+    found = session.exec(
+        select(DraftRow.id).where(
+            col(DraftRow.id) == draft_id,
+            col(DraftRow.person_id) == person_id,
+            col(DraftRow.state) == "discarded",
+            col(DraftRow.changed_at) >= since,
+        )
+    ).first()
+    if found is None:
+        return False
+    session.execute(
+        update(DraftRow)
+        .where(col(DraftRow.person_id) == person_id, col(DraftRow.state) == "open")
+        .values(state="parked")
+    )
+    session.execute(update(DraftRow).where(col(DraftRow.id) == draft_id).values(state="open"))
+    return True

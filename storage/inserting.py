@@ -1,20 +1,36 @@
 """Insert what is not there yet, where the unique key decides; and many rows at once."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, column
+from sqlalchemy import Insert, bindparam, column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, insert, update
 
+# PostgreSQL's driver forgets how many rows were inserted unless told to keep it.
+COUNTED: dict[str, Any] = {"preserve_rowcount": True}
+
 
 def insert_new(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> int:
-    """Insert the rows whose unique keys are free and say how many those were."""
+    """Insert the rows whose unique keys are free and say how many those were.
+
+    All rows name the same columns; columns that they leave out are empty.
+    """
     if not rows:
         return 0
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(table).values(list(rows)).on_conflict_do_nothing()
-    return int(getattr(session.execute(statement), "rowcount", 0))
+    statement = _insert(table, session.get_bind().dialect.name)
+    # One statement for many parameters: its text does not grow, so it is compiled once.
+    done = session.connection().execute(statement, list(rows), execution_options=COUNTED)
+    return int(done.rowcount)
+
+
+@cache
+def _insert(table: type[SQLModel], dialect: str) -> Insert:
+    target = table.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
+    if dialect == "sqlite":
+        return sqlite.insert(target).on_conflict_do_nothing()
+    return postgresql.insert(target).on_conflict_do_nothing()
 
 
 def insert_many(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:

@@ -1,15 +1,24 @@
 """Notices: what is to be told to whom, each once for ever."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlmodel import Session, col, func, select, update
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, delete, func, select, update
 
 from domain.notice import Notice, NoticeKind
 from storage.inserting import insert_new
 from storage.tables.columns import is_in
 from storage.tables.messages import NoticeRow
+
+TABLE: Any = NoticeRow.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
+_TAKE = (
+    TABLE.update()
+    .where(TABLE.c.id == bindparam("notice"), TABLE.c.state == "waiting")
+    .values(state="taken", delivery_id=bindparam("carrier"))
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,17 +103,17 @@ def take_waiting(session: Session, person_ids: Sequence[int], *, now: datetime) 
     return [_as_notice(row) for row in rows]
 
 
-def mark_taken(session: Session, notice_ids: Sequence[int], delivery_id: int) -> None:
-    """The delivery carries these notices from now on."""
-    session.execute(
-        update(NoticeRow)
-        .where(col(NoticeRow.id).in_(notice_ids), col(NoticeRow.state) == "waiting")
-        .values(state="taken", delivery_id=delivery_id)
-    )
+def mark_taken(session: Session, taken_by: Mapping[int, int]) -> None:
+    """Deliveries carry these notices from now on: ids of deliveries by ids of notices."""
+    rows = [{"notice": notice, "carrier": carrier} for notice, carrier in taken_by.items()]
+    if rows:
+        session.connection().execute(_TAKE, rows)
 
 
 def drop(session: Session, notice_ids: Sequence[int]) -> None:
     """What these notices would tell is no longer true."""
+    if not notice_ids:
+        return
     session.execute(
         update(NoticeRow)
         .where(col(NoticeRow.id).in_(notice_ids), col(NoticeRow.state) == "waiting")
@@ -114,6 +123,8 @@ def drop(session: Session, notice_ids: Sequence[int]) -> None:
 
 def postpone(session: Session, notice_ids: Sequence[int], *, until: datetime) -> None:
     """Let notices wait for another digest."""
+    if not notice_ids:
+        return
     session.execute(
         update(NoticeRow)
         .where(col(NoticeRow.id).in_(notice_ids), col(NoticeRow.state) == "waiting")
@@ -156,3 +167,25 @@ def cancel_for_obligation(session: Session, obligation_id: int) -> int:
 def find_next_due(session: Session) -> datetime | None:
     """When the next waiting notice is due."""
     return session.exec(select(func.min(NoticeRow.due_at)).where(is_in("notice", "waiting"))).one()
+
+
+def forget_under(session: Session, prefix: str) -> None:
+    """Take back what waits under keys that begin like this; it can be made again."""
+    session.execute(
+        delete(NoticeRow).where(
+            col(NoticeRow.once_key).startswith(prefix, autoescape=True), is_in("notice", "waiting")
+        )
+    )
+
+
+def move_to_hour(session: Session, person_id: int, *, due_at: datetime, now: datetime) -> None:
+    """What waits for somebody's next digest comes at another hour."""
+    session.execute(
+        update(NoticeRow)
+        .where(
+            col(NoticeRow.person_id) == person_id,
+            col(NoticeRow.state) == "waiting",
+            col(NoticeRow.due_at) > now,
+        )
+        .values(due_at=due_at)
+    )

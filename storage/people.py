@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
+from uuid import uuid4
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select, update
 
 from domain.hearing import DEFAULT_DIGEST_AT, Officer, choose_hearers
 from domain.office import HEARING_ORDER, Role
+from domain.roster import given_code
+from storage.inserting import insert_new
 from storage.tables.organisation import AccountRow, OfficeRow, PersonRow, UnitRow
 
 
@@ -112,3 +115,50 @@ def find_hearers(
         by_unit.setdefault(officer.unit_id, []).append(officer)
     chosen = {unit_id: choose_hearers(officers) for unit_id, officers in by_unit.items()}
     return {unit_id: hearers for unit_id, hearers in chosen.items() if hearers}
+
+
+def add(session: Session, name: str, *, unit_id: int) -> int:
+    """Somebody whom no roster names."""
+    # The code that stands for "none of its own" is made of the id, which comes with the row.
+    row = PersonRow(code=uuid4().hex, name=name, unit_id=unit_id)
+    session.add(row)
+    session.flush()
+    row.code = given_code(row.id or 0)
+    session.flush()
+    return row.id or 0
+
+
+def appoint(session: Session, person_id: int, role: Role, *, unit_id: int, now: datetime) -> bool:
+    """Let somebody hold an office; False when he holds it already."""
+    row = {"person_id": person_id, "unit_id": unit_id, "role": role.value, "began_at": now}
+    return insert_new(session, OfficeRow, [row]) == 1
+
+
+def count_linked_administrators(session: Session, *, besides: int) -> int:
+    """How many other people could set things right in the chat."""
+    return session.exec(
+        select(func.count(func.distinct(PersonRow.id)))
+        .join(OfficeRow, col(OfficeRow.person_id) == col(PersonRow.id))
+        .join(AccountRow, col(AccountRow.person_id) == col(PersonRow.id))
+        .where(
+            col(OfficeRow.role) == Role.ADMINISTRATOR.value,
+            col(OfficeRow.ended_at).is_(None),
+            col(PersonRow.left_at).is_(None),
+            col(PersonRow.id) != besides,
+        )
+    ).one()
+
+
+def choose_language(session: Session, person_id: int, language: str) -> None:
+    """Speak to somebody in this language from now on."""
+    session.execute(
+        update(PersonRow).where(col(PersonRow.id) == person_id).values(language=language)
+    )
+
+
+def choose_digest_hour(session: Session, person_id: int, at: time) -> None:
+    """Send somebody's daily message at this hour from now on."""
+    minute = at.hour * 60 + at.minute
+    session.execute(
+        update(PersonRow).where(col(PersonRow.id) == person_id).values(digest_minute=minute)
+    )

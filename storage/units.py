@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import uuid4
 
 from sqlmodel import Session, col, func, select
 
+from domain.roster import given_code
 from domain.unit import Unit
 from storage.tables.organisation import UnitRow
 
@@ -85,3 +87,13 @@ def find_term_starts(
         select(UnitRow).where(col(UnitRow.kind).in_(kinds)).order_by(col(UnitRow.path))
     )
     return [(as_unit(row), row.term_began_on, row.term_months) for row in rows]
+
+
+def add_root(session: Session, *, name: str, kind: str) -> Unit:
+    """The first unit, under which everything else will stand."""
+    row = UnitRow(code=uuid4().hex, name=name, kind=kind)
+    session.add(row)
+    session.flush()
+    row.code, row.path = given_code(row.id or 0), f"/{row.id}/"
+    session.flush()
+    return as_unit(row)

@@ -2,8 +2,10 @@
 
 from domain.card import Card
 from domain.digest import DigestCard
+from domain.link import LinkedCard
 from texts.digests import digest
 from texts.languages import Language
+from texts.links import linked_card
 from texts.replies import Reply
 
 
@@ -12,3 +14,5 @@ def render(lang: Language, card: Card) -> Reply:
     match card:
         case DigestCard():
             return digest(lang, card)
+        case LinkedCard():
+            return linked_card(lang, card)

@@ -43,7 +43,8 @@ class NoticeRow(SQLModel, table=True):
 class DeliveryRow(SQLModel, table=True):
     """The outbox: one message, or one later edit of it, to one person.
 
-    `due_at` doubles as the lease while the row is `sending`.
+    `due_at` doubles as the lease while the row is `sending`. `revision` grows whenever something
+    that the message speaks of has changed, so that words made before are not sent after.
     """
 
     __tablename__ = "delivery"
@@ -71,6 +72,7 @@ class DeliveryRow(SQLModel, table=True):
     lane: int = 1
     state: str = Field(default="due", max_length=16)
     attempts: int = 0
+    revision: int = 0
     due_at: datetime = Field(sa_type=Instant)
     useful_until: datetime = Field(sa_type=Instant)
     made_at: datetime = Field(sa_type=Instant)

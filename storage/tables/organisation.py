@@ -98,7 +98,17 @@ class AccountRow(SQLModel, table=True):
     linked_at: datetime = Field(sa_type=Instant)
     lost: str | None = Field(default=None, max_length=16)
     lost_at: datetime | None = Field(default=None, sa_type=Instant)
-    menu: str | None = Field(default=None, max_length=64)
+
+
+class MenuRow(SQLModel, table=True):
+    """The menu that a private chat shows. It outlives the account's link, to be taken away."""
+
+    __tablename__ = "menu"
+
+    telegram_user_id: int = Field(
+        primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False}
+    )
+    fingerprint: str = Field(max_length=64)
 
 
 class LinkRow(SQLModel, table=True):
@@ -119,3 +129,13 @@ class LinkRow(SQLModel, table=True):
     expires_at: datetime = Field(sa_type=Instant)
     opened_by: int | None = Field(default=None, sa_type=BigInteger)
     used_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class GuessRow(SQLModel, table=True):
+    """A payload that opened nothing. Kept for minutes, to slow down whoever tries many."""
+
+    __tablename__ = "guess"
+
+    id: int | None = Field(default=None, primary_key=True)
+    telegram_user_id: int = Field(index=True, sa_type=BigInteger)
+    at: datetime = Field(sa_type=Instant)

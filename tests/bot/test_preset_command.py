@@ -1,5 +1,6 @@
 """`install-preset` says what it chose, installs once, and refuses what would match nothing."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import pytest
@@ -25,8 +26,13 @@ def organisation(database: Database) -> Database:
     return database
 
 
-def install(database: Database, name: str = "education-starter", **kinds: list[str]) -> int:
-    return install_preset(database, PLACE, "en", name, kinds=kinds, now=NOW)
+def install(
+    database: Database,
+    kinds: Mapping[str, list[str]] | None = None,
+    *,
+    name: str = "education-starter",
+) -> int:
+    return install_preset(database, PLACE, "en", name, kinds=kinds or {}, now=NOW)
 
 
 def owners(database: Database) -> list[tuple[str, ...]]:
@@ -46,7 +52,7 @@ def test_likely_words_are_used_and_printed(
 
 
 def test_given_kinds_win(organisation: Database) -> None:
-    assert install(organisation, school=["书院", "学校"]) == 0
+    assert install(organisation, {"school": ["书院", "学校"]}) == 0
     assert owners(organisation)[0] == ("书院", "学校")
 
 
@@ -60,7 +66,7 @@ def test_unknown_kinds_are_refused_with_those_that_exist(
     kinds: dict[str, list[str]],
     says: str,
 ) -> None:
-    assert install(organisation, **kinds) == 1
+    assert install(organisation, kinds) == 1
     printed = capsys.readouterr().out
     assert says in printed
     assert "学校" in printed
@@ -72,5 +78,5 @@ def test_an_organisation_without_such_units_and_an_unknown_plan_are_refused(
 ) -> None:
     assert install(database) == 1
     assert "--kind school=" in capsys.readouterr().out
-    assert install(database, "no-such-plan") == 1
+    assert install(database, name="no-such-plan") == 1
     assert "education-starter" in capsys.readouterr().out

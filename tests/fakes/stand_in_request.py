@@ -19,8 +19,10 @@ _TELEGRAM = ConnectionKey("api.telegram.org", 443, True, True, None, None, None)
 class StandInRequest(BaseRequest):
     """Answers of the stand-in arrive as bytes, its faults as the errors of an aiohttp wire."""
 
-    def __init__(self, stand_in: StandIn) -> None:
+    def __init__(self, stand_in: StandIn, refusals: list[str] | None = None) -> None:
+        """`refusals` collects what the stand-in refused, as `method: description`."""
         self._stand_in = stand_in
+        self._refusals = refusals if refusals is not None else []
 
     @property
     def read_timeout(self) -> float | None:
@@ -44,6 +46,8 @@ class StandInRequest(BaseRequest):
             answer = await self._stand_in.call(token, name, params, _uploads(request_data))
         except DroppedConnection as dropped:
             raise _as_wire_error(dropped.failure) from _cause(dropped.failure)
+        if answer.status != 200:
+            self._refusals.append(f"{name}: {answer.body}")
         if isinstance(answer.body, str):
             return answer.status, answer.body.encode()
         return answer.status, json.dumps(answer.body).encode()

@@ -120,3 +120,10 @@ def add_duty(
     session.add(row)
     session.flush()
     return row.id or 0
+
+
+def leave(session: Session, person: int, *, now: datetime) -> None:
+    """Somebody is no longer on the roster."""
+    row = session.get_one(PersonRow, person)
+    row.left_at = now
+    session.flush()

@@ -36,6 +36,7 @@ class World:
     muduo: Muduo
     database: Database
     place: Place
+    refusals: list[str] = field(default_factory=list)
     phones: dict[int, Person] = field(default_factory=dict)
 
     def change(self, work: Callable[[Session], T]) -> T:
@@ -115,11 +116,12 @@ async def open_world(
     clock = FakeClock(start)
     stand_in = StandIn(now=clock)
     place = Place(zone=SHANGHAI)
+    refusals: list[str] = []
     muduo = Muduo(
         Parts(
             token=stand_in.token,
             api_url="http://stand-in.invalid",
-            request=lambda: StandInRequest(stand_in),
+            request=lambda: StandInRequest(stand_in, refusals),
             database=database,
             now=clock,
             place=place,
@@ -129,6 +131,13 @@ async def open_world(
     )
     await muduo.open()
     try:
-        yield World(clock=clock, stand_in=stand_in, muduo=muduo, database=database, place=place)
+        yield World(
+            clock=clock,
+            stand_in=stand_in,
+            muduo=muduo,
+            database=database,
+            place=place,
+            refusals=refusals,
+        )
     finally:
         await muduo.close()

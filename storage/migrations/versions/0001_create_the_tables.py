@@ -128,13 +128,26 @@ def upgrade() -> None:
     sa.Column('linked_at', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('lost', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
     sa.Column('lost_at', storage.tables.columns.Instant(timezone=True), nullable=True),
-    sa.Column('menu', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
     sa.CheckConstraint("lost IN ('blocked', 'never_started', 'deactivated', 'kicked')", name='lost_is_known'),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
     sa.PrimaryKeyConstraint('telegram_user_id')
     )
     with op.batch_alter_table('account', schema=None) as batch_op:
         batch_op.create_index('account_person', ['person_id'], unique=True)
+
+    op.create_table('menu',
+    sa.Column('telegram_user_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('fingerprint', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.PrimaryKeyConstraint('telegram_user_id')
+    )
+    op.create_table('guess',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('telegram_user_id', sa.BigInteger(), nullable=False),
+    sa.Column('at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('guess', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_guess_telegram_user_id'), ['telegram_user_id'], unique=False)
 
     op.create_table('delivery',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -147,6 +160,7 @@ def upgrade() -> None:
     sa.Column('lane', sa.Integer(), nullable=False),
     sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
     sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
     sa.Column('due_at', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('useful_until', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('made_at', storage.tables.columns.Instant(timezone=True), nullable=False),
@@ -463,6 +477,11 @@ def downgrade() -> None:
         batch_op.drop_index('delivery_due', sqlite_where=sa.text("state = 'due'"), postgresql_where=sa.text("state = 'due'"))
 
     op.drop_table('delivery')
+    with op.batch_alter_table('guess', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_guess_telegram_user_id'))
+
+    op.drop_table('guess')
+    op.drop_table('menu')
     with op.batch_alter_table('account', schema=None) as batch_op:
         batch_op.drop_index('account_person')
 

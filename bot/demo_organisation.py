@@ -1,0 +1,120 @@
+"""A small invented organisation for the sandbox. Nobody in it exists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+
+from domain.month_arithmetic import add_months
+from domain.roster import Role, Roster, RosterOffice, RosterPerson, RosterUnit
+
+COMMITTEE = "委员会"
+SCHOOL = "学校"
+BRANCH = "支部"
+KINDS = {"committee": COMMITTEE, "school": SCHOOL, "branch": BRANCH}
+
+ROOT = "江畔区教育局党委"
+# Each school with its branches; the months since a branch last voted, of terms of 36.
+SCHOOLS = {
+    "青石小学": {"青石小学第一支部": 33, "青石小学第二支部": 12},
+    "云桥中学": {"云桥中学教学支部": 35, "云桥中学行政支部": 20},
+    "南坡小学": {"南坡小学支部": 30},
+    "白鹭中学": {"白鹭中学支部": 37},
+    "东湾幼儿园": {"东湾幼儿园支部": 8},
+    "松林学校": {"松林学校支部": 24},
+}
+BRANCH_TERM = 36
+COMMITTEE_TERM = 60
+
+OFFICERS = {
+    ROOT: (("周敏", Role.SECRETARY), ("何静", Role.ADMINISTRATOR), ("罗岩", Role.HEAD)),
+    "青石小学": (("林岚", Role.SECRETARY),),
+    "云桥中学": (("宋原", Role.SECRETARY), ("魏舟", Role.HEAD)),
+    "南坡小学": (("唐溪", Role.SECRETARY),),
+    "白鹭中学": (("沈禾", Role.SECRETARY),),
+    "东湾幼儿园": (("许棠", Role.SECRETARY),),
+    "松林学校": (("韩朗", Role.SECRETARY),),
+    "青石小学第一支部": (("陈帆", Role.SECRETARY),),
+    "青石小学第二支部": (("邓苇", Role.SECRETARY),),
+    "云桥中学教学支部": (("冯越", Role.SECRETARY), ("袁澈", Role.COMMITTEE_MEMBER)),
+    "云桥中学行政支部": (("蒋莘", Role.SECRETARY),),
+    "南坡小学支部": (("潘溯", Role.SECRETARY),),
+    "白鹭中学支部": (("杜若川", Role.SECRETARY),),
+    "东湾幼儿园支部": (("姚青禾", Role.SECRETARY),),
+    "松林学校支部": (("叶知远", Role.SECRETARY),),
+}
+MEMBERS = {
+    "青石小学第一支部": ("王渡", "程可", "苏叶", "丁晓舟", "吕望"),
+    "青石小学第二支部": ("任远山", "顾盼", "孟辰"),
+    "云桥中学教学支部": ("方砚", "石磊", "龙吟"),
+    "云桥中学行政支部": ("万木", "段青", "雷鸣岸"),
+    "南坡小学支部": ("侯羽", "邵南"),
+    "白鹭中学支部": ("孔亮", "白帆", "崔嵬"),
+    "东湾幼儿园支部": ("康宁",),
+    "松林学校支部": ("毛竹", "邱实"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phone:
+    """Somebody whose phone lies in the sandbox, linked already."""
+
+    name: str
+    caption: str
+
+
+PHONES = (
+    Phone(name="王渡", caption="王渡 · 党员 member"),
+    Phone(name="陈帆", caption="陈帆 · 支部书记 branch"),
+    Phone(name="林岚", caption="林岚 · 学校书记 school"),
+    Phone(name="周敏", caption="周敏 · 党委书记 committee"),
+    Phone(name="何静", caption="何静 · 管理员 admin"),
+)
+
+
+def demo_roster(today: date) -> Roster:
+    """The organisation as a roster file would say it; terms lie around today."""
+    rows = count(2)
+    units = [
+        RosterUnit(
+            code=f"Z{number:02}",
+            name=name,
+            kind=kind,
+            parent=parent,
+            term_began_on=add_months(today, -months) if months is not None else None,
+            term_months=(COMMITTEE_TERM if parent is None else BRANCH_TERM) if months else None,
+            row=next(rows),
+        )
+        for number, (name, kind, parent, months) in enumerate(_units(), start=1)
+    ]
+    rows = count(2)
+    people = [
+        RosterPerson(
+            code=f"R{number:02}",
+            name=name,
+            unit=unit,
+            offices=(RosterOffice(role=role, unit=None),) if role else (),
+            tags=(),
+            language=None,
+            row=next(rows),
+        )
+        for number, (name, unit, role) in enumerate(_people(), start=1)
+    ]
+    return Roster(units=tuple(units), people=tuple(people))
+
+
+def _units() -> Iterator[tuple[str, str, str | None, int | None]]:
+    yield ROOT, COMMITTEE, None, 54
+    for school, branches in SCHOOLS.items():
+        yield school, SCHOOL, ROOT, None
+        for branch, months in branches.items():
+            yield branch, BRANCH, school, months
+
+
+def _people() -> Iterator[tuple[str, str, Role | None]]:
+    for unit, officers in OFFICERS.items():
+        for name, role in officers:
+            yield name, unit, role
+    for unit, names in MEMBERS.items():
+        for name in names:
+            yield name, unit, None

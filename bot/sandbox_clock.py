@@ -1,0 +1,78 @@
+"""The sandbox's clock: it goes like the system's, and can be moved forward."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+
+from sqlmodel import Session
+
+from actions.agenda import find_next_event, find_next_stop
+from bot.assembly import Muduo
+from storage import memory
+from storage.engine import Database
+
+AHEAD = "sandbox_seconds_ahead"
+
+
+class SandboxClock:
+    """The system's clock, so many seconds ahead. It remembers its place over a restart."""
+
+    def __init__(self, system: Callable[[], datetime], database: Database) -> None:
+        self._system = system
+        self._database = database
+        with Session(database.reader) as session:
+            self._ahead = timedelta(seconds=float(memory.recall(session, AHEAD) or 0))
+
+    def __call__(self) -> datetime:
+        """What time it is in the sandbox."""
+        return self._system() + self._ahead
+
+    def set(self, instant: datetime) -> None:
+        """From now on it is this time, and goes on from there."""
+        self._ahead = instant - self._system()
+
+    def keep(self) -> None:
+        """Write the clock's place down."""
+        with Session(self._database.writer) as session:
+            memory.remember(session, AHEAD, str(self._ahead.total_seconds()))
+            session.commit()
+
+
+class TimeMachine:
+    """Moves the clock over everything that the bot would do on the way, stop by stop."""
+
+    def __init__(self, clock: SandboxClock, muduo: Muduo) -> None:
+        self._clock = clock
+        self._muduo = muduo
+
+    def now(self) -> datetime:
+        """What time it is in the sandbox."""
+        return self._clock()
+
+    async def move_to(self, instant: datetime) -> None:
+        """Go there; nothing on the way is left out, and the bot is quiet on arrival."""
+        while (stop := await self._find_stop()) < instant:
+            await self._stand_at(stop)
+        await self._stand_at(instant)
+        await asyncio.to_thread(self._clock.keep)
+
+    async def next_event(self) -> datetime | None:
+        """When the bot will do something by itself next; None while nothing is planned."""
+        place = self._muduo.parts.place
+        return await self._muduo.runner.read(
+            partial(find_next_event, now=self._clock(), place=place)
+        )
+
+    async def _find_stop(self) -> datetime:
+        place = self._muduo.parts.place
+        return await self._muduo.runner.read(
+            partial(find_next_stop, now=self._clock(), place=place)
+        )
+
+    async def _stand_at(self, instant: datetime) -> None:
+        # The clock goes on while the bot works; what it did on the way it does not do again.
+        if instant > self._clock():
+            self._clock.set(instant)
+        while await self._muduo.work_off():
+            continue

@@ -1,0 +1,128 @@
+"""The sandbox: the real bot on this machine, against a stand-in for Telegram in a browser."""
+
+import asyncio
+import os
+import secrets
+import socket
+import sys
+from datetime import time, timedelta
+from functools import partial
+from pathlib import Path
+
+from bot.assembly import Muduo, Parts
+from bot.clock import SystemClock
+from bot.database import claim_for, open_ready
+from bot.logs import configure_logging
+from bot.meeting import meet
+from bot.process import Process, until_stopped
+from bot.sandbox_clock import SandboxClock, TimeMachine
+from bot.sandbox_scene import set_scene
+from bot.settings import Settings
+from bot.single_instance import only_instance
+from bot.wire import AiohttpRequest
+from domain.place import Place
+from sandbox.core import StandIn
+from sandbox.server import create_app
+from sandbox.server import server_for as sandbox_server_for
+from sandbox.snapshot import restore, take
+from storage.engine import Database
+from web.health import create_app as create_health_app
+from web.server import QuietServer, listen, server_for
+
+# Before the first digest of the day, so that a newcomer sees it come.
+BEGINS_AT = time(8, 20)
+LOOPBACK = "127.0.0.1"
+CHATS = "chats.json"
+KEPT_EVERY = timedelta(seconds=10)
+
+
+def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
+    """Run the sandbox until a signal; the exit code. Raises CannotRunError with one sentence."""
+    configure_logging(level="warning", secrets=settings.secrets())
+    url = settings.database(sandbox=True)
+    folder = settings.data_dir / "sandbox"
+    with only_instance(url):
+        if fresh:
+            _clear(folder)
+        database = open_ready(url, now=SystemClock()())
+        try:
+            return asyncio.run(_run(settings, database, folder / CHATS))
+        finally:
+            database.close()
+
+
+def _open_chats(database: Database, place: Place, chats: Path) -> tuple[StandIn, SandboxClock]:
+    """The stand-in as it was left, or with a fresh scene."""
+    clock = SandboxClock(SystemClock(), database)
+    stand_in = StandIn(now=clock)
+    claim_for(database, int(stand_in.token.partition(":")[0]))
+    if chats.exists():
+        restore(stand_in.world, chats.read_text(encoding="utf-8"))
+    else:
+        clock.set(place.at(place.today(clock()), BEGINS_AT))
+        clock.keep()
+        set_scene(database, stand_in, place, clock())
+        _keep(stand_in, chats)
+    return stand_in, clock
+
+
+async def _run(settings: Settings, database: Database, chats: Path) -> int:
+    stand_in, clock = _open_chats(database, Place(zone=settings.zone), chats)
+    listener = _listen_if_free(settings.sandbox_port)
+    address = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
+    muduo = Muduo(_parts(settings, database, clock, stand_in.token, address))
+    secret = "s" + secrets.token_urlsafe(24)
+    app = create_app(stand_in, time_machine=TimeMachine(clock, muduo), secret=secret)
+    process = Process(muduo)
+    process.end_on_signals()
+    process.serve(QuietServer(sandbox_server_for(app).config), listener)
+    health = server_for(create_health_app(process.vitals))
+    process.serve(health, _listen_if_free(settings.web_port))
+    process.every(KEPT_EVERY, partial(_keep_in_time, stand_in, chats), name="chats")
+    try:
+        if not await until_stopped(process.stop, meet(muduo)):
+            return process.exit_code
+        sys.stdout.write(f"沙盒已就绪，请打开 · The sandbox is ready, open  {address}/{secret}/\n")
+        sys.stdout.flush()
+        return await process.live()
+    finally:
+        await process.close()
+        _keep(stand_in, chats)
+        stand_in.close()
+
+
+def _parts(
+    settings: Settings, database: Database, clock: SandboxClock, token: str, address: str
+) -> Parts:
+    return Parts(
+        token=token,
+        api_url=address,
+        request=AiohttpRequest,
+        database=database,
+        now=clock,
+        place=Place(zone=settings.zone),
+        language=settings.language,
+        send_rate=0,
+    )
+
+
+def _listen_if_free(port: int) -> socket.socket:
+    try:
+        return listen(LOOPBACK, port)
+    except OSError:
+        return listen(LOOPBACK, 0)
+
+
+async def _keep_in_time(stand_in: StandIn, chats: Path) -> None:
+    _keep(stand_in, chats)
+
+
+def _keep(stand_in: StandIn, chats: Path) -> None:
+    unfinished = chats.with_suffix(".unfinished")
+    unfinished.write_text(take(stand_in.world), encoding="utf-8")
+    os.replace(unfinished, chats)
+
+
+def _clear(folder: Path) -> None:
+    for name in ("muduo.db", "muduo.db-wal", "muduo.db-shm", CHATS):
+        (folder / name).unlink(missing_ok=True)

@@ -1,0 +1,61 @@
+"""Commands that do one thing with the database and end."""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bot.clock import SystemClock
+from bot.database import open_ready
+from bot.exits import CannotRunError, Exit
+from bot.settings import Settings
+from domain.place import Place
+from storage.engine import Database
+
+
+def carry_out(command: str, asked: argparse.Namespace, settings: Settings) -> int:
+    """Carry out `admin-link`, `import-roster` or `install-preset`; returns the exit code."""
+    now = SystemClock()()
+    database = open_ready(settings.database(), now=now)
+    place = Place(zone=settings.zone)
+    try:
+        match command:
+            case "import-roster":
+                from bot.roster_command import import_roster
+
+                path = Path(asked.file)
+                return import_roster(database, place, settings.language, path, apply=asked.apply)
+            case "install-preset":
+                from bot.preset_command import install_preset
+
+                kinds = _read_kinds(asked.kind)
+                return install_preset(
+                    database, place, settings.language, asked.name, kinds=kinds, now=now
+                )
+            case _:
+                return _print_admin_link(database)
+    finally:
+        database.close()
+
+
+def _print_admin_link(database: Database) -> int:
+    from sqlmodel import Session
+
+    from actions.links import make_admin_link
+
+    with Session(database.writer) as session:
+        link = make_admin_link(session, now=SystemClock()())
+        session.commit()
+    sys.stdout.write(f"{link}\n")
+    return Exit.FINE
+
+
+def _read_kinds(pairs: Sequence[str]) -> Mapping[str, list[str]]:
+    kinds: dict[str, list[str]] = {}
+    for pair in pairs:
+        role, sign, kind = pair.partition("=")
+        if not (role.strip() and sign and kind.strip()):
+            sentence = f"--kind {pair!r} cannot be used: write it like school=学校."
+            raise CannotRunError(sentence, Exit.SETTINGS)
+        kinds.setdefault(role.strip(), []).append(kind.strip())
+    return kinds

@@ -1,0 +1,36 @@
+"""What the database knows about the time to come: when something will happen by itself."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from domain.delivery import Kind
+from storage.tables.columns import is_in
+from storage.tables.duties import ObligationRow
+from storage.tables.messages import DeliveryRow, NoticeRow
+
+
+def find_next_at(session: Session, *, after: datetime) -> datetime | None:
+    """The next look at an obligation, notice or message. Uses the partial indexes of each."""
+    queries = (
+        select(func.min(ObligationRow.look_again_at)).where(
+            is_in("obligation", "open"), col(ObligationRow.look_again_at) > after
+        ),
+        select(func.min(NoticeRow.due_at)).where(
+            is_in("notice", "waiting"), col(NoticeRow.due_at) > after
+        ),
+        select(func.min(DeliveryRow.due_at)).where(
+            is_in("delivery", "due"), col(DeliveryRow.due_at) > after
+        ),
+    )
+    found = (session.exec(query).one() for query in queries)
+    return min((instant for instant in found if instant is not None), default=None)
+
+
+def find_oldest_due(session: Session, *, kinds_at_rest: Sequence[Kind] = ()) -> datetime | None:
+    """When the message was due that waits the longest; some kinds may rest (it is night)."""
+    query = select(func.min(DeliveryRow.due_at)).where(is_in("delivery", "due"))
+    if kinds_at_rest:
+        query = query.where(col(DeliveryRow.kind).not_in([kind.value for kind in kinds_at_rest]))
+    return session.exec(query).one()

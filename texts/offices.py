@@ -1,0 +1,27 @@
+"""Offices by name, and where they are held."""
+
+from domain.office import HeldOffice, Role
+from texts.languages import Language
+from texts.words import Words, name
+
+
+def role_name(lang: Language, role: Role) -> str:
+    """An office without its unit."""
+    match role:
+        case Role.HEAD:
+            return lang.label("Head")
+        case Role.SECRETARY:
+            return lang.label("Secretary")
+        case Role.COMMITTEE_MEMBER:
+            return lang.label("Committee member")
+        case Role.GROUP_LEADER:
+            return lang.label("Group leader")
+        case Role.MEMBER:
+            return lang.label("Member")
+        case Role.ADMINISTRATOR:
+            return lang.label("Administrator")
+
+
+def office(lang: Language, held: HeldOffice) -> Words:
+    """An office with its unit."""
+    return lang.say("{unit}: {role}", unit=name(held.unit_name), role=role_name(lang, held.role))
