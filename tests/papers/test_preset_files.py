@@ -48,7 +48,7 @@ def test_the_starter_holds_three_duties() -> None:
     ("written", "instead", "line", "says"),
     [
         pytest.param("per: month", "per: fortnight", 25, "fortnight", id="unknown period"),
-        pytest.param("owners: [school]", "owners: [college]", 27, "college", id="unknown kind"),
+        pytest.param("owners: [school]", "owners: [college]", 24, "college", id="unknown kind"),
         pytest.param("at_least: 1", "at_least: 0", 26, "minimum", id="a minimum of nothing"),
         pytest.param("kind: activity", "kind: talk", 21, "talk", id="unknown sort of duty"),
         pytest.param("code: education-starter", "code: [", 5, "expected", id="not YAML"),
