@@ -11,15 +11,14 @@ from pathlib import Path
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
-from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.calendar_seed import days_of
 from bot.clock import SystemClock
 from bot.exits import Exit
+from bot.first_admin import fetch_name
 from bot.settings import Settings
 from bot.telegram_errors import Outcome, classify
-from bot.wire import AiohttpRequest
 from domain.place import Place
 from storage import calendar_days, schema
 from storage.backups import find_damage
@@ -128,23 +127,15 @@ def _telegram(settings: Settings) -> tuple[bool, str]:
     token = settings.token()
     if token is None:
         return True, "no token, so a start opens the sandbox"
-    proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
-    by = " through the proxy" if proxy else ""
+    by = " through the proxy" if settings.proxy_url else ""
     try:
-        username = asyncio.run(_ask_name(settings.telegram_api_url, token, proxy))
+        username = asyncio.run(fetch_name(settings, token))
     except TelegramError as error:
         failure = classify(error)
         if failure.kind is Outcome.AUTH:
             return False, "the token is not known there; look it up at @BotFather"
         return False, f"{settings.telegram_api_url} cannot be reached{by}: {failure.reason}"
     return True, f"@{username} answers{by}"
-
-
-async def _ask_name(api_url: str, token: str, proxy: str | None) -> str:
-    request, updates = AiohttpRequest(proxy=proxy), AiohttpRequest(proxy=proxy)
-    bot = Bot(token, base_url=f"{api_url}/bot", request=request, get_updates_request=updates)
-    async with request:
-        return (await bot.get_me()).username or ""
 
 
 def _file_of(url: str) -> Path | None:

@@ -20,30 +20,51 @@ log = logging.getLogger("muduo.housekeeping")
 BACKUPS_KEPT = 14
 
 
-def plan_housekeeping(process: Process, claim: Claim) -> None:
-    """Prune, copy, and make sure that nobody else has taken the database."""
-    muduo = process.muduo
+class Housekeeping:
+    """Jobs of the timetable; each does what is left to do and can be run at any time."""
 
-    async def prune() -> None:
-        await muduo.runner.write(partial(inbox.prune, now=muduo.parts.now()))
+    def __init__(self, process: Process) -> None:
+        self._process = process
+        self._muduo = process.muduo
+        self._is_introduced = False
 
-    async def copy() -> None:
-        await asyncio.to_thread(_copy, muduo)
+    def plan(self) -> None:
+        """What every bot needs, in the sandbox too."""
+        self._process.every(timedelta(seconds=10), self._muduo.menus.drain, name="menus")
+        self._process.every(timedelta(hours=1), self.introduce, name="introduce")
+        self._process.every(timedelta(hours=1), self.prune, name="prune")
+        self._process.every(timedelta(hours=24), self.keep_calendar, name="calendar")
 
-    async def stay_alone() -> None:
-        if not await asyncio.to_thread(claim.still_stands):
-            fact(log, "claim_lost", level=logging.CRITICAL)
-            process.give_up(Exit.ANOTHER_INSTANCE)
+    def plan_for_real(self, claim: Claim) -> None:
+        """What only the real database needs."""
+        alone = partial(self.stay_alone, claim)
+        self._process.every(timedelta(seconds=20), alone, name="claim")
+        if folder_of(self._muduo.parts.database.url) is not None:
+            self._process.every(timedelta(hours=24), self.copy, name="backup")
 
-    async def keep_calendar() -> None:
-        if years := await seed_calendar(muduo.runner, muduo.parts.now()):
+    async def introduce(self) -> None:
+        """Say in Telegram who the bot is, until Telegram has taken all of it."""
+        if not self._is_introduced:
+            self._is_introduced = await self._muduo.introduce()
+
+    async def prune(self) -> None:
+        """Forget the updates of last week."""
+        await self._muduo.runner.write(partial(inbox.prune, now=self._muduo.parts.now()))
+
+    async def keep_calendar(self) -> None:
+        """Know the public holidays of the years around."""
+        if years := await seed_calendar(self._muduo.runner, self._muduo.parts.now()):
             fact(log, "calendar_seeded", years=years)
 
-    process.every(timedelta(hours=1), prune, name="prune")
-    process.every(timedelta(hours=24), keep_calendar, name="calendar")
-    process.every(timedelta(seconds=20), stay_alone, name="claim")
-    if folder_of(muduo.parts.database.url) is not None:
-        process.every(timedelta(hours=24), copy, name="backup")
+    async def copy(self) -> None:
+        """Copy the database, once for each day."""
+        await asyncio.to_thread(_copy, self._muduo)
+
+    async def stay_alone(self, claim: Claim) -> None:
+        """End when another process may have taken the database."""
+        if not await asyncio.to_thread(claim.still_stands):
+            fact(log, "claim_lost", level=logging.CRITICAL)
+            self._process.give_up(Exit.ANOTHER_INSTANCE)
 
 
 def _copy(muduo: Muduo) -> None:

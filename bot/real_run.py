@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from functools import partial
 
 from sqlmodel import Session
@@ -11,8 +12,9 @@ from bot.assembly import Muduo, Parts
 from bot.clock import ClockGuard, SystemClock
 from bot.database import claim_for, open_ready
 from bot.exits import CannotRunError, Exit
+from bot.first_admin import make_if_nobody_is
 from bot.gate import Pause
-from bot.housekeeping import plan_housekeeping
+from bot.housekeeping import Housekeeping
 from bot.logs import configure_logging
 from bot.meeting import meet
 from bot.process import Process, until_stopped
@@ -59,7 +61,13 @@ async def _run(settings: Settings, token: str, database: Database, claim: Claim)
     try:
         if not await until_stopped(process.stop, meet(muduo)):
             return process.exit_code
-        plan_housekeeping(process, claim)
+        housekeeping = Housekeeping(process)
+        housekeeping.plan()
+        housekeeping.plan_for_real(claim)
+        username = muduo.bot.username
+        invitation = await asyncio.to_thread(make_if_nobody_is, database, username)
+        sys.stdout.write(f"Muduo · https://t.me/{username}\n{invitation or ''}")
+        sys.stdout.flush()
         return await process.live()
     finally:
         await process.close()
@@ -92,8 +100,8 @@ def _open_web(process: Process, settings: Settings) -> None:
         listener = listen(settings.web_host, settings.web_port)
     except OSError as error:
         sentence = (
-            f"MUDUO_WEB_PORT {settings.web_port} on {settings.web_host} cannot be used: "
-            f"{error.strerror}."
+            f"MUDUO_WEB_HOST {settings.web_host} and MUDUO_WEB_PORT {settings.web_port} "
+            f"cannot be used: {error.strerror}."
         )
         raise CannotRunError(sentence, Exit.SETTINGS) from error
     process.serve(server_for(create_app(process.vitals)), listener)

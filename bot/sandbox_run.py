@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.assembly import Muduo, Parts
 from bot.clock import SystemClock
 from bot.database import claim_for, open_ready
+from bot.housekeeping import Housekeeping
 from bot.logs import configure_logging
 from bot.meeting import meet
 from bot.process import Process, until_stopped
@@ -82,6 +83,7 @@ async def _run(settings: Settings, database: Database, chats: Path) -> int:
     try:
         if not await until_stopped(process.stop, meet(muduo)):
             return process.exit_code
+        Housekeeping(process).plan()
         sys.stdout.write(f"沙盒已就绪，请打开 · The sandbox is ready, open  {address}/{secret}/\n")
         sys.stdout.flush()
         return await process.live()

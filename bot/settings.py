@@ -10,6 +10,13 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "MUDUO_"
 DEFAULT_API_URL = "https://api.telegram.org"
+# How people write it, and the driver that it means.
+DATABASES = {
+    "sqlite": "sqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
 
 
 def _or_default(value: object) -> object:
@@ -70,6 +77,13 @@ class Settings(BaseSettings):
             raise ValueError("it must begin with http://, https:// or socks5://")
         return value
 
+    @field_validator("database_url")
+    @classmethod
+    def _is_database(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and urlsplit(value.get_secret_value()).scheme not in DATABASES:
+            raise ValueError("it must begin with sqlite:/// or postgresql://")
+        return value
+
     @property
     def zone(self) -> ZoneInfo:
         """The organisation's time zone."""
@@ -97,10 +111,15 @@ class Settings(BaseSettings):
     def database(self, *, sandbox: bool = False) -> str:
         """Where the database is. The sandbox never touches the real one."""
         if self.database_url is not None and not sandbox:
-            url = self.database_url.get_secret_value()
-            return url.replace("postgresql://", "postgresql+psycopg://", 1)
+            scheme, _, rest = self.database_url.get_secret_value().partition(":")
+            return f"{DATABASES[scheme]}:{rest}"
         folder = self.data_dir / "sandbox" if sandbox else self.data_dir
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError(
+                f"{PREFIX}DATA_DIR {self.data_dir} cannot be used: {error.strerror}."
+            ) from error
         return f"sqlite:///{folder / 'muduo.db'}"
 
 

@@ -10,7 +10,6 @@ from bot.database import open_ready
 from bot.exits import CannotRunError, Exit
 from bot.settings import Settings
 from domain.place import Place
-from storage.engine import Database
 
 
 def carry_out(command: str, asked: argparse.Namespace, settings: Settings) -> int:
@@ -33,21 +32,12 @@ def carry_out(command: str, asked: argparse.Namespace, settings: Settings) -> in
                     database, place, settings.language, asked.name, kinds=kinds, now=now
                 )
             case _:
-                return _print_admin_link(database)
+                from bot.first_admin import make_anew
+
+                sys.stdout.write(make_anew(database, settings))
+                return Exit.FINE
     finally:
         database.close()
-
-
-def _print_admin_link(database: Database) -> int:
-    from sqlmodel import Session
-
-    from actions.links import make_admin_link
-
-    with Session(database.writer) as session:
-        link = make_admin_link(session, now=SystemClock()())
-        session.commit()
-    sys.stdout.write(f"{link}\n")
-    return Exit.FINE
 
 
 def _read_kinds(pairs: Sequence[str]) -> Mapping[str, list[str]]:
