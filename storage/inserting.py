@@ -8,6 +8,9 @@ from sqlalchemy import Insert, bindparam, column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, insert, update
 
+# PostgreSQL's driver forgets how many rows were inserted unless told to keep it.
+COUNTED: dict[str, Any] = {"preserve_rowcount": True}
+
 
 def insert_new(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> int:
     """Insert the rows whose unique keys are free and say how many those were.
@@ -18,7 +21,8 @@ def insert_new(session: Session, table: type[SQLModel], rows: Sequence[dict[str,
         return 0
     statement = _insert(table, session.get_bind().dialect.name)
     # One statement for many parameters: its text does not grow, so it is compiled once.
-    return int(session.connection().execute(statement, list(rows)).rowcount)
+    done = session.connection().execute(statement, list(rows), execution_options=COUNTED)
+    return int(done.rowcount)
 
 
 @cache
