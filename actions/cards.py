@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
-from actions import digests, link_cards
+from actions import digests, invitations, link_cards
 from domain.card import Card
 from domain.delivery import Delivery, Kind
 from domain.place import Place
@@ -25,6 +25,8 @@ class Loader(Protocol):
 LOADERS: dict[Kind, Loader] = {
     Kind.DIGEST: digests.load_cards,
     Kind.LINKED: link_cards.load_cards,
+    Kind.INVITATION: invitations.load_invitations,
+    Kind.CHECK_IN_OPEN: invitations.load_openings,
 }
 
 

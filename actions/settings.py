@@ -9,7 +9,7 @@ from domain.hearing import DEFAULT_DIGEST_AT
 from domain.permission import Actor
 from domain.place import Place
 from domain.preferences import Preferences
-from storage import history, notices, people
+from storage import deliveries, history, notices, people
 
 
 @reads
@@ -36,6 +36,7 @@ def choose_language(
         return None
     if before.language != code:
         people.choose_language(session, actor.person, code)
+        deliveries.outdate_for(session, actor.person)
         history.write_down(
             session,
             "language_chosen",

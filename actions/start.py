@@ -20,7 +20,7 @@ from domain.office import Role
 from domain.permission import Actor
 from domain.place import Place
 from domain.unit import Unit
-from storage import accounts, drafts, history, links, people, units
+from storage import accounts, deliveries, drafts, history, links, people, units
 from storage.people import Person
 
 NAME_LIMIT = 64
@@ -138,6 +138,8 @@ def _tie(
     replaced = accounts.unlink(session, person_id)
     # An account without a person can still be tied to somebody who has left.
     accounts.release(session, actor.telegram_user_id)
+    # Nothing that was prepared for the old account may still go there.
+    deliveries.outdate_for(session, person_id)
     if not accounts.link(session, actor.telegram_user_id, person_id=person_id, now=now):
         raise RuntimeError(f"person {person_id} was linked at the same moment")
     history.write_down(

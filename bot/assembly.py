@@ -11,7 +11,7 @@ from telegram import Update
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
-from actions import outbox
+from actions import outages, outbox
 from bot.action_runner import ActionRunner
 from bot.clock import monotonic
 from bot.dispatcher import Dispatcher
@@ -118,6 +118,7 @@ class Muduo:
         await self.bot.initialize()
         now = self.parts.now()
         await self.runner.write(partial(outbox.recover, now=now))
+        await self.runner.write(partial(outages.note_return, now=now))
 
     async def introduce(self) -> bool:
         """Say in Telegram who the bot is; False when some of it must be tried another time."""

@@ -41,11 +41,10 @@ async def introduce(bot: ExtBot[Any], offers: Sequence[Offer], *, default_langua
 
     Telegram takes a new name only a few times a day, so what is right already is left alone.
     """
-    readers: list[tuple[Code | None, Language]] = [
-        (code, Language(code=code)) for code in LANGUAGES
-    ]
-    # Without a code the words are for readers of any other language.
-    readers.append((None, Language(code=default_language)))
+    # Without a code the words are for readers of any other language; they come first, because
+    # Telegram also shows them where a language has none of its own.
+    readers: list[tuple[Code | None, Language]] = [(None, Language(code=default_language))]
+    readers += [(code, Language(code=code)) for code in LANGUAGES]
     all_taken = True
     for code, lang in readers:
         steps: list[Step] = [

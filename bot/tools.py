@@ -40,12 +40,12 @@ def carry_out(command: str, asked: argparse.Namespace, settings: Settings) -> in
         database.close()
 
 
-def _read_kinds(pairs: Sequence[str]) -> Mapping[str, str]:
-    kinds = {}
+def _read_kinds(pairs: Sequence[str]) -> Mapping[str, list[str]]:
+    kinds: dict[str, list[str]] = {}
     for pair in pairs:
         role, sign, kind = pair.partition("=")
         if not (role.strip() and sign and kind.strip()):
             sentence = f"--kind {pair!r} cannot be used: write it like school=学校."
             raise CannotRunError(sentence, Exit.SETTINGS)
-        kinds[role.strip()] = kind.strip()
+        kinds.setdefault(role.strip(), []).append(kind.strip())
     return kinds

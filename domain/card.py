@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from domain.check_in import CheckInOpenCard, InvitationCard
 from domain.delivery import Delivery
 from domain.digest import DigestCard
 from domain.link import LinkedCard
 
-Card = DigestCard | LinkedCard
+Card = DigestCard | LinkedCard | InvitationCard | CheckInOpenCard
 
 
 @dataclass(frozen=True, kw_only=True)

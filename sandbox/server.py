@@ -24,7 +24,9 @@ from sandbox.views import VIEWS
 from sandbox.wire import BotApi
 
 _PAGE = Path(__file__).parent / "page"
-_PAGE_FILES = {"": "index.html", "app.js": "app.js", "chat.js": "chat.js", "style.css": "style.css"}
+_PAGE_FILES = {"": "index.html"} | {
+    name: name for name in ("app.js", "chat.js", "words.js", "style.css", "icon.svg")
+}
 _WATCH_SECONDS = 20.0
 _HEADERS = {
     "Content-Security-Policy": (
@@ -42,6 +44,7 @@ _HEADERS = {
 class SandboxApp(Starlette):
     """A Starlette app whose Bot API goes past the routing, because bots call it in bursts."""
 
+    stand_in: StandIn
     bot_api: BotApi
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -53,7 +56,7 @@ class SandboxApp(Starlette):
 
 def create_app(
     stand_in: StandIn, *, time_machine: TimeMachine | None = None, secret: str
-) -> Starlette:
+) -> SandboxApp:
     """The whole sandbox; its page is at `/<secret>/`."""
     desk = _Desk(stand_in, time_machine, Gate(secret))
     routes = [
@@ -70,6 +73,7 @@ def create_app(
     ]
     page = Route("/{secret}/{file:path}", desk.show_page, methods=["GET"])
     app = SandboxApp(routes=[*routes, *by_path, page])
+    app.stand_in = stand_in
     app.bot_api = BotApi(stand_in)
     return app
 
@@ -198,7 +202,18 @@ def listen(port: int = 0) -> socket.socket:
     return listener
 
 
-def server_for(app: Starlette) -> uvicorn.Server:
+class SandboxServer(uvicorn.Server):
+    """Ends the waiting of open pages before it closes their connections."""
+
+    app: SandboxApp
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.app.stand_in.world.release_watchers()
+        self.app.stand_in.close()
+        await super().shutdown(sockets)
+
+
+def server_for(app: SandboxApp) -> SandboxServer:
     """A server without access log, to be run with `serve(sockets=[listen()])`."""
     config = uvicorn.Config(
         app,
@@ -212,4 +227,6 @@ def server_for(app: Starlette) -> uvicorn.Server:
         log_level="warning",
         timeout_graceful_shutdown=1,
     )
-    return uvicorn.Server(config)
+    server = SandboxServer(config)
+    server.app = app
+    return server

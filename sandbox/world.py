@@ -32,6 +32,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.revision = 0
         self._watchers: list[asyncio.Future[None]] = []
+        self._closed = False
         self.last_message_id = 0
 
     @property
@@ -76,9 +77,14 @@ class World:
             if not watcher.done():
                 watcher.set_result(None)
 
+    def release_watchers(self) -> None:
+        """Let nobody wait any longer, because the server stops."""
+        self._closed = True
+        self.ring()
+
     async def changed_since(self, revision: int, seconds: float) -> int:
         """Wait for something newer than the revision; gives the present one."""
-        if self.revision <= revision:
+        if self.revision <= revision and not self._closed:
             watcher: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._watchers.append(watcher)
             await asyncio.wait([watcher], timeout=seconds)

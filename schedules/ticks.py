@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from actions import digests, openings, reminders
+from actions import digests, invitations, openings, outages, reminders
 from actions.running import Memory, Runner
 from domain.place import Place
 
@@ -14,6 +14,8 @@ STEPS: tuple[Callable[..., int], ...] = (
     openings.open_due,
     reminders.queue_due,
     digests.gather,
+    invitations.tell_openings,
+    outages.note_alive,
 )
 
 

@@ -1,14 +1,15 @@
 """The outbox: what is queued, what is on its way, what was sent."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists
+from sqlalchemy import bindparam, exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select, update
 
-from domain.delivery import Importance, Lane, NewDelivery
+from domain.delivery import Importance, Kind, Lane, NewDelivery
 from storage.inserting import insert_new
 from storage.tables.messages import CardRow, DeliveryRow
 
@@ -56,6 +57,25 @@ def find_ids(session: Session, once_keys: Sequence[str]) -> dict[str, int]:
     return {key: found or 0 for key, found in rows}
 
 
+def find_receivers_since(
+    session: Session, kind: Kind, subject: tuple[str, int], *, since: datetime
+) -> set[int]:
+    """Who was sent a message of a kind about a subject since then, or is about to be."""
+    return set(
+        session.exec(
+            select(DeliveryRow.person_id)
+            .join(CardRow, col(CardRow.delivery_id) == col(DeliveryRow.id))
+            .where(
+                col(CardRow.subject_kind) == subject[0],
+                col(CardRow.subject_id) == subject[1],
+                col(DeliveryRow.kind) == kind.value,
+                col(DeliveryRow.edits).is_(None),
+                col(DeliveryRow.state).in_(("due", "sending")) | (col(DeliveryRow.sent_at) > since),
+            )
+        )
+    )
+
+
 def add_subjects(session: Session, delivery_id: int, subjects: Sequence[tuple[str, int]]) -> None:
     """Let a queued message speak of more subjects."""
     cards = [
@@ -86,35 +106,105 @@ def queue_edits(session: Session, subject: tuple[str, int], *, version: int, now
             ~has_waiting,
         )
     ).all()
-    edits = [
-        {
-            "once_key": f"edit:{row.id}:{subject[0]}:{subject[1]}:{version}",
-            "person_id": row.person_id,
-            "kind": row.kind,
-            "subject_id": row.subject_id,
-            "facts": row.facts,
-            "importance": Importance.MAY.value,
-            "lane": int(Lane.EDIT),
-            "state": "due",
-            "attempts": 0,
-            "due_at": now,
-            "useful_until": now + timedelta(days=7),
-            "made_at": now,
-            "edits": row.id,
-        }
-        for row in rows
+    insert_new(
+        session,
+        DeliveryRow,
+        [_as_edit(row, f"{subject[0]}:{subject[1]}:{version}", now) for row in rows],
+    )
+
+
+def _as_edit(row: DeliveryRow, change: str, now: datetime) -> dict[str, Any]:
+    return {
+        "once_key": f"edit:{row.id}:{change}",
+        "person_id": row.person_id,
+        "kind": row.kind,
+        "subject_id": row.subject_id,
+        "facts": row.facts,
+        "importance": Importance.MAY.value,
+        "lane": int(Lane.EDIT),
+        "state": "due",
+        "attempts": 0,
+        "due_at": now,
+        "useful_until": now + timedelta(days=7),
+        "made_at": now,
+        "edits": row.id,
+    }
+
+
+# Built once: it runs for every check-in of a crowd. Uses the index on the person.
+_OWN = select(DeliveryRow).where(
+    col(DeliveryRow.person_id) == bindparam("person"),
+    col(DeliveryRow.subject_id) == bindparam("subject"),
+    col(DeliveryRow.kind).in_(bindparam("kinds", expanding=True)),
+    col(DeliveryRow.state).in_(("due", "sent")),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Own:
+    """What one person was sent of some kinds about one thing.
+
+    `besides` is the id of a message in his chat that is up to date already.
+    """
+
+    person_id: int
+    kinds: Sequence[Kind]
+    subject_id: int
+    besides: int | None = None
+
+
+def refresh_own(session: Session, own: Own, *, change: str, now: datetime) -> None:
+    """Reword what waits and edit what was sent; `change` is never used for another change."""
+    asked = {
+        "person": own.person_id,
+        "subject": own.subject_id,
+        "kinds": [kind.value for kind in own.kinds],
+    }
+    found = session.exec(_OWN, params=asked).all()
+    waiting = [row for row in found if row.state == "due"]
+    if waiting:
+        session.execute(
+            update(DeliveryRow)
+            .where(
+                col(DeliveryRow.id).in_([row.id for row in waiting]),
+                col(DeliveryRow.state) == "due",
+            )
+            .values(revision=DeliveryRow.revision + 1)
+            .execution_options(synchronize_session=False)
+        )
+    edited = {row.edits for row in waiting}
+    outdated = [
+        row
+        for row in found
+        if row.state == "sent"
+        and row.edits is None
+        and row.id not in edited
+        and row.message_id != own.besides
     ]
-    insert_new(session, DeliveryRow, edits)
+    insert_new(session, DeliveryRow, [_as_edit(row, change, now) for row in outdated])
 
 
 def outdate(session: Session, subject: tuple[str, int]) -> None:
-    """What waits to be sent about this subject must be worded anew."""
+    """What waits to be sent about this subject must be worded anew, edits as well."""
     speaking = select(CardRow.delivery_id).where(
         col(CardRow.subject_kind) == subject[0], col(CardRow.subject_id) == subject[1]
     )
     session.execute(
         update(DeliveryRow)
-        .where(col(DeliveryRow.id).in_(speaking), col(DeliveryRow.state) == "due")
+        .where(
+            col(DeliveryRow.id).in_(speaking) | col(DeliveryRow.edits).in_(speaking),
+            col(DeliveryRow.state) == "due",
+        )
+        .values(revision=DeliveryRow.revision + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def outdate_for(session: Session, person_id: int) -> None:
+    """What waits for this person must be addressed and worded anew."""
+    session.execute(
+        update(DeliveryRow)
+        .where(col(DeliveryRow.person_id) == person_id, col(DeliveryRow.state) == "due")
         .values(revision=DeliveryRow.revision + 1)
         .execution_options(synchronize_session=False)
     )

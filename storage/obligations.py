@@ -175,6 +175,37 @@ def settle(
     return bool(getattr(done, "rowcount", 0))
 
 
+def count(session: Session, obligation: Obligation, counted: int) -> bool:
+    """Count more or fewer than before and leave the state as it is."""
+    done = session.execute(
+        update(ObligationRow)
+        .where(
+            col(ObligationRow.id) == obligation.id,
+            col(ObligationRow.version) == obligation.version,
+        )
+        .values(counted=counted, version=obligation.version + 1)
+    )
+    return bool(getattr(done, "rowcount", 0))
+
+
+def find_on(
+    session: Session, duty_id: int, *, unit_id: int, day: date, for_change: bool = False
+) -> Obligation | None:
+    """What a unit owes of a duty for the period that a day lies in."""
+    query = (
+        select(ObligationRow.id)
+        .where(
+            col(ObligationRow.duty_id) == duty_id,
+            col(ObligationRow.unit_id) == unit_id,
+            col(ObligationRow.first_day) <= day,
+            col(ObligationRow.last_day) >= day,
+        )
+        .order_by(col(ObligationRow.last_day))
+    )
+    found = session.exec(query).first()
+    return find(session, found, for_change=for_change) if found else None
+
+
 def reopen_looks(session: Session, duty_id: int, *, at: datetime, told_through: date) -> None:
     """After a pause: look at the open ones from now on; what passed meanwhile is not told."""
     session.execute(

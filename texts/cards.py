@@ -1,8 +1,10 @@
 """The words of every queued message."""
 
 from domain.card import Card
+from domain.check_in import CheckInOpenCard, InvitationCard
 from domain.digest import DigestCard
 from domain.link import LinkedCard
+from texts.check_ins import check_in_open, invitation
 from texts.digests import digest
 from texts.languages import Language
 from texts.links import linked_card
@@ -16,3 +18,7 @@ def render(lang: Language, card: Card) -> Reply:
             return digest(lang, card)
         case LinkedCard():
             return linked_card(lang, card)
+        case InvitationCard():
+            return invitation(lang, card)
+        case CheckInOpenCard():
+            return check_in_open(lang, card)

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from domain.roster import RosterOffice, RowRefusal
 from domain.roster_difference import FieldChange, FieldValue, RosterDifference
+from texts.cleaning import WORD_JOINER
 from texts.languages import Language
 from texts.replies import Attachment
 from texts.roster_rows import column_name, refused_row, role_name
 from texts.words import NOTHING, Words, lines, name, our_own
-
-WORD_JOINER = "\u2060"
 
 
 def details_file(

@@ -51,3 +51,5 @@ class ExpectedRow(SQLModel, table=True):
     recorded_at: datetime | None = Field(default=None, sa_type=Instant)
     recorded_by: int | None = Field(default=None, foreign_key="person.id")
     way: str | None = Field(default=None, max_length=16)
+    reason: str | None = Field(default=None, max_length=16)
+    version: int = 1

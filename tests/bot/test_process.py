@@ -11,7 +11,7 @@ import pytest
 from bot.exits import Exit
 from sandbox.clock import system_clock
 from sandbox.core import StandIn
-from tests.harness.processes import PATIENCE, last_word, running, serving
+from tests.harness.real_runs import PATIENCE, last_word, running, serving
 
 TOKEN = "4000000001:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
 WRONG_TOKEN = "4000000001:ZZyyXXwwVVuuTTssRRqqPPooNNmmLLkkJJj"

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from bot.exits import Exit
-from tests.harness.processes import PATIENCE, Run, running
+from tests.harness.real_runs import PATIENCE, Run, running
 
 pytestmark = pytest.mark.xdist_group("processes")
 

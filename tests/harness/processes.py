@@ -1,108 +1,103 @@
-"""The real process, started as a user starts it, against a stand-in on loopback."""
+"""The shipped bot as a process of its own, against a stand-in over real HTTP, to be killed."""
 
 import asyncio
 import os
+import signal
+import subprocess
 import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+
+import httpx
 
 from sandbox.core import StandIn
 from sandbox.server import create_app, listen, server_for
-from web.server import QuietServer, serve
 
 ROOT = Path(__file__).parents[2]
-SECRET = "a-secret-of-the-tests"
-# A machine under load may take its time; a test that hangs must end.
-PATIENCE = 90
+SECRET = "a-secret-for-tests-only"
 
 
-@dataclass(kw_only=True)
-class Run:
-    """One `python -m bot …` and what it says."""
-
-    process: Process
-
-    async def line(self, containing: str) -> str:
-        """Read its standard output until a line holds the words."""
-        return await _find_line(self.process.stdout, containing)
-
-    async def logged(self, containing: str) -> str:
-        """Read its log until a line holds the words."""
-        return await _find_line(self.process.stderr, containing)
-
-    async def end(self) -> tuple[int, str]:
-        """Wait until it has ended: its exit code and its last words on standard error."""
-        async with asyncio.timeout(PATIENCE):
-            _, errors = await self.process.communicate()
-        lines = [line for line in errors.decode().splitlines() if not line.startswith("{")]
-        return self.process.returncode or 0, "\n".join(lines)
-
-    async def stop(self) -> tuple[int, str]:
-        """Ask it to end, as a supervisor does."""
-        self.process.terminate()
-        return await self.end()
-
-
-async def _find_line(stream: asyncio.StreamReader | None, containing: str) -> str:
-    assert stream is not None
-    async with asyncio.timeout(PATIENCE):
-        while raw := await stream.readline():
-            if containing in raw.decode():
-                return raw.decode().strip()
-    raise AssertionError(f"the process ended without saying {containing!r}")
-
-
-@asynccontextmanager
-async def running(folder: Path, *words: str, **settings: object) -> AsyncIterator[Run]:
-    """`python -m bot` with settings, in a folder of its own; killed if the test leaves it alone."""
-    ours = {f"MUDUO_{name.upper()}": str(value) for name, value in settings.items()}
-    # Without compiled modules every start would take seconds longer.
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("MUDUO_") and name != "PYTHONDONTWRITEBYTECODE"
-    }
-    places = {"MUDUO_DATA_DIR": str(folder), "MUDUO_WEB_PORT": "0", "PYTHONPATH": str(ROOT)}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *words,
-        cwd=folder,
-        env=kept | places | ours,
-        stdout=PIPE,
-        stderr=PIPE,
-    )
-    try:
-        yield Run(process=process)
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.communicate()
-
-
-@asynccontextmanager
-async def serving(stand_in: StandIn, *, port: int = 0) -> AsyncIterator[str]:
-    """The stand-in as a web server; its address is `MUDUO_TELEGRAM_API_URL`."""
-    listener = listen(port)
-    server = QuietServer(server_for(create_app(stand_in, secret=SECRET)).config)
-    task = asyncio.create_task(serve(server, listener))
+@contextmanager
+def served(stand_in: StandIn) -> Iterator[str]:
+    """Serve a stand-in on a free port of loopback from a thread; yields its address."""
+    listener = listen(0)
+    server = server_for(create_app(stand_in, secret=SECRET))
+    thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listener])))
+    thread.start()
     try:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        server.should_exit = True
+        server.force_exit = True
+        thread.join(timeout=10)
 
 
-async def last_word(stand_in: StandIn, chat_id: int, containing: str) -> str:
-    """Wait until the bot says something that holds the words."""
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            revision = stand_in.world.revision
-            for message in stand_in.messages(chat_id):
-                if message.from_bot and containing in message.text:
-                    return message.text
-            await stand_in.world.changed_since(revision, PATIENCE)
+def zone_at_midday(now: datetime) -> str:
+    """A zone in which it is about noon, so that nobody's night is disturbed."""
+    hours = 12 - now.hour
+    return f"Etc/GMT{-hours:+d}" if hours else "Etc/GMT"
+
+
+@dataclass(kw_only=True)
+class BotProcess:
+    """`python -m bot run`, started again and again on the same database."""
+
+    api_url: str
+    token: str
+    folder: Path
+    zone: str
+    rate: int = 1000
+    database_url: str = ""
+    web_port: int = field(default_factory=lambda: listen(0).getsockname()[1])
+    _process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it; it writes its log beside the database."""
+        environment = {
+            **{key: value for key, value in os.environ.items() if not key.startswith("MUDUO_")},
+            "MUDUO_TELEGRAM_TOKEN": self.token,
+            "MUDUO_TELEGRAM_API_URL": self.api_url,
+            "MUDUO_DATA_DIR": str(self.folder),
+            "MUDUO_TIME_ZONE": self.zone,
+            "MUDUO_SEND_RATE": str(self.rate),
+            "MUDUO_WEB_PORT": str(self.web_port),
+            "MUDUO_DATABASE_URL": self.database_url,
+        }
+        with (self.folder / "log.jsonl").open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "bot", "run"],
+                cwd=ROOT,
+                env=environment,
+                stdout=log,
+                stderr=log,
+            )
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the process is still there."""
+        return self._process is not None and self._process.poll() is None
+
+    def in_flight_limit(self) -> int:
+        """How many messages it keeps under way now, as its health page says; 0 while it is down."""
+        try:
+            answer = httpx.get(f"http://127.0.0.1:{self.web_port}/healthz", timeout=5)
+        except httpx.TransportError:
+            return 0
+        return int(answer.json()["in_flight_limit"])
+
+    def kill(self) -> None:
+        """SIGKILL: no goodbye of any kind."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> int:
+        """SIGTERM: it finishes what is under way; returns its exit code."""
+        return self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> int:
+        assert self._process is not None
+        self._process.send_signal(how)
+        return self._process.wait(timeout=30)

@@ -64,6 +64,12 @@ def add_person(
     return row.id or 0
 
 
+def add_office(session: Session, person: int, unit: int, *, role: str, now: datetime) -> None:
+    """One more office, in any unit."""
+    session.add(OfficeRow(person_id=person, unit_id=unit, role=role, began_at=now))
+    session.flush()
+
+
 def small_school_committee(session: Session, now: datetime) -> Organisation:
     """A committee, a school under it, a branch under the school; five people."""
     committee = add_unit(session, "江畔教育局党委", "委员会", term=(date(2022, 6, 30), 60))
@@ -120,3 +126,10 @@ def add_duty(
     session.add(row)
     session.flush()
     return row.id or 0
+
+
+def leave(session: Session, person: int, *, now: datetime) -> None:
+    """Somebody is no longer on the roster."""
+    row = session.get_one(PersonRow, person)
+    row.left_at = now
+    session.flush()

@@ -400,6 +400,8 @@ def upgrade() -> None:
     sa.Column('recorded_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('recorded_by', sa.Integer(), nullable=True),
     sa.Column('way', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
     sa.CheckConstraint("state IN ('expected', 'present', 'late', 'excused', 'absent', 'made_up')", name='state_is_known'),
     sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], ),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),

@@ -1,0 +1,201 @@
+"""What an officer does with an activity: look at it, say that it was held, call it off."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from actions.quieting import ACTIVITY, OBLIGATION, quiet_obligation, refresh_cards
+from actions.running import reads
+from domain.activity import Activity, ActivityState
+from domain.check_in import ActivityStatus, CheckInState
+from domain.obligation import Obligation, ObligationState
+from domain.office import OFFICER_ROLES
+from domain.permission import Actor, may_manage
+from domain.place import Place
+from storage import activities, check_ins, history, obligations
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotBegun:
+    """Nobody can say yet that it was held; `starts_at` is local."""
+
+    starts_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotYours:
+    """There is no such activity for the actor."""
+
+
+Shown = ActivityStatus | NotYours
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """What the actor's units have planned, on the local clock."""
+
+    activities: tuple[Activity, ...]
+
+
+def find_managed(session: Session, actor: Actor, activity_id: int) -> Activity | None:
+    """The activity if the actor answers for its unit."""
+    activity = activities.find(session, activity_id)
+    return activity if activity and may_manage(actor, activity.unit.path) else None
+
+
+def status_of(
+    session: Session, activity: Activity, *, now: datetime, place: Place
+) -> ActivityStatus:
+    """How an activity stands."""
+    return ActivityStatus(
+        activity=activity.on_local_clock(place),
+        counts=check_ins.count(session, activity.id),
+        obligation=_find_obligation(session, activity, place),
+        has_begun=activity.has_begun(now),
+        may_reopen=activity.may_be_reopened(now),
+    )
+
+
+def _find_obligation(session: Session, activity: Activity, place: Place) -> Obligation | None:
+    """What it has counted for, or would count for: the period that its local day lies in."""
+    if activity.obligation_id is not None:
+        return obligations.find(session, activity.obligation_id)
+    if activity.duty_id is None:
+        return None
+    day = place.today(activity.starts_at)
+    return obligations.find_on(session, activity.duty_id, unit_id=activity.unit.id, day=day)
+
+
+@reads
+def find_planned(session: Session, actor: Actor, *, place: Place) -> Planned:
+    """What the actor's units have planned and not settled."""
+    unit_ids = [office.unit_id for office in actor.offices if office.role in OFFICER_ROLES]
+    found = activities.find_planned_of_units(session, unit_ids)
+    return Planned(activities=tuple(one.on_local_clock(place) for one in found))
+
+
+@reads
+def find_status(
+    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
+) -> Shown:
+    """How an activity stands, for who answers for its unit."""
+    activity = find_managed(session, actor, activity_id)
+    if activity is None:
+        return NotYours()
+    return status_of(session, activity, now=now, place=place)
+
+
+def hold(
+    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
+) -> Shown | NotBegun:
+    """Say that it was held: who did not come is absent, and it counts for what is owed."""
+    activity = find_managed(session, actor, activity_id)
+    if activity is None:
+        return NotYours()
+    if not activity.has_begun(now):
+        return NotBegun(starts_at=place.local(activity.starts_at))
+    owed = _find_owed(session, activity, place)
+    is_settled = activity.is_planned and activities.settle(
+        session, activity, ActivityState.HELD, obligation_id=owed.id if owed else None, now=now
+    )
+    if is_settled:
+        check_ins.move_all(session, activity.id, CheckInState.EXPECTED, to=CheckInState.ABSENT)
+        _count(session, actor, owed, 1, now=now)
+        _note(session, actor, activity, ActivityState.HELD, now=now)
+    return _now(session, activity.id, now=now, place=place)
+
+
+def _find_owed(session: Session, activity: Activity, place: Place) -> Obligation | None:
+    if activity.duty_id is None:
+        return None
+    day = place.today(activity.starts_at)
+    return obligations.find_on(
+        session, activity.duty_id, unit_id=activity.unit.id, day=day, for_change=True
+    )
+
+
+def _count(
+    session: Session, actor: Actor, owed: Obligation | None, step: int, *, now: datetime
+) -> None:
+    """Count one more or one fewer; enough of them settle what is owed, too few open it again."""
+    if owed is None:
+        return
+    counted = max(0, owed.counted + step)
+    is_enough = counted >= owed.at_least
+    is_done = owed.state is ObligationState.DONE
+    if is_enough == is_done or owed.state is ObligationState.EXCUSED:
+        obligations.count(session, owed, counted)
+        refresh_cards(session, (OBLIGATION, owed.id), version=owed.version + 1, now=now)
+        return
+    state = ObligationState.DONE if is_enough else ObligationState.OPEN
+    obligations.settle(session, owed, state, counted=counted, by=actor.person, now=now)
+    history.write_down(
+        session,
+        state.value,
+        (OBLIGATION, owed.id),
+        now=now,
+        by=actor.person,
+        before={"state": owed.state.value, "counted": owed.counted},
+        after={"state": state.value, "counted": counted},
+    )
+    if is_enough:
+        quiet_obligation(session, owed.id, version=owed.version + 1, now=now)
+    else:
+        refresh_cards(session, (OBLIGATION, owed.id), version=owed.version + 1, now=now)
+
+
+def reopen(
+    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
+) -> Shown:
+    """Take back a wrong *held* within ten minutes: the absent are expected again."""
+    activity = find_managed(session, actor, activity_id)
+    if activity is None:
+        return NotYours()
+    owed = None
+    if activity.obligation_id is not None:
+        owed = obligations.find(session, activity.obligation_id, for_change=True)
+    is_reopened = activity.may_be_reopened(now) and activities.settle(
+        session, activity, ActivityState.PLANNED, now=now
+    )
+    if is_reopened:
+        check_ins.move_all(session, activity.id, CheckInState.ABSENT, to=CheckInState.EXPECTED)
+        _count(session, actor, owed, -1, now=now)
+        _note(session, actor, activity, ActivityState.PLANNED, now=now)
+    return _now(session, activity.id, now=now, place=place)
+
+
+def call_off(
+    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
+) -> Shown:
+    """It does not take place: queued messages vanish, sent ones say so."""
+    activity = find_managed(session, actor, activity_id)
+    if activity is None:
+        return NotYours()
+    if activity.is_planned and activities.settle(
+        session, activity, ActivityState.CANCELLED, now=now
+    ):
+        _note(session, actor, activity, ActivityState.CANCELLED, now=now)
+    return _now(session, activity.id, now=now, place=place)
+
+
+def _note(
+    session: Session, actor: Actor, activity: Activity, state: ActivityState, *, now: datetime
+) -> None:
+    subject = (ACTIVITY, activity.id)
+    history.write_down(
+        session,
+        state.value,
+        subject,
+        now=now,
+        by=actor.person,
+        before={"state": activity.state.value},
+        after={"state": state.value},
+    )
+    refresh_cards(session, subject, version=activity.version + 1, now=now)
+
+
+def _now(session: Session, activity_id: int, *, now: datetime, place: Place) -> Shown:
+    session.expire_all()
+    activity = activities.find(session, activity_id)
+    return status_of(session, activity, now=now, place=place) if activity else NotYours()

@@ -1,0 +1,241 @@
+"""Plan an activity: from words, or step by step in a dialogue; nothing is made before Confirm."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from actions import invitations
+from actions.activities import status_of
+from actions.activity_previews import (
+    Drafted,
+    InThePast,
+    NothingToPlan,
+    find_owed,
+    own_units,
+    present,
+    with_unit,
+)
+from actions.quieting import ACTIVITY
+from actions.running import reads
+from domain.activity import TITLE_LIMIT, window
+from domain.activity_plan import (
+    ActivityPlan,
+    OwedDuty,
+    PlanPreview,
+    Question,
+    plan_from_facts,
+    split_words,
+)
+from domain.check_in import ActivityStatus
+from domain.draft import Draft
+from domain.duty import DutyKind
+from domain.obligation import ObligationState
+from domain.permission import Actor, may_manage
+from domain.place import Place
+from domain.unit import Unit
+from storage import activities, check_ins, drafts, history, obligations
+
+KIND = "activity"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NobodyExpected:
+    """The unit has no people."""
+
+    unit: Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """The activity is there."""
+
+    status: ActivityStatus
+
+
+Confirmed = Made | NobodyExpected | Drafted
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """What was typed: the moment at its beginning, where it has one, and what follows."""
+
+    words: str = ""
+    starts_at: datetime | None = None
+    rest: str = ""
+
+
+def begin(session: Session, actor: Actor, heard: Heard, *, now: datetime, place: Place) -> Drafted:
+    """Begin a plan with what was written after the command."""
+    if heard.starts_at is not None and heard.starts_at <= now:
+        return InThePast(at=place.local(heard.starts_at))
+    owed = find_owed(session, actor)
+    plan = _with_rest(ActivityPlan(starts_at=heard.starts_at), heard.rest, owed)
+    plan = with_unit(plan, owed, own_units(session, actor))
+    draft = drafts.begin(session, actor.person, KIND, now=now, facts=plan.to_facts())
+    return present(session, actor, draft, place=place)
+
+
+def begin_for(
+    session: Session, actor: Actor, obligation_id: int, *, now: datetime, place: Place
+) -> Drafted:
+    """Begin a plan for what a unit owes."""
+    owed = obligations.find(session, obligation_id)
+    if owed is None or not may_manage(actor, owed.unit.path):
+        return NothingToPlan()
+    if owed.kind is not DutyKind.ACTIVITY or owed.state is not ObligationState.OPEN:
+        return NothingToPlan()
+    plan = ActivityPlan(title=owed.name.zh, duty_id=owed.duty_id, unit_id=owed.unit.id)
+    facts = plan.to_facts()
+    draft = drafts.begin(
+        session, actor.person, KIND, now=now, subject_id=obligation_id, facts=facts
+    )
+    return present(session, actor, draft, place=place)
+
+
+@reads
+def find_question(session: Session, actor: Actor) -> Question | None:
+    """What the open plan asks now; None when it waits for Confirm, or there is none."""
+    draft = drafts.find_open(session, actor.person)
+    return plan_from_facts(draft.facts).question if draft else None
+
+
+def answer(session: Session, actor: Actor, heard: Heard, *, now: datetime, place: Place) -> Drafted:
+    """Take what was typed as the answer to the open question, or as another moment."""
+    draft = drafts.find_open(session, actor.person)
+    if draft is None or draft.kind != KIND:
+        return NothingToPlan()
+    plan = plan_from_facts(draft.facts)
+    if heard.starts_at is not None and heard.starts_at <= now:
+        return InThePast(at=place.local(heard.starts_at))
+    owed = find_owed(session, actor)
+    if plan.question in (Question.WHEN, None):
+        if heard.starts_at is None:
+            return present(session, actor, draft, place=place, not_understood=True)
+        plan = _with_rest(replace(plan, starts_at=heard.starts_at), heard.rest, owed)
+    elif plan.question is Question.TITLE:
+        plan = _with_rest(plan, heard.words, owed)
+    else:
+        plan = plan.answered(heard.words)
+    plan = with_unit(plan, owed, own_units(session, actor))
+    return _keep(session, actor, draft, plan, now=now, place=place)
+
+
+def choose_unit(
+    session: Session, actor: Actor, draft_id: int, *, unit_id: int, now: datetime, place: Place
+) -> Drafted:
+    """Say for which of several units it is."""
+    draft = _find_draft(session, actor, draft_id)
+    if draft is None or unit_id not in {unit.id for unit in own_units(session, actor)}:
+        return NothingToPlan()
+    plan = replace(plan_from_facts(draft.facts), unit_id=unit_id)
+    return _keep(session, actor, draft, plan, now=now, place=place)
+
+
+def link(
+    session: Session, actor: Actor, draft_id: int, *, duty_id: int, now: datetime, place: Place
+) -> Drafted:
+    """Let the activity count for a duty that the unit owes."""
+    draft = _find_draft(session, actor, draft_id)
+    owed = {duty.id: duty for duty in find_owed(session, actor)}
+    if draft is None or duty_id not in owed:
+        return NothingToPlan()
+    plan = replace(plan_from_facts(draft.facts), duty_id=duty_id)
+    plan = with_unit(plan, list(owed.values()), own_units(session, actor))
+    return _keep(session, actor, draft, plan, now=now, place=place)
+
+
+def discard(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> bool:
+    """Throw the plan away; False when it was closed already."""
+    draft = _find_draft(session, actor, draft_id)
+    return draft is not None and drafts.end(session, draft.id, state="discarded", now=now)
+
+
+def confirm(
+    session: Session, actor: Actor, draft_id: int, *, version: int, now: datetime, place: Place
+) -> Confirmed:
+    """Make the activity as it was shown, expect its people and invite them."""
+    draft = _find_draft(session, actor, draft_id)
+    if draft is None:
+        return NothingToPlan()
+    shown = present(session, actor, draft, place=place)
+    if not isinstance(shown, PlanPreview) or shown.unit is None or draft.version != version:
+        return shown
+    if shown.starts_at <= now:
+        return InThePast(at=shown.starts_at)
+    if not shown.expected:
+        return NobodyExpected(unit=shown.unit)
+    if not drafts.end(session, draft.id, state="confirmed", now=now):
+        return NothingToPlan()
+    return _make(session, actor, plan_from_facts(draft.facts), shown.unit, now=now, place=place)
+
+
+def _make(
+    session: Session,
+    actor: Actor,
+    plan: ActivityPlan,
+    unit: Unit,
+    *,
+    now: datetime,
+    place: Place,
+) -> Confirmed:
+    if plan.starts_at is None:
+        return NothingToPlan()
+    opens_at, closes_at = window(plan.starts_at)
+    new = activities.NewActivity(
+        unit_id=unit.id,
+        duty_id=plan.duty_id,
+        title=plan.title,
+        place=plan.place or "",
+        starts_at=plan.starts_at,
+        opens_at=opens_at,
+        closes_at=closes_at,
+        made_by=actor.person,
+    )
+    activity_id = activities.add(session, new, now=now)
+    expected = check_ins.expect_everybody(session, activity_id, unit.path)
+    after = {"unit": unit.id, "duty": plan.duty_id, "expected": expected}
+    history.write_down(
+        session, "made", (ACTIVITY, activity_id), now=now, by=actor.person, after=after
+    )
+    activity = activities.find(session, activity_id)
+    if activity is None:
+        raise LookupError("an activity that was just written down is there")
+    invitations.queue(session, activity, now=now, place=place)
+    return Made(status=status_of(session, activity, now=now, place=place))
+
+
+def _with_rest(plan: ActivityPlan, words: str, owed: Sequence[OwedDuty]) -> ActivityPlan:
+    """What follows the moment: title and place, or the place alone where the title is known."""
+    if not words:
+        return plan
+    if plan.title:
+        return replace(plan, place=plan.place or words[:TITLE_LIMIT])
+    split = split_words(words, owed)
+    return replace(
+        plan,
+        title=split.title,
+        place=split.place,
+        duty_id=split.duty.id if split.duty else plan.duty_id,
+    )
+
+
+def _keep(
+    session: Session,
+    actor: Actor,
+    draft: Draft,
+    plan: ActivityPlan,
+    *,
+    now: datetime,
+    place: Place,
+) -> Drafted:
+    facts = plan.to_facts()
+    if drafts.keep(session, draft, facts, now=now):
+        draft = replace(draft, facts=facts, version=draft.version + 1)
+    return present(session, actor, draft, place=place)
+
+
+def _find_draft(session: Session, actor: Actor, draft_id: int) -> Draft | None:
+    draft = drafts.find(session, draft_id, person_id=actor.person)
+    return draft if draft is not None and draft.kind == KIND else None

@@ -1,0 +1,120 @@
+"""Show a plan as it was understood: what it lacks, for which unit, for which duty."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from domain.activity_plan import (
+    ActivityPlan,
+    OwedDuty,
+    PlanPreview,
+    Question,
+    plan_from_facts,
+)
+from domain.bilingual import Bilingual
+from domain.draft import Draft
+from domain.duty import Duty, DutyKind
+from domain.office import OFFICER_ROLES
+from domain.period import PeriodKind, period_of
+from domain.permission import Actor, may_manage
+from domain.place import Place
+from domain.unit import Unit
+from storage import check_ins, duties, units
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The next thing to ask; `not_understood` when the answer to it could not be read."""
+
+    question: Question
+    duty_name: Bilingual | None = None
+    not_understood: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class InThePast:
+    """The moment has passed; `at` is local."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class NothingToPlan:
+    """The obligation is done, gone or not the actor's; or the dialogue is closed or foreign."""
+
+
+Drafted = Asked | PlanPreview | InThePast | NothingToPlan
+
+
+def find_owed(session: Session, actor: Actor) -> list[OwedDuty]:
+    """The running duties that an activity of the actor's own units can count for."""
+    own = own_units(session, actor)
+    found = []
+    for duty in duties.find_all(session):
+        owners = tuple(unit.id for unit in own if unit.kind in duty.owner_kinds)
+        if duty.kind is DutyKind.ACTIVITY and not duty.is_paused and owners:
+            found.append(OwedDuty(id=duty.id, name=duty.name, unit_ids=owners))
+    return found
+
+
+def own_units(session: Session, actor: Actor) -> list[Unit]:
+    """The units that the actor is an officer of, in the order of the tree."""
+    ids = [office.unit_id for office in actor.offices if office.role in OFFICER_ROLES]
+    return sorted(units.find_many(session, ids).values(), key=lambda unit: unit.path)
+
+
+def with_unit(plan: ActivityPlan, owed: Sequence[OwedDuty], own: Sequence[Unit]) -> ActivityPlan:
+    """The plan with its unit, where only one comes into question."""
+    possible = _possible_units(plan, owed, own)
+    if plan.unit_id is None and len(possible) == 1:
+        return replace(plan, unit_id=possible[0].id)
+    return plan
+
+
+def _possible_units(
+    plan: ActivityPlan, owed: Sequence[OwedDuty], own: Sequence[Unit]
+) -> tuple[Unit, ...]:
+    owners = {unit_id for duty in owed if duty.id == plan.duty_id for unit_id in duty.unit_ids}
+    return tuple(unit for unit in own if plan.duty_id is None or unit.id in owners)
+
+
+def present(
+    session: Session, actor: Actor, draft: Draft, *, place: Place, not_understood: bool = False
+) -> Drafted:
+    """The next question, or the whole plan as it was understood."""
+    plan = plan_from_facts(draft.facts)
+    duty = duties.find(session, plan.duty_id) if plan.duty_id else None
+    if plan.question is not None or plan.starts_at is None:
+        return Asked(
+            question=plan.question or Question.WHEN,
+            duty_name=duty.name if duty else None,
+            not_understood=not_understood,
+        )
+    unit = units.find(session, plan.unit_id) if plan.unit_id else None
+    if unit is not None and not may_manage(actor, unit.path):
+        return NothingToPlan()
+    owed = find_owed(session, actor)
+    starts_at = place.local(plan.starts_at)
+    return PlanPreview(
+        draft_id=draft.id,
+        version=draft.version,
+        starts_at=starts_at,
+        title=plan.title,
+        place=plan.place or "",
+        expected=check_ins.count_within(session, unit.path) if unit else 0,
+        unit=unit,
+        units=() if unit else _possible_units(plan, owed, own_units(session, actor)),
+        duty_name=duty.name if duty else None,
+        period_key=_period_key(duty, starts_at.date()),
+        owed=() if duty else _linkable(owed, unit),
+    )
+
+
+def _period_key(duty: Duty | None, day: date) -> str | None:
+    return period_of(duty.per or PeriodKind.MONTH, day).key if duty else None
+
+
+def _linkable(owed: Sequence[OwedDuty], unit: Unit | None) -> tuple[OwedDuty, ...]:
+    return tuple(duty for duty in owed if unit is None or unit.id in duty.unit_ids)

@@ -1,0 +1,201 @@
+"""Check in, say that one cannot come, and take it back: each for oneself."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from actions.invitations import CHECK_IN, attendance_of, refresh_own
+from actions.running import reads
+from domain.activity import Activity
+from domain.check_in import (
+    CAME,
+    UNANSWERED,
+    Attendance,
+    CheckIn,
+    CheckInState,
+    Reason,
+    Way,
+    decide_presence,
+    may_excuse,
+)
+from domain.permission import Actor
+from domain.place import Place
+from storage import activities, check_ins, history
+
+# What began longer ago is no longer looked for.
+STILL_OPEN_FOR = timedelta(hours=12)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recorded:
+    """It is written down; the attendance shows what."""
+
+    attendance: Attendance
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stands:
+    """Nothing was changed: it was said before, or it is too late; the attendance shows what is."""
+
+    attendance: Attendance
+
+
+@dataclass(frozen=True, kw_only=True)
+class TooEarly:
+    """The window has not opened; `opens_at` is local."""
+
+    opens_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotExpected:
+    """The person is not on the list, or there is no such activity."""
+
+
+Answered = Recorded | Stands | TooEarly | NotExpected
+
+
+@dataclass(frozen=True, kw_only=True)
+class Press:
+    """What was pressed: on which message, and the instant that counts."""
+
+    activity_id: int
+    at: datetime
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mine:
+    """What is open now for one person, and what comes next."""
+
+    open: tuple[Attendance, ...] = ()
+    next: Attendance | None = None
+
+
+def check_in(
+    session: Session, actor: Actor, press: Press, *, now: datetime, place: Place
+) -> Answered:
+    """Record the presence of the actor, in time or late; the first press counts."""
+    found = _find(session, actor, press.activity_id)
+    if found is None:
+        return NotExpected()
+    activity, before = found
+    state = decide_presence(activity, at=press.at)
+    if state is None and activity.is_planned:
+        return TooEarly(opens_at=place.local(activity.opens_at))
+    if state is None or before.state in CAME:
+        return _stands(session, actor, activity, press, place)
+    after = replace(before, state=state, recorded_at=press.at, way=Way.SELF, reason=None)
+    return _record(session, actor, activity, (before, after), press, now=now, place=place)
+
+
+def excuse(
+    session: Session, actor: Actor, press: Press, *, reason: Reason, now: datetime, place: Place
+) -> Answered:
+    """Write down that the actor cannot come; until the window closes."""
+    found = _find(session, actor, press.activity_id)
+    if found is None:
+        return NotExpected()
+    activity, before = found
+    if not may_excuse(activity, at=press.at) or before.state not in UNANSWERED:
+        return _stands(session, actor, activity, press, place)
+    after = replace(
+        before, state=CheckInState.EXCUSED, recorded_at=press.at, way=Way.SELF, reason=reason
+    )
+    return _record(session, actor, activity, (before, after), press, now=now, place=place)
+
+
+def undo(session: Session, actor: Actor, press: Press, *, now: datetime, place: Place) -> Answered:
+    """Take back what the actor said within the last ten minutes; he is expected again."""
+    found = _find(session, actor, press.activity_id)
+    if found is None:
+        return NotExpected()
+    activity, before = found
+    if not before.may_be_undone(press.at):
+        return _stands(session, actor, activity, press, place)
+    after = CheckIn(
+        activity_id=before.activity_id, person_id=before.person_id, version=before.version
+    )
+    return _record(session, actor, activity, (before, after), press, now=now, place=place)
+
+
+def _record(
+    session: Session,
+    actor: Actor,
+    activity: Activity,
+    change: tuple[CheckIn, CheckIn],
+    press: Press,
+    *,
+    now: datetime,
+    place: Place,
+) -> Answered:
+    before, after = change
+    if not check_ins.record(session, after, instead_of=(before.state,), by=actor.person):
+        return _stands(session, actor, activity, press, place)
+    history.write_down(
+        session,
+        after.state.value,
+        (CHECK_IN, activity.id),
+        now=now,
+        by=actor.person,
+        before=facts_of(before),
+        after=facts_of(after),
+    )
+    refresh_own(session, before, besides=press.message_id, now=now)
+    return Recorded(attendance=attendance_of(activity, after, at=press.at, place=place))
+
+
+def facts_of(check_in: CheckIn) -> dict[str, object]:
+    """What the history keeps of a presence. The reason stays out: it concerns two people only."""
+    at = check_in.recorded_at
+    return {
+        "person": check_in.person_id,
+        "state": check_in.state.value,
+        "at": at.isoformat() if at else None,
+    }
+
+
+def _find(session: Session, actor: Actor, activity_id: int) -> tuple[Activity, CheckIn] | None:
+    activity = activities.find(session, activity_id)
+    known = check_ins.find(session, activity_id, actor.person) if activity else None
+    return (activity, known) if activity and known else None
+
+
+def _stands(
+    session: Session, actor: Actor, activity: Activity, press: Press, place: Place
+) -> Answered:
+    """What is true now; somebody may have changed it since it was read."""
+    known = check_ins.find(session, activity.id, actor.person)
+    if known is None:
+        return NotExpected()
+    return Stands(attendance=attendance_of(activity, known, at=press.at, place=place))
+
+
+@reads
+def find_one(
+    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
+) -> Attendance | None:
+    """How the actor stands at one activity; None for who is not expected."""
+    found = _find(session, actor, activity_id)
+    return attendance_of(*found, at=now, place=place) if found else None
+
+
+@reads
+def find_mine(session: Session, actor: Actor, *, now: datetime, place: Place) -> Mine:
+    """What is open for the actor now and what opens next."""
+    begun_after = now - STILL_OPEN_FOR
+    coming = check_ins.find_activity_ids(session, actor.person, begun_after=begun_after)
+    opened = [found for found, opens_at in coming if opens_at <= now]
+    later = [found for found, opens_at in coming if opens_at > now][:1]
+    found = activities.find_many(session, [*opened, *later])
+    known = check_ins.find_many(session, found, [actor.person])
+    shown = {
+        one: attendance_of(found[one], known[one, actor.person], at=now, place=place)
+        for one in found
+        if (one, actor.person) in known
+    }
+    return Mine(
+        open=tuple(shown[one] for one in opened if one in shown),
+        next=next((shown[one] for one in later if one in shown), None),
+    )

@@ -1,0 +1,171 @@
+"""Duties as they are set up: the list, one of them, pause and resume."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from actions.administration import administers_all
+from actions.duty_views import view_all
+from actions.running import reads
+from domain.duty import Duty
+from domain.duty_view import DutyLine, DutyPage, DutyView
+from domain.permission import Actor
+from domain.place import Place
+from storage import duties, duty_pauses, history, obligations, units
+
+A_PAGE = 8
+UNDO_WITHIN = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotThere:
+    """There is no such duty for this actor."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AsItWas:
+    """The duty stood so already: somebody else was faster, or the button was pressed twice."""
+
+    view: DutyView
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changed:
+    """The duty was paused or runs again; `may_undo` for a minute."""
+
+    view: DutyView
+
+
+@dataclass(frozen=True, kw_only=True)
+class TooLate:
+    """The minute is over, or something else has happened to the duty since."""
+
+    view: DutyView
+
+
+@reads
+def find_page(session: Session, actor: Actor, *, page: int) -> DutyPage | NotThere:
+    """A page of all duties."""
+    if not administers_all(session, actor):
+        return NotThere()
+    found = duties.find_all(session)
+    pages = max(1, -(-len(found) // A_PAGE))
+    here = min(max(page, 1), pages)
+    counts = units.count_kinds(session)
+    return DutyPage(
+        lines=tuple(_line(duty, counts) for duty in found[(here - 1) * A_PAGE : here * A_PAGE]),
+        page=here,
+        pages=pages,
+        total=len(found),
+    )
+
+
+@reads
+def find_view(
+    session: Session, actor: Actor, duty_id: int, *, now: datetime, place: Place
+) -> DutyView | NotThere:
+    """One duty with what follows from it."""
+    duty = _find(session, actor, duty_id)
+    return NotThere() if duty is None else _view(session, duty, now, place)
+
+
+def pause(
+    session: Session, actor: Actor, duty_id: int, *, now: datetime, place: Place
+) -> Changed | AsItWas | NotThere:
+    """Nothing new opens and nobody is reminded; what is open stays open."""
+    duty = _find(session, actor, duty_id)
+    if duty is None:
+        return NotThere()
+    before = _standing(session, duty_id)
+    if not duties.pause(session, duty_id, now=now):
+        return AsItWas(view=_view(session, duty, now, place))
+    duty_pauses.still(session, duty_id)
+    _write_down(session, actor, duty_id, "paused", before=before, now=now)
+    return Changed(view=_view(session, replace(duty, is_paused=True), now, place))
+
+
+def resume(
+    session: Session, actor: Actor, duty_id: int, *, now: datetime, place: Place
+) -> Changed | AsItWas | NotThere:
+    """Run again from today: what the pause passed over is neither owed nor told."""
+    duty = _find(session, actor, duty_id)
+    if duty is None:
+        return NotThere()
+    before = _standing(session, duty_id)
+    today = place.today(now)
+    if not duties.resume(session, duty_id, today=today):
+        return AsItWas(view=_view(session, duty, now, place))
+    obligations.reopen_looks(session, duty_id, at=now, told_through=today)
+    _write_down(session, actor, duty_id, "resumed", before=before, now=now)
+    running = replace(duty, is_paused=False, begins_on=today)
+    return Changed(view=_view(session, running, now, place))
+
+
+def undo(
+    session: Session,
+    actor: Actor,
+    duty_id: int,
+    *,
+    pressed_at: datetime,
+    now: datetime,
+    place: Place,
+) -> Changed | TooLate | NotThere:
+    """Take one's own pause or resumption back within a minute."""
+    duty = _find(session, actor, duty_id)
+    if duty is None:
+        return NotThere()
+    last = duty_pauses.find_last_change(session, duty_id)
+    if (
+        last is None
+        or last.verb not in ("paused", "resumed")
+        or last.person_id != actor.person
+        or pressed_at > last.at + UNDO_WITHIN
+    ):
+        return TooLate(view=_view(session, duty, now, place))
+    before = _standing(session, duty_id)
+    duty_pauses.restore(session, duty_id, paused_at=last.paused_at, begins_on=last.begins_on)
+    if last.paused_at is None:
+        duty_pauses.stir(session, duty_id, now=now)
+    _write_down(session, actor, duty_id, "undone", before=before, now=now)
+    again = replace(duty, is_paused=last.paused_at is not None, begins_on=last.begins_on)
+    return Changed(view=_view(session, again, now, place))
+
+
+def _find(session: Session, actor: Actor, duty_id: int) -> Duty | None:
+    return duties.find(session, duty_id) if administers_all(session, actor) else None
+
+
+def _view(session: Session, duty: Duty, now: datetime, place: Place) -> DutyView:
+    [view] = view_all(session, [duty], today=place.today(now))
+    return replace(view, open_items=duty_pauses.count_open(session, duty.id))
+
+
+def _line(duty: Duty, counts: dict[str, int]) -> DutyLine:
+    owners = sum(counts.get(kind, 0) for kind in duty.owner_kinds)
+    return DutyLine(id=duty.id, name=duty.name, owners=owners, is_paused=duty.is_paused)
+
+
+def _standing(session: Session, duty_id: int) -> dict[str, str | None]:
+    standing = duty_pauses.find_standing(session, duty_id)
+    if standing is None:
+        raise LookupError(f"there is no duty {duty_id}")
+    paused_at, begins_on = standing
+    return {
+        "paused_at": paused_at.isoformat() if paused_at else None,
+        "begins_on": begins_on.isoformat(),
+    }
+
+
+def _write_down(
+    session: Session,
+    actor: Actor,
+    duty_id: int,
+    verb: str,
+    *,
+    before: dict[str, str | None],
+    now: datetime,
+) -> None:
+    history.write_down(
+        session, verb, (duty_pauses.DUTY, duty_id), now=now, by=actor.person, before=before
+    )

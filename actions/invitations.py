@@ -1,0 +1,153 @@
+"""Invite who is expected, and say when the check-in opens to who has not answered."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from actions.quieting import ACTIVITY
+from domain.activity import Activity, invitation_due
+from domain.check_in import (
+    UNANSWERED,
+    Attendance,
+    CheckIn,
+    CheckInOpenCard,
+    CheckInState,
+    InvitationCard,
+    may_excuse,
+)
+from domain.delivery import Delivery, Kind, NewDelivery
+from domain.place import Place
+from storage import activities, check_ins, deliveries, people
+from storage.people import Person
+
+CHECK_IN = "check_in"
+CHUNK = 500
+USEFUL_AFTER_CLOSE = timedelta(minutes=30)
+# Whoever was invited as lately as this needs no second message at the opening.
+INVITED_LATELY = timedelta(hours=2)
+
+
+def queue(session: Session, activity: Activity, *, now: datetime, place: Place) -> int:
+    """Queue an invitation for everybody who is expected and can be written to."""
+    expected = check_ins.find_reachable_unanswered(session, activity.id)
+    invited = [
+        _message(activity, person, Kind.INVITATION, due_at=_due(activity, person, now, place))
+        for person in people.find_many(session, expected).values()
+    ]
+    return _queue_in_chunks(session, invited, now=now)
+
+
+def _due(activity: Activity, person: Person, now: datetime, place: Place) -> datetime:
+    waking_at = now if place.is_waking(now) else place.next_digest(now, person.digest_at)
+    return invitation_due(now, waking_at=waking_at, opens_at=activity.opens_at)
+
+
+def _message(activity: Activity, person: Person, kind: Kind, *, due_at: datetime) -> NewDelivery:
+    return NewDelivery(
+        once_key=f"{kind}:{activity.id}:{person.id}",
+        person_id=person.id,
+        kind=kind,
+        due_at=due_at,
+        useful_until=activity.closes_at + USEFUL_AFTER_CLOSE,
+        subject_id=activity.id,
+        subjects=((ACTIVITY, activity.id),),
+    )
+
+
+def _queue_in_chunks(session: Session, queued: Sequence[NewDelivery], *, now: datetime) -> int:
+    """Queue them; a statement carries some thousand values and no more."""
+    parts = (queued[at : at + CHUNK] for at in range(0, len(queued), CHUNK))
+    return sum(deliveries.queue(session, part, now=now) for part in parts)
+
+
+def refresh_own(
+    session: Session, before: CheckIn, *, besides: int | None = None, now: datetime
+) -> None:
+    """Bring up to date what a person was sent about an activity, after `before` has changed.
+
+    `besides` is the message that was pressed: it is shown anew at once.
+    """
+    own = deliveries.Own(
+        person_id=before.person_id,
+        kinds=(Kind.INVITATION, Kind.CHECK_IN_OPEN),
+        subject_id=before.activity_id,
+        besides=besides,
+    )
+    change = f"{CHECK_IN}:{before.activity_id}:{before.version + 1}"
+    deliveries.refresh_own(session, own, change=change, now=now)
+
+
+def tell_openings(session: Session, *, now: datetime, place: Place) -> int:
+    """Tell of one window that has opened; returns 1, or 0 when there is none.
+
+    It comes at any hour: who is expected at seven must hear of it at half past six.
+    """
+    opening = activities.find_opening(session, now=now, limit=1)
+    for activity in opening:
+        activities.mark_opening_told(session, activity.id, now=now)
+        if now <= activity.closes_at:
+            _tell_opening(session, activity, now=now)
+    return len(opening)
+
+
+def _tell_opening(session: Session, activity: Activity, *, now: datetime) -> None:
+    lately = deliveries.find_receivers_since(
+        session, Kind.INVITATION, (ACTIVITY, activity.id), since=activity.opens_at - INVITED_LATELY
+    )
+    unanswered = check_ins.find_reachable_unanswered(session, activity.id)
+    told = people.find_many(session, [one for one in unanswered if one not in lately])
+    messages = [
+        _message(activity, person, Kind.CHECK_IN_OPEN, due_at=now) for person in told.values()
+    ]
+    _queue_in_chunks(session, messages, now=now)
+
+
+def attendance_of(
+    activity: Activity, check_in: CheckIn, *, at: datetime, place: Place
+) -> Attendance:
+    """What the person sees of an activity at an instant."""
+    is_unanswered = activity.is_planned and check_in.state in UNANSWERED
+    return Attendance(
+        activity=activity.on_local_clock(place),
+        check_in=check_in,
+        recorded_at=place.local(check_in.recorded_at) if check_in.recorded_at else None,
+        may_undo=activity.is_planned and check_in.may_be_undone(at),
+        may_check_in=is_unanswered,
+        may_excuse=may_excuse(activity, at=at) and check_in.state is CheckInState.EXPECTED,
+    )
+
+
+def _load(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> dict[int, Attendance]:
+    """How the receivers stand; a new message goes only to who has not answered yet."""
+    ids = {one.subject_id for one in claimed if one.subject_id}
+    found = activities.find_many(session, ids)
+    known = check_ins.find_many(session, ids, {one.person_id for one in claimed})
+    loaded = {}
+    for one in claimed:
+        activity = found.get(one.subject_id or 0)
+        check_in = known.get((one.subject_id or 0, one.person_id))
+        if activity is None or check_in is None:
+            continue
+        is_asked = activity.is_planned and check_in.state is CheckInState.EXPECTED
+        if is_asked or one.edits is not None:
+            loaded[one.id] = attendance_of(activity, check_in, at=now, place=place)
+    return loaded
+
+
+def load_invitations(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> Mapping[int, InvitationCard]:
+    """What each invitation says at this moment."""
+    loaded = _load(session, claimed, now=now, place=place)
+    return {found: InvitationCard(attendance=one) for found, one in loaded.items()}
+
+
+def load_openings(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> Mapping[int, CheckInOpenCard]:
+    """What each message about an opening says at this moment."""
+    loaded = _load(session, claimed, now=now, place=place)
+    return {found: CheckInOpenCard(attendance=one) for found, one in loaded.items()}

@@ -1,0 +1,98 @@
+"""A session with a time, a place, expected people and a window for check-in."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.bilingual import Bilingual
+from domain.place import Place
+from domain.unit import Unit
+
+# The sign-in rule of a school's staff study: the list lies open half an hour before the beginning
+# and is taken away ten minutes after it; who comes later is noted as late.
+OPENS_BEFORE = timedelta(minutes=30)
+CLOSES_AFTER = timedelta(minutes=10)
+
+# A press lives this long in Telegram, so what was pressed while the bot was down arrives by then.
+PRESSES_LIVE = timedelta(seconds=150)
+UNDO_WITHIN = timedelta(minutes=10)
+TITLE_LIMIT = 64
+
+
+class ActivityState(StrEnum):
+    """Planned until an officer says that it was held or did not take place."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activity:
+    """`duty_name` is there when it counts for a duty. The window is `opens_at` to `closes_at`."""
+
+    id: int
+    unit: Unit
+    title: str
+    place: str
+    starts_at: datetime
+    opens_at: datetime
+    closes_at: datetime
+    state: ActivityState = ActivityState.PLANNED
+    version: int = 1
+    duty_id: int | None = None
+    duty_name: Bilingual | None = None
+    obligation_id: int | None = None
+    settled_at: datetime | None = None
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it may still be checked in to, held or cancelled."""
+        return self.state is ActivityState.PLANNED
+
+    @property
+    def is_extended(self) -> bool:
+        """Whether the window stayed open longer because the bot was down at its close."""
+        return self.closes_at > self.starts_at + CLOSES_AFTER
+
+    def has_begun(self, now: datetime) -> bool:
+        """Whether it may be said to have been held."""
+        return now >= self.starts_at
+
+    def may_be_reopened(self, now: datetime) -> bool:
+        """Whether a wrong *held* can still be taken back."""
+        return (
+            self.state is ActivityState.HELD
+            and self.settled_at is not None
+            and now - self.settled_at <= UNDO_WITHIN
+        )
+
+    def on_local_clock(self, place: Place) -> "Activity":
+        """The same activity with its times as the people there read them."""
+        return replace(
+            self,
+            starts_at=place.local(self.starts_at),
+            opens_at=place.local(self.opens_at),
+            closes_at=place.local(self.closes_at),
+        )
+
+
+def window(starts_at: datetime) -> tuple[datetime, datetime]:
+    """When check-in opens and closes."""
+    return starts_at - OPENS_BEFORE, starts_at + CLOSES_AFTER
+
+
+def effective_close(closes_at: datetime, *, last_alive: datetime, back_at: datetime) -> datetime:
+    """When a window really closes, after an outage from `last_alive` to `back_at`.
+
+    Whoever pressed in time while the bot was down must not be late: if the close fell into the
+    outage, the window stays open for as long as such a press can still arrive.
+    """
+    if last_alive < closes_at <= back_at:
+        return back_at + PRESSES_LIVE
+    return closes_at
+
+
+def invitation_due(now: datetime, *, waking_at: datetime, opens_at: datetime) -> datetime:
+    """An invitation comes at a waking hour, but never after the window has opened."""
+    return max(now, min(waking_at, opens_at))

@@ -1,0 +1,131 @@
+"""An activity about to be made: what was said so far and what must still be asked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from domain.activity import TITLE_LIMIT
+from domain.bilingual import Bilingual
+from domain.unit import Unit
+
+
+class Question(StrEnum):
+    """What a plan still lacks, asked in this order."""
+
+    WHEN = "when"
+    TITLE = "title"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityPlan:
+    """`place` is None until asked; the empty place is an answer too."""
+
+    starts_at: datetime | None = None
+    title: str = ""
+    place: str | None = None
+    duty_id: int | None = None
+    unit_id: int | None = None
+
+    @property
+    def question(self) -> Question | None:
+        """What to ask next; None when the plan is complete."""
+        if self.starts_at is None:
+            return Question.WHEN
+        if not self.title:
+            return Question.TITLE
+        if self.place is None:
+            return Question.PLACE
+        return None
+
+    def to_facts(self) -> dict[str, Any]:
+        """As a dialogue keeps it."""
+        return {
+            "starts_at": self.starts_at.isoformat() if self.starts_at else None,
+            "title": self.title,
+            "place": self.place,
+            "duty_id": self.duty_id,
+            "unit_id": self.unit_id,
+        }
+
+    def answered(self, words: str) -> "ActivityPlan":
+        """With the words as the answer to a question about title or place."""
+        text = " ".join(words.split())[:TITLE_LIMIT]
+        if self.question is Question.TITLE:
+            return replace(self, title=text)
+        if self.question is Question.PLACE:
+            return replace(self, place="" if text in NO_PLACE else text)
+        return self
+
+
+NO_PLACE = frozenset({"-", "—", "－", "无", "none", "None"})
+
+
+def plan_from_facts(facts: dict[str, Any]) -> ActivityPlan:
+    """What a dialogue has kept."""
+    starts_at = facts.get("starts_at")
+    return ActivityPlan(
+        starts_at=datetime.fromisoformat(starts_at) if starts_at else None,
+        title=facts.get("title") or "",
+        place=facts.get("place"),
+        duty_id=facts.get("duty_id"),
+        unit_id=facts.get("unit_id"),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwedDuty:
+    """A running duty that an activity can count for, and the units of the actor that owe it."""
+
+    id: int
+    name: Bilingual
+    unit_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Split:
+    """What was written after the moment, taken apart."""
+
+    title: str
+    place: str | None
+    duty: OwedDuty | None = None
+
+
+def split_words(words: str, owed: Iterable[OwedDuty]) -> Split:
+    """Title and place: the name of an owed duty, else the first word, is the title."""
+    text = " ".join(words.split())
+    names = [(name, duty) for duty in owed for name in (duty.name.zh, duty.name.en) if name]
+    for name, duty in sorted(names, key=lambda pair: -len(pair[0])):
+        rest = text[len(name) :]
+        if text.casefold().startswith(name.casefold()) and _is_whole(name, rest):
+            return Split(title=name, place=rest.strip()[:TITLE_LIMIT] or None, duty=duty)
+    title, _, place = text.partition(" ")
+    return Split(title=title[:TITLE_LIMIT], place=place[:TITLE_LIMIT] or None)
+
+
+def _is_whole(name: str, rest: str) -> bool:
+    """Latin words end at a blank; Chinese ones need none."""
+    return not (name[-1].isascii() and rest[:1].isascii() and rest[:1].isalnum())
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanPreview:
+    """The plan as understood, before anything is made.
+
+    `starts_at` is local. Without `unit` one of `units` must be chosen first; `duty_name` and
+    `period_key` say what it counts for, `owed` what it could be linked to.
+    """
+
+    draft_id: int
+    version: int
+    starts_at: datetime
+    title: str
+    place: str
+    expected: int = 0
+    unit: Unit | None = None
+    units: tuple[Unit, ...] = ()
+    duty_name: Bilingual | None = None
+    period_key: str | None = None
+    owed: tuple[OwedDuty, ...] = ()

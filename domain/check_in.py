@@ -1,0 +1,154 @@
+"""One person's presence at one activity, and when a press counts as what."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.activity import UNDO_WITHIN, Activity
+from domain.obligation import Obligation
+
+
+class CheckInState(StrEnum):
+    """Expected until something is recorded; absent is said when the activity is held."""
+
+    EXPECTED = "expected"
+    PRESENT = "present"
+    LATE = "late"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+    MADE_UP = "made_up"
+
+
+# What a check-in, an excuse or an officer's mark may still replace.
+UNANSWERED = (CheckInState.EXPECTED, CheckInState.EXCUSED)
+CAME = (CheckInState.PRESENT, CheckInState.LATE, CheckInState.MADE_UP)
+
+
+class Way(StrEnum):
+    """Who recorded it."""
+
+    SELF = "self"
+    OFFICER = "officer"
+
+
+class Reason(StrEnum):
+    """Why somebody cannot come; only the officer in charge sees it."""
+
+    ILL = "ill"
+    DUTY = "duty"
+    TRAVEL = "travel"
+    PERSONAL = "personal"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckIn:
+    """`recorded_at` is the instant that counts, not the one at which it was written."""
+
+    activity_id: int
+    person_id: int
+    state: CheckInState = CheckInState.EXPECTED
+    recorded_at: datetime | None = None
+    way: Way | None = None
+    reason: Reason | None = None
+    version: int = 1
+
+    def may_be_undone(self, at: datetime) -> bool:
+        """Members take back what they did themselves, for ten minutes."""
+        return (
+            self.way is Way.SELF
+            and self.recorded_at is not None
+            and at - self.recorded_at <= UNDO_WITHIN
+        )
+
+
+def decide_presence(activity: Activity, *, at: datetime) -> CheckInState | None:
+    """What a check-in at that instant is: present, late, or None before the window opens."""
+    if at < activity.opens_at:
+        return None
+    return CheckInState.PRESENT if at <= activity.closes_at else CheckInState.LATE
+
+
+def may_excuse(activity: Activity, *, at: datetime) -> bool:
+    """Who cannot come says so before the window closes."""
+    return activity.is_planned and at <= activity.closes_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    """How many people stand how; `expected` have not answered."""
+
+    expected: int = 0
+    present: int = 0
+    late: int = 0
+    excused: int = 0
+    absent: int = 0
+
+    @property
+    def total(self) -> int:
+        """Everybody on the list."""
+        return self.expected + self.present + self.late + self.excused + self.absent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendance:
+    """What the one person may see: the activity on the local clock and how he stands.
+
+    `recorded_at` is local as well.
+    """
+
+    activity: Activity
+    check_in: CheckIn
+    recorded_at: datetime | None = None
+    may_undo: bool = False
+    may_check_in: bool = False
+    may_excuse: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationCard:
+    """An invitation, alone as a message."""
+
+    attendance: Attendance
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckInOpenCard:
+    """The check-in has opened."""
+
+    attendance: Attendance
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityStatus:
+    """What the officer in charge sees. `obligation` is what it counts for."""
+
+    activity: Activity
+    counts: Counts
+    obligation: Obligation | None = None
+    has_begun: bool = False
+    may_reopen: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendee:
+    """One line of a list of names. `is_listed` is False for who joined the unit later."""
+
+    person_id: int
+    name: str
+    state: CheckInState = CheckInState.EXPECTED
+    reason: Reason | None = None
+    way: Way | None = None
+    has_phone: bool = True
+    is_listed: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttendeePage:
+    """One page of names; pages count from 1."""
+
+    activity: Activity
+    people: tuple[Attendee, ...]
+    page: int
+    pages: int
+    total: int

@@ -1,0 +1,107 @@
+"""The next dates on which a duty is told or due, as its makers see them before it is saved."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import dropwhile, islice
+
+from domain.duty import Duty
+from domain.ladder import Step, steps
+from domain.month_arithmetic import add_months
+from domain.period import period_of, periods_between
+from domain.working_day import WorkingCalendar
+
+MOST_DATES = 5
+LOOK_AHEAD_MONTHS = 24
+
+
+@dataclass(frozen=True, kw_only=True)
+class UpcomingDate:
+    """`moved_from` is the day that the rule names when nobody works on it.
+
+    A provisional day depends on a list of holidays that is not published yet.
+    """
+
+    day: date
+    is_due: bool = False
+    moved_from: date | None = None
+    is_provisional: bool = False
+    unit_name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermEnd:
+    """When the term of a unit ends."""
+
+    unit_name: str
+    ends_on: date
+
+
+def upcoming_dates(
+    duty: Duty, calendar: WorkingCalendar, *, today: date, terms: Sequence[TermEnd] = ()
+) -> tuple[UpcomingDate, ...]:
+    """The next five, each day once. What follows only if nothing is done is not among them."""
+    if duty.per is None:
+        found = [date for term in terms for date in _term_dates(duty, term, calendar, today)]
+    else:
+        found = list(_period_dates(duty, calendar, today))
+    return tuple(_merged(sorted(found, key=lambda one: (one.day, one.unit_name))))[:MOST_DATES]
+
+
+def _period_dates(duty: Duty, calendar: WorkingCalendar, today: date) -> Iterator[UpcomingDate]:
+    if duty.per is None:
+        return
+    last = add_months(period_of(duty.per, today).first_day, LOOK_AHEAD_MONTHS)
+    for period in periods_between(duty.per, today, last):
+        yield UpcomingDate(day=period.last_day, is_due=True)
+        for days in duty.policy.days_before:
+            nominal = period.last_day - timedelta(days=days)
+            told = _told(nominal, calendar)
+            if told.day < period.first_day:
+                told = UpcomingDate(day=period.first_day)
+            if told.day >= max(today, duty.begins_on):
+                yield told
+
+
+def _term_dates(
+    duty: Duty, term: TermEnd, calendar: WorkingCalendar, today: date
+) -> Iterator[UpcomingDate]:
+    months = (*duty.policy.months_before_superior, *duty.policy.months_before_both)
+    if term.ends_on >= today:
+        yield UpcomingDate(day=term.ends_on, is_due=True, unit_name=term.unit_name)
+        for count in months:
+            told = _told(add_months(term.ends_on, -count), calendar)
+            if told.day >= today:
+                yield replace(told, unit_name=term.unit_name)
+        return
+    ladder = steps(duty.policy, term.ends_on, term.ends_on, calendar)
+    for step in islice(dropwhile(lambda one: one.on < today, ladder), MOST_DATES):
+        yield _of_step(step, calendar, term.unit_name)
+
+
+def _of_step(step: Step, calendar: WorkingCalendar, unit_name: str) -> UpcomingDate:
+    return UpcomingDate(
+        day=step.on, is_provisional=calendar.is_provisional(step.on), unit_name=unit_name
+    )
+
+
+def _told(nominal: date, calendar: WorkingCalendar) -> UpcomingDate:
+    day = calendar.previous_working_day(nominal)
+    return UpcomingDate(
+        day=day,
+        moved_from=None if day == nominal else nominal,
+        is_provisional=calendar.is_provisional(nominal),
+    )
+
+
+def _merged(dates: Iterable[UpcomingDate]) -> Iterator[UpcomingDate]:
+    """One for each day and unit; being due outweighs having been moved there."""
+    by_day: dict[tuple[date, str], UpcomingDate] = {}
+    for one in dates:
+        key = (one.day, one.unit_name)
+        before = by_day.get(key)
+        if before is None:
+            by_day[key] = one
+        elif one.is_due or (before.moved_from and not one.moved_from):
+            by_day[key] = replace(one, is_due=one.is_due or before.is_due)
+    yield from by_day.values()

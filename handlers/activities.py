@@ -1,0 +1,136 @@
+"""The officer's side of an activity: look, mark, held, cancelled."""
+
+from collections.abc import Callable
+
+from actions import activities, attendance
+from actions.activities import NotBegun, NotYours, Shown
+from actions.attendance import Listed, NotOpen
+from domain.check_in import ActivityStatus, AttendeePage
+from domain.permission import Policy
+from handlers.context import Context
+from handlers.registry import press
+from handlers.subjects import subject, subject_ids, version
+from texts import activities as texts
+from texts import refusals
+from texts.languages import Language
+from texts.replies import Reply
+
+Ask = Callable[[Language, ActivityStatus], Reply]
+
+
+@press("activity", Policy.OFFICER)
+async def show(context: Context) -> None:
+    """How it stands now."""
+    await _show(context, await _find(context))
+
+
+async def _find(context: Context) -> Shown:
+    return await context.run(
+        activities.find_status, subject(context), now=context.now(), place=context.place
+    )
+
+
+async def _show(context: Context, shown: Shown) -> None:
+    if isinstance(shown, NotYours):
+        await context.toast(refusals.not_yours(context.lang), alert=True)
+    else:
+        await context.show(texts.status_card(context.lang, shown))
+
+
+@press("hold", Policy.OFFICER)
+async def hold(context: Context) -> None:
+    """Ask again before it is held."""
+    await _ask(context, texts.ask_hold, must_have_begun=True)
+
+
+@press("call_off", Policy.OFFICER)
+async def call_off(context: Context) -> None:
+    """Ask again before it is cancelled."""
+    await _ask(context, texts.ask_call_off, must_have_begun=False)
+
+
+async def _ask(context: Context, ask: Ask, *, must_have_begun: bool) -> None:
+    shown = await _find(context)
+    if isinstance(shown, NotYours) or not shown.activity.is_planned:
+        await _show(context, shown)
+    elif must_have_begun and not shown.has_begun:
+        refusal = texts.not_begun(context.lang, shown.activity.starts_at)
+        await context.toast(refusal, alert=True)
+    else:
+        await context.show(ask(context.lang, shown))
+
+
+@press("hold_yes", Policy.OFFICER)
+async def hold_yes(context: Context) -> None:
+    """It was held."""
+    done = await context.run(
+        activities.hold, subject(context), now=context.now(), place=context.place
+    )
+    if isinstance(done, NotBegun):
+        await context.toast(texts.not_begun(context.lang, done.starts_at), alert=True)
+    else:
+        await _show(context, done)
+
+
+@press("call_off_yes", Policy.OFFICER)
+async def call_off_yes(context: Context) -> None:
+    """It does not take place."""
+    done = await context.run(
+        activities.call_off, subject(context), now=context.now(), place=context.place
+    )
+    await _show(context, done)
+
+
+@press("reopen", Policy.OFFICER)
+async def reopen(context: Context) -> None:
+    """Take back a wrong *held*."""
+    done = await context.run(
+        activities.reopen, subject(context), now=context.now(), place=context.place
+    )
+    await _show(context, done)
+
+
+@press("absent", Policy.OFFICER)
+async def show_missing(context: Context) -> None:
+    """Who is missing; only here, in private."""
+    found = await context.run(
+        attendance.find_missing, subject(context), page=version(context), place=context.place
+    )
+    await _show_page(context, found, texts.missing_page)
+
+
+@press("marks", Policy.OFFICER)
+async def show_markable(context: Context) -> None:
+    """Whom the officer can mark."""
+    found = await context.run(
+        attendance.find_markable, subject(context), page=version(context), place=context.place
+    )
+    await _show_page(context, found, texts.marks_page)
+
+
+@press("mark", Policy.OFFICER)
+async def mark(context: Context) -> None:
+    """Somebody is here without a phone, or is not after all."""
+    activity_id, person_id = subject_ids(context)
+    done = await context.run(
+        attendance.mark,
+        activity_id,
+        person_id=person_id,
+        page=version(context),
+        at=context.sent_at,
+        now=context.now(),
+        place=context.place,
+    )
+    if isinstance(done, NotOpen):
+        await context.toast(texts.not_open(context.lang, done.opens_at), alert=True)
+    else:
+        await _show_page(context, done, texts.marks_page)
+
+
+async def _show_page(
+    context: Context, found: Listed, say: Callable[[Language, AttendeePage], Reply]
+) -> None:
+    if isinstance(found, NotYours):
+        await context.toast(refusals.not_yours(context.lang), alert=True)
+    else:
+        await context.show(say(context.lang, found))

@@ -1,0 +1,153 @@
+"""Plan an activity: /activity with words, the button on what is owed, and the dialogue."""
+
+from typing import assert_never
+
+from actions import activities, activity_plans
+from actions.activity_plans import Confirmed, Heard, Made, NobodyExpected
+from actions.activity_previews import Asked, InThePast, NothingToPlan
+from domain.activity_plan import PlanPreview, Question
+from domain.permission import Policy
+from handlers.context import Context
+from handlers.inputs import read_moment
+from handlers.registry import command, draft, press
+from handlers.subjects import subject, subject_ids, version
+from texts import activity_plans as texts
+from texts.activities import planned_list, status_card
+from texts.replies import Reply
+
+
+@command("activity", Policy.OFFICER, alias="活动")
+async def activity(context: Context) -> None:
+    """Plan what is written; alone, list what is planned or begin to ask."""
+    if not context.words:
+        await _list_or_ask(context)
+        return
+    moment = await read_moment(context.words, now=context.now(), place=context.place)
+    if moment is None:
+        await context.say(texts.moment_not_understood(context.lang))
+        return
+    await _begin(context, Heard(words=context.words, starts_at=moment.at, rest=moment.rest))
+
+
+async def _list_or_ask(context: Context) -> None:
+    planned = await context.run(activities.find_planned, place=context.place)
+    if planned.activities:
+        await context.say(planned_list(context.lang, planned.activities))
+    else:
+        await _begin(context, Heard())
+
+
+async def _begin(context: Context, heard: Heard) -> None:
+    drafted = await context.run(activity_plans.begin, heard, now=context.now(), place=context.place)
+    await context.say(_reply(context, drafted))
+
+
+@press("plan_new", Policy.OFFICER)
+async def plan_new(context: Context) -> None:
+    """Begin to ask."""
+    await _begin(context, Heard())
+
+
+@press("plan", Policy.OFFICER)
+async def plan(context: Context) -> None:
+    """Plan an activity for what a unit owes."""
+    drafted = await context.run(
+        activity_plans.begin_for, subject(context), now=context.now(), place=context.place
+    )
+    if isinstance(drafted, NothingToPlan):
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+    else:
+        await context.say(_reply(context, drafted))
+
+
+@draft("activity", Policy.OFFICER)
+async def answer(context: Context) -> None:
+    """Take the answer to what was asked; a file or a photo is no answer."""
+    words = context.words
+    question = await context.run(activity_plans.find_question)
+    heard = Heard(words=words)
+    if words and question in (Question.WHEN, None):
+        moment = await read_moment(words, now=context.now(), place=context.place)
+        if moment is not None:
+            heard = Heard(words=words, starts_at=moment.at, rest=moment.rest)
+    drafted = await context.run(
+        activity_plans.answer, heard, now=context.now(), place=context.place
+    )
+    await context.say(_reply(context, drafted))
+
+
+@press("plan_unit", Policy.OFFICER)
+async def choose_unit(context: Context) -> None:
+    """Say for which unit it is."""
+    draft_id, unit_id = subject_ids(context)
+    drafted = await context.run(
+        activity_plans.choose_unit,
+        draft_id,
+        unit_id=unit_id,
+        now=context.now(),
+        place=context.place,
+    )
+    await _show(context, drafted)
+
+
+@press("plan_link", Policy.OFFICER)
+async def link(context: Context) -> None:
+    """Let it count for a duty."""
+    draft_id, duty_id = subject_ids(context)
+    drafted = await context.run(
+        activity_plans.link, draft_id, duty_id=duty_id, now=context.now(), place=context.place
+    )
+    await _show(context, drafted)
+
+
+@press("plan_make", Policy.OFFICER)
+async def make(context: Context) -> None:
+    """Make it as it was shown."""
+    confirmed = await context.run(
+        activity_plans.confirm,
+        subject(context),
+        version=version(context),
+        now=context.now(),
+        place=context.place,
+    )
+    await _show(context, confirmed)
+
+
+@press("plan_drop", Policy.OFFICER)
+async def drop(context: Context) -> None:
+    """Throw the plan away."""
+    if await context.run(activity_plans.discard, subject(context), now=context.now()):
+        await context.show(texts.discarded(context.lang))
+    else:
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+
+
+async def _show(context: Context, drafted: Confirmed) -> None:
+    if isinstance(drafted, NothingToPlan):
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+    else:
+        await context.show(_reply(context, drafted))
+
+
+def _reply(context: Context, drafted: Confirmed) -> Reply:
+    lang = context.lang
+    match drafted:
+        case Asked():
+            return texts.ask(
+                lang,
+                drafted.question,
+                drafted.duty_name,
+                not_understood=drafted.not_understood,
+            )
+        case PlanPreview():
+            return texts.preview(lang, drafted)
+        case InThePast():
+            return texts.in_the_past(lang, drafted.at)
+        case NobodyExpected():
+            return texts.nobody_expected(lang, drafted.unit)
+        case Made():
+            return status_card(lang, drafted.status)
+        case NothingToPlan():
+            return texts.closed(lang)
+        case _:
+            assert_never(drafted)

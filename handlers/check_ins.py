@@ -1,0 +1,110 @@
+"""The member's side of an activity: check in, cannot come, undo."""
+
+from typing import assert_never
+
+from actions import check_ins
+from actions.check_ins import Answered, NotExpected, Press, Recorded, Stands, TooEarly
+from domain.check_in import Reason
+from domain.permission import Policy
+from handlers.context import Context
+from handlers.registry import command, press
+from handlers.subjects import subject, subject_pair
+from texts import check_ins as texts
+from texts import refusals
+
+
+@command("checkin", Policy.LINKED, alias="签到")
+async def checkin(context: Context) -> None:
+    """What is open for me now, or what comes next."""
+    found = await context.run(check_ins.find_mine, now=context.now(), place=context.place)
+    await context.say(texts.mine(context.lang, found.open, found.next))
+
+
+@press("checkin", Policy.LINKED)
+async def check_in(context: Context) -> None:
+    """I am here."""
+    done = await context.run(
+        check_ins.check_in, _press(context), now=context.now(), place=context.place
+    )
+    await _answer(context, done)
+
+
+@press("cannot", Policy.LINKED)
+async def cannot_come(context: Context) -> None:
+    """Ask why."""
+    found = await context.run(
+        check_ins.find_one, subject(context), now=context.sent_at, place=context.place
+    )
+    if found is None:
+        await context.toast(texts.not_expected(context.lang), alert=True)
+    elif found.may_excuse:
+        await context.show(texts.ask_reason(context.lang, found))
+    else:
+        await context.toast(texts.stands(context.lang, found), alert=True)
+        await context.show(texts.own_card(context.lang, found))
+
+
+@press("attend", Policy.LINKED)
+async def attend(context: Context) -> None:
+    """How I stand at one activity."""
+    found = await context.run(
+        check_ins.find_one, subject(context), now=context.sent_at, place=context.place
+    )
+    if found is None:
+        await context.toast(texts.not_expected(context.lang), alert=True)
+    else:
+        await context.show(texts.own_card(context.lang, found))
+
+
+@press("excuse", Policy.LINKED)
+async def excuse(context: Context) -> None:
+    """I cannot come, and why."""
+    _, written = subject_pair(context)
+    if written not in {reason.value for reason in Reason}:
+        await context.toast(refusals.old_button(context.lang), alert=True)
+        return
+    done = await context.run(
+        check_ins.excuse,
+        _press(context),
+        reason=Reason(written),
+        now=context.now(),
+        place=context.place,
+    )
+    await _answer(context, done)
+
+
+@press("uncheck", Policy.LINKED)
+async def undo(context: Context) -> None:
+    """Take it back."""
+    done = await context.run(
+        check_ins.undo, _press(context), now=context.now(), place=context.place
+    )
+    await _answer(context, done)
+
+
+def _press(context: Context) -> Press:
+    query = context.update.callback_query
+    message = query.message if query else None
+    activity_id, _ = subject_pair(context)
+    return Press(
+        activity_id=activity_id,
+        at=context.sent_at,
+        message_id=message.message_id if message else None,
+    )
+
+
+async def _answer(context: Context, done: Answered) -> None:
+    lang = context.lang
+    match done:
+        case Recorded():
+            await context.toast(texts.recorded(lang, done.attendance))
+            await context.show(texts.own_card(lang, done.attendance))
+        case Stands():
+            await context.toast(texts.stands(lang, done.attendance), alert=True)
+            await context.show(texts.own_card(lang, done.attendance))
+        case TooEarly():
+            await context.toast(texts.opens_later(lang, done.opens_at), alert=True)
+        case NotExpected():
+            await context.toast(texts.not_expected(lang), alert=True)
+        case _:
+            assert_never(done)

@@ -1,0 +1,123 @@
+"""/duty: the duties, their next dates, and their pause."""
+
+from typing import assert_never
+
+from actions import duties as actions
+from actions.duties import AsItWas, Changed, NotThere, TooLate
+from domain.permission import Policy
+from handlers.context import Context
+from handlers.registry import command, press
+from texts import duties as texts
+
+
+@command("duty", Policy.ADMINISTRATOR, alias="任务")
+async def duty(context: Context) -> None:
+    """Say which duties there are."""
+    found = await context.run(actions.find_page, page=1)
+    if isinstance(found, NotThere):
+        await context.say(texts.not_there(context.lang))
+    else:
+        await context.say(texts.duty_list(context.lang, found))
+
+
+@press("duties", Policy.ADMINISTRATOR)
+async def turn_page(context: Context) -> None:
+    """Show another page in place."""
+    page = context.press.version if context.press else 1
+    found = await context.run(actions.find_page, page=page)
+    if isinstance(found, NotThere):
+        await context.show(texts.not_there(context.lang))
+    else:
+        await context.show(texts.duty_list(context.lang, found))
+
+
+@press("duty", Policy.ADMINISTRATOR)
+async def open_duty(context: Context) -> None:
+    """Show one duty in place of the list."""
+    view = await context.run(
+        actions.find_view, _pressed(context), now=context.now(), place=context.place
+    )
+    if isinstance(view, NotThere):
+        await context.show(texts.not_there(context.lang))
+    else:
+        await context.show(texts.duty_card(context.lang, view))
+
+
+@press("duty_rest", Policy.ADMINISTRATOR)
+async def ask_pause(context: Context) -> None:
+    """Ask once more before everybody falls silent."""
+    view = await context.run(
+        actions.find_view, _pressed(context), now=context.now(), place=context.place
+    )
+    if isinstance(view, NotThere):
+        await context.show(texts.not_there(context.lang))
+    else:
+        await context.show(texts.ask_pause(context.lang, view))
+
+
+@press("duty_sample", Policy.ADMINISTRATOR)
+async def send_sample(context: Context) -> None:
+    """Send the reminder to the one who asks, and to nobody else."""
+    view = await context.run(
+        actions.find_view, _pressed(context), now=context.now(), place=context.place
+    )
+    if isinstance(view, NotThere):
+        await context.show(texts.not_there(context.lang))
+    else:
+        await context.say(texts.sample_message(context.lang, view))
+
+
+@press("duty_pause", Policy.ADMINISTRATOR)
+async def pause(context: Context) -> None:
+    """Pause it."""
+    outcome = await context.run(
+        actions.pause, _pressed(context), now=context.now(), place=context.place
+    )
+    await _show(context, outcome)
+
+
+@press("duty_run", Policy.ADMINISTRATOR)
+async def resume(context: Context) -> None:
+    """Let it run again."""
+    outcome = await context.run(
+        actions.resume, _pressed(context), now=context.now(), place=context.place
+    )
+    await _show(context, outcome)
+
+
+@press("duty_undo", Policy.ADMINISTRATOR)
+async def undo(context: Context) -> None:
+    """Take a pause or a resumption back."""
+    outcome = await context.run(
+        actions.undo,
+        _pressed(context),
+        pressed_at=context.sent_at,
+        now=context.now(),
+        place=context.place,
+    )
+    if isinstance(outcome, Changed):
+        await context.show(texts.duty_card(context.lang, outcome.view))
+    else:
+        await _show(context, outcome)
+
+
+async def _show(context: Context, outcome: Changed | AsItWas | TooLate | NotThere) -> None:
+    lang = context.lang
+    match outcome:
+        case Changed(view=view):
+            await context.show(texts.changed(lang, view))
+        case AsItWas(view=view):
+            await context.toast(texts.as_it_was(lang))
+            await context.show(texts.duty_card(lang, view))
+        case TooLate(view=view):
+            await context.toast(texts.too_late(lang), alert=True)
+            await context.show(texts.duty_card(lang, view))
+        case NotThere():
+            await context.show(texts.not_there(lang))
+        case _:
+            assert_never(outcome)
+
+
+def _pressed(context: Context) -> int:
+    pressed = context.press
+    return int(pressed.subject_id) if pressed and pressed.subject_id.isdecimal() else 0

@@ -1,0 +1,179 @@
+"""Activities: which are planned, whose window opens, how they ended."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import Session, col, select, update
+
+from domain.activity import Activity, ActivityState
+from domain.bilingual import Bilingual
+from storage.tables.activities import ActivityRow
+from storage.tables.duties import DutyRow
+from storage.tables.organisation import UnitRow
+from storage.units import as_unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewActivity:
+    """An activity about to be written down."""
+
+    unit_id: int
+    title: str
+    place: str
+    starts_at: datetime
+    opens_at: datetime
+    closes_at: datetime
+    made_by: int
+    duty_id: int | None = None
+
+
+def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activity:
+    """The rows as one value."""
+    return Activity(
+        id=row.id or 0,
+        unit=as_unit(unit),
+        title=row.title,
+        place=row.place,
+        starts_at=row.starts_at,
+        opens_at=row.opens_at,
+        closes_at=row.closes_at,
+        state=ActivityState(row.state),
+        version=row.version,
+        duty_id=row.duty_id,
+        duty_name=Bilingual(zh=duty.name_zh, en=duty.name_en) if duty else None,
+        obligation_id=row.obligation_id,
+        settled_at=row.settled_at,
+    )
+
+
+def add(session: Session, new: NewActivity, *, now: datetime) -> int:
+    """Write an activity down; returns its id."""
+    row = ActivityRow(
+        unit_id=new.unit_id,
+        duty_id=new.duty_id,
+        title=new.title,
+        place=new.place,
+        starts_at=new.starts_at,
+        opens_at=new.opens_at,
+        closes_at=new.closes_at,
+        made_by=new.made_by,
+        made_at=now,
+    )
+    session.add(row)
+    session.flush()
+    return row.id or 0
+
+
+_SELECTED = (
+    select(ActivityRow, UnitRow, DutyRow)
+    .join(UnitRow, col(UnitRow.id) == col(ActivityRow.unit_id))
+    .join(DutyRow, col(DutyRow.id) == col(ActivityRow.duty_id), isouter=True)
+    .order_by(col(ActivityRow.starts_at), col(ActivityRow.id))
+)
+# Built once: every press of a crowd asks it.
+_ONE = _SELECTED.where(col(ActivityRow.id) == bindparam("activity"))
+
+
+def find(session: Session, activity_id: int) -> Activity | None:
+    """One activity."""
+    found = session.exec(_ONE, params={"activity": activity_id}).first()
+    return as_activity(*found) if found else None
+
+
+def _find_where(
+    session: Session, *conditions: ColumnElement[bool], limit: int = 500
+) -> list[Activity]:
+    found = session.exec(_SELECTED.where(*conditions).limit(limit))
+    return [as_activity(*rows) for rows in found]
+
+
+def find_many(session: Session, activity_ids: Collection[int]) -> dict[int, Activity]:
+    """Activities by id."""
+    found = _find_where(session, col(ActivityRow.id).in_(set(activity_ids)))
+    return {one.id: one for one in found}
+
+
+def find_planned_of_units(session: Session, unit_ids: Collection[int]) -> list[Activity]:
+    """What these units have planned and not settled, the earliest first."""
+    return _find_where(
+        session,
+        col(ActivityRow.unit_id).in_(set(unit_ids)),
+        col(ActivityRow.state) == ActivityState.PLANNED.value,
+    )
+
+
+def find_opening(session: Session, *, now: datetime, limit: int) -> list[Activity]:
+    """Planned activities whose window has opened untold. Uses the index on state and opening."""
+    return _find_where(
+        session,
+        col(ActivityRow.state) == ActivityState.PLANNED.value,
+        col(ActivityRow.opens_at) <= now,
+        col(ActivityRow.opening_told_at).is_(None),
+        limit=limit,
+    )
+
+
+def find_next_opening(session: Session) -> datetime | None:
+    """When the next window opens of which nobody has been told."""
+    return session.exec(
+        select(ActivityRow.opens_at)
+        .where(
+            col(ActivityRow.state) == ActivityState.PLANNED.value,
+            col(ActivityRow.opening_told_at).is_(None),
+        )
+        .order_by(col(ActivityRow.opens_at))
+        .limit(1)
+    ).first()
+
+
+def mark_opening_told(session: Session, activity_id: int, *, now: datetime) -> None:
+    """The opening is told; nothing more to do for it."""
+    session.execute(
+        update(ActivityRow).where(col(ActivityRow.id) == activity_id).values(opening_told_at=now)
+    )
+
+
+def settle(
+    session: Session,
+    activity: Activity,
+    state: ActivityState,
+    *,
+    obligation_id: int | None = None,
+    now: datetime,
+) -> bool:
+    """Move an activity to another state if it is still as it was read."""
+    done = session.execute(
+        update(ActivityRow)
+        .where(
+            col(ActivityRow.id) == activity.id,
+            col(ActivityRow.version) == activity.version,
+            col(ActivityRow.state) == activity.state.value,
+        )
+        .values(
+            state=state.value,
+            version=activity.version + 1,
+            obligation_id=obligation_id,
+            settled_at=None if state is ActivityState.PLANNED else now,
+        )
+    )
+    return bool(getattr(done, "rowcount", 0))
+
+
+def find_closing_between(session: Session, after: datetime, until: datetime) -> Sequence[Activity]:
+    """Planned activities whose window closed after one instant and until another."""
+    return _find_where(
+        session,
+        col(ActivityRow.state) == ActivityState.PLANNED.value,
+        col(ActivityRow.closes_at) > after,
+        col(ActivityRow.closes_at) <= until,
+    )
+
+
+def close_at(session: Session, activity_id: int, closes_at: datetime) -> None:
+    """Let a window close later."""
+    session.execute(
+        update(ActivityRow).where(col(ActivityRow.id) == activity_id).values(closes_at=closes_at)
+    )

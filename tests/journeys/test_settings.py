@@ -1,0 +1,72 @@
+"""Language, hour of the daily message, and what a stranger can choose."""
+
+from datetime import date
+
+import pytest
+
+from domain.duty import DutyKind
+from tests.harness.contact import meet, press_forged
+from tests.harness.scenes import Organisation, add_duty, small_school_committee
+from tests.harness.world import World, at
+
+
+def set_scene(world: World) -> Organisation:
+    now = world.clock()
+    return world.change(lambda s: small_school_committee(s, now))
+
+
+async def test_settings_say_what_holds_and_change_it_in_place(world: World) -> None:
+    scene = set_scene(world)
+    wang = world.give_phone(scene.people["王渡"], "王渡")
+    shown = await world.say(wang, "设置")
+    assert "每日消息：08:30" in shown.text
+    assert "21:00 至 07:30" in shown.text
+    assert await world.press(wang, "19:00") == "已保存。"
+    assert "每日消息：19:00" in world.last(wang).text
+    assert await world.press(wang, "English") == "Saved."
+    assert "Daily message: 19:00" in world.last(wang).text
+    assert len(world.messages(wang)) == 1
+    assert "Nothing is under way" in (await world.say(wang, "/cancel")).text
+
+
+async def test_what_waits_for_the_digest_comes_at_the_new_hour(world: World) -> None:
+    scene = set_scene(world)
+    world.change(
+        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+    )
+    lin = world.give_phone(scene.people["林岚"], "林岚")
+    await world.move_to(at("2026-11-20 08:00"))
+    await world.say(lin, "/settings")
+    await world.press(lin, "12:30")
+    await world.move_to(at("2026-11-20 12:29"))
+    assert len(world.messages(lin)) == 1
+    await world.move_to(at("2026-11-20 12:30"))
+    assert "教职工政治学习" in world.last(lin).text
+
+
+@pytest.mark.parametrize("data", ["v1:hour:600:2", "v1:hour:x:2", "v1:speak:fr:0"])
+async def test_what_no_button_offers_is_not_taken(world: World, data: str) -> None:
+    scene = set_scene(world)
+    wang = world.give_phone(scene.people["王渡"], "王渡")
+    before = await world.say(wang, "/settings")
+    assert "已经过时" in await press_forged(world, wang, data)
+    assert (await world.say(wang, "/settings")).text == before.text
+
+
+async def test_a_language_is_kept_for_those_who_are_linked(world: World) -> None:
+    scene = set_scene(world)
+    wang = world.give_phone(scene.people["王渡"], "王渡")
+    await world.say(wang, "/language")
+    await world.press(wang, "English")
+    assert world.last(wang).text == "I speak English with you from now on."
+    assert "Nothing is open for you" in (await world.say(wang, "/todo")).text
+
+
+async def test_for_strangers_the_language_is_that_of_their_telegram(world: World) -> None:
+    set_scene(world)
+    stranger = meet(world, "路人")
+    await world.say(stranger, "/language")
+    await world.press(stranger, "English")
+    assert "I follow the language of your Telegram" in world.last(stranger).text
+    assert "还不认识您" in (await world.say(stranger, "/todo")).text
+    assert "还不认识您" in (await world.say(stranger, "/settings")).text

@@ -1,0 +1,249 @@
+"""What the officer in charge sees of an activity."""
+
+from datetime import datetime
+from typing import assert_never
+
+from domain.activity import Activity, ActivityState
+from domain.check_in import ActivityStatus, Attendee, AttendeePage, CheckInState, Reason, Way
+from domain.obligation import Obligation, ObligationState
+from texts.labels import cancelled, cannot_come, held, no, undo, yes
+from texts.languages import Language
+from texts.presses import page_buttons, press, rows
+from texts.replies import Button, Reply
+from texts.words import Words, bold, lines, name, paragraphs
+
+MOST_LISTED = 12
+LABEL_LIMIT = 14
+
+
+def title_of(lang: Language, activity: Activity) -> Words:
+    """Its title; a duty's name in the reader's language."""
+    duty = activity.duty_name
+    if duty is not None and activity.title in (duty.zh, duty.en):
+        return name(lang.choose(zh=duty.zh, en=duty.en))
+    return name(activity.title)
+
+
+def when_and_where(lang: Language, activity: Activity) -> Words:
+    """Its times are on the local clock already."""
+    return lines(
+        lang.say("🕒 {moment}", moment=lang.moment(activity.starts_at)),
+        lang.say("📍 {place}", place=name(activity.place)) if activity.place else None,
+    )
+
+
+def planned_list(lang: Language, activities: tuple[Activity, ...]) -> Reply:
+    """What the reader's units have planned, a button for each."""
+    new = Button(label=lang.label("➕ New activity"), data=press("plan_new", 0))
+    if not activities:
+        return Reply(words=lang.say("No activity is planned."), buttons=((new,),))
+    entries = []
+    buttons = []
+    for number, one in enumerate(activities[:MOST_LISTED], start=1):
+        entries.append(
+            lines(
+                lang.say(
+                    "{number}. {title} · {unit}",
+                    number=number,
+                    title=title_of(lang, one),
+                    unit=name(one.unit.name),
+                ),
+                when_and_where(lang, one),
+            )
+        )
+        shown = lang.label("{number} Open", number=number)
+        buttons.append(Button(label=shown, data=press("activity", one.id, one.version)))
+    chosen = [tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4)]
+    heading = bold(lang.say("Planned activities"))
+    return Reply(words=paragraphs(heading, *entries), buttons=(*chosen, (new,)))
+
+
+def status_card(lang: Language, status: ActivityStatus) -> Reply:
+    """Who came, who did not, and what can be done now."""
+    activity = status.activity
+    words = paragraphs(
+        lines(
+            bold(title_of(lang, activity)),
+            name(activity.unit.name),
+            when_and_where(lang, activity),
+            _state(lang, activity),
+        ),
+        _counts(lang, status),
+        _owed(lang, status.obligation) if status.obligation else None,
+        _extension(lang, activity),
+    )
+    return Reply(words=words, buttons=_status_buttons(lang, status))
+
+
+def _state(lang: Language, activity: Activity) -> Words:
+    match activity.state:
+        case ActivityState.HELD:
+            return lang.say("✅ held")
+        case ActivityState.CANCELLED:
+            return lang.say("🚫 cancelled")
+        case ActivityState.PLANNED:
+            return lang.say(
+                "Check-in {opens} to {closes}, then late",
+                opens=lang.clock(activity.opens_at),
+                closes=lang.clock(activity.closes_at),
+            )
+        case _:
+            assert_never(activity.state)
+
+
+def _counts(lang: Language, status: ActivityStatus) -> Words:
+    counts = status.counts
+    missing = counts.absent if status.activity.state is ActivityState.HELD else counts.expected
+    return lang.say(
+        "Expected {total} · here {present} · late {late} · excused {excused} · missing {missing}",
+        total=counts.total,
+        present=counts.present,
+        late=counts.late,
+        excused=counts.excused,
+        missing=missing,
+    )
+
+
+def _owed(lang: Language, obligation: Obligation) -> Words:
+    period = lang.period_name(obligation.period_key)
+    if obligation.state is ObligationState.DONE:
+        return lang.say(
+            "✅ {period}: {counted} of {at_least}, done",
+            period=period,
+            counted=obligation.counted,
+            at_least=obligation.at_least,
+        )
+    return lang.say(
+        "{period}: {counted} of {at_least}",
+        period=period,
+        counted=obligation.counted,
+        at_least=obligation.at_least,
+    )
+
+
+def _extension(lang: Language, activity: Activity) -> Words | None:
+    if not activity.is_extended:
+        return None
+    return lang.say(
+        "⚠️ I was away when the check-in closed, so it stayed open until {closes}. Whoever was "
+        "cut off can be marked by you.",
+        closes=lang.clock(activity.closes_at),
+    )
+
+
+def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Button, ...], ...]:
+    activity = status.activity
+    refresh = _button(lang.label("🔄 Refresh"), "activity", activity)
+    missing = _button(lang.label("Who is missing"), "absent", activity, page=1)
+    if activity.state is ActivityState.CANCELLED:
+        return ()
+    if activity.state is ActivityState.HELD:
+        back = _button("↩️ " + undo(lang), "reopen", activity)
+        return rows((missing, refresh), (back,) if status.may_reopen else ())
+    marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
+    done = _button("✅ " + held(lang), "hold", activity)
+    off = _button("🚫 " + cancelled(lang), "call_off", activity)
+    return rows((refresh, missing), (marks,), (done, off))
+
+
+def _button(label: str, verb: str, activity: Activity, *, page: int | None = None) -> Button:
+    version = activity.version if page is None else page
+    return Button(label=label, data=press(verb, activity.id, version))
+
+
+def ask_hold(lang: Language, status: ActivityStatus) -> Reply:
+    """Ask again before who did not come is absent."""
+    asked = lang.many(
+        "Was it held? {count} person who has not come will be absent.",
+        "Was it held? {count} people who have not come will be absent.",
+        status.counts.expected,
+        count=status.counts.expected,
+    )
+    return _ask(lang, status.activity, asked, "hold_yes")
+
+
+def ask_call_off(lang: Language, status: ActivityStatus) -> Reply:
+    """Ask again before everybody is told that it does not take place."""
+    asked = lang.say("Does it not take place? Everybody who was invited will see that.")
+    return _ask(lang, status.activity, asked, "call_off_yes")
+
+
+def _ask(lang: Language, activity: Activity, asked: Words, verb: str) -> Reply:
+    words = paragraphs(lines(bold(title_of(lang, activity)), when_and_where(lang, activity)), asked)
+    sure = _button(yes(lang), verb, activity)
+    back = _button(no(lang), "activity", activity)
+    return Reply(words=words, buttons=((sure, back),))
+
+
+def not_begun(lang: Language, starts_at: datetime) -> str:
+    """Held cannot be said before the beginning."""
+    return lang.label("Not before it has begun: {moment}.", moment=lang.moment(starts_at))
+
+
+def not_open(lang: Language, opens_at: datetime) -> str:
+    """Nobody can be present yet."""
+    return lang.label("The check-in opens at {moment}.", moment=lang.moment(opens_at))
+
+
+def missing_page(lang: Language, page: AttendeePage) -> Reply:
+    """Names of those who have not come, with the reason of who gave one."""
+    heading = lines(
+        bold(title_of(lang, page.activity)),
+        lang.many("{count} is missing", "{count} are missing", page.total, count=page.total),
+    )
+    entries = lines(*(_missing(lang, one) for one in page.people))
+    return Reply(words=paragraphs(heading, entries), buttons=_turning(lang, "absent", page))
+
+
+def _missing(lang: Language, one: Attendee) -> Words:
+    if one.state is CheckInState.EXCUSED:
+        reason = reason_label(lang, one.reason) if one.reason else cannot_come(lang)
+        return lang.say("🙋 {person} ({reason})", person=name(one.name), reason=reason)
+    if not one.has_phone:
+        return lang.say("📵 {person}", person=name(one.name))
+    return lang.say("▫️ {person}", person=name(one.name))
+
+
+def reason_label(lang: Language, reason: Reason) -> str:
+    """Why somebody cannot come, in a word."""
+    match reason:
+        case Reason.ILL:
+            return lang.label("Ill")
+        case Reason.DUTY:
+            return lang.label("On duty")
+        case Reason.TRAVEL:
+            return lang.label("Travelling")
+        case Reason.PERSONAL:
+            return lang.label("Personal")
+        case Reason.OTHER:
+            return lang.label("Other")
+        case _:
+            assert_never(reason)
+
+
+def marks_page(lang: Language, page: AttendeePage) -> Reply:
+    """Names to tap: here, or expected again."""
+    heading = bold(title_of(lang, page.activity))
+    asked = lang.say("Tap who is here. Tap again to take it back.")
+    if not page.people:
+        asked = lang.say("Nobody is left to mark.")
+    buttons = [
+        Button(
+            label=f"{_tick(one)} {name(one.name, LABEL_LIMIT).plain()}",
+            data=press("mark", f"{page.activity.id}-{one.person_id}", page.page),
+        )
+        for one in page.people
+    ]
+    names = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    return Reply(words=paragraphs(heading, asked), buttons=(*names, *_turning(lang, "marks", page)))
+
+
+def _tick(one: Attendee) -> str:
+    if one.way is Way.OFFICER:
+        return "✅"
+    return "📵" if not one.has_phone else "⬜"
+
+
+def _turning(lang: Language, verb: str, page: AttendeePage) -> tuple[tuple[Button, ...], ...]:
+    back = _button(lang.label("‹ Back"), "activity", page.activity)
+    return rows(page_buttons(verb, page.page, page.pages, subject_id=page.activity.id), (back,))

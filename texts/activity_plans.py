@@ -1,0 +1,180 @@
+"""The dialogue that plans an activity: questions, the plan as understood, and what is wrong."""
+
+from datetime import datetime
+
+from domain.activity_plan import PlanPreview, Question
+from domain.bilingual import Bilingual
+from domain.unit import Unit
+from texts.labels import confirm, discard
+from texts.languages import Language
+from texts.presses import press, rows
+from texts.replies import Button, Reply
+from texts.words import Words, bold, lines, name, our_own, paragraphs
+
+MOST_CHOICES = 8
+LABEL_LIMIT = 16
+
+
+def ask(
+    lang: Language,
+    question: Question,
+    duty_name: Bilingual | None,
+    *,
+    not_understood: bool,
+) -> Reply:
+    """The next question; the keyboard opens for the answer."""
+    sorry = None
+    if not_understood:
+        sorry = lang.say("I could not read a date and a time in that.")
+    match question:
+        case Question.WHEN:
+            return _ask_when(lang, duty_name, sorry)
+        case Question.TITLE:
+            return Reply(
+                words=paragraphs(sorry, lang.say("What is the activity called?")),
+                asks=True,
+                placeholder=lang.label("Title"),
+            )
+        case Question.PLACE:
+            asked = lang.say("Where does it take place? Send “-” for no place.")
+            return Reply(words=asked, asks=True, placeholder=lang.label("Place"))
+
+
+def _ask_when(lang: Language, duty_name: Bilingual | None, sorry: Words | None) -> Reply:
+    heading = bold(name(lang.choose(zh=duty_name.zh, en=duty_name.en))) if duty_name else None
+    asked = lang.say(
+        "When does it begin? Write the date and the time, for example {first} or {second}.",
+        first=lang.label("Nov 27 15:00"),
+        second=lang.label("Friday 3pm"),
+    )
+    return Reply(
+        words=paragraphs(heading, sorry, asked, lang.say("/cancel ends this.")),
+        asks=True,
+        placeholder=lang.label("Nov 27 15:00"),
+    )
+
+
+def moment_not_understood(lang: Language) -> Reply:
+    """A command whose moment cannot be read."""
+    return Reply(
+        words=lang.say(
+            "I could not read the date and the time. Write for example: "
+            "/activity Nov 27 15:00 Staff study Room 2"
+        )
+    )
+
+
+def in_the_past(lang: Language, at: datetime) -> Reply:
+    """The moment has passed; nothing is made of it."""
+    moment = lang.moment(at, with_year=True)
+    return Reply(
+        words=lang.say(
+            "{moment} has already passed. Write a moment to come, with the year if it is not "
+            "this one.",
+            moment=moment,
+        )
+    )
+
+
+def nothing_to_plan(lang: Language) -> str:
+    """The dialogue is closed, or the obligation is done or not the reader's."""
+    return lang.label("Nothing is left to plan here. Send /activity to see what is planned.")
+
+
+def closed(lang: Language) -> Reply:
+    """The same, as a message of its own."""
+    return Reply(words=our_own(nothing_to_plan(lang)))
+
+
+def nobody_expected(lang: Language, unit: Unit) -> Reply:
+    """An activity without people is not made."""
+    return Reply(
+        words=lang.say(
+            "Nobody is on the roster of {unit}, so there is nobody to invite.", unit=name(unit.name)
+        )
+    )
+
+
+def discarded(lang: Language) -> Reply:
+    """The plan is thrown away."""
+    return Reply(words=lang.say("Discarded. Nothing was made."))
+
+
+def preview(lang: Language, plan: PlanPreview) -> Reply:
+    """The plan as understood; nothing is made before Confirm."""
+    words = paragraphs(
+        bold(lang.say("Is this right?")),
+        lines(
+            lang.say("📌 {title}", title=_title(lang, plan)),
+            lang.say("🕒 {moment}", moment=lang.moment(plan.starts_at, with_year=True)),
+            lang.say("📍 {place}", place=name(plan.place)) if plan.place else None,
+            _expected(lang, plan),
+            _counts_for(lang, plan),
+        ),
+        _hint(lang, plan),
+    )
+    choices = [(button,) for button in _choices(lang, plan)]
+    return Reply(words=words, buttons=rows(*choices, _closing(lang, plan)))
+
+
+def _title(lang: Language, plan: PlanPreview) -> Words:
+    duty = plan.duty_name
+    if duty is not None and plan.title in (duty.zh, duty.en):
+        return name(lang.choose(zh=duty.zh, en=duty.en))
+    return name(plan.title)
+
+
+def _expected(lang: Language, plan: PlanPreview) -> Words | None:
+    if plan.unit is None:
+        return None
+    return lang.many(
+        "👥 {unit}: {count} person is expected",
+        "👥 {unit}: {count} people are expected",
+        plan.expected,
+        unit=name(plan.unit.name),
+        count=plan.expected,
+    )
+
+
+def _counts_for(lang: Language, plan: PlanPreview) -> Words | None:
+    if plan.duty_name is None or plan.period_key is None:
+        return None
+    return lang.say(
+        "✔️ Counts for: {duty} · {period}",
+        duty=name(lang.choose(zh=plan.duty_name.zh, en=plan.duty_name.en)),
+        period=lang.period_name(plan.period_key),
+    )
+
+
+def _hint(lang: Language, plan: PlanPreview) -> Words | None:
+    if plan.unit is None:
+        return lang.say("For which unit is it?")
+    if plan.owed:
+        return lang.say("It counts for no duty yet. Press the duty if it should.")
+    return None
+
+
+def _choices(lang: Language, plan: PlanPreview) -> list[Button]:
+    if plan.unit is None:
+        return [
+            Button(
+                label=name(unit.name, LABEL_LIMIT).plain(),
+                data=press("plan_unit", f"{plan.draft_id}-{unit.id}", plan.version),
+            )
+            for unit in plan.units[:MOST_CHOICES]
+        ]
+    return [
+        Button(
+            label="🔗 " + name(lang.choose(zh=duty.name.zh, en=duty.name.en), LABEL_LIMIT).plain(),
+            data=press("plan_link", f"{plan.draft_id}-{duty.id}", plan.version),
+        )
+        for duty in plan.owed[:MOST_CHOICES]
+    ]
+
+
+def _closing(lang: Language, plan: PlanPreview) -> tuple[Button, ...]:
+    drop = Button(label=discard(lang), data=press("plan_drop", plan.draft_id, plan.version))
+    if plan.unit is None:
+        return (drop,)
+    make = Button(label=confirm(lang), data=press("plan_make", plan.draft_id, plan.version))
+    return (make, drop)

@@ -1,0 +1,180 @@
+"""What the one who is expected sees: the invitation, the check-in, and how he stands."""
+
+from datetime import datetime
+
+from domain.activity import ActivityState
+from domain.check_in import Attendance, CheckInOpenCard, CheckInState, InvitationCard, Reason
+from texts.activities import reason_label, title_of, when_and_where
+from texts.labels import cannot_come, check_in, undo
+from texts.languages import Language
+from texts.presses import press, rows
+from texts.replies import Button, Reply
+from texts.words import Words, bold, lines, name, paragraphs
+
+
+def invitation(lang: Language, card: InvitationCard) -> Reply:
+    """You are expected; later the same message tells how it went."""
+    return _card(lang, card.attendance, lang.say("You are invited"))
+
+
+def check_in_open(lang: Language, card: CheckInOpenCard) -> Reply:
+    """The check-in has opened."""
+    return _card(lang, card.attendance, lang.say("Check-in is open"))
+
+
+def own_card(lang: Language, attendance: Attendance) -> Reply:
+    """How the reader stands at one activity."""
+    return _card(lang, attendance, None)
+
+
+def _card(lang: Language, attendance: Attendance, heading: Words | None) -> Reply:
+    activity = attendance.activity
+    is_asked = attendance.may_check_in and attendance.check_in.state is CheckInState.EXPECTED
+    words = paragraphs(
+        bold(heading) if heading and is_asked else None,
+        lines(
+            bold(title_of(lang, activity)),
+            name(activity.unit.name),
+            when_and_where(lang, activity),
+        ),
+        _standing(lang, attendance),
+    )
+    return Reply(words=words, buttons=_buttons(lang, attendance))
+
+
+def _standing(lang: Language, attendance: Attendance) -> Words:
+    activity = attendance.activity
+    if activity.state is ActivityState.CANCELLED:
+        return lang.say("🚫 This activity is cancelled.")
+    at = attendance.recorded_at
+    clock = lang.clock(at) if at else ""
+    match attendance.check_in.state:
+        case CheckInState.PRESENT if at:
+            return lang.say("✅ Checked in at {clock}", clock=clock)
+        case CheckInState.LATE if at:
+            return lang.say("🕗 Checked in late, at {clock}", clock=clock)
+        case CheckInState.PRESENT | CheckInState.LATE | CheckInState.MADE_UP:
+            return lang.say("✅ Checked in")
+        case CheckInState.EXCUSED:
+            return lang.say("🙋 You have said that you cannot come.")
+        case CheckInState.ABSENT:
+            return lang.say("It was held; you are noted as absent.")
+        case CheckInState.EXPECTED:
+            return lang.say(
+                "Check-in {opens} to {closes}, then late",
+                opens=lang.clock(activity.opens_at),
+                closes=lang.clock(activity.closes_at),
+            )
+
+
+def _buttons(lang: Language, attendance: Attendance) -> tuple[tuple[Button, ...], ...]:
+    activity = attendance.activity
+    here = Button(label="✅ " + check_in(lang), data=press("checkin", activity.id))
+    away = Button(label=cannot_come(lang), data=press("cannot", activity.id))
+    back = Button(label="↩️ " + undo(lang), data=press("uncheck", activity.id))
+    return rows(
+        (here,) if attendance.may_check_in else (),
+        (away,) if attendance.may_excuse else (),
+        (back,) if attendance.may_undo else (),
+    )
+
+
+def ask_reason(lang: Language, attendance: Attendance) -> Reply:
+    """Why not? Only the officer in charge sees the answer."""
+    activity = attendance.activity
+    words = paragraphs(
+        lines(bold(title_of(lang, activity)), when_and_where(lang, activity)),
+        lang.say("Why can you not come? Only the officer in charge sees your answer."),
+    )
+    reasons = [
+        Button(
+            label=reason_label(lang, reason),
+            data=press("excuse", f"{activity.id}-{reason.value}"),
+        )
+        for reason in Reason
+    ]
+    back = Button(label=lang.label("‹ Back"), data=press("attend", activity.id))
+    return Reply(words=words, buttons=rows(tuple(reasons[:3]), tuple(reasons[3:]), (back,)))
+
+
+def mine(lang: Language, opened: tuple[Attendance, ...], coming: Attendance | None) -> Reply:
+    """What is open for the reader now, or when the next check-in opens."""
+    if len(opened) == 1:
+        return own_card(lang, opened[0])
+    if opened:
+        return _several(lang, opened)
+    if coming is None:
+        return Reply(words=lang.say("No check-in is open for you, and none is planned."))
+    return Reply(
+        words=paragraphs(
+            lang.say(
+                "No check-in is open for you now. The next one opens at {moment}:",
+                moment=lang.moment(coming.activity.opens_at),
+            ),
+            lines(bold(title_of(lang, coming.activity)), when_and_where(lang, coming.activity)),
+        )
+    )
+
+
+def _several(lang: Language, opened: tuple[Attendance, ...]) -> Reply:
+    entries = [
+        lines(
+            lang.say("{number}. {title}", number=number, title=title_of(lang, one.activity)),
+            when_and_where(lang, one.activity),
+            _standing(lang, one),
+        )
+        for number, one in enumerate(opened, start=1)
+    ]
+    buttons = [
+        Button(
+            label=lang.label("{number} Open", number=number),
+            data=press("attend", one.activity.id),
+        )
+        for number, one in enumerate(opened, start=1)
+    ]
+    chosen = [tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4)]
+    return Reply(
+        words=paragraphs(bold(lang.say("Check-in is open")), *entries), buttons=tuple(chosen)
+    )
+
+
+def opens_later(lang: Language, opens_at: datetime) -> str:
+    """Too early."""
+    return lang.label("The check-in opens at {moment}.", moment=lang.moment(opens_at))
+
+
+def not_expected(lang: Language) -> str:
+    """A guest: nothing is written down."""
+    return lang.label(
+        "You are not on the list of this activity. If you belong to the unit, its secretary can "
+        "mark you."
+    )
+
+
+def stands(lang: Language, attendance: Attendance) -> str:
+    """Nothing was changed by a press, and why."""
+    if attendance.activity.state is ActivityState.CANCELLED:
+        return lang.label("This activity is cancelled.")
+    at = attendance.recorded_at
+    match attendance.check_in.state:
+        case CheckInState.PRESENT | CheckInState.LATE if at:
+            return lang.label("Already checked in, at {clock}.", clock=lang.clock(at))
+        case CheckInState.PRESENT | CheckInState.LATE | CheckInState.MADE_UP:
+            return lang.label("Already checked in.")
+        case CheckInState.ABSENT:
+            return lang.label("The activity is closed. Ask its secretary.")
+        case _:
+            return lang.label("It is too late for that now.")
+
+
+def recorded(lang: Language, attendance: Attendance) -> str:
+    """What was written down, in a word."""
+    match attendance.check_in.state:
+        case CheckInState.PRESENT:
+            return lang.label("Checked in")
+        case CheckInState.LATE:
+            return lang.label("Checked in, late")
+        case CheckInState.EXCUSED:
+            return lang.label("Your secretary sees it")
+        case _:
+            return lang.label("Taken back")

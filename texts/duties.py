@@ -1,0 +1,138 @@
+"""Duties as administrators see them."""
+
+from domain.duty_view import DutyPage, DutyView, sample_card
+from texts.digests import digest
+from texts.duty_rules import message_budget, next_dates, reminders, rule
+from texts.labels import no, undo, yes
+from texts.languages import Language
+from texts.presses import page_buttons, press, rows
+from texts.replies import Button, Reply
+from texts.words import Words, bold, fitted, italic, lines, name, paragraphs
+
+
+def duty_list(lang: Language, page: DutyPage) -> Reply:
+    """All duties, a button each."""
+    if not page.lines:
+        return Reply(words=lang.say("There are no duties yet. /preset installs ready ones."))
+    entries = []
+    buttons = []
+    for number, line in enumerate(page.lines, start=1):
+        title = lang.choose(zh=line.name.zh, en=line.name.en)
+        owners = lang.many("{count} unit", "{count} units", line.owners)
+        state = lang.say("⏸ paused") if line.is_paused else owners
+        entries.append(
+            lang.say("{number}. {duty}: {state}", number=number, duty=name(title), state=state)
+        )
+        buttons.append(Button(label=str(number), data=press("duty", line.id)))
+    heading = bold(lang.many("{count} duty", "{count} duties", page.total))
+    turning = page_buttons("duties", page.page, page.pages)
+    return Reply(words=paragraphs(heading, lines(*entries)), buttons=rows(tuple(buttons), turning))
+
+
+def duty_card(lang: Language, view: DutyView) -> Reply:
+    """One duty: its rule, whom it concerns, when somebody hears of it."""
+    duty_id = view.duty.id
+    if view.duty.is_paused:
+        first = Button(label=lang.label("▶️ Resume"), data=press("duty_run", duty_id))
+    else:
+        first = Button(label=lang.label("⏸ Pause"), data=press("duty_rest", duty_id))
+    sample = Button(label=lang.label("Sample to me only"), data=press("duty_sample", duty_id))
+    back = Button(label=lang.label("‹ All duties"), data=press("duties", 0, 1))
+    return Reply(words=fitted(described(lang, view)), buttons=((first, sample), (back,)))
+
+
+def described(lang: Language, view: DutyView) -> Words:
+    """Everything about a duty that fits one message."""
+    duty = view.duty
+    source = lang.choose(zh=duty.source.zh, en=duty.source.en)
+    return paragraphs(
+        lines(
+            bold(name(lang.choose(zh=duty.name.zh, en=duty.name.en))),
+            lang.say("⏸ paused") if duty.is_paused else None,
+            rule(lang, duty),
+            reminders(lang, duty.policy),
+            lang.say("Source: {source}", source=source) if source else None,
+        ),
+        owners(lang, view),
+        lines(bold(lang.say("Next dates")), next_dates(lang, view.dates, view.today.year)),
+        _sample(lang, view),
+        message_budget(lang, view.budget),
+    )
+
+
+def owners(lang: Language, view: DutyView) -> Words:
+    """How many units owe it, with a few names."""
+    if not view.sample:
+        return lang.say("⚠️ No unit owes this: none has such a kind.")
+    names = [name(unit.name) for unit in view.sample]
+    if view.owners > len(names):
+        names.append(lang.say("others"))
+    return lang.many(
+        "{count} unit owes this: {names}",
+        "{count} units owe this: {names}",
+        view.owners,
+        names=lang.list_of(names),
+    )
+
+
+def ask_pause(lang: Language, view: DutyView) -> Reply:
+    """A pause concerns everybody who owes it: asked once more, in place."""
+    words = paragraphs(
+        bold(
+            lang.say(
+                "Pause “{duty}”?",
+                duty=name(lang.choose(zh=view.duty.name.zh, en=view.duty.name.en)),
+            )
+        ),
+        lang.many(
+            "{count} open item stays open, and nobody is reminded of it.",
+            "{count} open items stay open, and nobody is reminded of them.",
+            view.open_items,
+        ),
+        lang.say("Nothing new opens until you resume."),
+    )
+    sure = Button(label=yes(lang), data=press("duty_pause", view.duty.id))
+    back = Button(label=no(lang), data=press("duty", view.duty.id))
+    return Reply(words=words, buttons=((sure, back),))
+
+
+def changed(lang: Language, view: DutyView) -> Reply:
+    """Paused, or running again; for a minute it can be taken back."""
+    shown = duty_card(lang, view)
+    back = Button(label=undo(lang), data=press("duty_undo", view.duty.id))
+    if view.duty.is_paused:
+        first = lang.say("Paused. Undo works for one minute.")
+    else:
+        first = lang.say("Running, from today on. Undo works for one minute.")
+    return Reply(words=fitted(paragraphs(first, shown.words)), buttons=((back,), *shown.buttons))
+
+
+def sample_message(lang: Language, view: DutyView) -> Reply:
+    """The reminder as it would look, without its buttons."""
+    card = sample_card(view)
+    if card is None:
+        return Reply(words=lang.say("Nobody owes this, so there is nothing to show."))
+    first = italic(lang.say("A sample, for you only. Nothing is owed by it."))
+    return Reply(words=paragraphs(first, digest(lang, card).words))
+
+
+def as_it_was(lang: Language) -> str:
+    """Nothing to do any more."""
+    return lang.label("It is so already.")
+
+
+def too_late(lang: Language) -> str:
+    """The minute is over."""
+    return lang.label("Undo is over. Pause or resume instead.")
+
+
+def not_there(lang: Language) -> Reply:
+    """No such duty, or not for this administrator."""
+    return Reply(words=lang.say("There is no such duty here. Send /duty for the list."))
+
+
+def _sample(lang: Language, view: DutyView) -> Words | None:
+    card = sample_card(view)
+    if card is None:
+        return None
+    return lines(bold(lang.say("A reminder looks like this")), italic(digest(lang, card).words))
