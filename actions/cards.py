@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
-from actions import digests, invitations, link_cards
+from actions import digests, invitations, link_cards, nudges, review_cards
 from domain.card import Card
 from domain.delivery import Delivery, Kind
 from domain.place import Place
@@ -27,6 +27,9 @@ LOADERS: dict[Kind, Loader] = {
     Kind.LINKED: link_cards.load_cards,
     Kind.INVITATION: invitations.load_invitations,
     Kind.CHECK_IN_OPEN: invitations.load_openings,
+    Kind.REVIEW: review_cards.load_reviews,
+    Kind.VERDICT: review_cards.load_verdicts,
+    Kind.NUDGE: nudges.load_cards,
 }
 
 

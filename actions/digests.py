@@ -105,6 +105,8 @@ class _Known:
 
     def is_told(self, notice: Notice, *, in_an_edit: bool) -> bool:
         """A new message speaks of what is open; an edit also tells how the rest has ended."""
+        if notice.kind is NoticeKind.VACANT:
+            return notice.unit_id not in self.hearers
         if notice.obligation_id is None or in_an_edit:
             return True
         return is_still_owed(self.owed.get(notice.obligation_id))
@@ -143,10 +145,11 @@ def load_cards(
     found = [notice for all_ in carried.values() for notice in all_]
     owed = obligations.find_many(session, [n.obligation_id for n in found if n.obligation_id])
     above = {unit_id for one in owed.values() for unit_id in one.unit.ancestor_ids}
+    vacant = {n.unit_id for n in found if n.kind is NoticeKind.VACANT and n.unit_id}
     known = _Known(
         owed=owed,
         named=units.find_many(session, [*above, *(n.unit_id for n in found if n.unit_id)]),
-        hearers=people.find_hearers(session, list(above)) if above else {},
+        hearers=people.find_hearers(session, list(above | vacant)),
         calendar=calendar_days.load(session),
     )
     cards: dict[int, DigestCard] = {}

@@ -32,3 +32,8 @@ def reopen(session: Session, actor: Actor, draft_id: int, *, pressed_at: datetim
     """Take back a dialogue that was dropped within the last minute."""
     since = pressed_at - TAKEN_BACK_WITHIN
     return drafts.reopen(session, draft_id, person_id=actor.person, since=since)
+
+
+def resume(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Draft | None:
+    """Let the actor's next words belong to a dialogue of his own that is not over."""
+    return drafts.resume(session, draft_id, person_id=actor.person, now=now)

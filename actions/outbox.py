@@ -63,7 +63,7 @@ def prepare(
 ) -> Prepared:
     """Load what the next messages say. Nothing is claimed yet: `turn` does that, and only for
     letters of which nothing has changed in between."""
-    at_rest = () if place.is_waking(now) else (Kind.DIGEST,)
+    at_rest = () if place.is_waking(now) else (Kind.DIGEST, Kind.NUDGE)
     ready, expired = sending.find_ready(
         session, now=now, limit=limit, in_hand=in_hand, kinds_at_rest=at_rest
     )

@@ -18,7 +18,7 @@ from domain.ladder import (
     steps,
 )
 from domain.notice import NoticeKind
-from domain.obligation import Obligation, ObligationState
+from domain.obligation import Obligation
 from domain.place import Place
 from domain.working_day import WorkingCalendar
 from storage import calendar_days, notices, obligations, people
@@ -62,6 +62,9 @@ def _look_at(
     place: Place,
 ) -> list[NewNotice]:
     today = place.today(now)
+    if not is_still_owed(obligation):
+        _set_next_look(session, obligation, None, today, place)
+        return []
     ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, calendar)
     move = decide_next_move(ladder, told_through=obligation.told_through, today=today)
     match move:
@@ -113,4 +116,4 @@ def _notices(
 
 def is_still_owed(obligation: Obligation | None) -> bool:
     """Whether a reminder about it may still go out."""
-    return obligation is not None and obligation.state is ObligationState.OPEN
+    return obligation is not None and obligation.is_owed

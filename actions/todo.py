@@ -1,6 +1,7 @@
 """What is open for the one who asks."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -8,25 +9,49 @@ from actions.running import reads
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor
 from domain.place import Place
-from domain.todo import TodoPage
-from storage import obligations
+from domain.todo import TodoItem, TodoPage, WaitingReviews
+from storage import drafts, obligations, todo
 
 A_PAGE = 8
+LOOKS_AHEAD = timedelta(days=14)
 
 
 @reads
 def find_open(
     session: Session, actor: Actor, *, page: int, now: datetime, place: Place
 ) -> TodoPage:
-    """A page of what the actor's units owe, the earliest end first."""
-    unit_ids = [office.unit_id for office in actor.offices if office.role in OFFICER_ROLES]
-    open_items = obligations.find_open_of_units(session, unit_ids)
-    pages = max(1, -(-len(open_items) // A_PAGE))
+    """A page of what waits for the actor: what the units owe, activities, reviews, dialogues."""
+    items = [
+        *_of_units(session, actor),
+        *_activities(session, actor, now=now, place=place),
+        *_reviews(session, actor),
+        *drafts.find_unfinished(session, actor.person),
+    ]
+    pages = max(1, -(-len(items) // A_PAGE))
     here = min(max(page, 1), pages)
     return TodoPage(
         today=place.today(now),
-        items=tuple(open_items[(here - 1) * A_PAGE : here * A_PAGE]),
+        items=tuple(items[(here - 1) * A_PAGE : here * A_PAGE]),
         page=here,
         pages=pages,
-        total=len(open_items),
+        total=len(items),
     )
+
+
+def _officer_units(actor: Actor) -> list[int]:
+    return [office.unit_id for office in actor.offices if office.role in OFFICER_ROLES]
+
+
+def _of_units(session: Session, actor: Actor) -> list[TodoItem]:
+    return [*obligations.find_open_of_units(session, _officer_units(actor))]
+
+
+def _activities(session: Session, actor: Actor, *, now: datetime, place: Place) -> list[TodoItem]:
+    found = todo.find_unanswered(session, actor.person, now=now, until=now + LOOKS_AHEAD)
+    return [replace(one, starts_at=place.local(one.starts_at)) for one in found]
+
+
+def _reviews(session: Session, actor: Actor) -> list[TodoItem]:
+    unit_ids = _officer_units(actor)
+    waiting = todo.count_reviews(session, unit_ids) if unit_ids else 0
+    return [WaitingReviews(count=waiting)] if waiting else []

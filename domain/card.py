@@ -6,8 +6,18 @@ from domain.check_in import CheckInOpenCard, InvitationCard
 from domain.delivery import Delivery
 from domain.digest import DigestCard
 from domain.link import LinkedCard
+from domain.nudge import NudgeCard
+from domain.report_sheet import ReviewCard, VerdictCard
 
-Card = DigestCard | LinkedCard | InvitationCard | CheckInOpenCard
+Card = (
+    DigestCard
+    | LinkedCard
+    | InvitationCard
+    | CheckInOpenCard
+    | ReviewCard
+    | VerdictCard
+    | NudgeCard
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ class NoticeKind(StrEnum):
     OWN = "own"  # An obligation of a unit that the person hears for.
     BELOW = "below"  # A unit below is silent: the ladder has climbed.
     VACANT = "vacant"  # Nobody hears for a unit below.
+    NUDGE = "nudge"  # An officer asks for it today; it never comes in a digest.
     LOST = "lost"  # Somebody can no longer be reached.
 
 

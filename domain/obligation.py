@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.bilingual import Bilingual
 from domain.duty import DutyKind
 from domain.ladder import ReminderPolicy
+from domain.report import ReportState
 from domain.unit import Unit
 
 
@@ -21,7 +22,10 @@ class ObligationState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Obligation:
-    """`first_day` to `last_day` is the period; `counted` of `at_least` are there."""
+    """`first_day` to `last_day` is the period; `counted` of `at_least` are there.
+
+    `report` is the state of the newest report, where one is owed and begun.
+    """
 
     id: int
     duty_id: int
@@ -38,6 +42,17 @@ class Obligation:
     version: int = 1
     told_through: date | None = None
     settled_at: datetime | None = None
+    report: ReportState | None = None
+
+    @property
+    def is_under_review(self) -> bool:
+        """The unit has done its part; the next move is the reviewer's."""
+        return self.state is ObligationState.OPEN and self.report is ReportState.SUBMITTED
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether the unit may still be reminded."""
+        return self.state is ObligationState.OPEN and not self.is_under_review
 
     def is_overdue(self, today: date) -> bool:
         """Open although its last day is over."""

@@ -30,6 +30,14 @@ class Place:
         """Whether people may be written to unasked."""
         return WAKING_FROM <= self.local(now).time() < WAKING_UNTIL
 
+    def next_waking(self, now: datetime) -> datetime:
+        """The first instant from now at which people may be written to unasked."""
+        if self.is_waking(now):
+            return now
+        today = self.today(now)
+        is_over = self.local(now).time() >= WAKING_UNTIL
+        return self.morning_of(today + timedelta(days=1) if is_over else today)
+
     def next_digest(self, now: datetime, digest_at: time, *, after_today: bool = False) -> datetime:
         """When a digest may go out: today's hour, now if that is over by day, else tomorrow's."""
         today = self.today(now)

@@ -1,9 +1,31 @@
 """What is open for one person."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from domain.draft import Draft
 from domain.obligation import Obligation
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExpectedActivity:
+    """An activity that the person has not answered yet; `starts_at` is on the local clock."""
+
+    id: int
+    title: str
+    place: str
+    starts_at: datetime
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingReviews:
+    """So many reports wait for the person's decision."""
+
+    count: int
+
+
+TodoItem = Obligation | ExpectedActivity | WaitingReviews | Draft
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -11,7 +33,7 @@ class TodoPage:
     """One page of open items; pages count from 1."""
 
     today: date
-    items: tuple[Obligation, ...]
+    items: tuple[TodoItem, ...]
     page: int
     pages: int
     total: int

@@ -91,7 +91,7 @@ class Routes:
             await _enter(context, command)
         elif message.text and message.text.startswith("/"):
             await context.say(refusals.unknown_command(context.lang))
-        elif message.text or message.document or message.photo:
+        elif message.text or message.effective_attachment:
             await self._handle_words(context, UNASKED_FILE if message.document else "")
 
     async def _handle_words(self, context: Context, otherwise: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from actions import digests, invitations, openings, outages, reminders
+from actions import digests, invitations, openings, outages, reminders, vacancies
 from actions.running import Memory, Runner
 from domain.place import Place
 
@@ -13,6 +13,7 @@ from domain.place import Place
 STEPS: tuple[Callable[..., int], ...] = (
     openings.open_due,
     reminders.queue_due,
+    vacancies.tell_weekly,
     digests.gather,
     invitations.tell_openings,
     outages.note_alive,

@@ -40,6 +40,15 @@ def find(session: Session, draft_id: int, *, person_id: int) -> Draft | None:
     return _as_draft(row) if row else None
 
 
+def find_subject(session: Session, draft_id: int, *, person_id: int) -> int | None:
+    """What a dialogue of this person is or was about, closed ones included."""
+    return session.exec(
+        select(DraftRow.subject_id).where(
+            col(DraftRow.id) == draft_id, col(DraftRow.person_id) == person_id
+        )
+    ).first()
+
+
 def begin(
     session: Session,
     person_id: int,
@@ -72,6 +81,30 @@ def park(session: Session, person_id: int, *, now: datetime) -> None:
         .where(col(DraftRow.person_id) == person_id, col(DraftRow.state) == "open")
         .values(state="parked", changed_at=now)
     )
+
+
+def resume(session: Session, draft_id: int, *, person_id: int, now: datetime) -> Draft | None:
+    """Go on with a dialogue, the open one is parked for it; None when it is over."""
+    if find(session, draft_id, person_id=person_id) is None:
+        return None
+    park(session, person_id, now=now)
+    session.execute(
+        update(DraftRow)
+        .where(col(DraftRow.id) == draft_id, col(DraftRow.state) == "parked")
+        .values(state="open", changed_at=now)
+    )
+    return find(session, draft_id, person_id=person_id)
+
+
+def find_unfinished(session: Session, person_id: int) -> list[Draft]:
+    """The open dialogue and the parked ones, the latest first; at most ten."""
+    rows = session.exec(
+        select(DraftRow)
+        .where(col(DraftRow.person_id) == person_id, col(DraftRow.state).in_(("open", "parked")))
+        .order_by(col(DraftRow.changed_at).desc(), col(DraftRow.id).desc())
+        .limit(10)
+    )
+    return [_as_draft(row) for row in rows]
 
 
 def keep(session: Session, draft: Draft, facts: dict[str, Any], *, now: datetime) -> bool:

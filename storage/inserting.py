@@ -47,3 +47,12 @@ def update_many(session: Session, table: type[SQLModel], rows: Sequence[dict[str
         .values({name: bindparam(f"new_{name}") for name in named})
     )
     session.connection().execute(statement, keyed)
+
+
+def claim_new(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Insert the rows whose unique keys are free and return the ids of those alone."""
+    if not rows:
+        return []
+    target = table.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
+    statement = _insert(table, session.get_bind().dialect.name).returning(target.c.id)
+    return [int(row_id) for row_id in session.connection().execute(statement, list(rows)).scalars()]

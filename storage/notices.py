@@ -9,7 +9,7 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, func, select, update
 
 from domain.notice import Notice, NoticeKind
-from storage.inserting import insert_new
+from storage.inserting import claim_new, insert_new
 from storage.tables.columns import is_in
 from storage.tables.messages import NoticeRow
 
@@ -37,7 +37,20 @@ class NewNotice:
 
 def make(session: Session, notices: Sequence[NewNotice], *, now: datetime) -> int:
     """Make the notices that were never made before."""
-    rows = [
+    return insert_new(session, NoticeRow, _as_rows(notices, now))
+
+
+def claim(session: Session, notices: Sequence[NewNotice], *, now: datetime) -> list[Notice]:
+    """Make the notices that were never made before, and say which those are."""
+    made = claim_new(session, NoticeRow, _as_rows(notices, now))
+    rows = session.exec(
+        select(NoticeRow).where(col(NoticeRow.id).in_(made)).order_by(col(NoticeRow.id))
+    )
+    return [_as_notice(row) for row in rows]
+
+
+def _as_rows(notices: Sequence[NewNotice], now: datetime) -> list[dict[str, Any]]:
+    return [
         {
             "once_key": one.once_key,
             "person_id": one.person_id,
@@ -52,7 +65,6 @@ def make(session: Session, notices: Sequence[NewNotice], *, now: datetime) -> in
         }
         for one in notices
     ]
-    return insert_new(session, NoticeRow, rows)
 
 
 def _as_notice(row: NoticeRow) -> Notice:
@@ -133,10 +145,17 @@ def postpone(session: Session, notice_ids: Sequence[int], *, until: datetime) ->
 
 
 def release(session: Session, delivery_ids: Sequence[int], *, until: datetime) -> None:
-    """A digest did not reach its person: what it carried waits for another one."""
+    """A digest did not reach its person: what it carried waits for another one.
+
+    A nudge is for its own day and does not come back.
+    """
     session.execute(
         update(NoticeRow)
-        .where(col(NoticeRow.delivery_id).in_(delivery_ids), col(NoticeRow.state) == "taken")
+        .where(
+            col(NoticeRow.delivery_id).in_(delivery_ids),
+            col(NoticeRow.state) == "taken",
+            col(NoticeRow.kind) != NoticeKind.NUDGE.value,
+        )
         .values(state="waiting", delivery_id=None, due_at=until)
     )
 
@@ -162,6 +181,19 @@ def cancel_for_obligation(session: Session, obligation_id: int) -> int:
         .values(state="cancelled")
     )
     return int(getattr(done, "rowcount", 0))
+
+
+def revive_for_obligation(session: Session, obligation_id: int, *, now: datetime) -> None:
+    """What was dropped is to be told after all: the obligation is open again."""
+    session.execute(
+        update(NoticeRow)
+        .where(
+            col(NoticeRow.obligation_id) == obligation_id,
+            col(NoticeRow.state) == "cancelled",
+            col(NoticeRow.useful_until) > now,
+        )
+        .values(state="waiting")
+    )
 
 
 def find_next_due(session: Session) -> datetime | None:

@@ -1,20 +1,23 @@
 """Obligations: what is owed, by which unit, for which period."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy.sql.elements import ColumnElement, TextClause
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, func, or_, select, update
 
 from domain.bilingual import Bilingual
 from domain.duty import Duty, DutyKind
 from domain.ladder import policy_from_data, policy_to_data
 from domain.obligation import Obligation, ObligationState
+from domain.report import ReportState
+from domain.unit import Unit
 from storage.inserting import insert_new
 from storage.tables.columns import is_in
 from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.organisation import UnitRow
+from storage.tables.reports import ReportRow
 from storage.units import as_unit
 
 SELECTED = (ObligationRow, DutyRow, UnitRow)
@@ -65,7 +68,24 @@ def find_where(
         .order_by(col(ObligationRow.last_day), col(ObligationRow.id))
         .limit(limit)
     )
-    return [as_obligation(*found) for found in session.exec(query)]
+    return _with_reports(session, [as_obligation(*found) for found in session.exec(query)])
+
+
+def _with_reports(session: Session, found: list[Obligation]) -> list[Obligation]:
+    """Tell how far the newest report of each has come."""
+    ids = [one.id for one in found if one.kind is DutyKind.REPORT]
+    if not ids:
+        return found
+    rows = session.exec(
+        select(ReportRow.obligation_id, ReportRow.state)
+        .where(
+            col(ReportRow.obligation_id).in_(ids),
+            col(ReportRow.state) != ReportState.DISCARDED.value,
+        )
+        .order_by(col(ReportRow.number))
+    )
+    states = {obligation_id: ReportState(state) for obligation_id, state in rows}
+    return [replace(one, report=states.get(one.id)) for one in found]
 
 
 def find(session: Session, obligation_id: int, *, for_change: bool = False) -> Obligation | None:
@@ -79,7 +99,7 @@ def find(session: Session, obligation_id: int, *, for_change: bool = False) -> O
     if for_change:
         query = query.with_for_update(of=ObligationRow)
     found = session.exec(query).first()
-    return as_obligation(*found) if found else None
+    return _with_reports(session, [as_obligation(*found)])[0] if found else None
 
 
 def find_many(session: Session, obligation_ids: Sequence[int]) -> dict[int, Obligation]:
@@ -206,6 +226,21 @@ def find_on(
     return find(session, found, for_change=for_change) if found else None
 
 
+def set_looks(
+    session: Session, obligation: Obligation, *, at: datetime | None, told_through: date | None
+) -> bool:
+    """Stop (None) or resume the reminders of an open one, if it is still as it was read."""
+    done = session.execute(
+        update(ObligationRow)
+        .where(
+            col(ObligationRow.id) == obligation.id,
+            col(ObligationRow.version) == obligation.version,
+        )
+        .values(look_again_at=at, told_through=told_through, version=obligation.version + 1)
+    )
+    return bool(getattr(done, "rowcount", 0))
+
+
 def reopen_looks(session: Session, duty_id: int, *, at: datetime, told_through: date) -> None:
     """After a pause: look at the open ones from now on; what passed meanwhile is not told."""
     session.execute(
@@ -222,6 +257,21 @@ def find_next_look(session: Session) -> datetime | None:
     ).one()
 
 
+def find_current_of_units(
+    session: Session, unit_ids: Sequence[int], *, kind: DutyKind, today: date
+) -> list[Obligation]:
+    """What these units owe of a kind, and what they have done of it in a period that still runs."""
+    if not unit_ids:
+        return []
+    return find_where(
+        session,
+        col(ObligationRow.unit_id).in_(unit_ids),
+        col(DutyRow.kind) == kind.value,
+        or_(col(ObligationRow.state) == "open", col(ObligationRow.last_day) >= today),
+        limit=500,
+    )
+
+
 def find_open_of_units(session: Session, unit_ids: Sequence[int]) -> list[Obligation]:
     """What these units owe now."""
     if not unit_ids:
@@ -229,3 +279,21 @@ def find_open_of_units(session: Session, unit_ids: Sequence[int]) -> list[Obliga
     return find_where(
         session, col(ObligationRow.unit_id).in_(unit_ids), is_in("obligation", "open"), limit=500
     )
+
+
+def find_units_owing(session: Session, *, after: int, limit: int) -> list[Unit]:
+    """Units with something open, by id from the one after `after` on."""
+    rows = session.exec(
+        select(UnitRow)
+        .where(
+            col(UnitRow.id) > after,
+            col(UnitRow.id).in_(
+                select(ObligationRow.unit_id)
+                .join(DutyRow, col(DutyRow.id) == col(ObligationRow.duty_id))
+                .where(is_in("obligation", "open"), col(DutyRow.paused_at).is_(None))
+            ),
+        )
+        .order_by(col(UnitRow.id))
+        .limit(limit)
+    )
+    return [as_unit(row) for row in rows]

@@ -1,15 +1,15 @@
 """Dropping what one is in the middle of, and taking it up again."""
 
+from texts.drafts import dialogue
 from texts.labels import undo
 from texts.languages import Language
 from texts.presses import press
 from texts.replies import Button, Reply
-from texts.words import Words
 
 
 def dropped(lang: Language, draft_id: int, kind: str) -> Reply:
     """A dialogue has ended; for a minute there is a way back."""
-    words = lang.say("Dropped: {what}. Nothing was saved.", what=_named(lang, kind))
+    words = lang.say("Dropped: {what}. Nothing was saved.", what=dialogue(lang, kind))
     back = Button(label=undo(lang), data=press("reopen", draft_id))
     return Reply(words=words, buttons=((back,),))
 
@@ -27,17 +27,3 @@ def reopened(lang: Language) -> Reply:
 def too_late(lang: Language) -> str:
     """The minute is over."""
     return lang.label("It is too late to take this back. Please begin anew.")
-
-
-def _named(lang: Language, kind: str) -> Words:
-    named = {
-        "activity": lang.say("the new activity"),
-        "plan": lang.say("the new activity"),
-        "report": lang.say("the report"),
-        "excuse": lang.say("the word that you cannot come"),
-        "review": lang.say("the review"),
-        "return": lang.say("the review"),
-        "duty": lang.say("the new duty"),
-        "roster": lang.say("the roster"),
-    }
-    return named.get(kind, lang.say("what you had begun"))

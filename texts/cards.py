@@ -4,11 +4,15 @@ from domain.card import Card
 from domain.check_in import CheckInOpenCard, InvitationCard
 from domain.digest import DigestCard
 from domain.link import LinkedCard
+from domain.nudge import NudgeCard
+from domain.report_sheet import ReviewCard, VerdictCard
 from texts.check_ins import check_in_open, invitation
 from texts.digests import digest
 from texts.languages import Language
 from texts.links import linked_card
+from texts.nudges import nudge_card
 from texts.replies import Reply
+from texts.reviews import review, verdict
 
 
 def render(lang: Language, card: Card) -> Reply:
@@ -22,3 +26,9 @@ def render(lang: Language, card: Card) -> Reply:
             return invitation(lang, card)
         case CheckInOpenCard():
             return check_in_open(lang, card)
+        case ReviewCard():
+            return review(lang, card)
+        case VerdictCard():
+            return verdict(lang, card)
+        case NudgeCard():
+            return nudge_card(lang, card)

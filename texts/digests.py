@@ -1,37 +1,56 @@
 """The one message a day."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from domain.digest import DigestCard, DigestLine
 from domain.notice import NoticeKind
-from domain.obligation import ObligationState
+from domain.obligation import Obligation, ObligationState
+from domain.unit import Unit
+from texts.labels import nudge
 from texts.languages import Language
-from texts.obligations import action_button, standing, title
-from texts.presses import press
+from texts.obligations import action_button, duty_and_period, standing, title
+from texts.presses import press, rows
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 
 MOST_BUTTONS = 16
+MOST_NAMES = 10
 
 
 def digest(lang: Language, card: DigestCard) -> Reply:
     """Everything due, a line and a button each; what is done is ticked and loses its button."""
     own = [line for line in card.lines if line.kind is NoticeKind.OWN]
-    below = [line for line in card.lines if line.kind is NoticeKind.BELOW]
-    others = [line for line in card.lines if line.kind in (NoticeKind.VACANT, NoticeKind.LOST)]
     entries: list[Words] = []
     buttons: list[Button] = []
     for number, line in enumerate(own, start=1):
         entries.append(_own_entry(lang, line, card, number))
         if line.obligation and (button := action_button(lang, line.obligation, number)):
             buttons.append(button)
-    if below:
-        entries.append(_below_entry(lang, below, card))
-        buttons += _below_buttons(lang, below)
-    entries += [_other_entry(lang, line) for line in others]
+    silent = _by_duty(card)
+    if silent:
+        numbered = list(enumerate(silent, start=len(own) + 1))
+        entries.append(_below_entry(lang, numbered, card))
+        buttons += [_nudge_button(lang, found, n) for n, found in numbered if _has_open(found)]
     shown = buttons[:MOST_BUTTONS]
-    rows = [tuple(shown[at : at + 2]) for at in range(0, len(shown), 2)]
-    if any(_is_open(line) for line in own):
-        rows.append((Button(label=lang.label("Why this?"), data=press("why", 0)),))
-    return Reply(words=paragraphs(_heading(lang, card), *entries), buttons=tuple(rows))
+    return Reply(
+        words=paragraphs(_heading(lang, card), *entries, *_other_entries(lang, card)),
+        buttons=rows(
+            *(tuple(shown[at : at + 2]) for at in range(0, len(shown), 2)),
+            _last_row(lang, own, silent),
+        ),
+    )
+
+
+def _last_row(
+    lang: Language, own: list[DigestLine], silent: list[list[Obligation]]
+) -> tuple[Button, ...]:
+    row = []
+    if any(_has_open(found) for found in silent):
+        row.append(Button(label=lang.label("Who is missing"), data=press("missing", 0)))
+    if row or any(_is_open(line) for line in own):
+        row.append(Button(label=lang.label("Why this?"), data=press("why", 0)))
+    return tuple(row)
 
 
 def _heading(lang: Language, card: DigestCard) -> Words:
@@ -54,7 +73,9 @@ def _own_entry(lang: Language, line: DigestLine, card: DigestCard, number: int) 
 
 def _what_next(lang: Language, line: DigestLine, card: DigestCard) -> Words | None:
     """Say beforehand what happens if nothing is done."""
-    if line.next_step is None or line.superior is None or not _is_open(line):
+    if line.next_step is None or line.superior is None:
+        return None
+    if line.obligation is None or not line.obligation.is_owed:
         return None
     return lang.say(
         "If nothing is done by then, {superior} is told on {day}.",
@@ -63,31 +84,71 @@ def _what_next(lang: Language, line: DigestLine, card: DigestCard) -> Words | No
     )
 
 
-def _below_entry(lang: Language, below: list[DigestLine], card: DigestCard) -> Words:
-    entries = [
-        lang.say(
-            "• {title}: {standing}",
-            title=title(lang, line.obligation),
-            standing=standing(lang, line.obligation, card.today),
-        )
-        for line in below
-        if line.obligation is not None
-    ]
+def _by_duty(card: DigestCard) -> list[list[Obligation]]:
+    """What units below have not done, one group for each duty, period and last day."""
+    groups: dict[tuple[int, str, date], list[Obligation]] = {}
+    for line in card.lines:
+        if line.kind is NoticeKind.BELOW and (found := line.obligation):
+            key = (found.duty_id, found.period_key, found.last_day)
+            groups.setdefault(key, []).append(found)
+    return list(groups.values())
+
+
+def _below_entry(
+    lang: Language, numbered: list[tuple[int, list[Obligation]]], card: DigestCard
+) -> Words:
+    entries = [_silent_units(lang, number, found, card) for number, found in numbered]
     return lines(bold(lang.say("From below")), *entries)
 
 
-def _below_buttons(lang: Language, below: list[DigestLine]) -> list[Button]:
-    if not any(_is_open(line) for line in below):
-        return []
-    return [Button(label=lang.label("Who is missing"), data=press("missing", 0))]
+def _silent_units(lang: Language, number: int, found: list[Obligation], card: DigestCard) -> Words:
+    """The units that are silent on one duty; those that have done it since are ticked."""
+    still = [one for one in found if one.state is ObligationState.OPEN]
+    done = [one for one in found if one.state is not ObligationState.OPEN]
+    return lines(
+        lang.say("{number}. {title}", number=number, title=duty_and_period(lang, found[0])),
+        _named(lang, still, standing(lang, still[0], card.today)) if still else None,
+        _named(lang, done, standing(lang, done[0], card.today)) if done else None,
+    )
 
 
-def _other_entry(lang: Language, line: DigestLine) -> Words:
-    unit = name(line.unit.name) if line.unit else lang.say("a unit")
-    if line.kind is NoticeKind.VACANT:
-        return lang.say(
-            "🪑 {unit}: nobody can be reached there. Name a secretary or hand out a personal "
-            "link with /reach.",
-            unit=unit,
+def _named(lang: Language, found: list[Obligation], standing_: Words) -> Words:
+    units = unit_names(lang, [one.unit for one in found])
+    return lang.say("{units}: {standing}", units=units, standing=standing_)
+
+
+def unit_names(lang: Language, units: Sequence[Unit]) -> Words:
+    """Units by name; of many the first ones and how many more there are."""
+    if len(units) <= MOST_NAMES:
+        return lang.list_of([name(unit.name) for unit in units])
+    named = lang.list_of([name(unit.name) for unit in units[:MOST_NAMES]])
+    rest = len(units) - MOST_NAMES
+    return lang.many("{units} and {count} more", "{units} and {count} more", rest, units=named)
+
+
+def _has_open(found: list[Obligation]) -> bool:
+    return any(one.state is ObligationState.OPEN for one in found)
+
+
+def _nudge_button(lang: Language, found: list[Obligation], number: int) -> Button:
+    return Button(label=f"{number} {nudge(lang)}", data=press("nudge_below", found[0].duty_id))
+
+
+def _other_entries(lang: Language, card: DigestCard) -> list[Words]:
+    """What is wrong with the way to people: one line for all vacant offices."""
+    vacant = [line.unit for line in card.lines if line.kind is NoticeKind.VACANT and line.unit]
+    entries = [_lost(lang, line) for line in card.lines if line.kind is NoticeKind.LOST]
+    if vacant:
+        entries.append(
+            lang.say(
+                "🪑 {units}: nobody can be reached there. Name a secretary or hand out a personal "
+                "link with /reach.",
+                units=unit_names(lang, vacant),
+            )
         )
+    return entries
+
+
+def _lost(lang: Language, line: DigestLine) -> Words:
+    unit = name(line.unit.name) if line.unit else lang.say("a unit")
     return lang.say("📵 {unit}: somebody can no longer be reached. See /reach.", unit=unit)

@@ -69,3 +69,7 @@ def undo(lang: Language) -> str:
 
 def in_hand(lang: Language) -> str:
     return lang.label("In hand")
+
+
+def go_on(lang: Language) -> str:
+    return lang.label("Continue")

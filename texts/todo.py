@@ -1,11 +1,15 @@
 """The list of what is open for one person."""
 
-from domain.todo import TodoPage
+from domain.draft import Draft
+from domain.obligation import Obligation
+from domain.todo import ExpectedActivity, TodoItem, TodoPage, WaitingReviews
+from texts.drafts import dialogue
+from texts.labels import check_in
 from texts.languages import Language
 from texts.obligations import action_button, standing, title
-from texts.presses import page_buttons
-from texts.replies import Reply
-from texts.words import Words, bold, lines, paragraphs
+from texts.presses import page_buttons, press, rows
+from texts.replies import Button, Reply
+from texts.words import Words, bold, lines, name, paragraphs
 
 
 def todo_list(lang: Language, todo: TodoPage) -> Reply:
@@ -15,17 +19,56 @@ def todo_list(lang: Language, todo: TodoPage) -> Reply:
     heading = bold(
         lang.many("{count} open item", "{count} open items", todo.total, count=todo.total)
     )
-    entries: list[Words] = []
-    buttons = []
-    for number, item in enumerate(todo.items, start=1):
-        entries.append(
-            lines(
-                lang.say("{number}. {title}", number=number, title=title(lang, item)),
-                standing(lang, item, todo.today),
+    entries = [_entry(lang, todo, item, n) for n, item in enumerate(todo.items, start=1)]
+    found = [_button(lang, item, n) for n, item in enumerate(todo.items, start=1)]
+    buttons = [button for button in found if button]
+    return Reply(
+        words=paragraphs(heading, *entries),
+        buttons=rows(
+            *(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)),
+            page_buttons("todo", todo.page, todo.pages),
+        ),
+    )
+
+
+def _entry(lang: Language, todo: TodoPage, item: TodoItem, number: int) -> Words:
+    first = lang.say("{number}. {title}", number=number, title=_title(lang, item))
+    match item:
+        case Obligation():
+            return lines(first, standing(lang, item, todo.today))
+        case ExpectedActivity():
+            moment = lang.moment(item.starts_at, now_year=todo.today.year)
+            return lines(
+                first, lang.say("📅 {moment} · {place}", moment=moment, place=name(item.place))
             )
-        )
-        if button := action_button(lang, item, number):
-            buttons.append(button)
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    turning = page_buttons("todo", todo.page, todo.pages)
-    return Reply(words=paragraphs(heading, *entries), buttons=(*rows, turning) if turning else rows)
+        case WaitingReviews() | Draft():
+            return first
+
+
+def _title(lang: Language, item: TodoItem) -> Words:
+    match item:
+        case Obligation():
+            return title(lang, item)
+        case ExpectedActivity():
+            return name(item.title)
+        case WaitingReviews():
+            return lang.many(
+                "{count} report waits for your review",
+                "{count} reports wait for your review",
+                item.count,
+            )
+        case Draft():
+            return lang.say("Not finished: {dialogue}", dialogue=dialogue(lang, item.kind))
+
+
+def _button(lang: Language, item: TodoItem, number: int) -> Button | None:
+    match item:
+        case Obligation():
+            return action_button(lang, item, number)
+        case ExpectedActivity():
+            label, data = check_in(lang), press("check_in", item.id, item.version)
+        case WaitingReviews():
+            label, data = lang.label("Review"), press("review", 0)
+        case Draft():
+            label, data = lang.label("Continue"), press("resume", item.id, item.version)
+    return Button(label=f"{number} {label}", data=data)

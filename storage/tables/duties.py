@@ -64,7 +64,17 @@ class ObligationRow(SQLModel, table=True):
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),
-        # The board's question: what of these units is open or current?
+        # The board's first question: what of these units is open, however long ago it ended?
+        Index(
+            "obligation_open",
+            "unit_id",
+            "duty_id",
+            "first_day",
+            "last_day",
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+        # The board's second question: what of these units is done and still running?
         Index("obligation_unit", "unit_id", "last_day", "state"),
         one_of("state", "open", "done", "missed", "excused"),
     )

@@ -16,7 +16,7 @@ class ReportRow(SQLModel, table=True):
         Index("report_version", "obligation_id", "number", unique=True),
         # The reviewer's question: what waits for this unit?
         Index("report_waiting", "state", "reviewer_unit_id"),
-        one_of("state", "draft", "submitted", "returned", "accepted"),
+        one_of("state", "draft", "submitted", "returned", "accepted", "discarded"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -71,6 +71,12 @@ class World:
         self.clock.move_to(instant)
         await self.muduo.settle()
 
+    async def restart(self) -> None:
+        """End the bot and start another one on the same database."""
+        await self.muduo.close()
+        self.muduo = Muduo(self.muduo.parts)
+        await self.muduo.open()
+
     async def say(self, phone: Person, text: str) -> Message:
         """Type something and wait for the answer: the last message of the chat."""
         self.stand_in.people.say(phone, text)
@@ -130,14 +136,15 @@ async def open_world(
         )
     )
     await muduo.open()
+    world = World(
+        clock=clock,
+        stand_in=stand_in,
+        muduo=muduo,
+        database=database,
+        place=place,
+        refusals=refusals,
+    )
     try:
-        yield World(
-            clock=clock,
-            stand_in=stand_in,
-            muduo=muduo,
-            database=database,
-            place=place,
-            refusals=refusals,
-        )
+        yield world
     finally:
-        await muduo.close()
+        await world.muduo.close()

@@ -260,6 +260,7 @@ def upgrade() -> None:
     with op.batch_alter_table('obligation', schema=None) as batch_op:
         batch_op.create_index('obligation_look', ['look_again_at'], unique=False, sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
         batch_op.create_index('obligation_once', ['duty_id', 'unit_id', 'period_key'], unique=True)
+        batch_op.create_index('obligation_open', ['unit_id', 'duty_id', 'first_day', 'last_day'], unique=False, sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
         batch_op.create_index('obligation_unit', ['unit_id', 'last_day', 'state'], unique=False)
 
     op.create_table('office',
@@ -382,7 +383,7 @@ def upgrade() -> None:
     sa.Column('file_unique_id', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
     sa.Column('file_name', sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
     sa.Column('file_size', sa.Integer(), nullable=True),
-    sa.CheckConstraint("state IN ('draft', 'submitted', 'returned', 'accepted')", name='state_is_known'),
+    sa.CheckConstraint("state IN ('draft', 'submitted', 'returned', 'accepted', 'discarded')", name='state_is_known'),
     sa.ForeignKeyConstraint(['author_id'], ['person.id'], ),
     sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
     sa.ForeignKeyConstraint(['reviewed_by'], ['person.id'], ),
@@ -455,6 +456,7 @@ def downgrade() -> None:
     op.drop_table('office')
     with op.batch_alter_table('obligation', schema=None) as batch_op:
         batch_op.drop_index('obligation_unit')
+        batch_op.drop_index('obligation_open', sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
         batch_op.drop_index('obligation_once')
         batch_op.drop_index('obligation_look', sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
 

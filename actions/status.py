@@ -1,0 +1,89 @@
+"""Look at the board of a unit. Nothing is written."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from actions.running import reads
+from domain.permission import Actor, may_manage, officer_paths
+from domain.place import Place
+from domain.status import (
+    Board,
+    NoSuchUnit,
+    Status,
+    UnitsToChoose,
+    by_duty,
+    by_unit,
+    top_paths,
+)
+from domain.unit import Unit
+from storage import boards, duties, units
+
+A_PAGE = 8
+
+
+@reads
+def find_own(session: Session, actor: Actor, *, now: datetime, place: Place) -> Status:
+    """The board of the one who asks; who answers for several subtrees chooses one."""
+    tops = top_paths(officer_paths(actor))
+    own = {office.unit_id for office in actor.offices if office.unit_path in tops}
+    return _one_or_choice(
+        session, actor, list(units.find_many(session, list(own)).values()), now=now, place=place
+    )
+
+
+@reads
+def find_named(session: Session, actor: Actor, name: str, *, now: datetime, place: Place) -> Status:
+    """The board of a unit by its name, looked for among the actor's own units only."""
+    found = units.find_named(session, name, within=officer_paths(actor))
+    exact = [unit for unit in found if unit.name == name]
+    return _one_or_choice(session, actor, exact or found, now=now, place=place)
+
+
+@reads
+def find_board(
+    session: Session, actor: Actor, unit_id: int, *, page: int, now: datetime, place: Place
+) -> Status:
+    """A page of the board of one unit."""
+    unit = units.find(session, unit_id)
+    if unit is None or not may_manage(actor, unit.path):
+        return NoSuchUnit()
+    return _board(session, actor, unit, page=page, now=now, place=place)
+
+
+def _one_or_choice(
+    session: Session, actor: Actor, found: list[Unit], *, now: datetime, place: Place
+) -> Status:
+    if not found:
+        return NoSuchUnit()
+    if len(found) > 1:
+        return UnitsToChoose(units=tuple(found))
+    return _board(session, actor, found[0], page=1, now=now, place=place)
+
+
+def _board(
+    session: Session, actor: Actor, unit: Unit, *, page: int, now: datetime, place: Place
+) -> Board:
+    today = place.today(now)
+    names = {duty.id: duty.name for duty in duties.find_all(session) if not duty.is_paused}
+    counts = boards.count(session, unit, today=today)
+    children = units.find_children(session, unit.id)
+    owed = [] if children else boards.find_counting(session, unit.id, today=today)
+    pages = max(1, -(-max(len(children), len(owed)) // A_PAGE))
+    here = min(max(page, 1), pages)
+    shown = slice((here - 1) * A_PAGE, here * A_PAGE)
+    return Board(
+        unit=unit,
+        at=place.local(now),
+        duties=by_duty(counts, names),
+        below=by_unit(counts, children[shown], names),
+        owed=tuple(owed[shown]),
+        above=_above(session, actor, unit),
+        page=here,
+        pages=pages,
+    )
+
+
+def _above(session: Session, actor: Actor, unit: Unit) -> Unit | None:
+    parent = units.find(session, unit.parent_id) if unit.parent_id else None
+    return parent if parent and may_manage(actor, parent.path) else None

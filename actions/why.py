@@ -1,0 +1,103 @@
+"""Explain a message from what is written down about it; it need not be open any more."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from actions.reminders import is_still_owed
+from actions.running import reads
+from domain.delivery import Kind
+from domain.duty import Duty
+from domain.hearing import Officer
+from domain.ladder import Step, steps
+from domain.notice import Notice
+from domain.obligation import Obligation
+from domain.permission import Actor
+from domain.place import Place
+from domain.unit import Unit
+from domain.why import Why, WhyLine, find_office
+from domain.working_day import WorkingCalendar
+from storage import calendar_days, duties, notices, obligations, people, reminded, todo, units
+
+REMINDERS = (Kind.DIGEST, Kind.NUDGE, Kind.INVITATION, Kind.CHECK_IN_OPEN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Known:
+    """What the lines of a message need, loaded once for all of them."""
+
+    actor: Actor
+    today: date
+    owed: Mapping[int, Obligation]
+    duties: Mapping[int, Duty]
+    named: Mapping[int, Unit]
+    hearers: Mapping[int, tuple[Officer, ...]]
+    calendar: WorkingCalendar
+
+    def line(self, notice: Notice) -> WhyLine:
+        """A notice with its reasons."""
+        obligation = self.owed.get(notice.obligation_id or 0)
+        unit = obligation.unit if obligation else self.named.get(notice.unit_id or 0)
+        duty = self.duties.get(obligation.duty_id) if obligation else None
+        return WhyLine(
+            kind=notice.kind,
+            step=notice.step,
+            obligation=obligation,
+            unit=unit,
+            source=duty.source if duty else None,
+            office=find_office(self.actor.offices, unit, notice.kind) if unit else None,
+            next_step=self._next_step(obligation),
+            superior=self._superior(unit),
+        )
+
+    def _next_step(self, obligation: Obligation | None) -> Step | None:
+        if obligation is None or not is_still_owed(obligation):
+            return None
+        ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, self.calendar)
+        return next((step for step in ladder if step.on > self.today), None)
+
+    def _superior(self, unit: Unit | None) -> Unit | None:
+        above = unit.ancestor_ids if unit else ()
+        return next((self.named.get(one) for one in above if one in self.hearers), None)
+
+
+@reads
+def explain(
+    session: Session, actor: Actor, *, message_id: int | None, now: datetime, place: Place
+) -> Why | None:
+    """Why the actor got a message, or the last reminder; None when there was none."""
+    told = reminded.find_last(session, actor.person, REMINDERS, message_id=message_id)
+    if told is None and message_id is not None:
+        told = reminded.find_last(session, actor.person, REMINDERS)
+    if told is None:
+        return None
+    today = place.today(now)
+    asker = people.find(session, told.by) if told.by else None
+    is_about_activity = told.kind in (Kind.INVITATION, Kind.CHECK_IN_OPEN)
+    activity = todo.find_activity(session, told.subject_id or 0) if is_about_activity else None
+    return Why(
+        kind=told.kind,
+        sent_at=place.local(told.sent_at),
+        today=today,
+        lines=_lines(session, actor, told.delivery_id, today),
+        activity=activity.title if activity else "",
+        asker=asker.name if asker else "",
+    )
+
+
+def _lines(session: Session, actor: Actor, delivery_id: int, today: date) -> tuple[WhyLine, ...]:
+    carried = notices.find_carried(session, [delivery_id]).get(delivery_id, [])
+    owed = obligations.find_many(session, [n.obligation_id for n in carried if n.obligation_id])
+    above = {unit_id for one in owed.values() for unit_id in one.unit.ancestor_ids}
+    known = _Known(
+        actor=actor,
+        today=today,
+        owed=owed,
+        duties=duties.find_many(session, [one.duty_id for one in owed.values()]),
+        named=units.find_many(session, [*above, *(n.unit_id for n in carried if n.unit_id)]),
+        hearers=people.find_hearers(session, list(above)),
+        calendar=calendar_days.load(session),
+    )
+    return tuple(known.line(notice) for notice in carried)

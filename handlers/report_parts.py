@@ -1,0 +1,35 @@
+"""Read what somebody sends for a report: words, a document, a photo, or something else."""
+
+from telegram import Message
+
+from domain.report import FileKind, Part, ReportFile
+
+
+def read_part(message: Message) -> Part | None:
+    """The part that a message holds; None for what a report cannot take."""
+    file = _read_file(message)
+    words = (message.text or message.caption or "").strip()
+    if file is None and (not words or message.effective_attachment is not None):
+        return None
+    return Part(words=words, file=file, album=message.media_group_id)
+
+
+def _read_file(message: Message) -> ReportFile | None:
+    if message.document is not None:
+        document = message.document
+        return ReportFile(
+            kind=FileKind.DOCUMENT,
+            file_id=document.file_id,
+            unique_id=document.file_unique_id,
+            name=document.file_name or "",
+            size=document.file_size or 0,
+        )
+    if message.photo:
+        largest = message.photo[-1]
+        return ReportFile(
+            kind=FileKind.PHOTO,
+            file_id=largest.file_id,
+            unique_id=largest.file_unique_id,
+            size=largest.file_size or 0,
+        )
+    return None

@@ -1,0 +1,92 @@
+"""What a board counts: current and overdue obligations, never the past."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session, case, col, func, or_, union_all
+
+from domain.obligation import Obligation
+from domain.status import Count, Tally
+from domain.unit import Unit
+from storage.obligations import find_where
+from storage.tables.columns import is_in
+from storage.tables.duties import DutyRow, ObligationRow
+from storage.tables.organisation import UnitRow
+
+
+def count(session: Session, unit: Unit, *, today: date) -> list[Count]:
+    """How the subtree of a unit stands, by duty and by unit of the level below.
+
+    Two narrow questions instead of one wide one: the open ones come from the partial index on
+    them, the done ones from the index that begins with the unit and the last day. Neither reads
+    what is over and done, however many years of it there are.
+    """
+    counting = union_all(
+        _within(session, unit, today).where(is_in("obligation", "open")),
+        _within(session, unit, today).where(
+            is_in("obligation", "done"), col(ObligationRow.last_day) >= today
+        ),
+    ).subquery()
+    is_open, is_late = counting.c.state == "open", counting.c.last_day < today
+    rows = session.execute(
+        select(
+            counting.c.below,
+            counting.c.duty_id,
+            func.sum(case((is_open, 0), else_=1)),
+            func.sum(case((is_open & ~is_late, 1), else_=0)),
+            func.sum(case((is_open & is_late, 1), else_=0)),
+        ).group_by(counting.c.below, counting.c.duty_id)
+    )
+    return [
+        Count(
+            below_id=int(below) if below else None,
+            duty_id=duty_id,
+            tally=Tally(done=done, open=open_, overdue=overdue),
+        )
+        for below, duty_id, done, open_, overdue in rows
+    ]
+
+
+def _within(session: Session, unit: Unit, today: date) -> Any:
+    rest = func.substr(UnitRow.path, len(unit.path) + 1)
+    # The id that follows the unit's own path is the unit of the level below; SQLite and
+    # PostgreSQL cut it out by functions of different names.
+    if session.get_bind().dialect.name == "sqlite":
+        below = func.substr(rest, 1, func.instr(rest, "/") - 1)
+    else:
+        below = func.split_part(rest, "/", 1)
+    return (
+        select(
+            below.label("below"),
+            col(ObligationRow.duty_id),
+            col(ObligationRow.state),
+            col(ObligationRow.last_day),
+        )
+        .join(UnitRow, col(UnitRow.id) == col(ObligationRow.unit_id))
+        .where(
+            # As a list of ids the subtree leads SQLite into the indexes that begin with the unit,
+            # whether it knows the size of the tables or not.
+            col(ObligationRow.unit_id).in_(
+                select(col(UnitRow.id)).where(
+                    col(UnitRow.path).startswith(unit.path, autoescape=True)
+                )
+            ),
+            col(ObligationRow.first_day) <= today,
+        )
+    )
+
+
+def find_counting(session: Session, unit_id: int, *, today: date) -> list[Obligation]:
+    """What one unit owes or has done in the running periods; at most 100."""
+    return find_where(
+        session,
+        col(ObligationRow.unit_id) == unit_id,
+        or_(
+            is_in("obligation", "open"),
+            is_in("obligation", "done") & (col(ObligationRow.last_day) >= today),
+        ),
+        col(ObligationRow.first_day) <= today,
+        col(DutyRow.paused_at).is_(None),
+        limit=100,
+    )

@@ -1,0 +1,154 @@
+"""Terms of bodies: the running one of each unit, and those before."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+
+from sqlmodel import Session, col, delete, or_, select, update
+
+from domain.duty import DutyKind
+from domain.month_arithmetic import add_months
+from domain.obligation import Obligation
+from domain.term import RecordedTerm, Term
+from storage import obligations
+from storage.inserting import insert_new
+from storage.tables.duties import DutyRow, ObligationRow, TermRow
+from storage.tables.organisation import UnitRow
+from storage.units import as_unit
+
+
+def _as_term(row: UnitRow, lengths: Mapping[str, int]) -> Term:
+    months = row.term_months or lengths.get(row.kind)
+    return Term(unit=as_unit(row), began_on=row.term_began_on, months=months)
+
+
+def find_within(
+    session: Session,
+    paths: Sequence[str],
+    *,
+    kinds: Collection[str],
+    lengths: Mapping[str, int],
+    limit: int = 5000,
+) -> list[Term]:
+    """The terms inside these subtrees: of units of some kinds, and of those that have a term.
+
+    `lengths` are months by kind, for units without a length of their own.
+    """
+    if not paths:
+        return []
+    rows = session.exec(
+        select(UnitRow)
+        .where(
+            or_(*(col(UnitRow.path).startswith(path, autoescape=True) for path in paths)),
+            or_(col(UnitRow.kind).in_(set(kinds)), col(UnitRow.term_began_on).is_not(None)),
+        )
+        .order_by(col(UnitRow.path))
+        .limit(limit)
+    )
+    return [_as_term(row, lengths) for row in rows]
+
+
+def find(
+    session: Session, unit_id: int, *, lengths: Mapping[str, int], for_change: bool = False
+) -> Term | None:
+    """The term of one unit; `for_change` locks the unit where the database has row locks."""
+    query = select(UnitRow).where(col(UnitRow.id) == unit_id)
+    if for_change:
+        query = query.with_for_update()
+    row = session.exec(query.execution_options(populate_existing=True)).first()
+    return _as_term(row, lengths) if row else None
+
+
+def find_recorded(session: Session, unit_id: int) -> list[RecordedTerm]:
+    """Every term that was recorded for a unit, the latest first."""
+    rows = session.exec(
+        select(TermRow)
+        .where(col(TermRow.unit_id) == unit_id)
+        .order_by(col(TermRow.began_on).desc())
+        .limit(20)
+        .execution_options(populate_existing=True)
+    )
+    return [
+        RecordedTerm(
+            id=row.id or 0,
+            began_on=row.began_on,
+            ends_on=row.ends_on,
+            months=row.months,
+            recorded_at=row.recorded_at,
+            recorded_by=row.recorded_by,
+        )
+        for row in rows
+    ]
+
+
+def find_obligations(session: Session, unit_id: int) -> list[Obligation]:
+    """Everything that was ever owed about the terms of a unit."""
+    return obligations.find_where(
+        session,
+        col(ObligationRow.unit_id) == unit_id,
+        col(DutyRow.kind) == DutyKind.TERM.value,
+    )
+
+
+def begin_next(session: Session, before: Term, after: Term, *, by: int, now: datetime) -> bool:
+    """Close the running term with the next one; False when it is not the running one any more."""
+    began_on, months = after.began_on, after.months
+    if began_on is None or months is None:
+        raise ValueError("a term begins on a day and has a length")
+    if not _set_term(session, before.unit.id, before.began_on, began_on, months=months):
+        return False
+    if before.began_on is not None and before.months is not None:
+        _keep(session, before.unit.id, before.began_on, before.months, by=None, now=now)
+        _end(session, before.unit.id, before.began_on, ends_on=began_on)
+    _keep(session, before.unit.id, began_on, months, by=by, now=now)
+    return True
+
+
+def take_back(session: Session, unit_id: int, record: RecordedTerm) -> bool:
+    """Forget the term that was recorded last: the one before runs on, if there was one."""
+    earlier = next(
+        (one for one in find_recorded(session, unit_id) if one.began_on < record.began_on), None
+    )
+    began_on = earlier.began_on if earlier else None
+    months = earlier.months if earlier else record.months
+    if not _set_term(session, unit_id, record.began_on, began_on, months=months):
+        return False
+    session.execute(delete(TermRow).where(col(TermRow.id) == record.id))
+    if earlier:
+        ends_on = add_months(earlier.began_on, earlier.months)
+        _end(session, unit_id, earlier.began_on, ends_on=ends_on)
+    return True
+
+
+def _set_term(
+    session: Session, unit_id: int, before: date | None, began_on: date | None, *, months: int
+) -> bool:
+    done = session.execute(
+        update(UnitRow)
+        .where(col(UnitRow.id) == unit_id, col(UnitRow.term_began_on).is_not_distinct_from(before))
+        .values(term_began_on=began_on, term_months=months)
+        .execution_options(synchronize_session=False)
+    )
+    return bool(getattr(done, "rowcount", 0))
+
+
+def _keep(
+    session: Session, unit_id: int, began_on: date, months: int, *, by: int | None, now: datetime
+) -> None:
+    row = {
+        "unit_id": unit_id,
+        "began_on": began_on,
+        "months": months,
+        "ends_on": add_months(began_on, months),
+        "recorded_at": now,
+        "recorded_by": by,
+    }
+    insert_new(session, TermRow, [row])
+
+
+def _end(session: Session, unit_id: int, began_on: date, *, ends_on: date) -> None:
+    session.execute(
+        update(TermRow)
+        .where(col(TermRow.unit_id) == unit_id, col(TermRow.began_on) == began_on)
+        .values(ends_on=ends_on)
+        .execution_options(synchronize_session=False)
+    )

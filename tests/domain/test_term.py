@@ -1,0 +1,101 @@
+"""How a term stands, and which days can be the day of an election."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from domain.bilingual import Bilingual
+from domain.duty import DutyKind
+from domain.ladder import TERM_POLICY
+from domain.obligation import Obligation, ObligationState
+from domain.term import (
+    BadDay,
+    RecordedTerm,
+    Term,
+    TermState,
+    order_terms,
+    refuse_day,
+    state_after_election,
+    state_without_election,
+)
+from domain.unit import Unit
+
+UNIT = Unit(id=4, name="branch", kind="branch", path="/1/4/", parent_id=1)
+BEGAN = date(2024, 5, 31)
+TERM = Term(unit=UNIT, began_on=BEGAN, months=36)
+AT = datetime(2027, 2, 19, 1, tzinfo=UTC)
+OWED = Obligation(
+    id=1,
+    duty_id=1,
+    kind=DutyKind.TERM,
+    name=Bilingual(zh="换届", en="Election"),
+    unit=UNIT,
+    period_key="term-2027-05-31",
+    first_day=date(2026, 11, 30),
+    last_day=date(2027, 5, 31),
+    state=ObligationState.OPEN,
+    policy=TERM_POLICY,
+)
+RECORD = RecordedTerm(
+    id=1, began_on=date(2027, 2, 18), ends_on=date(2030, 2, 18), months=36, recorded_at=AT
+)
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [
+        (date(2026, 11, 29), TermState.RUNNING),
+        (date(2026, 11, 30), TermState.ENDING),
+        (date(2027, 5, 31), TermState.ENDING),
+        (date(2027, 6, 1), TermState.EXPIRED),
+    ],
+    ids=["before", "six months ahead", "the last day", "the day after"],
+)
+def test_a_term_ends_with_six_months_of_warning(today: date, state: TermState) -> None:
+    assert TERM.state(today) is state
+
+
+def test_without_a_beginning_or_a_length_nothing_is_known() -> None:
+    assert replace(TERM, months=None).state(BEGAN) is TermState.UNKNOWN
+    assert replace(TERM, began_on=None).ends_on is None
+
+
+def test_the_earliest_end_comes_first_and_the_unknown_last() -> None:
+    later = replace(TERM, began_on=date(2025, 1, 1))
+    unknown = replace(TERM, months=None)
+    assert order_terms([unknown, later, TERM]) == [TERM, later, unknown]
+
+
+@pytest.mark.parametrize(
+    ("held_on", "because"),
+    [
+        (date(2027, 2, 19), None),
+        (date(2027, 2, 20), BadDay.FUTURE),
+        (BEGAN, BadDay.BEFORE_THE_TERM),
+        (date(2024, 6, 1), None),
+    ],
+    ids=["today", "tomorrow", "the day the term began", "early in the term"],
+)
+def test_an_election_lies_between_the_one_before_and_today(
+    held_on: date, because: BadDay | None
+) -> None:
+    assert refuse_day(held_on, today=date(2027, 2, 19), began_on=BEGAN) is because
+
+
+def test_an_election_fulfils_what_is_open_but_not_the_next_term() -> None:
+    assert state_after_election(OWED, "term-2030-02-18") is ObligationState.DONE
+    assert state_after_election(OWED, OWED.period_key) is ObligationState.OPEN
+    set_aside = replace(OWED, state=ObligationState.EXCUSED)
+    assert state_after_election(set_aside, OWED.period_key) is ObligationState.OPEN
+    assert state_after_election(set_aside, "term-2030-02-18") is ObligationState.EXCUSED
+
+
+def test_what_an_election_had_fulfilled_is_owed_again_when_it_is_taken_back() -> None:
+    fulfilled = replace(OWED, state=ObligationState.DONE, settled_at=AT)
+    older = replace(fulfilled, settled_at=datetime(2024, 5, 31, tzinfo=UTC))
+    following = replace(OWED, period_key="term-2030-02-18")
+    key = following.period_key
+    assert state_without_election(fulfilled, RECORD, key) is ObligationState.OPEN
+    assert state_without_election(older, RECORD, key) is ObligationState.DONE
+    assert state_without_election(following, RECORD, key) is ObligationState.EXCUSED

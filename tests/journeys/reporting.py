@@ -1,0 +1,101 @@
+"""The scene in which reports are written, and how every story about them begins."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session
+
+from domain.duty import DutyKind
+from sandbox.chats import Person
+from storage.tables.organisation import PersonRow
+from tests.harness.scenes import Organisation, add_duty, add_person, small_school_committee
+from tests.harness.world import World, at
+
+
+async def a_school_that_owes_a_report(world: World) -> Organisation:
+    """A monthly report that the school owes to the committee, open since 1 November."""
+    now = world.clock()
+    made = world.change(lambda s: small_school_committee(s, now))
+    world.change(
+        lambda s: add_duty(
+            s,
+            DutyKind.REPORT,
+            owner_kinds=["学校"],
+            reviewer_kinds=["委员会"],
+            begins_on=date(2026, 11, 1),
+        )
+    )
+    await world.move_to(at("2026-11-02 09:00"))
+    return made
+
+
+def phone(world: World, scene: Organisation, name: str, language: str = "zh-hans") -> Person:
+    """A linked phone of somebody in the scene, who is spoken to in the phone's language."""
+    person_id = scene.people[name]
+
+    def speak(session: Session) -> None:
+        session.get_one(PersonRow, person_id).language = language[:2]
+
+    world.change(speak)
+    return world.give_phone(person_id, name, language=language)
+
+
+def another_officer(
+    world: World, scene: Organisation, name: str, *, unit: str, role: str = "secretary"
+) -> Person:
+    """One more officer, with a linked phone."""
+    now = world.clock()
+    person_id = world.change(
+        lambda s: add_person(s, name, scene.units[unit], roles=[role], now=now)
+    )
+    return world.give_phone(person_id, name)
+
+
+async def write(world: World, author: Person, words: str, *, number: int = 1) -> None:
+    """Begin the report of that number in the list and send its words."""
+    await world.say(author, "报告")
+    await world.press(author, f"{number} 提交")
+    await world.say(author, words)
+
+
+async def hand_in(world: World, author: Person, words: str, *, number: int = 1) -> None:
+    """Write the report and hand it in."""
+    await write(world, author, words, number=number)
+    await world.press(author, "提交")
+
+
+async def press_stale(world: World, person: Person, press: str) -> str:
+    """Press what an old or altered client still shows; returns the toast."""
+    message_id = world.messages(person)[-1].message_id if world.messages(person) else 1
+    query = world.stand_in.people.press_stale(person, message_id, press)
+    await world.muduo.settle()
+    answer = world.stand_in.callback_answers[query]
+    assert answer is not None, "the press was not answered"
+    return answer.text
+
+
+async def send_raw(world: World, person: Person, number: int, **content: Any) -> None:
+    """Send a message of a kind that the stand-in's people do not send by themselves."""
+    chat = {"id": person.id, "type": "private", "first_name": person.name}
+    message = {
+        "message_id": 900_000 + number,
+        "date": int(world.clock().timestamp()),
+        "chat": chat,
+        "from": person.to_json(),
+        **content,
+    }
+    world.stand_in.raw_update({"message": message})
+    await world.muduo.settle()
+
+
+def photo(number: int) -> list[dict[str, Any]]:
+    """The sizes of one photo, as Telegram lists them."""
+    return [
+        {
+            "file_id": f"photo-{number}",
+            "file_unique_id": f"unique-{number}",
+            "width": 90,
+            "height": 90,
+            "file_size": 1_000,
+        }
+    ]

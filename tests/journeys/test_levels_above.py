@@ -1,0 +1,100 @@
+"""The level above hears in one message of silent units and vacant offices, and a burst never."""
+
+import pytest
+from sqlmodel import Session
+
+from domain.duty import DutyKind
+from storage.tables.organisation import PersonRow
+from tests.harness.two_districts import CANARIES, finish, labels, november
+from tests.harness.world import World, at
+
+
+def speak(session: Session, person_id: int, language: str) -> None:
+    """The person chose a language."""
+    session.get_one(PersonRow, person_id).language = language
+
+
+async def test_silent_units_come_as_one_line_for_each_duty(world: World) -> None:
+    scene = await november(world, DutyKind.ACTIVITY, DutyKind.REPORT)
+    he, lin, chen = (world.give_phone(scene.people[n], n) for n in ("何静", "林岚", "陈帆"))
+    finish(world, scene.units["stone"])
+    await world.move_to(at("2026-11-30 09:00"))
+    heard = len(world.messages(he))
+    await world.move_to(at("2026-12-07 08:30"))
+    [digest] = world.messages(he)[heard:]
+    assert (
+        "下级情况\n1. 教职工政治学习 · 2026年11月\n柳岸小学和石桥小学：⚠️ 已逾期，11月30日星期一截止"
+        in digest.text
+    )
+    assert "2. 履责报告 · 2026年11月\n青石小学、柳岸小学和石桥小学：⚠️" in digest.text
+    assert labels(digest) == ["1 催办", "2 催办", "查看未完成", "为什么提醒我"]
+    assert not any(canary in digest.text for canary in CANARIES)
+    before = [len(world.messages(phone)) for phone in (lin, chen)]
+    await world.press(he, "1 催办")
+    assert world.last(he).text.startswith("📣 已提醒1人。")
+    assert [len(world.messages(phone)) for phone in (lin, chen)] == [before[0], before[1] + 1]
+    assert "2026年11月" in world.last(chen).text
+    assert "12月" not in world.last(chen).text.partition("截止")[0]
+
+
+async def test_a_vacant_office_is_one_line_a_week_to_the_level_above(world: World) -> None:
+    scene = await november(world)
+    he, zhou = (world.give_phone(scene.people[n], n) for n in ("何静", "周敏"))
+    await world.tick(minutes=1)
+    await world.move_to(at("2026-11-02 08:30"))
+    [digest] = world.messages(he)
+    assert "🪑 青石小学、柳岸小学和石桥小学：那里没有人能收到消息。" in digest.text
+    [above] = world.messages(zhou)
+    assert "🪑 雪松小学：" in above.text
+    assert "青石小学" not in above.text
+    world.give_phone(scene.people["林岚"], "林岚")
+    for day in range(3, 9):
+        await world.move_to(at(f"2026-11-0{day} 09:00"))
+    assert len(world.messages(he)) == 1
+    await world.move_to(at("2026-11-09 08:30"))
+    [_, digest] = world.messages(he)
+    assert "🪑 柳岸小学和石桥小学：" in digest.text
+
+
+async def test_a_bot_that_slept_through_monday_tells_it_on_the_day_it_is_back(
+    world: World,
+) -> None:
+    scene = await november(world)
+    he = world.give_phone(scene.people["何静"], "He", language="en")
+    world.change(lambda s: speak(s, scene.people["何静"], "en"))
+    await world.move_to(at("2026-11-11 06:00"))
+    assert world.messages(he) == []
+    await world.move_to(at("2026-11-11 08:30"))
+    [digest] = world.messages(he)
+    assert "nobody can be reached there" in digest.text
+    await world.move_to(at("2026-11-15 09:00"))
+    assert len(world.messages(he)) == 1
+
+
+async def test_an_office_filled_before_the_digest_goes_out_is_not_called_vacant(
+    world: World,
+) -> None:
+    scene = await november(world)
+    he = world.give_phone(scene.people["何静"], "何静")
+    await world.move_to(at("2026-11-02 07:45"))
+    for name in ("林岚", "陈帆"):
+        world.give_phone(scene.people[name], name)
+    await world.move_to(at("2026-11-02 08:30"))
+    [digest] = world.messages(he)
+    assert "🪑 石桥小学：" in digest.text
+    assert "青石小学" not in digest.text
+
+
+@pytest.mark.parametrize("days", [7, 40])
+async def test_after_downtime_everybody_gets_at_most_one_message(world: World, days: int) -> None:
+    scene = await november(world, DutyKind.ACTIVITY, DutyKind.REPORT)
+    phones = [world.give_phone(person, name) for name, person in scene.people.items()]
+    await world.move_to(at("2026-11-26 20:00"))
+    heard = [len(world.messages(phone)) for phone in phones]
+    await world.tick(days=days)
+    await world.tick(hours=1)
+    after = [len(world.messages(phone)) for phone in phones]
+    assert all(now - before <= 1 for before, now in zip(heard, after, strict=True))
+    assert after != heard
+    await world.tick(hours=3)
+    assert [len(world.messages(phone)) for phone in phones] == after

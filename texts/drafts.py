@@ -1,0 +1,38 @@
+"""Dialogues that were begun and not finished."""
+
+from domain.draft import Draft
+from texts.languages import Language
+from texts.replies import Reply
+from texts.words import Words
+
+
+def dialogue(lang: Language, kind: str) -> Words:
+    """What a dialogue of a kind is about."""
+    named = {
+        "activity": lang.say("the new activity"),
+        "plan": lang.say("the new activity"),
+        "report": lang.say("the report"),
+        "excuse": lang.say("the word that you cannot come"),
+        "review": lang.say("the review"),
+        "return_report": lang.say("the review"),
+        "election": lang.say("the vote"),
+        "duty": lang.say("the new duty"),
+        "roster": lang.say("the roster"),
+    }
+    return named.get(kind, lang.say("what you had begun"))
+
+
+def go_on(lang: Language, draft: Draft) -> Reply:
+    """The dialogue is open again; the next words belong to it."""
+    return Reply(
+        words=lang.say(
+            "Go on where you stopped: {dialogue}. What you send now belongs to it; /cancel ends "
+            "it.",
+            dialogue=dialogue(lang, draft.kind),
+        )
+    )
+
+
+def is_over(lang: Language) -> str:
+    """The dialogue was finished or discarded since."""
+    return lang.label("This is finished already. Send /todo to see what is open.")

@@ -1,0 +1,194 @@
+"""Writing a report: the list of what is owed, the draft, the receipt, and what is refused."""
+
+from domain.obligation import ObligationState
+from domain.report import MOST_CHARACTERS, Report, ReportState
+from domain.report_sheet import ReportPage, ReportSheet
+from texts import labels
+from texts.languages import Language
+from texts.obligations import action_button, standing, title
+from texts.presses import page_buttons, press, rows
+from texts.replies import Button, Reply
+from texts.report_parts import contents, file_buttons, handed_in
+from texts.words import Words, bold, fitted, lines, name, paragraphs, plain
+
+
+def report_list(lang: Language, page: ReportPage) -> Reply:
+    """What is owed in writing, how each stands, and a button for what can be done."""
+    if not page.sheets:
+        return Reply(words=lang.say("Your unit owes no report now."))
+    entries, buttons = [], []
+    for number, sheet in enumerate(page.sheets, start=1):
+        named = title(lang, sheet.obligation)
+        line = lang.say("{number}. {title}", number=number, title=named)
+        entries.append(lines(line, *_where_it_is(lang, sheet)))
+        if button := action_button(lang, sheet.obligation, number):
+            buttons.append(button)
+    heading = bold(lang.many("{count} report", "{count} reports", page.total))
+    pairs = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    turning = page_buttons("reports", page.page, page.pages)
+    return Reply(words=paragraphs(heading, *entries), buttons=rows(*pairs, turning))
+
+
+def _where_it_is(lang: Language, sheet: ReportSheet) -> list[Words | None]:
+    obligation, report = sheet.obligation, sheet.report
+    due = standing(lang, obligation, sheet.today)
+    if report is None or obligation.state is not ObligationState.OPEN:
+        return [due]
+    match report.state:
+        case ReportState.DRAFT:
+            state = lang.say("nothing yet") if report.is_empty else lang.say("📝 draft")
+            return [lang.say("{state}; {standing}", state=state, standing=due)]
+        case ReportState.SUBMITTED:
+            return [due, handed_in(lang, sheet)]
+        case ReportState.RETURNED:
+            return [due, lang.say("“{comment}”", comment=report.comment)]
+        case _:
+            return [due]
+
+
+def report_sheet(lang: Language, sheet: ReportSheet, *, has_replaced: bool = False) -> Reply:
+    """The report as it stands now, with the buttons that apply."""
+    report = sheet.report
+    if report is None or sheet.obligation.state is not ObligationState.OPEN:
+        return _closed(lang, sheet)
+    if report.state is ReportState.DRAFT:
+        return _draft(lang, sheet, report, has_replaced=has_replaced)
+    return _closed(lang, sheet)
+
+
+def _draft(lang: Language, sheet: ReportSheet, report: Report, *, has_replaced: bool) -> Reply:
+    head = _head(lang, sheet)
+    version = report.version
+    drop = Button(label=labels.discard(lang), data=press("report_drop", report.id, version))
+    if report.is_empty:
+        ask = lang.say("Send me the words of the report, or one file or photo, or both.")
+        return Reply(words=paragraphs(head, ask), buttons=((drop,),))
+    room = lang.say(
+        "{used} of {most} characters. Send more, or hand it in.",
+        used=lang.number(len(report.words)),
+        most=lang.number(MOST_CHARACTERS),
+    )
+    replaced = lang.say("The new file takes the place of the one before.") if has_replaced else None
+    again = lang.label("Start again")
+    return Reply(
+        words=fitted(paragraphs(head, lines(replaced, room), contents(lang, report))),
+        buttons=rows(
+            (Button(label=labels.hand_in(lang), data=press("report_send", report.id, version)),),
+            (Button(label=again, data=press("report_again", report.id, version)), drop),
+            file_buttons(lang, report),
+        ),
+    )
+
+
+def _closed(lang: Language, sheet: ReportSheet) -> Reply:
+    """Where it is now that nothing can be written."""
+    report = sheet.report
+    if report is None:
+        return Reply(words=_head(lang, sheet), buttons=_begin_buttons(lang, sheet))
+    body = [handed_in(lang, sheet), _who_reviews(lang, sheet, report)]
+    if report.state is ReportState.RETURNED:
+        body = [lang.say("Returned by {reviewer}:", reviewer=name(report.reviewer))]
+        body.append(plain(report.comment))
+    return Reply(
+        words=fitted(paragraphs(_head(lang, sheet), lines(*body), contents(lang, report))),
+        buttons=rows(*_begin_buttons(lang, sheet), file_buttons(lang, report)),
+    )
+
+
+def _begin_buttons(lang: Language, sheet: ReportSheet) -> tuple[tuple[Button, ...], ...]:
+    obligation = sheet.obligation
+    if not obligation.is_owed:
+        return ()
+    data = press("hand", obligation.id, obligation.version)
+    return ((Button(label=labels.hand_in(lang), data=data),),)
+
+
+def _who_reviews(lang: Language, sheet: ReportSheet, report: Report) -> Words | None:
+    if report.state is ReportState.ACCEPTED:
+        return lang.say("✅ Accepted by {reviewer}", reviewer=name(report.reviewer))
+    if report.state is ReportState.SUBMITTED and sheet.reviewing is not None:
+        unit = name(sheet.reviewing.name)
+        return lang.say("{unit} reviews it now; nothing is left for you to do.", unit=unit)
+    return None
+
+
+def _head(lang: Language, sheet: ReportSheet) -> Words:
+    named = bold(title(lang, sheet.obligation))
+    return lines(named, standing(lang, sheet.obligation, sheet.today))
+
+
+def sure_to_start_again(lang: Language, report_id: int, version: int) -> Reply:
+    """Ask before the words are thrown away."""
+    words = lang.say("Empty this draft and begin anew? What is in it now is lost.")
+    return _are_you_sure(lang, words, "report_again_yes", report_id, version)
+
+
+def sure_to_discard(lang: Language, report_id: int, version: int) -> Reply:
+    """Ask before the draft is thrown away."""
+    words = lang.say("Throw this draft away? What is in it now is lost.")
+    return _are_you_sure(lang, words, "report_drop_yes", report_id, version)
+
+
+def _are_you_sure(lang: Language, words: Words, verb: str, report_id: int, version: int) -> Reply:
+    yes = Button(label=labels.yes(lang), data=press(verb, report_id, version))
+    no = Button(label=labels.no(lang), data=press("report_look", report_id, version))
+    return Reply(words=words, buttons=((yes, no),))
+
+
+def too_many_characters(lang: Language, excess: int) -> Reply:
+    """Words that do not fit any more; nothing of the message was taken."""
+    return Reply(
+        words=lang.many(
+            "This is {count} character too long; a report holds {most}. Nothing of this message "
+            "was added: shorten it, or send the text as a file.",
+            "This is {count} characters too long; a report holds {most}. Nothing of this message "
+            "was added: shorten it, or send the text as a file.",
+            excess,
+            count=lang.number(excess),
+            most=lang.number(MOST_CHARACTERS),
+        )
+    )
+
+
+def file_too_big(lang: Language) -> Reply:
+    """A file that Telegram would hand to nobody through a bot."""
+    return Reply(words=lang.say("This file is larger than 20 MB. Please send a smaller one."))
+
+
+def only_words_and_files(lang: Language) -> Reply:
+    """A voice message, a sticker, a place."""
+    return Reply(
+        words=lang.say(
+            "A report takes words and one document or photo. Please write it, or send it as a file."
+        )
+    )
+
+
+def rest_of_album(lang: Language) -> Reply:
+    """An album; said once."""
+    return Reply(
+        words=lang.say(
+            "A report holds one file: of this album only the first photo counts. Several pages? "
+            "Send them as one document."
+        )
+    )
+
+
+def still_empty(lang: Language) -> str:
+    """Hand in, with nothing in it."""
+    return lang.label("There is nothing in it yet: send words or a file first.")
+
+
+def changed_meanwhile(lang: Language) -> str:
+    """A button that spoke of something older."""
+    return lang.label("It has changed meanwhile. This is how it stands now.")
+
+
+def thrown_away(lang: Language) -> str:
+    """The draft is gone."""
+    return lang.label("The draft is thrown away.")
+
+
+def file_gone(lang: Language) -> str:
+    """Telegram no longer has the file."""
+    return lang.label("Telegram no longer has this file. Ask for it to be sent again.")

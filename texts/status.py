@@ -1,0 +1,114 @@
+"""The board of a unit: one message that is edited in place."""
+
+from datetime import date
+
+from domain.status import Board, Mark, NoSuchUnit, Status, Tally, UnitLine, UnitsToChoose
+from domain.unit import Unit
+from texts.cleaning import one_line
+from texts.languages import Language
+from texts.obligations import duty_and_period, standing
+from texts.presses import page_buttons, press, rows
+from texts.replies import Button, Reply
+from texts.words import Words, bold, lines, name, paragraphs
+
+SYMBOLS = {Mark.DONE: "✅", Mark.OPEN: "⏳", Mark.OVERDUE: "⚠️"}
+NAME_ON_BUTTON = 16
+
+
+def status(lang: Language, found: Status) -> Reply:
+    """The board, or the way to it."""
+    match found:
+        case Board():
+            return board(lang, found)
+        case UnitsToChoose():
+            return units_to_choose(lang, found)
+        case NoSuchUnit():
+            return no_such_unit(lang)
+
+
+def board(lang: Language, found: Board) -> Reply:
+    """By duty what is done, open and overdue, and a button for each unit below."""
+    heading = lang.say(
+        "{unit} · {moment}",
+        unit=name(found.unit.name),
+        moment=lang.moment(found.at, now_year=found.at.year),
+    )
+    below = [_unit_button(line) for line in found.below]
+    return Reply(
+        words=paragraphs(bold(heading), _summary(lang, found), _owed(lang, found, found.at.date())),
+        buttons=rows(
+            *(tuple(below[at : at + 2]) for at in range(0, len(below), 2)),
+            page_buttons("board", found.page, found.pages, subject_id=found.unit.id),
+            _last_row(lang, found),
+        ),
+    )
+
+
+def _summary(lang: Language, found: Board) -> Words:
+    if not found.duties:
+        return lang.say("Nothing is due here now.")
+    if found.owed:
+        return Words()
+    return lines(
+        *(
+            lang.say(
+                "{duty}: {tally}",
+                duty=name(lang.choose(zh=line.name.zh, en=line.name.en)),
+                tally=_tally(line.tally),
+            )
+            for line in found.duties
+        )
+    )
+
+
+def _owed(lang: Language, found: Board, today: date) -> Words:
+    return lines(
+        *(
+            lang.say(
+                "{title}: {standing}",
+                title=duty_and_period(lang, item),
+                standing=standing(lang, item, today),
+            )
+            for item in found.owed
+        )
+    )
+
+
+def _tally(tally: Tally) -> str:
+    counts = ((Mark.DONE, tally.done), (Mark.OPEN, tally.open), (Mark.OVERDUE, tally.overdue))
+    return " · ".join(f"{SYMBOLS[mark]} {count}" for mark, count in counts if count)
+
+
+def _unit_button(line: UnitLine) -> Button:
+    mark = f"{SYMBOLS[line.tally.mark]} " if line.tally.mark else ""
+    return Button(label=mark + _short(line.unit), data=press("board", line.unit.id, 1))
+
+
+def _short(unit: Unit) -> str:
+    return name(one_line(unit.name, NAME_ON_BUTTON)).plain()
+
+
+def _last_row(lang: Language, found: Board) -> tuple[Button, ...]:
+    buttons = [Button(label=lang.label("Refresh"), data=press("board", found.unit.id, found.page))]
+    if found.above:
+        buttons.insert(
+            0, Button(label=f"⬆️ {_short(found.above)}", data=press("board", found.above.id, 1))
+        )
+    missing = sum(line.tally.open + line.tally.overdue for line in found.duties)
+    if missing:
+        label = lang.label("Who is missing")
+        buttons.append(Button(label=label, data=press("missing", found.unit.id, 1)))
+    return tuple(buttons)
+
+
+def units_to_choose(lang: Language, found: UnitsToChoose) -> Reply:
+    """Several units have such a name."""
+    buttons = [
+        (Button(label=_short(unit), data=press("board", unit.id, 1)),) for unit in found.units
+    ]
+    return Reply(words=lang.say("Which one do you mean?"), buttons=tuple(buttons))
+
+
+def no_such_unit(lang: Language) -> Reply:
+    """There is none of that name, or it is not the reader's: nobody can tell which."""
+    return Reply(words=lang.say("Among your units there is none of that name."))
