@@ -13,7 +13,7 @@ from domain.obligation import Obligation, ObligationState
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor, may_manage
 from domain.place import Place
-from storage import activities, check_ins, history, obligations
+from storage import activities, check_ins, history, obligation_changes, obligations
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,11 +125,11 @@ def _count(
     is_enough = counted >= owed.at_least
     is_done = owed.state is ObligationState.DONE
     if is_enough == is_done or owed.state is ObligationState.EXCUSED:
-        obligations.count(session, owed, counted)
+        obligation_changes.count(session, owed, counted)
         refresh_cards(session, (OBLIGATION, owed.id), version=owed.version + 1, now=now)
         return
     state = ObligationState.DONE if is_enough else ObligationState.OPEN
-    obligations.settle(session, owed, state, counted=counted, by=actor.person, now=now)
+    obligation_changes.settle(session, owed, state, counted=counted, by=actor.person, now=now)
     history.write_down(
         session,
         state.value,

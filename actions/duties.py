@@ -12,7 +12,7 @@ from domain.duty import Duty
 from domain.duty_view import DutyLine, DutyPage, DutyView
 from domain.permission import Actor
 from domain.place import Place
-from storage import duties, duty_pauses, history, obligations, units
+from storage import duties, duty_pauses, history, obligation_changes, units
 
 A_PAGE = 8
 UNDO_WITHIN = timedelta(seconds=60)
@@ -96,7 +96,7 @@ def resume(
     today = place.today(now)
     if not duties.resume(session, duty_id, today=today):
         return AsItWas(view=_view(session, duty, now, place))
-    obligations.reopen_looks(session, duty_id, at=now, told_through=today)
+    obligation_changes.reopen_looks(session, duty_id, at=now, told_through=today)
     _write_down(session, actor, duty_id, "resumed", before=before, now=now)
     running = replace(duty, is_paused=False, begins_on=today)
     return Changed(view=_view(session, running, now, place))

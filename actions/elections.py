@@ -21,7 +21,7 @@ from domain.term import (
     state_after_election,
     state_without_election,
 )
-from storage import drafts, duties, history, notices, obligations, terms
+from storage import drafts, duties, history, notices, obligation_changes, terms
 
 UNIT = "unit"
 
@@ -126,7 +126,7 @@ def _settle(
     if state is owed.state:
         return False
     counted = 1 if state is ObligationState.DONE else 0
-    if not obligations.settle(session, owed, state, counted=counted, by=by, now=now):
+    if not obligation_changes.settle(session, owed, state, counted=counted, by=by, now=now):
         return False
     quieting.quiet_obligation(session, owed.id, version=owed.version + 1, now=now)
     return True

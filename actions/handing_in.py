@@ -22,7 +22,7 @@ from domain.permission import Actor
 from domain.place import Place
 from domain.report import Report, ReportState, choose_reviewing_unit
 from domain.unit import Unit
-from storage import deliveries, duties, obligations, people, reports, units
+from storage import deliveries, duties, obligation_changes, people, reports, units
 
 USEFUL_FOR = timedelta(days=30)
 
@@ -67,7 +67,7 @@ def _send_up(
         session, report, author_id=actor.person, reviewer_unit_id=unit.id, now=now
     ):
         return
-    obligations.set_looks(session, obligation, at=None, told_through=obligation.told_through)
+    obligation_changes.set_looks(session, obligation, at=None, told_through=obligation.told_through)
     quieting.quiet_obligation(session, obligation.id, version=obligation.version + 1, now=now)
     _quiet_older(session, report, now=now)
     end_dialogue(session, actor, obligation.id, state="confirmed", now=now)

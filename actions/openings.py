@@ -9,8 +9,8 @@ from domain.duty import Duty, DutyKind
 from domain.month_arithmetic import add_months
 from domain.period import PeriodKind, periods_between
 from domain.place import Place
-from storage import duties, obligations, units
-from storage.obligations import Opening
+from storage import duties, obligation_changes, obligations, units
+from storage.obligation_changes import Opening
 
 CHUNK = 500
 
@@ -35,7 +35,7 @@ def open_due(session: Session, *, now: datetime, place: Place) -> int:
 def _open_chunk(session: Session, duty: Duty, today: date, now: datetime, place: Place) -> int:
     for openings in _missing(session, duty, today, now, place):
         if openings:
-            return obligations.open_new(session, duty, openings[:CHUNK], now=now)
+            return obligation_changes.open_new(session, duty, openings[:CHUNK], now=now)
     return 0
 
 

@@ -21,7 +21,7 @@ from domain.notice import NoticeKind
 from domain.obligation import Obligation
 from domain.place import Place
 from domain.working_day import WorkingCalendar
-from storage import calendar_days, notices, obligations, people
+from storage import calendar_days, notices, obligation_changes, obligations, people
 from storage.notices import NewNotice
 
 CHUNK = 200
@@ -89,7 +89,7 @@ def _set_next_look(
     session: Session, obligation: Obligation, look_on: date | None, today: date, place: Place
 ) -> None:
     at = place.morning_of(look_on) if look_on else None
-    obligations.look_again(session, obligation.id, at=at, told_through=today)
+    obligation_changes.look_again(session, obligation.id, at=at, told_through=today)
 
 
 def _notices(

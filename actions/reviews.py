@@ -13,7 +13,7 @@ from domain.obligation import Obligation, ObligationState
 from domain.permission import Actor
 from domain.place import Place
 from domain.report import MOST_IN_A_COMMENT, ReportState, TooMuch, may_take_back
-from storage import deliveries, drafts, obligations, people, reports
+from storage import deliveries, drafts, obligation_changes, people, reports
 
 DRAFT = "return_report"
 USEFUL_FOR = timedelta(days=30)
@@ -122,7 +122,7 @@ def _settle(
     if obligation.state is not (ObligationState.OPEN if is_done else ObligationState.DONE):
         return
     counted = max(obligation.counted + (1 if is_done else -1), 0)
-    if obligations.settle(session, obligation, state, counted=counted, by=by, now=now):
+    if obligation_changes.settle(session, obligation, state, counted=counted, by=by, now=now):
         version = obligation.version + 1
         quieting.quiet_obligation(session, obligation.id, version=version, now=now)
 
@@ -132,7 +132,7 @@ def _resume_reminders(
 ) -> None:
     today = place.today(now)
     at = place.morning_of(today + timedelta(days=1))
-    if obligations.set_looks(session, obligation, at=at, told_through=today):
+    if obligation_changes.set_looks(session, obligation, at=at, told_through=today):
         subject = (quieting.OBLIGATION, obligation.id)
         quieting.refresh_cards(session, subject, version=obligation.version + 1, now=now)
 

@@ -9,7 +9,7 @@ from actions.running import reads
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor
 from domain.place import Place
-from domain.todo import TodoItem, TodoPage, WaitingReviews
+from domain.todo import TodoItem, TodoPage, Unfinished, WaitingReviews
 from storage import drafts, obligations, todo
 
 A_PAGE = 8
@@ -25,7 +25,7 @@ def find_open(
         *_of_units(session, actor),
         *_activities(session, actor, now=now, place=place),
         *_reviews(session, actor),
-        *drafts.find_unfinished(session, actor.person),
+        *_dialogues(session, actor),
     ]
     pages = max(1, -(-len(items) // A_PAGE))
     here = min(max(page, 1), pages)
@@ -55,3 +55,8 @@ def _reviews(session: Session, actor: Actor) -> list[TodoItem]:
     unit_ids = _officer_units(actor)
     waiting = todo.count_reviews(session, unit_ids) if unit_ids else 0
     return [WaitingReviews(count=waiting)] if waiting else []
+
+
+def _dialogues(session: Session, actor: Actor) -> list[TodoItem]:
+    found = drafts.find_unfinished(session, actor.person)
+    return [Unfinished(id=one.id, kind=one.kind, version=one.version) for one in found]

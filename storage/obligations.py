@@ -1,19 +1,18 @@
 """Obligations: what is owed, by which unit, for which period."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy.sql.elements import ColumnElement, TextClause
-from sqlmodel import Session, col, func, or_, select, update
+from sqlmodel import Session, col, func, or_, select
 
 from domain.bilingual import Bilingual
-from domain.duty import Duty, DutyKind
-from domain.ladder import policy_from_data, policy_to_data
+from domain.duty import DutyKind
+from domain.ladder import policy_from_data
 from domain.obligation import Obligation, ObligationState
 from domain.report import ReportState
 from domain.unit import Unit
-from storage.inserting import insert_new
 from storage.tables.columns import is_in
 from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.organisation import UnitRow
@@ -21,18 +20,6 @@ from storage.tables.reports import ReportRow
 from storage.units import as_unit
 
 SELECTED = (ObligationRow, DutyRow, UnitRow)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Opening:
-    """An obligation about to be opened for a unit."""
-
-    unit_id: int
-    period_key: str
-    first_day: date
-    last_day: date
-    look_again_at: datetime
-    told_through: date | None
 
 
 def as_obligation(row: ObligationRow, duty: DutyRow, unit: UnitRow) -> Obligation:
@@ -110,30 +97,6 @@ def find_many(session: Session, obligation_ids: Sequence[int]) -> dict[int, Obli
     return {one.id: one for one in found}
 
 
-def open_new(session: Session, duty: Duty, openings: Sequence[Opening], *, now: datetime) -> int:
-    """Open what is not open yet, under the duty's present policy."""
-    rows = [
-        {
-            "duty_id": duty.id,
-            "unit_id": one.unit_id,
-            "period_key": one.period_key,
-            "first_day": one.first_day,
-            "last_day": one.last_day,
-            "at_least": duty.at_least,
-            "counted": 0,
-            "state": "open",
-            "version": 1,
-            "duty_version": duty.version,
-            "policy": policy_to_data(duty.policy),
-            "opened_at": now,
-            "look_again_at": one.look_again_at,
-            "told_through": one.told_through,
-        }
-        for one in openings
-    ]
-    return insert_new(session, ObligationRow, rows)
-
-
 def find_units_opened(session: Session, duty_id: int, period_key: str) -> set[int]:
     """The units that have their obligation for a period already."""
     return set(
@@ -157,57 +120,6 @@ def find_to_look_at(session: Session, *, now: datetime, limit: int) -> list[Obli
     )
 
 
-def look_again(
-    session: Session, obligation_id: int, *, at: datetime | None, told_through: date | None
-) -> None:
-    """Set when to look again (None: never) and through which day everything is told."""
-    session.execute(
-        update(ObligationRow)
-        .where(col(ObligationRow.id) == obligation_id, col(ObligationRow.state) == "open")
-        .values(look_again_at=at, told_through=told_through)
-    )
-
-
-def settle(
-    session: Session,
-    obligation: Obligation,
-    state: ObligationState,
-    *,
-    counted: int,
-    by: int | None,
-    now: datetime,
-) -> bool:
-    """Move an obligation to another state if it is still as it was read."""
-    done = session.execute(
-        update(ObligationRow)
-        .where(
-            col(ObligationRow.id) == obligation.id,
-            col(ObligationRow.version) == obligation.version,
-        )
-        .values(
-            state=state.value,
-            counted=counted,
-            version=obligation.version + 1,
-            settled_at=None if state is ObligationState.OPEN else now,
-            settled_by=by,
-        )
-    )
-    return bool(getattr(done, "rowcount", 0))
-
-
-def count(session: Session, obligation: Obligation, counted: int) -> bool:
-    """Count more or fewer than before and leave the state as it is."""
-    done = session.execute(
-        update(ObligationRow)
-        .where(
-            col(ObligationRow.id) == obligation.id,
-            col(ObligationRow.version) == obligation.version,
-        )
-        .values(counted=counted, version=obligation.version + 1)
-    )
-    return bool(getattr(done, "rowcount", 0))
-
-
 def find_on(
     session: Session, duty_id: int, *, unit_id: int, day: date, for_change: bool = False
 ) -> Obligation | None:
@@ -224,30 +136,6 @@ def find_on(
     )
     found = session.exec(query).first()
     return find(session, found, for_change=for_change) if found else None
-
-
-def set_looks(
-    session: Session, obligation: Obligation, *, at: datetime | None, told_through: date | None
-) -> bool:
-    """Stop (None) or resume the reminders of an open one, if it is still as it was read."""
-    done = session.execute(
-        update(ObligationRow)
-        .where(
-            col(ObligationRow.id) == obligation.id,
-            col(ObligationRow.version) == obligation.version,
-        )
-        .values(look_again_at=at, told_through=told_through, version=obligation.version + 1)
-    )
-    return bool(getattr(done, "rowcount", 0))
-
-
-def reopen_looks(session: Session, duty_id: int, *, at: datetime, told_through: date) -> None:
-    """After a pause: look at the open ones from now on; what passed meanwhile is not told."""
-    session.execute(
-        update(ObligationRow)
-        .where(col(ObligationRow.duty_id) == duty_id, col(ObligationRow.state) == "open")
-        .values(look_again_at=at, told_through=told_through)
-    )
 
 
 def find_next_look(session: Session) -> datetime | None:

@@ -1,8 +1,7 @@
 """The list of what is open for one person."""
 
-from domain.draft import Draft
 from domain.obligation import Obligation
-from domain.todo import ExpectedActivity, TodoItem, TodoPage, WaitingReviews
+from domain.todo import ExpectedActivity, TodoItem, TodoPage, Unfinished, WaitingReviews
 from texts.drafts import dialogue
 from texts.labels import check_in
 from texts.languages import Language
@@ -41,7 +40,7 @@ def _entry(lang: Language, todo: TodoPage, item: TodoItem, number: int) -> Words
             return lines(
                 first, lang.say("📅 {moment} · {place}", moment=moment, place=name(item.place))
             )
-        case WaitingReviews() | Draft():
+        case WaitingReviews() | Unfinished():
             return first
 
 
@@ -57,7 +56,7 @@ def _title(lang: Language, item: TodoItem) -> Words:
                 "{count} reports wait for your review",
                 item.count,
             )
-        case Draft():
+        case Unfinished():
             return lang.say("Not finished: {dialogue}", dialogue=dialogue(lang, item.kind))
 
 
@@ -69,6 +68,6 @@ def _button(lang: Language, item: TodoItem, number: int) -> Button | None:
             label, data = check_in(lang), press("check_in", item.id, item.version)
         case WaitingReviews():
             label, data = lang.label("Review"), press("review", 0)
-        case Draft():
+        case Unfinished():
             label, data = lang.label("Continue"), press("resume", item.id, item.version)
     return Button(label=f"{number} {label}", data=data)

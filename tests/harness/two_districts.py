@@ -9,7 +9,7 @@ from actions import quieting
 from domain.duty import DutyKind
 from domain.obligation import Obligation, ObligationState
 from sandbox.chats import Message, Person
-from storage import obligations
+from storage import obligation_changes, obligations
 from tests.harness.scenes import Organisation, add_duty, add_person, add_unit
 from tests.harness.world import World
 
@@ -62,7 +62,9 @@ def finish(world: World, unit_id: int, *, state: ObligationState = ObligationSta
 
     def work(session: Session) -> None:
         [owed, *_] = obligations.find_open_of_units(session, [unit_id])
-        assert obligations.settle(session, owed, state, counted=1, by=None, now=world.clock())
+        assert obligation_changes.settle(
+            session, owed, state, counted=1, by=None, now=world.clock()
+        )
         quieting.quiet_obligation(session, owed.id, version=owed.version + 1, now=world.clock())
 
     world.change(work)
