@@ -25,8 +25,6 @@ log = logging.getLogger("muduo.process")
 
 LONGEST_REST = 30.0
 FINISH_WITHIN = 10.0
-MENUS_EVERY = timedelta(seconds=10)
-INTRODUCED_EVERY = timedelta(days=1)
 
 
 class Process:
@@ -42,8 +40,6 @@ class Process:
         self._loops: list[asyncio.Task[None]] = []
         self._servers: list[asyncio.Task[None]] = []
         self._timetable.every(timedelta(seconds=TICK_SECONDS), muduo.tick, name="tick")
-        self._timetable.every(MENUS_EVERY, muduo.menus.turn, name="menus")
-        self._timetable.every(INTRODUCED_EVERY, muduo.introduce, name="introduction")
 
     def every(self, interval: timedelta, job: Job, *, name: str) -> None:
         """Run one more job at an interval, from the start on."""

@@ -39,7 +39,7 @@ async def test_a_duty_is_shown_with_its_dates_owners_sample_and_budget(
     assert "🔔 11月20日星期五（暂定）" in shown
     assert "🔔 11月27日星期五" in shown
     assert "⏰ 11月30日星期一：截止" in shown
-    assert "来源" in shown
+    assert "依据：来源" in shown
     assert "每位秘书平均每月约收到" in shown
 
 

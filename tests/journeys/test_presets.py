@@ -53,7 +53,7 @@ async def test_kinds_are_chosen_by_pressing_and_an_empty_choice_is_refused(
     await world.press(admin, "☐ 书院 1")
     await world.press(admin, "下一步 ›")
     assert "“支部”指的是" in world.last(admin).text
-    await world.press(admin, "‹ 上一步")
+    await world.press(admin, "‹ 返回")
     assert "☑ 书院 1" in [button.text for row in world.last(admin).buttons for button in row]
 
 
