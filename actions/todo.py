@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from actions.review_queue import count_waiting
 from actions.running import reads
 from domain.office import OFFICER_ROLES
-from domain.permission import Actor
+from domain.permission import Actor, officer_paths
 from domain.place import Place
 from domain.todo import TodoItem, TodoPage, Unfinished, WaitingReviews
 from storage import drafts, obligations, todo
@@ -38,12 +39,9 @@ def find_open(
     )
 
 
-def _officer_units(actor: Actor) -> list[int]:
-    return [office.unit_id for office in actor.offices if office.role in OFFICER_ROLES]
-
-
 def _of_units(session: Session, actor: Actor) -> list[TodoItem]:
-    return [*obligations.find_open_of_units(session, _officer_units(actor))]
+    own = [office.unit_id for office in actor.offices if office.role in OFFICER_ROLES]
+    return [*obligations.find_open_of_units(session, own)]
 
 
 def _activities(session: Session, actor: Actor, *, now: datetime, place: Place) -> list[TodoItem]:
@@ -52,8 +50,7 @@ def _activities(session: Session, actor: Actor, *, now: datetime, place: Place) 
 
 
 def _reviews(session: Session, actor: Actor) -> list[TodoItem]:
-    unit_ids = _officer_units(actor)
-    waiting = todo.count_reviews(session, unit_ids) if unit_ids else 0
+    waiting = count_waiting(session, actor) if officer_paths(actor) else 0
     return [WaitingReviews(count=waiting)] if waiting else []
 
 

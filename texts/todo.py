@@ -3,7 +3,6 @@
 from domain.obligation import Obligation
 from domain.todo import ExpectedActivity, TodoItem, TodoPage, Unfinished, WaitingReviews
 from texts.drafts import dialogue
-from texts.labels import check_in
 from texts.languages import Language
 from texts.obligations import action_button, standing, title
 from texts.presses import page_buttons, press, rows
@@ -65,9 +64,9 @@ def _button(lang: Language, item: TodoItem, number: int) -> Button | None:
         case Obligation():
             return action_button(lang, item, number)
         case ExpectedActivity():
-            label, data = check_in(lang), press("check_in", item.id, item.version)
+            label, data = lang.label("Answer"), press("attend", item.id, item.version)
         case WaitingReviews():
-            label, data = lang.label("Review"), press("review", 0)
+            label, data = lang.label("Review"), press("review_next", 0)
         case Unfinished():
             label, data = lang.label("Continue"), press("resume", item.id, item.version)
     return Button(label=f"{number} {label}", data=data)
