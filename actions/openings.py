@@ -9,7 +9,7 @@ from domain.duty import Duty, DutyKind
 from domain.month_arithmetic import add_months
 from domain.period import PeriodKind, periods_between
 from domain.place import Place
-from storage import duties, obligation_changes, obligations, units
+from storage import calendar_days, duties, obligation_changes, obligations, units
 from storage.obligation_changes import Opening
 
 CHUNK = 500
@@ -67,13 +67,15 @@ def _missing(
 
 def _missing_terms(session: Session, duty: Duty, today: date, now: datetime) -> list[Opening]:
     lead = max((*duty.policy.months_before_superior, *duty.policy.months_before_both, 0))
+    calendar = calendar_days.load(session)
     missing = []
     for unit, began_on, months in units.find_term_starts(session, duty.owner_kinds):
         length = months or duty.term_months.get(unit.kind)
         if began_on is None or length is None:
             continue
         ends_on = add_months(began_on, length)
-        first_day = add_months(ends_on, -lead)
+        # The first warning is told on a working day, so it must be open by then.
+        first_day = calendar.previous_working_day(add_months(ends_on, -lead))
         if first_day > today:
             continue
         missing.append(
