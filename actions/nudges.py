@@ -7,7 +7,6 @@ from sqlmodel import Session
 
 from actions.missing import resolve
 from actions.quieting import OBLIGATION
-from actions.reminders import is_still_owed
 from domain.delivery import Delivery, Kind, NewDelivery
 from domain.hearing import Officer
 from domain.missing import AskFirst, NotYours, Nudged, NudgeOutcome, Scope
@@ -136,18 +135,13 @@ def load_cards(
     carried = notices.find_carried(session, [one.card_id for one in claimed])
     ids = [n.obligation_id for all_ in carried.values() for n in all_ if n.obligation_id]
     owed = obligations.find_many(session, ids)
-    waiting = missing.find_under_review(session, ids)
     askers = people.find_many(session, {int(one.facts["by"]) for one in claimed})
     cards: dict[int, NudgeCard] = {}
     for one in claimed:
         told = [
             owed[n.obligation_id] for n in carried.get(one.card_id, ()) if n.obligation_id in owed
         ]
-        items = [
-            item
-            for item in told
-            if one.edits is not None or (is_still_owed(item) and item.id not in waiting)
-        ]
+        items = [item for item in told if one.edits is not None or item.is_owed]
         asker = askers.get(int(one.facts["by"]))
         if items:
             cards[one.id] = NudgeCard(

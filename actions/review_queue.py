@@ -63,6 +63,11 @@ def find_next(
     return Reviewed(card=card) if card else NothingWaits()
 
 
+def count_waiting(session: Session, actor: Actor) -> int:
+    """How many reports wait for the actor's decision."""
+    return len(_find_waiting(session, actor))
+
+
 @reads
 def find_file(session: Session, actor: Actor, report_id: int) -> ReportFile | NotYours:
     """The file of a report, for those who wrote it and those who review it."""

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from actions.review_queue import count_waiting
 from actions.running import reads
 from domain.office import OFFICER_ROLES
-from domain.permission import Actor
+from domain.permission import Actor, officer_paths
 from domain.place import Place
-from domain.todo import TodoItem, TodoPage, WaitingReviews
+from domain.todo import TodoItem, TodoPage, Unfinished, WaitingReviews
 from storage import drafts, obligations, todo
 
 A_PAGE = 8
@@ -25,7 +26,7 @@ def find_open(
         *_of_units(session, actor),
         *_activities(session, actor, now=now, place=place),
         *_reviews(session, actor),
-        *drafts.find_unfinished(session, actor.person),
+        *_dialogues(session, actor),
     ]
     pages = max(1, -(-len(items) // A_PAGE))
     here = min(max(page, 1), pages)
@@ -38,12 +39,9 @@ def find_open(
     )
 
 
-def _officer_units(actor: Actor) -> list[int]:
-    return [office.unit_id for office in actor.offices if office.role in OFFICER_ROLES]
-
-
 def _of_units(session: Session, actor: Actor) -> list[TodoItem]:
-    return [*obligations.find_open_of_units(session, _officer_units(actor))]
+    own = [office.unit_id for office in actor.offices if office.role in OFFICER_ROLES]
+    return [*obligations.find_open_of_units(session, own)]
 
 
 def _activities(session: Session, actor: Actor, *, now: datetime, place: Place) -> list[TodoItem]:
@@ -52,6 +50,10 @@ def _activities(session: Session, actor: Actor, *, now: datetime, place: Place) 
 
 
 def _reviews(session: Session, actor: Actor) -> list[TodoItem]:
-    unit_ids = _officer_units(actor)
-    waiting = todo.count_reviews(session, unit_ids) if unit_ids else 0
+    waiting = count_waiting(session, actor) if officer_paths(actor) else 0
     return [WaitingReviews(count=waiting)] if waiting else []
+
+
+def _dialogues(session: Session, actor: Actor) -> list[TodoItem]:
+    found = drafts.find_unfinished(session, actor.person)
+    return [Unfinished(id=one.id, kind=one.kind, version=one.version) for one in found]

@@ -16,6 +16,7 @@ CHUNK = 500
 USEFUL_FOR = timedelta(days=6)
 KEY = "vacancies"
 OVER = "over"
+SATURDAY = 5
 
 
 def tell_weekly(session: Session, *, now: datetime, place: Place) -> int:
@@ -25,7 +26,8 @@ def tell_weekly(session: Session, *, now: datetime, place: Place) -> int:
     the first day that it is back.
     """
     local = place.local(now)
-    if local.time() < WAKING_FROM:
+    if local.time() < WAKING_FROM or local.weekday() >= SATURDAY:
+        # Nobody names a secretary at the weekend, and Monday would say it again.
         return 0
     week = iso_week(local.date())
     told, _, after = (memory.recall(session, KEY) or "").partition(":")

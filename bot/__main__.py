@@ -29,7 +29,7 @@ exit codes 退出码:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; returns the exit code."""
-    asked = _parser().parse_args(arguments)
+    asked = parser().parse_args(arguments)
     try:
         settings = read_settings()
         return _carry_out(asked, settings)
@@ -72,14 +72,15 @@ def _token(settings: Settings) -> str:
     return token
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """What can be typed."""
+    line = argparse.ArgumentParser(
         prog="python -m bot",
         description=DESCRIPTION,
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = line.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("run", help="run on Telegram 连接 Telegram 运行")
     sandbox = commands.add_parser(
         "sandbox", help="try everything on this machine, without Telegram 在本机沙盒中试用"
@@ -105,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="school=学校",
         help="which of your kinds of unit is meant 方案中的组织类型对应您的哪一类",
     )
-    return parser
+    return line
 
 
 if __name__ == "__main__":

@@ -60,22 +60,8 @@ class Muduo:
         self.pulse = Pulse()
         self.runner = ActionRunner(parts.database, pulse=self.pulse)
         self._tasks: set[asyncio.Task[None]] = set()
-        self.gate = Gate(
-            rate=parts.send_rate,
-            now=parts.now,
-            monotonic=monotonic,
-            sleep=parts.sleep,
-            on_pause=self._remember_pause,
-            pauses=parts.pauses,
-        )
-        self.bot: ExtBot[Any] = ExtBot(
-            parts.token,
-            base_url=f"{parts.api_url}/bot",
-            base_file_url=f"{parts.api_url}/file/bot",
-            request=parts.request(),
-            get_updates_request=parts.request(),
-            rate_limiter=self.gate,
-        )
+        self.gate = _make_gate(parts, self._remember_pause)
+        self.bot: ExtBot[Any] = _make_bot(parts, self.gate)
         self.sender = TelegramSender(
             self.bot, self.gate, now=parts.now, doubt=parts.doubt, pulse=self.pulse
         )
@@ -183,3 +169,25 @@ class Muduo:
         task = asyncio.get_running_loop().create_task(self.runner.write(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _make_gate(parts: Parts, on_pause: Callable[[Pause], None]) -> Gate:
+    return Gate(
+        rate=parts.send_rate,
+        now=parts.now,
+        monotonic=monotonic,
+        sleep=parts.sleep,
+        on_pause=on_pause,
+        pauses=parts.pauses,
+    )
+
+
+def _make_bot(parts: Parts, gate: Gate) -> ExtBot[Any]:
+    return ExtBot(
+        parts.token,
+        base_url=f"{parts.api_url}/bot",
+        base_file_url=f"{parts.api_url}/file/bot",
+        request=parts.request(),
+        get_updates_request=parts.request(),
+        rate_limiter=gate,
+    )

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
+from domain.bilingual import Bilingual
 from domain.month_arithmetic import add_months
 from domain.roster import Role, Roster, RosterOffice, RosterPerson, RosterUnit
 
 COMMITTEE = "委员会"
 SCHOOL = "学校"
 BRANCH = "支部"
-KINDS = {"committee": COMMITTEE, "school": SCHOOL, "branch": BRANCH}
 
 ROOT = "江畔区教育局党委"
 # Each school with its branches; the months since a branch last voted, of terms of 36.
@@ -57,18 +57,18 @@ MEMBERS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Phone:
-    """Somebody whose phone lies in the sandbox, linked already."""
+    """A phone that lies in the sandbox, linked already; its label names owner and role."""
 
-    name: str
-    caption: str
+    owner: str
+    label: Bilingual
 
 
 PHONES = (
-    Phone(name="王渡", caption="王渡 · 党员 member"),
-    Phone(name="陈帆", caption="陈帆 · 支部书记 branch"),
-    Phone(name="林岚", caption="林岚 · 学校书记 school"),
-    Phone(name="周敏", caption="周敏 · 党委书记 committee"),
-    Phone(name="何静", caption="何静 · 管理员 admin"),
+    Phone(owner="王渡", label=Bilingual(zh="王渡 · 党员", en="王渡 · member")),
+    Phone(owner="陈帆", label=Bilingual(zh="陈帆 · 支部书记", en="陈帆 · branch")),
+    Phone(owner="林岚", label=Bilingual(zh="林岚 · 学校书记", en="林岚 · school")),
+    Phone(owner="周敏", label=Bilingual(zh="周敏 · 党委书记", en="周敏 · committee")),
+    Phone(owner="何静", label=Bilingual(zh="何静 · 管理员", en="何静 · administrator")),
 )
 
 

@@ -21,6 +21,7 @@ log = logging.getLogger("muduo.dispatcher")
 
 AT_ONCE = 32
 LOADED_AT_MOST = 400
+LOAD_AGAIN_SECONDS = 5.0
 
 Handle = Callable[[Context], Awaitable[None]]
 MakeContext = Callable[[Update, Incoming], Context]
@@ -106,12 +107,23 @@ class Dispatcher:
             await self._finished.wait()
 
     async def _work_off(self, sender: int) -> None:
-        while queue := self._queues.get(sender):
-            async with self._places:
-                await self._take(queue[0])
-            queue.popleft()
-            self._finished.set()
-        self._queues.pop(sender, None)
+        try:
+            while queue := self._queues.get(sender):
+                async with self._places:
+                    await self._take(queue[0])
+                queue.popleft()
+                self._finished.set()
+            self._queues.pop(sender, None)
+        except Exception:
+            # The memory itself failed. What this person sent is still in the inbox.
+            log.exception("inbox_unreachable")
+            self._load_again(sender)
+
+    def _load_again(self, sender: int) -> None:
+        for incoming in self._queues.pop(sender, ()):
+            self._in_hand.discard(incoming.update_id)
+        self._finished.set()
+        asyncio.get_running_loop().call_later(LOAD_AGAIN_SECONDS, self.wake)
 
     async def _take(self, incoming: Incoming) -> None:
         update: Update | None = None
@@ -142,7 +154,11 @@ class Dispatcher:
         settled, self._settled = self._settled, []
         if settled:
             now = self._now()
-            await self._runner.write(lambda session: inbox.settle(session, settled, now=now))
+            try:
+                await self._runner.write(lambda session: inbox.settle(session, settled, now=now))
+            except BaseException:
+                self._settled[:0] = settled
+                raise
             self._in_hand.difference_update(settled)
 
     async def _note_failure(self, incoming: Incoming, update: Update | None) -> bool:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Protocol
 
 from sqlmodel import Session
 
@@ -39,10 +40,26 @@ class SandboxClock:
             session.commit()
 
 
+class MovableClock(Protocol):
+    """A clock that can be set, and remembers where it stands."""
+
+    def __call__(self) -> datetime:
+        """What time it is."""
+        ...
+
+    def set(self, instant: datetime) -> None:
+        """From now on it is this time."""
+        ...
+
+    def keep(self) -> None:
+        """Write the clock's place down."""
+        ...
+
+
 class TimeMachine:
     """Moves the clock over everything that the bot would do on the way, stop by stop."""
 
-    def __init__(self, clock: SandboxClock, muduo: Muduo) -> None:
+    def __init__(self, clock: MovableClock, muduo: Muduo) -> None:
         self._clock = clock
         self._muduo = muduo
 
@@ -52,23 +69,18 @@ class TimeMachine:
 
     async def move_to(self, instant: datetime) -> None:
         """Go there; nothing on the way is left out, and the bot is quiet on arrival."""
-        while (stop := await self._find_stop()) < instant:
+        while (stop := await self._ask(find_next_stop)) and stop < instant:
             await self._stand_at(stop)
         await self._stand_at(instant)
         await asyncio.to_thread(self._clock.keep)
 
     async def next_event(self) -> datetime | None:
-        """When the bot will do something by itself next; None while nothing is planned."""
-        place = self._muduo.parts.place
-        return await self._muduo.runner.read(
-            partial(find_next_event, now=self._clock(), place=place)
-        )
+        """When somebody may hear something next; if nothing is planned, the next morning."""
+        return await self._ask(find_next_event) or await self._ask(find_next_stop)
 
-    async def _find_stop(self) -> datetime:
+    async def _ask(self, action: Callable[..., datetime | None]) -> datetime | None:
         place = self._muduo.parts.place
-        return await self._muduo.runner.read(
-            partial(find_next_stop, now=self._clock(), place=place)
-        )
+        return await self._muduo.runner.read(partial(action, now=self._clock(), place=place))
 
     async def _stand_at(self, instant: datetime) -> None:
         # The clock goes on while the bot works; what it did on the way it does not do again.

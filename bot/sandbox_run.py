@@ -9,6 +9,8 @@ from datetime import time, timedelta
 from functools import partial
 from pathlib import Path
 
+from sqlmodel import Session
+
 from bot.assembly import Muduo, Parts
 from bot.clock import SystemClock
 from bot.database import claim_for, open_ready
@@ -52,7 +54,9 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
             database.close()
 
 
-def _open_chats(database: Database, place: Place, chats: Path) -> tuple[StandIn, SandboxClock]:
+def _open_chats(
+    settings: Settings, database: Database, chats: Path
+) -> tuple[StandIn, SandboxClock]:
     """The stand-in as it was left, or with a fresh scene."""
     clock = SandboxClock(SystemClock(), database)
     stand_in = StandIn(now=clock)
@@ -60,15 +64,18 @@ def _open_chats(database: Database, place: Place, chats: Path) -> tuple[StandIn,
     if chats.exists():
         restore(stand_in.world, chats.read_text(encoding="utf-8"))
     else:
+        place = Place(zone=settings.zone)
         clock.set(place.at(place.today(clock()), BEGINS_AT))
         clock.keep()
-        set_scene(database, stand_in, place, clock())
+        with Session(database.writer, expire_on_commit=False) as session:
+            set_scene(session, stand_in, place=place, language=settings.language, now=clock())
+            session.commit()
         _keep(stand_in, chats)
     return stand_in, clock
 
 
 async def _run(settings: Settings, database: Database, chats: Path) -> int:
-    stand_in, clock = _open_chats(database, Place(zone=settings.zone), chats)
+    stand_in, clock = _open_chats(settings, database, chats)
     listener = _listen_if_free(settings.sandbox_port)
     address = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
     muduo = Muduo(_parts(settings, database, clock, stand_in.token, address))
@@ -84,6 +91,7 @@ async def _run(settings: Settings, database: Database, chats: Path) -> int:
         if not await until_stopped(process.stop, meet(muduo)):
             return process.exit_code
         Housekeeping(process).plan()
+        await muduo.work_off()
         sys.stdout.write(f"沙盒已就绪，请打开 · The sandbox is ready, open  {address}/{secret}/\n")
         sys.stdout.flush()
         return await process.live()

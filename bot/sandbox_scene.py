@@ -5,31 +5,53 @@ from datetime import datetime
 from sqlmodel import Session
 
 from actions import rosters
+from actions.plans import Author, install, present_kinds
 from bot.demo_organisation import PHONES, ROOT, demo_roster
 from domain.place import Place
+from domain.preset import likely_kinds
 from domain.roster import RosterReading
+from papers.preset_files import find_preset
 from sandbox.core import StandIn
 from storage import accounts, people, units
-from storage.engine import Database
-from storage.roster_history import Author
+from storage.roster_history import Author as RosterAuthor
+from texts.languages import Code
+
+PRESET = "education-starter"
+# As Telegram names the languages of phones.
+SPOKEN: dict[Code, str] = {"zh": "zh-hans", "en": "en"}
 
 
-def set_scene(database: Database, stand_in: StandIn, place: Place, now: datetime) -> None:
-    """Fill an empty database, by the same actions as a roster file and a preset."""
-    with Session(database.writer, expire_on_commit=False) as session:
-        reading = RosterReading(roster=demo_roster(place.today(now)), refusals=(), notes=())
-        difference = rosters.find_difference_now(session, reading)
-        rosters.apply(session, difference, Author(person_id=None, way="sandbox", now=now))
-        _link_phones(session, stand_in, now)
-        session.commit()
+def set_scene(
+    session: Session, stand_in: StandIn, *, place: Place, language: Code, now: datetime
+) -> None:
+    """Fill an empty database, by the same actions as a roster file and a preset.
+
+    A second time changes nothing, so a start that was killed half-way is made good by the next.
+    """
+    reading = RosterReading(roster=demo_roster(place.today(now)), refusals=(), notes=())
+    difference = rosters.find_difference_now(session, reading)
+    rosters.apply(session, difference, RosterAuthor(person_id=None, way="sandbox", now=now))
+    _install_plan(session, place, now)
+    _link_phones(session, stand_in, language, now)
 
 
-def _link_phones(session: Session, stand_in: StandIn, now: datetime) -> None:
+def _install_plan(session: Session, place: Place, now: datetime) -> None:
+    preset = find_preset(PRESET)
+    if preset is None:
+        raise LookupError(f"the preset {PRESET} is not there")
+    present = present_kinds(session)
+    chosen = {kind.role: likely_kinds(kind, present) for kind in preset.kinds}
+    author = Author(person_id=None, way="sandbox")
+    install(session, preset, chosen, author=author, now=now, today=place.today(now))
+
+
+def _link_phones(session: Session, stand_in: StandIn, language: Code, now: datetime) -> None:
     root = units.find_root(session)
     if root is None:
         raise LookupError(f"{ROOT} was not made")
     ids = {person.name: person.id for person in people.find_within(session, root.path)}
     for phone in PHONES:
-        person = stand_in.people.add_person(phone.caption)
-        person.started = True
-        accounts.link(session, person.id, person_id=ids[phone.name], now=now)
+        label = phone.label.zh if language == "zh" else phone.label.en
+        owner = stand_in.people.add_person(label, SPOKEN[language])
+        owner.started = True
+        accounts.link(session, owner.id, person_id=ids[phone.owner], now=now)

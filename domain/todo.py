@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.draft import Draft
 from domain.obligation import Obligation
 
 
@@ -25,7 +24,16 @@ class WaitingReviews:
     count: int
 
 
-TodoItem = Obligation | ExpectedActivity | WaitingReviews | Draft
+@dataclass(frozen=True, kw_only=True)
+class Unfinished:
+    """A dialogue of the person that was begun and not ended."""
+
+    id: int
+    kind: str
+    version: int
+
+
+TodoItem = Obligation | ExpectedActivity | WaitingReviews | Unfinished
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from domain.check_in import ActivityStatus, AttendeePage
 from domain.permission import Policy
 from handlers.context import Context
 from handlers.registry import press
-from handlers.subjects import subject, subject_ids, version
+from handlers.subjects import subject_ids, version
 from texts import activities as texts
 from texts import refusals
 from texts.languages import Language
@@ -26,7 +26,7 @@ async def show(context: Context) -> None:
 
 async def _find(context: Context) -> Shown:
     return await context.run(
-        activities.find_status, subject(context), now=context.now(), place=context.place
+        activities.find_status, context.pressed_id, now=context.now(), place=context.place
     )
 
 
@@ -64,7 +64,7 @@ async def _ask(context: Context, ask: Ask, *, must_have_begun: bool) -> None:
 async def hold_yes(context: Context) -> None:
     """It was held."""
     done = await context.run(
-        activities.hold, subject(context), now=context.now(), place=context.place
+        activities.hold, context.pressed_id, now=context.now(), place=context.place
     )
     if isinstance(done, NotBegun):
         await context.toast(texts.not_begun(context.lang, done.starts_at), alert=True)
@@ -76,16 +76,16 @@ async def hold_yes(context: Context) -> None:
 async def call_off_yes(context: Context) -> None:
     """It does not take place."""
     done = await context.run(
-        activities.call_off, subject(context), now=context.now(), place=context.place
+        activities.call_off, context.pressed_id, now=context.now(), place=context.place
     )
     await _show(context, done)
 
 
-@press("unsettle", Policy.OFFICER)
+@press("unhold", Policy.OFFICER)
 async def reopen(context: Context) -> None:
     """Take back a wrong *held*."""
     done = await context.run(
-        activities.reopen, subject(context), now=context.now(), place=context.place
+        activities.reopen, context.pressed_id, now=context.now(), place=context.place
     )
     await _show(context, done)
 
@@ -94,7 +94,7 @@ async def reopen(context: Context) -> None:
 async def show_missing(context: Context) -> None:
     """Who is missing; only here, in private."""
     found = await context.run(
-        attendance.find_missing, subject(context), page=version(context), place=context.place
+        attendance.find_missing, context.pressed_id, page=version(context), place=context.place
     )
     await _show_page(context, found, texts.missing_page)
 
@@ -103,7 +103,7 @@ async def show_missing(context: Context) -> None:
 async def show_markable(context: Context) -> None:
     """Whom the officer can mark."""
     found = await context.run(
-        attendance.find_markable, subject(context), page=version(context), place=context.place
+        attendance.find_markable, context.pressed_id, page=version(context), place=context.place
     )
     await _show_page(context, found, texts.marks_page)
 

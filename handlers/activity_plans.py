@@ -10,7 +10,7 @@ from domain.permission import Policy
 from handlers.context import Context
 from handlers.inputs import read_moment
 from handlers.registry import command, draft, press
-from handlers.subjects import subject, subject_ids, version
+from handlers.subjects import subject_ids, version
 from texts import activity_plans as texts
 from texts.activities import planned_list, status_card
 from texts.replies import Reply
@@ -52,7 +52,7 @@ async def plan_new(context: Context) -> None:
 async def plan(context: Context) -> None:
     """Plan an activity for what a unit owes."""
     drafted = await context.run(
-        activity_plans.begin_for, subject(context), now=context.now(), place=context.place
+        activity_plans.begin_for, context.pressed_id, now=context.now(), place=context.place
     )
     if isinstance(drafted, NothingToPlan):
         await context.toast(texts.nothing_to_plan(context.lang), alert=True)
@@ -105,7 +105,7 @@ async def make(context: Context) -> None:
     """Make it as it was shown."""
     confirmed = await context.run(
         activity_plans.confirm,
-        subject(context),
+        context.pressed_id,
         version=version(context),
         now=context.now(),
         place=context.place,
@@ -116,7 +116,7 @@ async def make(context: Context) -> None:
 @press("plan_drop", Policy.OFFICER)
 async def drop(context: Context) -> None:
     """Throw the plan away."""
-    if await context.run(activity_plans.discard, subject(context), now=context.now()):
+    if await context.run(activity_plans.discard, context.pressed_id, now=context.now()):
         await context.show(texts.discarded(context.lang))
     else:
         await context.toast(texts.nothing_to_plan(context.lang), alert=True)

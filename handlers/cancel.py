@@ -17,7 +17,7 @@ async def cancel(context: Context) -> None:
         await context.say(texts.dropped(context.lang, draft.id, draft.kind))
 
 
-@press("reopen", Policy.LINKED)
+@press("takeup", Policy.LINKED)
 async def reopen(context: Context) -> None:
     """Take the dialogue up again."""
     is_open = await context.run(drafts.reopen, context.pressed_id, pressed_at=context.sent_at)

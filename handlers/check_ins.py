@@ -8,7 +8,7 @@ from domain.check_in import Reason
 from domain.permission import Policy
 from handlers.context import Context
 from handlers.registry import command, press
-from handlers.subjects import subject, subject_pair
+from handlers.subjects import subject_pair
 from texts import check_ins as texts
 from texts import refusals
 
@@ -33,7 +33,7 @@ async def check_in(context: Context) -> None:
 async def cannot_come(context: Context) -> None:
     """Ask why."""
     found = await context.run(
-        check_ins.find_one, subject(context), now=context.sent_at, place=context.place
+        check_ins.find_one, context.pressed_id, now=context.sent_at, place=context.place
     )
     if found is None:
         await context.toast(texts.not_expected(context.lang), alert=True)
@@ -48,7 +48,7 @@ async def cannot_come(context: Context) -> None:
 async def attend(context: Context) -> None:
     """How I stand at one activity."""
     found = await context.run(
-        check_ins.find_one, subject(context), now=context.sent_at, place=context.place
+        check_ins.find_one, context.pressed_id, now=context.sent_at, place=context.place
     )
     if found is None:
         await context.toast(texts.not_expected(context.lang), alert=True)

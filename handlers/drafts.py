@@ -14,4 +14,4 @@ async def resume(context: Context) -> None:
     if found is None:
         await context.toast(is_over(context.lang), alert=True)
     else:
-        await context.say(go_on(context.lang, found))
+        await context.say(go_on(context.lang, found.kind))

@@ -1,13 +1,8 @@
-"""What a button is about: the ids in its data. Whatever cannot be read is nobody's id."""
+"""Buttons about two things at once. Whatever cannot be read is nobody's id."""
 
 from handlers.context import Context
 
 LARGEST = 2**31 - 1
-
-
-def subject(context: Context) -> int:
-    """The id that was pressed; 0 for none."""
-    return _number(context.press.subject_id) if context.press else 0
 
 
 def subject_pair(context: Context) -> tuple[int, str]:

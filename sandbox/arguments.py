@@ -34,7 +34,7 @@ class Arguments:
         except (TypeError, ValueError):
             return default
 
-    def within(self, name: str, default: int, low: int, high: int) -> int:
+    def within(self, name: str, default: int, *, low: int, high: int) -> int:
         return max(low, min(high, self.integer(name, default)))
 
     def structure(self, name: str, complaint: str) -> Any:

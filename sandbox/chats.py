@@ -13,7 +13,7 @@ ChatType = Literal["private", "group", "supergroup"]
 Membership = Literal["member", "administrator", "left", "kicked"]
 
 
-@dataclass(kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True, eq=False)
 class Person:
     """One who uses Telegram; `seen` says that the bot met them in a group at least."""
 
@@ -65,7 +65,7 @@ class Message:
         return self.document is not None or self.photo is not None
 
 
-@dataclass(kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True, eq=False)
 class Chat:
     id: int
     type: ChatType

@@ -119,7 +119,12 @@ class StandIn:
         self.calls[name] += 1
         result = carry_out(self.world, arguments)
         if name in JOURNALLED and (message := result_message(self.world, result)):
-            self.world.note(name, message, dict(arguments.params))
+            self.world.note(
+                name,
+                chat_id=message.chat_id,
+                message_id=message.message_id,
+                params=dict(arguments.params),
+            )
         return result
 
     def _set_webhook(self, arguments: Arguments) -> bool:

@@ -16,7 +16,7 @@ _HINTS = ("/", "@", "#")
 _CLOSED = ("code", "pre", "text_link", "text_mention")
 
 
-def complete_entity(entity: Json, argument: str, inner: str, earlier: list[Json]) -> Json | None:
+def complete_entity(entity: Json, *, argument: str, inner: str, earlier: list[Json]) -> Json | None:
     """Add what the tag's argument says; None when Telegram drops the entity silently."""
     match entity["type"]:
         case "text_link":

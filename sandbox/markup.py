@@ -190,7 +190,9 @@ class _Reader:
             "length": self._length - opened.offset,
         }
         inner = "".join(self._result[opened.begin :])
-        complete = complete_entity(entity, opened.argument, inner, self._entities)
+        complete = complete_entity(
+            entity, argument=opened.argument, inner=inner, earlier=self._entities
+        )
         if complete is not None:
             self._entities.append(complete)
 

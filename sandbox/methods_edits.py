@@ -27,7 +27,7 @@ def edit_message_text(world: World, arguments: Arguments) -> Json:
         raise bad_request("there is no text in the message to edit")
     if len(words[0]) > limits.TEXT_LENGTH:
         raise bad_request("MESSAGE_TOO_LONG")
-    return _change(world, message, words, read_markup(arguments))
+    return _change(world, message, words, markup=read_markup(arguments))
 
 
 def edit_message_caption(world: World, arguments: Arguments) -> Json:
@@ -35,13 +35,13 @@ def edit_message_caption(world: World, arguments: Arguments) -> Json:
     message = _editable(world, arguments)
     if not message.has_file:
         raise bad_request("there is no caption in the message to edit")
-    return _change(world, message, words, read_markup(arguments))
+    return _change(world, message, words, markup=read_markup(arguments))
 
 
 def edit_message_reply_markup(world: World, arguments: Arguments) -> Json:
     markup = read_markup(arguments)
     message = _editable(world, arguments)
-    return _change(world, message, (message.text, message.entities), markup)
+    return _change(world, message, (message.text, message.entities), markup=markup)
 
 
 def _editable(world: World, arguments: Arguments) -> Message:
@@ -56,7 +56,7 @@ def _editable(world: World, arguments: Arguments) -> Message:
     return message
 
 
-def _change(world: World, message: Message, words: Words, markup: Markup) -> Json:
+def _change(world: World, message: Message, words: Words, *, markup: Markup) -> Json:
     """Without a new keyboard the old one goes, as at Telegram."""
     if markup.other is not None:
         raise bad_request("inline keyboard expected")
@@ -82,6 +82,12 @@ def answer_callback_query(world: World, arguments: Arguments, timeout: float) ->
         raise bad_request("MESSAGE_TOO_LONG")
     answer = CallbackAnswer(text=text, show_alert=arguments.flag("show_alert"))
     world.journal.callback_answers[query_id] = answer
+    world.note(
+        "answerCallbackQuery",
+        chat_id=press.chat_id,
+        message_id=press.message_id,
+        params=dict(arguments.params),
+    )
     world.ring()
     return True
 

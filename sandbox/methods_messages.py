@@ -24,21 +24,21 @@ def send_message(world: World, arguments: Arguments) -> Json:
     words = read_text(arguments)
     if len(words[0]) > limits.TEXT_LENGTH:
         raise bad_request("message is too long")
-    return _send(world, chat, arguments, _Content(words=words))
+    return _send(world, chat, arguments, content=_Content(words=words))
 
 
 def send_document(world: World, arguments: Arguments) -> Json:
     chat = world.chat_to_write(arguments.text("chat_id"))
     words = read_caption(arguments)
-    document = _read_file(world, arguments, "document", limits.UPLOAD_BYTES)
-    return _send(world, chat, arguments, _Content(words=words, document=document))
+    document = _read_file(world, arguments, "document", most=limits.UPLOAD_BYTES)
+    return _send(world, chat, arguments, content=_Content(words=words, document=document))
 
 
 def send_photo(world: World, arguments: Arguments) -> Json:
     chat = world.chat_to_write(arguments.text("chat_id"))
     words = read_caption(arguments)
-    photo = _read_file(world, arguments, "photo", limits.PHOTO_BYTES)
-    return _send(world, chat, arguments, _Content(words=words, photo=photo))
+    photo = _read_file(world, arguments, "photo", most=limits.PHOTO_BYTES)
+    return _send(world, chat, arguments, content=_Content(words=words, photo=photo))
 
 
 def read_text(arguments: Arguments) -> Words:
@@ -57,7 +57,7 @@ def read_caption(arguments: Arguments) -> Words:
     return words
 
 
-def _send(world: World, chat: Chat, arguments: Arguments, content: _Content) -> Json:
+def _send(world: World, chat: Chat, arguments: Arguments, *, content: _Content) -> Json:
     markup = read_markup(arguments)
     reply_to = _read_reply(chat, arguments)
     world.limiter.take(chat.id)
@@ -95,10 +95,10 @@ def _read_reply(chat: Chat, arguments: Arguments) -> int | None:
     raise bad_request("message to be replied not found")
 
 
-def _read_file(world: World, arguments: Arguments, name: str, most: int) -> StoredFile:
+def _read_file(world: World, arguments: Arguments, name: str, *, most: int) -> StoredFile:
     upload = arguments.upload(name)
     if upload is not None:
-        return _store(world, upload, name, most)
+        return _store(world, upload, name, most=most)
     given = arguments.text(name)
     if not given:
         raise bad_request(f"there is no {name} in the request")
@@ -110,7 +110,7 @@ def _read_file(world: World, arguments: Arguments, name: str, most: int) -> Stor
     return stored
 
 
-def _store(world: World, upload: UploadedFile, name: str, most: int) -> StoredFile:
+def _store(world: World, upload: UploadedFile, name: str, *, most: int) -> StoredFile:
     size = len(upload.content)
     if not size:
         raise bad_request("file must be non-empty")
@@ -138,6 +138,11 @@ def delete_message(world: World, arguments: Arguments) -> bool:
         everyone = "" if chat.type == "supergroup" else " for everyone"
         raise bad_request(f"message can't be deleted{everyone}")
     message.deleted = True
-    world.note("deleteMessage", message, dict(arguments.params))
+    world.note(
+        "deleteMessage",
+        chat_id=chat.id,
+        message_id=message.message_id,
+        params=dict(arguments.params),
+    )
     world.ring()
     return True

@@ -7,18 +7,20 @@ from sandbox.chats import Chat, Message, Person
 
 
 def message_json(
-    message: Message, chats: Mapping[int, Chat], persons: Mapping[int, Person], bot: Json
+    message: Message, *, chats: Mapping[int, Chat], persons: Mapping[int, Person], bot: Json
 ) -> Json:
-    written = _without_reply(message, chats, persons, bot)
+    written = _without_reply(message, chats=chats, persons=persons, bot=bot)
     if message.reply_to is not None:
         replied = chats[message.chat_id].messages.get(message.reply_to)
         if replied is not None and not replied.deleted:
-            written["reply_to_message"] = _without_reply(replied, chats, persons, bot)
+            written["reply_to_message"] = _without_reply(
+                replied, chats=chats, persons=persons, bot=bot
+            )
     return written
 
 
 def _without_reply(
-    message: Message, chats: Mapping[int, Chat], persons: Mapping[int, Person], bot: Json
+    message: Message, *, chats: Mapping[int, Chat], persons: Mapping[int, Person], bot: Json
 ) -> Json:
     written: Json = {
         "message_id": message.message_id,

@@ -53,6 +53,7 @@ class UpdateQueue:
         self._past: dict[int, Json] = {}
         self.next_id = _FIRST_UPDATE_ID
         self._poll: asyncio.Future[None] | None = None
+        self._polled = asyncio.Event()
         self.allowed: list[str] = []
         self.webhook_url = ""
         self.arrival = asyncio.Event()
@@ -110,6 +111,10 @@ class UpdateQueue:
             self._poll.set_exception(conflict(reason))
         self._poll = None
 
+    async def until_polled(self) -> None:
+        """Wait until the bot has confirmed everything and waits for more."""
+        await self._polled.wait()
+
     async def fetch(self, arguments: Arguments) -> list[Json]:
         """Answer getUpdates: at once with updates, else when one comes or the time is over."""
         if self.webhook_url:
@@ -117,8 +122,8 @@ class UpdateQueue:
         self.end_poll(OTHER_POLLER)
         self.remember_allowed(arguments)
         offset = arguments.integer("offset")
-        limit = arguments.within("limit", 100, 1, 100)
-        patience = arguments.within("timeout", 0, 0, 50)
+        limit = arguments.within("limit", 100, low=1, high=100)
+        patience = arguments.within("timeout", 0, low=0, high=50)
         self._confirm(offset)
         if not self._queue and patience:
             await self._wait(patience)
@@ -138,6 +143,7 @@ class UpdateQueue:
     async def _wait(self, seconds: float) -> None:
         poll: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._poll = poll
+        self._polled.set()
         try:
             await asyncio.wait_for(poll, seconds)
         except TimeoutError:
@@ -145,6 +151,8 @@ class UpdateQueue:
         finally:
             if self._poll is poll:
                 self._poll = None
+            if self._poll is None:
+                self._polled.clear()
 
     def _hand_out(self, limit: int) -> list[Json]:
         entries = list(self._queue)[:limit]

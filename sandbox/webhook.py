@@ -44,7 +44,7 @@ def read_webhook(arguments: Arguments, *, local: bool) -> Webhook:
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if url and not local and port not in _PORTS:
         raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
-    connections = arguments.within("max_connections", 40, 1, 100)
+    connections = arguments.within("max_connections", 40, low=1, high=100)
     return Webhook(url=url, secret=secret, connections=connections)
 
 

@@ -49,7 +49,8 @@ class BotApi:
         if content is None:
             await _send_answer(_NOT_FOUND.answer(), send)
         else:
-            await _send_bytes(200, [(b"content-type", b"application/octet-stream")], content, send)
+            headers = [(b"content-type", b"application/octet-stream")]
+            await _send_bytes(content, send, headers=headers)
 
 
 async def _read_parameters(scope: Scope, receive: Receive) -> Parameters:
@@ -120,11 +121,11 @@ async def _send_answer(answer: Answer, send: Send) -> None:
         content, kind = json.dumps(answer.body).encode(), b"application/json"
     headers = [(b"content-type", kind)]
     headers += [(name.lower().encode(), value.encode()) for name, value in answer.headers.items()]
-    await _send_bytes(answer.status, headers, content, send)
+    await _send_bytes(content, send, status=answer.status, headers=headers)
 
 
 async def _send_bytes(
-    status: int, headers: list[tuple[bytes, bytes]], content: bytes, send: Send
+    content: bytes, send: Send, *, status: int = 200, headers: list[tuple[bytes, bytes]]
 ) -> None:
     headers.append((b"content-length", str(len(content)).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})

@@ -91,15 +91,11 @@ class World:
         return self.revision
 
     def json_of(self, message: Message) -> Json:
-        return message_json(message, self.chats, self.persons, self.bot)
+        return message_json(message, chats=self.chats, persons=self.persons, bot=self.bot)
 
-    def note(self, method: str, message: Message, params: Json) -> None:
+    def note(self, method: str, *, chat_id: int, message_id: int, params: Json) -> None:
         entry = Entry(
-            at=self.now(),
-            method=method,
-            chat_id=message.chat_id,
-            message_id=message.message_id,
-            params=params,
+            at=self.now(), method=method, chat_id=chat_id, message_id=message_id, params=params
         )
         self.journal.entries.append(entry)
 

@@ -8,7 +8,7 @@ from actions import menus
 from actions.running import Runner
 from domain.menu import MenuChange
 
-AT_A_TIME = 5
+AT_A_TIME = 30
 
 
 class Menus(Protocol):

@@ -6,13 +6,14 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from domain.delivery import Kind
+from storage.tables.activities import ActivityRow
 from storage.tables.columns import is_in
 from storage.tables.duties import ObligationRow
 from storage.tables.messages import DeliveryRow, NoticeRow
 
 
 def find_next_at(session: Session, *, after: datetime) -> datetime | None:
-    """The next look at an obligation, notice or message. Uses the partial indexes of each."""
+    """The next look at an obligation, notice, message or activity; each has its index."""
     queries = (
         select(func.min(ObligationRow.look_again_at)).where(
             is_in("obligation", "open"), col(ObligationRow.look_again_at) > after
@@ -22,6 +23,12 @@ def find_next_at(session: Session, *, after: datetime) -> datetime | None:
         ),
         select(func.min(DeliveryRow.due_at)).where(
             is_in("delivery", "due"), col(DeliveryRow.due_at) > after
+        ),
+        select(func.min(ActivityRow.opens_at)).where(
+            col(ActivityRow.state) == "planned", col(ActivityRow.opens_at) > after
+        ),
+        select(func.min(ActivityRow.closes_at)).where(
+            col(ActivityRow.state) == "planned", col(ActivityRow.closes_at) > after
         ),
     )
     found = (session.exec(query).one() for query in queries)

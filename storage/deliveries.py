@@ -101,7 +101,8 @@ def queue_edits(session: Session, subject: tuple[str, int], *, version: int, now
         .where(
             col(CardRow.subject_kind) == subject[0],
             col(CardRow.subject_id) == subject[1],
-            col(DeliveryRow.state) == "sent",
+            # One that is on its way shows what was true a moment ago, so it needs the edit too.
+            col(DeliveryRow.state).in_(("sent", "sending")),
             col(DeliveryRow.edits).is_(None),
             ~has_waiting,
         )

@@ -8,6 +8,9 @@ from sqlalchemy import Insert, bindparam, column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, insert, update
 
+# PostgreSQL's driver forgets how many rows were inserted unless told to keep it.
+COUNTED: dict[str, Any] = {"preserve_rowcount": True}
+
 
 def insert_new(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> int:
     """Insert the rows whose unique keys are free and say how many those were.
@@ -18,15 +21,16 @@ def insert_new(session: Session, table: type[SQLModel], rows: Sequence[dict[str,
         return 0
     statement = _insert(table, session.get_bind().dialect.name)
     # One statement for many parameters: its text does not grow, so it is compiled once.
-    return int(session.connection().execute(statement, list(rows)).rowcount)
+    done = session.connection().execute(statement, list(rows), execution_options=COUNTED)
+    return int(done.rowcount)
 
 
 @cache
 def _insert(table: type[SQLModel], dialect: str) -> Insert:
     target = table.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
-    if dialect == "sqlite":
-        return sqlite.insert(target).on_conflict_do_nothing()
-    return postgresql.insert(target).on_conflict_do_nothing()
+    new = sqlite.insert(target) if dialect == "sqlite" else postgresql.insert(target)
+    # PostgreSQL's driver knows how many rows were new, but is only asked on request.
+    return new.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
 
 def insert_many(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, exists, literal
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, func, or_, select
 
 from domain.menu import MenuChange
 from domain.office import OFFICER_ROLES, Role
@@ -59,14 +59,15 @@ def find_drifted(session: Session, *, edition: str, limit: int) -> list[MenuChan
 
 def find_orphaned(session: Session, *, limit: int) -> list[MenuChange]:
     """Chats that still show a menu although nobody on the roster is behind them."""
-    has_person = exists().where(
-        col(AccountRow.telegram_user_id) == col(MenuRow.telegram_user_id),
-        col(PersonRow.id) == col(AccountRow.person_id),
-        col(PersonRow.left_at).is_(None),
-    )
     rows = session.exec(
         select(MenuRow.telegram_user_id)
-        .where(~has_person)
+        .join(
+            AccountRow,
+            col(AccountRow.telegram_user_id) == col(MenuRow.telegram_user_id),
+            isouter=True,
+        )
+        .join(PersonRow, col(PersonRow.id) == col(AccountRow.person_id), isouter=True)
+        .where(or_(col(PersonRow.id).is_(None), col(PersonRow.left_at).is_not(None)))
         .order_by(col(MenuRow.telegram_user_id))
         .limit(limit)
     )

@@ -1,6 +1,5 @@
 """What is open and should have been done: who owes it, and who was asked for it today."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -130,18 +129,6 @@ def count_nudged_people(session: Session, wanted: Wanted, *, since: datetime) ->
         col(NoticeRow.kind) == NoticeKind.NUDGE.value, col(NoticeRow.made_at) >= since
     )
     return int(session.exec(asked).one())
-
-
-def find_under_review(session: Session, obligation_ids: Sequence[int]) -> set[int]:
-    """Which of these wait for a reviewer: their units have done their part."""
-    return set(
-        session.exec(
-            select(ReportRow.obligation_id).where(
-                col(ReportRow.obligation_id).in_(obligation_ids),
-                col(ReportRow.state) == "submitted",
-            )
-        )
-    )
 
 
 def _ordered(query: Any) -> Any:

@@ -34,7 +34,12 @@ def find_ready(
     query = (
         select(DeliveryRow, col(original.chat_id), col(original.message_id))
         .join(original, col(original.id) == col(DeliveryRow.edits), isouter=True)
-        .where(is_in("delivery", "due"), col(DeliveryRow.due_at) <= now)
+        .where(
+            is_in("delivery", "due"),
+            col(DeliveryRow.due_at) <= now,
+            # An edit waits until the message that it is about has arrived.
+            col(original.state).is_distinct_from("sending"),
+        )
         .order_by(col(DeliveryRow.lane), col(DeliveryRow.due_at), col(DeliveryRow.id))
         .limit(limit + len(in_hand))
     )

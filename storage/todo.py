@@ -1,13 +1,11 @@
 """What waits for one person besides obligations."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from domain.todo import ExpectedActivity
 from storage.tables.activities import ActivityRow, ExpectedRow
-from storage.tables.reports import ReportRow
 
 
 def find_unanswered(
@@ -45,12 +43,3 @@ def as_expected(row: ActivityRow) -> ExpectedActivity:
         starts_at=row.starts_at,
         version=row.version,
     )
-
-
-def count_reviews(session: Session, unit_ids: Sequence[int]) -> int:
-    """How many reports wait for these units."""
-    return session.exec(
-        select(func.count())
-        .select_from(ReportRow)
-        .where(col(ReportRow.state) == "submitted", col(ReportRow.reviewer_unit_id).in_(unit_ids))
-    ).one()

@@ -138,7 +138,7 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
     if activity.state is ActivityState.CANCELLED:
         return ()
     if activity.state is ActivityState.HELD:
-        back = _button("↩️ " + undo(lang), "unsettle", activity)
+        back = _button("↩️ " + undo(lang), "unhold", activity)
         return rows((missing, refresh), (back,) if status.may_reopen else ())
     marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
     done = _button("✅ " + held(lang), "hold", activity)

@@ -10,7 +10,7 @@ from texts.replies import Button, Reply
 def dropped(lang: Language, draft_id: int, kind: str) -> Reply:
     """A dialogue has ended; for a minute there is a way back."""
     words = lang.say("Dropped: {what}. Nothing was saved.", what=dialogue(lang, kind))
-    back = Button(label=undo(lang), data=press("reopen", draft_id))
+    back = Button(label=undo(lang), data=press("takeup", draft_id))
     return Reply(words=words, buttons=((back,),))
 
 

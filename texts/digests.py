@@ -113,11 +113,11 @@ def _silent_units(lang: Language, number: int, found: list[Obligation], card: Di
 
 
 def _named(lang: Language, found: list[Obligation], standing_: Words) -> Words:
-    units = unit_names(lang, [one.unit for one in found])
+    units = _unit_names(lang, [one.unit for one in found])
     return lang.say("{units}: {standing}", units=units, standing=standing_)
 
 
-def unit_names(lang: Language, units: Sequence[Unit]) -> Words:
+def _unit_names(lang: Language, units: Sequence[Unit]) -> Words:
     """Units by name; of many the first ones and how many more there are."""
     if len(units) <= MOST_NAMES:
         return lang.list_of([name(unit.name) for unit in units])
@@ -143,7 +143,7 @@ def _other_entries(lang: Language, card: DigestCard) -> list[Words]:
             lang.say(
                 "🪑 {units}: nobody can be reached there. Name a secretary or hand out a personal "
                 "link with /reach.",
-                units=unit_names(lang, vacant),
+                units=_unit_names(lang, vacant),
             )
         )
     return entries

@@ -1,6 +1,5 @@
 """Dialogues that were begun and not finished."""
 
-from domain.draft import Draft
 from texts.languages import Language
 from texts.replies import Reply
 from texts.words import Words
@@ -22,13 +21,13 @@ def dialogue(lang: Language, kind: str) -> Words:
     return named.get(kind, lang.say("what you had begun"))
 
 
-def go_on(lang: Language, draft: Draft) -> Reply:
+def go_on(lang: Language, kind: str) -> Reply:
     """The dialogue is open again; the next words belong to it."""
     return Reply(
         words=lang.say(
             "Go on where you stopped: {dialogue}. What you send now belongs to it; /cancel ends "
             "it.",
-            dialogue=dialogue(lang, draft.kind),
+            dialogue=dialogue(lang, kind),
         )
     )
 

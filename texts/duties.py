@@ -66,7 +66,11 @@ def owners(lang: Language, view: DutyView) -> Words:
         return lang.say("⚠️ No unit owes this: none has such a kind.")
     names = [name(unit.name) for unit in view.sample]
     if view.owners > len(names):
-        names.append(lang.say("others"))
+        return lang.say(
+            "{count} units owe this, among them {names}",
+            count=view.owners,
+            names=lang.list_of(names),
+        )
     return lang.many(
         "{count} unit owes this: {names}",
         "{count} units owe this: {names}",

@@ -82,19 +82,22 @@ def reminders(lang: Language, policy: ReminderPolicy) -> Words:
         return lines(
             lang.say(
                 "Reminded {months} months ahead: the level above",
-                months=_numbers(policy.months_before_superior),
+                months=_numbers(lang, policy.months_before_superior),
             ),
             lang.say(
                 "{months} months ahead: both; overdue, weekly",
-                months=_numbers(policy.months_before_both),
+                months=_numbers(lang, policy.months_before_both),
             ),
         )
     before = sorted((days for days in policy.days_before if days), reverse=True)
     return lines(
-        lang.say("Reminded {days} days before the end", days=_numbers(before)) if before else None,
+        lang.say("Reminded {days} days before the end", days=_numbers(lang, before))
+        if before
+        else None,
         lang.say("and on the last day") if 0 in policy.days_before else None,
         lang.say(
-            "overdue, on working days {days} after it", days=_numbers(policy.working_days_after)
+            "overdue, on working days {days} after it",
+            days=_numbers(lang, policy.working_days_after),
         )
         if policy.working_days_after
         else None,
@@ -104,8 +107,8 @@ def reminders(lang: Language, policy: ReminderPolicy) -> Words:
     )
 
 
-def _numbers(numbers: Sequence[int]) -> Words:
-    return our_own(", ".join(str(number) for number in numbers))
+def _numbers(lang: Language, numbers: Sequence[int]) -> Words:
+    return lang.list_of([our_own(str(number)) for number in numbers])
 
 
 def next_dates(lang: Language, dates: Sequence[UpcomingDate], now_year: int) -> Words:

@@ -1,10 +1,8 @@
 """The list of what is open for one person."""
 
-from domain.draft import Draft
 from domain.obligation import Obligation
-from domain.todo import ExpectedActivity, TodoItem, TodoPage, WaitingReviews
+from domain.todo import ExpectedActivity, TodoItem, TodoPage, Unfinished, WaitingReviews
 from texts.drafts import dialogue
-from texts.labels import check_in
 from texts.languages import Language
 from texts.obligations import action_button, standing, title
 from texts.presses import page_buttons, press, rows
@@ -41,7 +39,7 @@ def _entry(lang: Language, todo: TodoPage, item: TodoItem, number: int) -> Words
             return lines(
                 first, lang.say("📅 {moment} · {place}", moment=moment, place=name(item.place))
             )
-        case WaitingReviews() | Draft():
+        case WaitingReviews() | Unfinished():
             return first
 
 
@@ -57,7 +55,7 @@ def _title(lang: Language, item: TodoItem) -> Words:
                 "{count} reports wait for your review",
                 item.count,
             )
-        case Draft():
+        case Unfinished():
             return lang.say("Not finished: {dialogue}", dialogue=dialogue(lang, item.kind))
 
 
@@ -66,9 +64,9 @@ def _button(lang: Language, item: TodoItem, number: int) -> Button | None:
         case Obligation():
             return action_button(lang, item, number)
         case ExpectedActivity():
-            label, data = check_in(lang), press("check_in", item.id, item.version)
+            label, data = lang.label("Answer"), press("attend", item.id, item.version)
         case WaitingReviews():
-            label, data = lang.label("Review"), press("review", 0)
-        case Draft():
+            label, data = lang.label("Review"), press("review_next", 0)
+        case Unfinished():
             label, data = lang.label("Continue"), press("resume", item.id, item.version)
     return Button(label=f"{number} {label}", data=data)

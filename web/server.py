@@ -1,6 +1,7 @@
 """A web server inside the bot's own event loop."""
 
 import asyncio
+import logging
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,6 +55,8 @@ async def serve(server: uvicorn.Server, listener: socket.socket) -> None:
     try:
         await asyncio.shield(task)
     except asyncio.CancelledError:
+        # Whoever still waits for an answer is cut off, which uvicorn would tell as an error.
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         server.should_exit = True
         await task
         raise

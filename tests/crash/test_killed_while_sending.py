@@ -3,6 +3,7 @@
 import os
 import random
 from collections import Counter
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -33,17 +34,8 @@ def test_kills_while_sending_lose_nothing_and_double_at_most_what_is_in_flight(
     dice = random.Random(SEED)
     now = SystemClock()()
     stand_in = StandIn(now=lambda: now, journal_size=None)
-    phones = [stand_in.people.add_person(f"人员{number}") for number in range(PEOPLE)]
-    for phone in phones:
-        phone.started = phone.seen = True
-    database = open_database(f"sqlite:///{tmp_path / 'muduo.db'}")
-    schema.upgrade(database)
-    with Session(database.writer) as session:
-        ids = [phone.id for phone in phones]
-        add_waiting_notices(session, ids, today=now.date(), now=now)
-        session.commit()
-    database.close()
-
+    ids = add_phones(stand_in)
+    add_what_is_due(tmp_path, ids, now)
     with served(stand_in) as address:
         bot = BotProcess(
             api_url=address,
@@ -66,7 +58,7 @@ def test_kills_while_sending_lose_nothing_and_double_at_most_what_is_in_flight(
         assert bot.stop() == 0
 
     copies = Counter(entry.chat_id for entry in stand_in.journal if entry.method == "sendMessage")
-    assert set(copies) >= {phone.id for phone in phones}, f"lost, seed {SEED}"
+    assert set(copies) >= set(ids), f"lost, seed {SEED}"
     assert max(copies.values()) <= 2, f"seed {SEED}"
     doubled = sum(count - 1 for count in copies.values())
     print(
@@ -74,6 +66,24 @@ def test_kills_while_sending_lose_nothing_and_double_at_most_what_is_in_flight(
     )
     assert doubled <= in_doubt, f"seed {SEED}"
     assert schema.check(open_database(f"sqlite:///{tmp_path / 'muduo.db'}")) == []
+
+
+def add_phones(stand_in: StandIn) -> list[int]:
+    """People who have pressed Start."""
+    phones = [stand_in.people.add_person(f"人员{number}") for number in range(PEOPLE)]
+    for phone in phones:
+        phone.started = phone.seen = True
+    return [phone.id for phone in phones]
+
+
+def add_what_is_due(folder: Path, ids: list[int], now: datetime) -> None:
+    """A digest for each of them, due now."""
+    database = open_database(f"sqlite:///{folder / 'muduo.db'}")
+    schema.upgrade(database)
+    with Session(database.writer) as session:
+        add_waiting_notices(session, ids, today=now.date(), now=now)
+        session.commit()
+    database.close()
 
 
 def has_sent(stand_in: StandIn, goal: int) -> bool:

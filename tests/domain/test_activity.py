@@ -33,8 +33,8 @@ def minutes(count: float) -> timedelta:
 
 
 def test_the_window_opens_half_an_hour_before_and_closes_ten_minutes_after() -> None:
-    assert minutes(30) == START - OPENS
-    assert minutes(10) == CLOSES - START
+    assert OPENS + minutes(30) == START
+    assert START + minutes(10) == CLOSES
 
 
 @pytest.mark.parametrize(

@@ -44,5 +44,5 @@ async def test_nobody_takes_up_the_dialogue_of_another(world: World) -> None:
     await world.say(lin, "/cancel")
     wang = world.give_phone(scene.people["王渡"], "王渡")
     await world.say(wang, "/help")
-    assert "不能恢复" in await press_forged(world, wang, f"v1:reopen:{draft.id}:0")
+    assert "不能恢复" in await press_forged(world, wang, f"v1:takeup:{draft.id}:0")
     assert world.look(lambda s: drafts.find_open(s, person)) is None

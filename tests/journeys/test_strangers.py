@@ -45,7 +45,7 @@ async def test_forged_presses_of_a_stranger_say_the_same_for_every_id(world: Wor
     await world.say(chen, "/reach 王渡")
     await world.press(chen, "🔗 1 链接")
     stranger = meet(world, "路人")
-    for verb in ("linkyes", "linkno", "invite", "unlink", "reach", "reopen", "hour"):
+    for verb in ("linkyes", "linkno", "invite", "unlink", "reach", "takeup", "hour"):
         said = set()
         for subject in (1, 999, "x"):
             await start(world, stranger, WRONG if verb == "start" else "")

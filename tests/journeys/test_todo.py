@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from domain.duty import DutyKind
+from handlers.routes import ROUTES
 from storage import drafts
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.reports import ReportRow
@@ -48,7 +49,7 @@ async def test_a_member_sees_the_activities_that_wait_for_an_answer(world: World
     wang = world.give_phone(scene.people["王渡"], "王渡")
     answer = await world.say(wang, "/todo")
     assert answer.text == "1项待办\n\n1. 支部党员大会\n📅 11月7日星期六 15:00 · 三楼会议室"
-    assert [b.data for row in answer.buttons for b in row] == [f"v1:check_in:{near}:1"]
+    assert [b.data for row in answer.buttons for b in row] == [f"v1:attend:{near}:1"]
     world.change(lambda s: answer_activity(s, near, scene.people["王渡"]))
     assert (await world.say(wang, "待办")).text == "您没有待办。🎉"
 
@@ -85,6 +86,8 @@ async def test_an_officer_sees_reports_that_wait_and_dialogues_that_were_set_asi
     assert "1. 1 report waits for your review" in answer.text
     assert "2. Not finished: the new activity\n\n3. Not finished: the report" in answer.text
     assert labels(answer) == ["1 Review", "2 Continue", "3 Continue"]
+    verbs = {button.data.split(":")[1] for row in answer.buttons for button in row if button.data}
+    assert verbs <= ROUTES.by_verb.keys()
     await world.press(he, "3 Continue")
     assert world.last(he).text.startswith("Go on where you stopped: the report.")
     found = world.look(lambda s: drafts.find_open(s, scene.people["何静"]))

@@ -1,0 +1,54 @@
+"""In groups the bot hears only what is meant for it."""
+
+import pytest
+
+from sandbox.chats import Chat, Person
+from sandbox.core import StandIn
+from tests.sandbox.conftest import Asker
+
+
+@pytest.fixture
+def group(stand_in: StandIn, lin: Person) -> Chat:
+    chat = stand_in.groups.add_group("七年级组", [lin])
+    stand_in.groups.add_bot_to_group(chat, lin)
+    stand_in.updates.clear()
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("大家好", False),
+        ("/status", False),
+        ("/status@MuduoSandboxBot", True),
+        ("/status@otherbot", False),
+    ],
+)
+def test_a_bot_in_privacy_mode_hears_only_its_commands(
+    stand_in: StandIn, lin: Person, group: Chat, text: str, heard: bool
+) -> None:
+    stand_in.people.say(lin, text, group)
+    assert bool(stand_in.updates.pending()) is heard
+
+
+async def test_a_bot_that_spoke_hears_bare_commands_and_replies(
+    ask: Asker, stand_in: StandIn, lin: Person, group: Chat
+) -> None:
+    sent = await ask("sendMessage", chat_id=group.id, text="大家好")
+    stand_in.people.say(lin, "/status", group)
+    stand_in.people.say(lin, "好", group, reply_to=sent["result"]["message_id"])
+    stand_in.people.say(lin, "不对你说", group)
+    heard = [update["message"]["text"] for update in stand_in.updates.pending()]
+    assert heard == ["/status", "好"]
+
+
+async def test_a_bot_that_left_hears_nothing(
+    ask: Asker, stand_in: StandIn, lin: Person, group: Chat
+) -> None:
+    await ask("leaveChat", chat_id=group.id)
+    stand_in.people.say(lin, "/status@MuduoSandboxBot", group)
+    assert stand_in.updates.pending() == []
+    member = await ask("getChatMember", chat_id=group.id, user_id=lin.id)
+    assert member["result"]["status"] == "member"
+    refused = await ask.refusal("sendChatAction", chat_id=group.id, action="typing")
+    assert refused == "Forbidden: bot is not a member of the group chat"
