@@ -70,7 +70,8 @@ def discard(
 ) -> Recorded | NotYours:
     """Record nothing."""
     unit_id = drafts.find_subject(session, draft_id, person_id=actor.person)
-    drafts.end(session, draft_id, state="discarded", now=now)
+    if drafts.find(session, draft_id, person_id=actor.person) is not None:
+        drafts.end(session, draft_id, state="discarded", now=now)
     term = find_term(session, actor, unit_id or 0)
     if term is None:
         return NotYours()

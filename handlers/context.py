@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import ExtBot
 
 from actions.running import Asked, Memory, Runner, for_person, is_read
@@ -49,6 +50,12 @@ class Context:
     def user_id(self) -> int:
         """The account that acts; 0 for updates without one."""
         return self.update.effective_user.id if self.update.effective_user else 0
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody else reads the chat that the update comes from."""
+        chat = self.update.effective_chat
+        return chat is not None and chat.type == ChatType.PRIVATE
 
     @property
     def account_name(self) -> str:

@@ -1,5 +1,6 @@
 """/report: what my unit owes in writing, and the way to hand it in."""
 
+from collections.abc import Callable
 from typing import assert_never
 
 from telegram.error import BadRequest
@@ -16,6 +17,8 @@ from handlers.registry import command, draft, press
 from handlers.report_parts import read_part
 from texts import refusals
 from texts import reports as texts
+from texts.languages import Language
+from texts.replies import Reply
 
 
 @command("report", Policy.OFFICER, alias="报告")
@@ -94,8 +97,7 @@ async def send(context: Context) -> None:
 @press("report_again", Policy.OFFICER)
 async def ask_to_start_again(context: Context) -> None:
     """Ask first."""
-    asked = pressed(context)
-    await context.show(texts.sure_to_start_again(context.lang, asked.number, asked.version))
+    await _ask(context, texts.sure_to_start_again)
 
 
 @press("report_again_yes", Policy.OFFICER)
@@ -114,8 +116,7 @@ async def start_again(context: Context) -> None:
 @press("report_drop", Policy.OFFICER)
 async def ask_to_discard(context: Context) -> None:
     """Ask first."""
-    asked = pressed(context)
-    await context.show(texts.sure_to_discard(context.lang, asked.number, asked.version))
+    await _ask(context, texts.sure_to_discard)
 
 
 @press("report_drop_yes", Policy.OFFICER)
@@ -163,6 +164,16 @@ async def _send_file(context: Context, file: ReportFile) -> None:
             await context.bot.send_document(context.user_id, file.file_id)
         case _:
             assert_never(file.kind)
+
+
+async def _ask(context: Context, question: Callable[[Language, int, int], Reply]) -> None:
+    """Ask about a report of one's own; whoever has none like it hears nothing of it."""
+    asked = pressed(context)
+    found = await context.run(actions.look, asked.number, now=context.now(), place=context.place)
+    if isinstance(found, NotYours):
+        await context.toast(refusals.not_yours(context.lang), alert=True)
+    else:
+        await context.show(question(context.lang, asked.number, asked.version))
 
 
 async def _show(context: Context, outcome: Shown | NotYours) -> None:

@@ -74,7 +74,10 @@ class Routes:
             query = context.update.callback_query
             context.press = parse_press(query.data or "") if query else None
             route = self.by_verb.get(context.press.verb) if context.press else None
-            if route is None:
+            if not context.is_private:
+                # We put no such button there, but an altered client can press anything anywhere.
+                await context.toast(refusals.only_in_private(context.lang), alert=True)
+            elif route is None:
                 await context.toast(refusals.old_button(context.lang), alert=True)
             else:
                 await _enter(context, route)

@@ -42,6 +42,11 @@ def unexpected_words(lang: Language) -> Reply:
     )
 
 
+def only_in_private(lang: Language) -> str:
+    """A press in a group."""
+    return lang.label("What concerns you is said in private.")
+
+
 def ask_in_private(lang: Language, url: str) -> Reply:
     """A command given in a group."""
     label = lang.label("Write to me")
