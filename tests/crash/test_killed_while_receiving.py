@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -20,14 +20,12 @@ from sandbox.chats import Person
 from sandbox.core import StandIn
 from storage import schema
 from storage.engine import Database, open_database
-from storage.inserting import insert_new
-from storage.tables.activities import ActivityRow, ExpectedRow
+from storage.tables.activities import ExpectedRow
 from storage.tables.messages import InboxRow
 from storage.tables.process import HistoryRow
 from tests.crash.waiting import until
-from tests.harness.crowds import add_crowd
+from tests.harness.crowds import add_open_check_in
 from tests.harness.processes import BotProcess, zone_at_midday
-from tests.harness.scenes import add_unit
 from tests.harness.serving import served_here
 
 SCALE = int(os.environ.get("MUDUO_TEST_SCALE", "1"))
@@ -35,7 +33,6 @@ PEOPLE = 3_000 * SCALE
 KILLS = 20 * SCALE
 SEED = int(os.environ.get("MUDUO_TEST_SEED", "20261122"))
 AT_A_TIME = 25
-CHUNK = 500
 
 
 @dataclass(kw_only=True)
@@ -53,7 +50,7 @@ class Crowd:
     async def press(self, count: int) -> None:
         """So many more press, a few at a time, while the bot fetches."""
         for number, person in enumerate(islice(self.waiting, count)):
-            self.stand_in.people.press_stale(person, 1, self.button)
+            self._press(person)
             if number % AT_A_TIME == 0:
                 await asyncio.sleep(0)
 
@@ -61,7 +58,11 @@ class Crowd:
         """Whoever saw no answer presses once more, as people do."""
         for unanswered in self.stand_in.unanswered_presses():
             person = self.stand_in.world.persons[unanswered.person_id]
-            self.stand_in.people.press_stale(person, 1, self.button)
+            self._press(person)
+
+    def _press(self, person: Person) -> None:
+        card = self.stand_in.messages(person.id)[0]
+        self.stand_in.people.press_stale(person, card.message_id, self.button)
 
     def is_answered(self) -> bool:
         """Whether everybody has pressed and has seen an answer."""
@@ -111,28 +112,12 @@ async def test_kills_while_receiving_lose_no_press_and_count_none_twice(tmp_path
 
 
 def set_the_scene(folder: Path, telegram_user_ids: list[int], now: datetime) -> int:
-    """One activity whose check-in is open, with everybody expected; returns its id."""
+    """An open check-in that everybody is expected at; returns the activity's id."""
     with opened(folder) as database, Session(database.writer) as session:
         schema.upgrade(database)
-        school = add_unit(session, "青石小学", "学校")
-        people = add_crowd(session, school, telegram_user_ids, now=now)
-        activity = ActivityRow(
-            unit_id=school,
-            title="教职工政治学习",
-            starts_at=now,
-            opens_at=now - timedelta(hours=1),
-            closes_at=now + timedelta(hours=3),
-            opening_told_at=now,
-            made_by=people[0],
-            made_at=now,
-        )
-        session.add(activity)
-        session.flush()
-        expected = [{"activity_id": activity.id, "person_id": person} for person in people]
-        for at in range(0, len(expected), CHUNK):
-            insert_new(session, ExpectedRow, expected[at : at + CHUNK])
+        activity = add_open_check_in(session, telegram_user_ids, now=now)
         session.commit()
-        return activity.id or 0
+        return activity
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from domain.duty import DutyKind
 from storage.inserting import insert_new
+from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import ObligationRow
 from storage.tables.messages import NoticeRow
 from storage.tables.organisation import AccountRow, OfficeRow, PersonRow
@@ -62,6 +63,28 @@ def add_waiting_notices(
     ]
     for at in range(0, len(notices), CHUNK):
         insert_new(session, NoticeRow, notices[at : at + CHUNK])
+
+
+def add_open_check_in(session: Session, telegram_user_ids: Sequence[int], *, now: datetime) -> int:
+    """One activity whose check-in is open, with everybody expected; returns its id."""
+    school = add_unit(session, "青石小学", "学校")
+    people = add_crowd(session, school, telegram_user_ids, now=now)
+    activity = ActivityRow(
+        unit_id=school,
+        title="教职工政治学习",
+        starts_at=now,
+        opens_at=now - timedelta(hours=1),
+        closes_at=now + timedelta(hours=3),
+        opening_told_at=now,
+        made_by=people[0],
+        made_at=now,
+    )
+    session.add(activity)
+    session.flush()
+    expected = [{"activity_id": activity.id, "person_id": person} for person in people]
+    for at in range(0, len(expected), CHUNK):
+        insert_new(session, ExpectedRow, expected[at : at + CHUNK])
+    return activity.id or 0
 
 
 def _add_school(session: Session, *, now: datetime) -> int:

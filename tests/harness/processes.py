@@ -89,6 +89,13 @@ class BotProcess:
             return 0
         return int(answer.json()["in_flight_limit"])
 
+    def memory(self) -> float:
+        """Its resident memory in megabytes."""
+        assert self._process is not None
+        status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
+        line = next(one for one in status.splitlines() if one.startswith("VmRSS:"))
+        return int(line.split()[1]) / 1024
+
     def kill(self) -> None:
         """SIGKILL: no goodbye of any kind."""
         self._end(signal.SIGKILL)

@@ -1,0 +1,6 @@
+"""All benchmarks, one after the other; every one prints ratios."""
+
+from tests.bench import burst, deliveries, start, status
+
+for bench in (deliveries, burst, start, status):
+    bench.main()
