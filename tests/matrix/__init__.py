@@ -1,0 +1,1 @@
+"""Every route, for every role, in every kind of chat."""

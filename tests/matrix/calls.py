@@ -1,0 +1,123 @@
+"""How each route is called with what belongs to somebody else. What is not here fails the test."""
+
+from collections.abc import Callable, Iterator
+
+from tests.matrix.scene import OFFICERS, Role, Scene
+
+Subjects = Callable[[Scene, Role], Iterator[str]]
+
+
+def nothing(_scene: Scene, _role: Role) -> Iterator[str]:
+    """A press that is about the presser alone."""
+    yield "0"
+
+
+def ids(scene: Scene, role: Role) -> Iterator[str]:
+    """One id: of everything foreign in every table, and of nothing at all."""
+    yield from map(str, (*scene.foreign_ids(role), scene.duties[0], 0))
+
+
+def dialogues(scene: Scene, role: Role) -> Iterator[str]:
+    """The dialogues of somebody else, and none."""
+    yield from map(str, (*scene.foreign_dialogues(role), 0))
+
+
+def pairs(scene: Scene, role: Role) -> Iterator[str]:
+    """Somebody else's dialogue, and a unit, a duty or a small number."""
+    for first in scene.foreign_dialogues(role):
+        for second in (scene.units["branch"], scene.units["other_branch"], scene.duties[0], 0):
+            yield f"{first}-{second}"
+
+
+def attendances(scene: Scene, role: Role) -> Iterator[str]:
+    """A foreign activity with anybody, and an own one with somebody foreign."""
+    own, strange = scene.things["branch"]["activity"], scene.foreign_ids(role)
+    yield from (f"{one}-{person}" for one in strange for person in scene.people.values())
+    if role is not Role.SIBLING:
+        yield from (f"{own}-{one}" for one in strange)
+
+
+def reasons(scene: Scene, role: Role) -> Iterator[str]:
+    """An activity and a reason."""
+    yield from (f"{one}-ill" for one in scene.foreign_ids(role))
+
+
+def scopes(scene: Scene, role: Role) -> Iterator[str]:
+    """A unit, with and without a duty."""
+    for one in scene.foreign_ids(role):
+        yield str(one)
+        yield f"{one}-{scene.duties[0]}"
+
+
+def languages(_scene: Scene, _role: Role) -> Iterator[str]:
+    """The language spoken already."""
+    yield "zh"
+
+
+def hours(_scene: Scene, _role: Role) -> Iterator[str]:
+    """Half past seven."""
+    yield "450"
+
+
+def plans(_scene: Scene, _role: Role) -> Iterator[str]:
+    """A ready plan, and none."""
+    yield from ("education-starter", "none")
+
+
+PRESSES: dict[str, Subjects] = {
+    **dict.fromkeys(("plan_new", "roster_blank", "roster_export", "why"), nothing),
+    **dict.fromkeys(("duties", "reports", "terms", "todo"), nothing),
+    **dict.fromkeys(("linkyes", "linkno"), ids),
+    **dict.fromkeys(("checkin", "cannot", "attend", "uncheck"), ids),
+    "excuse": reasons,
+    "speak": languages,
+    "hour": hours,
+    **dict.fromkeys(("hand", "plan", "vote", "elected", "term", "election_undo"), ids),
+    **dict.fromkeys(("report_send", "report_again", "report_again_yes"), ids),
+    **dict.fromkeys(("report_drop", "report_drop_yes", "report_look", "report_file"), ids),
+    **dict.fromkeys(("review_next", "review_accept", "review_undo", "review_return"), ids),
+    **dict.fromkeys(("election_yes", "election_no", "takeup", "resume"), dialogues),
+    **dict.fromkeys(("activity", "hold", "hold_yes", "call_off", "call_off_yes"), ids),
+    **dict.fromkeys(("unhold", "absent", "marks"), ids),
+    "mark": attendances,
+    **dict.fromkeys(("plan_unit", "plan_link", "preset_kind"), pairs),
+    **dict.fromkeys(("plan_make", "plan_drop"), dialogues),
+    "board": ids,
+    **dict.fromkeys(("missing", "nudge", "nudge_sure"), scopes),
+    "nudge_below": ids,
+    **dict.fromkeys(("reach", "invite", "unlink"), ids),
+    **dict.fromkeys(("roster_ok", "roster_sure", "roster_drop"), dialogues),
+    **dict.fromkeys(("duty", "duty_rest", "duty_sample", "duty_pause"), ids),
+    **dict.fromkeys(("duty_run", "duty_undo"), ids),
+    "preset": plans,
+    **dict.fromkeys(("preset_next", "preset_back", "preset_ok", "preset_drop"), dialogues),
+}
+
+# The words after each command: those that name somebody do so with foreign names.
+ALONE, NAMED = ("",), ("", "{person}", "{unit}")
+COMMANDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("help", "language", "cancel", "settings", "todo", "checkin"), ALONE),
+    **dict.fromkeys(("report", "why", "missing", "review", "terms"), NAMED),
+    **dict.fromkeys(("roster", "duty", "preset"), NAMED),
+    **dict.fromkeys(("start", "reach", "status"), NAMED),
+    "activity": ("", "11月27日 15:00 学习 会议室"),
+}
+
+# What is sent while a dialogue of the kind is open; the subject is somebody else's.
+DRAFTS: dict[str, str] = {
+    "report": "一份报告",
+    "activity": "会议室",
+    "return_report": "请修改",
+    "election": "11月1日",
+    "roster": "不是文件",
+    "preset": "是",
+    "unasked_file": "",
+}
+
+
+def worded(command: str, scene: Scene, role: Role) -> Iterator[str]:
+    """The command with each of its words, foreign names filled in."""
+    canaries = scene.canaries(role) or [OFFICERS["other_branch"]]
+    for words in COMMANDS[command]:
+        filled = words.format(person=canaries[-1], unit=canaries[0])
+        yield f"/{command} {filled}".strip()
