@@ -11,7 +11,8 @@ from texts.words import Words, italic, lines, name, plain
 def contents(lang: Language, report: Report) -> Words:
     """What the report holds, the file first because the words may be long."""
     file = file_line(lang, report.file) if report.file else None
-    words = plain(report.words) or None
+    said = plain(report.words)
+    words = said if said.plain().strip() else None
     if file is None and words is None:
         return italic(lang.say("Nothing is in it yet."))
     return lines(file, words)
