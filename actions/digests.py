@@ -67,6 +67,7 @@ def _queue_digests(
     now: datetime,
     place: Place,
 ) -> None:
+    told = _join_waiting(session, told, now=now)
     keys = {person.id: f"digest:{person.id}:{place.today(now)}" for person, _ in told}
     had_one = set(deliveries.find_ids(session, list(keys.values())))
     fresh = [(person, found) for person, found in told if keys[person.id] not in had_one]
@@ -77,9 +78,7 @@ def _queue_digests(
             kind=Kind.DIGEST,
             due_at=now,
             useful_until=now + USEFUL_FOR,
-            subjects=tuple(
-                dict.fromkeys((OBLIGATION, n.obligation_id) for n in found if n.obligation_id)
-            ),
+            subjects=_subjects(found),
         )
         for person, found in fresh
     ]
@@ -92,6 +91,32 @@ def _queue_digests(
         if keys[person.id] in had_one:
             tomorrow = place.next_digest(now, person.digest_at, after_today=True)
             notices.postpone(session, [n.id for n in found], until=tomorrow)
+
+
+def _join_waiting(
+    session: Session, told: Sequence[tuple[Person, list[Notice]]], *, now: datetime
+) -> list[tuple[Person, list[Notice]]]:
+    """Let a digest that could not leave yet carry the new notices; returns whom none waits for.
+
+    While Telegram is out of reach, days pass; afterwards each person gets one message.
+    """
+    ids = [person.id for person, _ in told]
+    waiting = deliveries.extend_waiting(session, Kind.DIGEST, ids, until=now + USEFUL_FOR)
+    joined = [(waiting[person.id], found) for person, found in told if person.id in waiting]
+    for delivery_id, found in joined:
+        deliveries.add_subjects(session, delivery_id, _subjects(found))
+    notices.mark_taken(session, {n.id: carrier for carrier, found in joined for n in found})
+    return [(person, found) for person, found in told if person.id not in waiting]
+
+
+def _subjects(found: Sequence[Notice]) -> tuple[tuple[str, int], ...]:
+    return tuple(dict.fromkeys((OBLIGATION, n.obligation_id) for n in found if n.obligation_id))
+
+
+def _newest(carried: Sequence[Notice]) -> list[Notice]:
+    """One line for a thing: what was told of it earlier is said better by what came after."""
+    newest = {(n.kind, n.obligation_id, n.unit_id): n for n in carried}
+    return [n for n in carried if n in newest.values()]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,7 +182,7 @@ def load_cards(
         today = place.today(now)
         lines = tuple(
             known.line(notice, today)
-            for notice in carried.get(one.card_id, ())
+            for notice in _newest(carried.get(one.card_id, ()))
             if known.is_told(notice, in_an_edit=one.edits is not None)
         )
         if lines:

@@ -26,6 +26,8 @@ from storage import notices, pauses, people, sending
 MOST_ATTEMPTS = 2
 ONCE_MORE_AFTER = timedelta(minutes=2)
 AGAIN_AFTER = timedelta(days=1)
+# What is queued by day and held up until the night waits for the morning.
+AT_REST = (Kind.DIGEST, Kind.NUDGE, Kind.REVIEW, Kind.VERDICT, Kind.LINKED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +65,7 @@ def prepare(
 ) -> Prepared:
     """Load what the next messages say. Nothing is claimed yet: `turn` does that, and only for
     letters of which nothing has changed in between."""
-    at_rest = () if place.is_waking(now) else (Kind.DIGEST, Kind.NUDGE)
+    at_rest = () if place.is_waking(now) else AT_REST
     ready, expired = sending.find_ready(
         session, now=now, limit=limit, in_hand=in_hand, kinds_at_rest=at_rest
     )
@@ -76,7 +78,8 @@ def prepare(
     for one in ready:
         person = receivers.get(one.person_id)
         chat_id = person.chat_id if person else None
-        if person is None or chat_id is None or one.id not in loaded:
+        is_without_original = one.edits is not None and one.edits_message is None
+        if person is None or chat_id is None or is_without_original or one.id not in loaded:
             empty.append(one.id)
             continue
         letters.append(

@@ -1,7 +1,7 @@
 """Who can be written to, and who cannot."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlmodel import Session
 
@@ -46,13 +46,19 @@ def note_lost(
             person_id=officer.person_id,
             kind=NoticeKind.LOST,
             step="lost",
-            due_at=place.next_digest(now, officer.digest_at),
+            due_at=_at_the_hour(place, now, officer.digest_at),
             useful_until=now + USEFUL_FOR,
             unit_id=unit.id,
         )
         for officer in hearers.find_besides(session, unit, person_id=person.id)
     ]
     notices.make(session, told, now=now)
+
+
+def _at_the_hour(place: Place, now: datetime, digest_at: time) -> datetime:
+    """The next digest at its hour: this is no reason to write at another one."""
+    is_over = now > place.at(place.today(now), digest_at)
+    return place.next_digest(now, digest_at, after_today=is_over)
 
 
 @reads

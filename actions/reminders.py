@@ -6,6 +6,7 @@ from typing import assert_never
 
 from sqlmodel import Session
 
+from actions.quieting import OBLIGATION, quiet_obligation
 from domain.hearing import Officer, find_level_above
 from domain.ladder import (
     GiveUp,
@@ -18,10 +19,10 @@ from domain.ladder import (
     steps,
 )
 from domain.notice import NoticeKind
-from domain.obligation import Obligation
+from domain.obligation import Obligation, ObligationState, lapses_after
 from domain.place import Place
 from domain.working_day import WorkingCalendar
-from storage import calendar_days, notices, obligation_changes, obligations, people
+from storage import calendar_days, history, notices, obligation_changes, obligations, people
 from storage.notices import NewNotice
 
 CHUNK = 200
@@ -65,6 +66,12 @@ def _look_at(
     if not is_still_owed(obligation):
         _set_next_look(session, obligation, None, today, place)
         return []
+    lapse = lapses_after(obligation)
+    if lapse is not None and today > lapse:
+        _let_lapse(session, obligation, now=now)
+        return []
+    # When the ladder is at its end, the next look is the one that finds it missed.
+    last_look = lapse + timedelta(days=1) if lapse else None
     ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, calendar)
     move = decide_next_move(ladder, told_through=obligation.told_through, today=today)
     match move:
@@ -72,10 +79,10 @@ def _look_at(
             _set_next_look(session, obligation, move.look_on, today, place)
             return []
         case GiveUp():
-            _set_next_look(session, obligation, None, today, place)
+            _set_next_look(session, obligation, last_look, today, place)
             return []
         case Tell():
-            _set_next_look(session, obligation, move.look_on, today, place)
+            _set_next_look(session, obligation, move.look_on or last_look, today, place)
             return [
                 notice
                 for step in move.steps
@@ -83,6 +90,26 @@ def _look_at(
             ]
         case _:
             assert_never(move)
+
+
+def _let_lapse(session: Session, obligation: Obligation, *, now: datetime) -> None:
+    """It was not done, and the period after it is over too: the record says so, quietly."""
+    state = ObligationState.MISSED
+    if obligation_changes.settle(
+        session, obligation, state, counted=obligation.counted, by=None, now=now
+    ):
+        version = obligation.version + 1
+        quiet_obligation(session, obligation.id, version=version, now=now)
+        history.write_down(
+            session,
+            "missed",
+            (OBLIGATION, obligation.id),
+            now=now,
+            by=None,
+            way="clock",
+            before={"state": obligation.state.value},
+            after={"state": state.value},
+        )
 
 
 def _set_next_look(

@@ -114,6 +114,9 @@ class Dispatcher:
                 queue.popleft()
                 self._finished.set()
             self._queues.pop(sender, None)
+            if not self._queues:
+                # Nobody may come for hours, and what is answered must not wait that long.
+                await self._settle()
         except Exception:
             # The memory itself failed. What this person sent is still in the inbox.
             log.exception("inbox_unreachable")
@@ -127,6 +130,7 @@ class Dispatcher:
 
     async def _take(self, incoming: Incoming) -> None:
         update: Update | None = None
+        context: Context | None = None
         while True:
             try:
                 update = Update.de_json(json.loads(incoming.raw), self._bot)
@@ -134,8 +138,12 @@ class Dispatcher:
                 await self._handle(context)
             except AlreadyHandledError:
                 self._in_hand.discard(incoming.update_id)
-            except Exception:  # noqa: BLE001  # Whatever goes wrong in here is counted, logged and told.
-                if not await self._note_failure(incoming, update):
+            except Exception:  # Whatever goes wrong in here is counted, logged and told.
+                if context is not None and context.has_written:
+                    # It is done and settled; only the answer was lost. Again it would be another.
+                    facts = {"update": incoming.update_id}
+                    log.exception("answer_lost", extra={"facts": facts})
+                elif not await self._note_failure(incoming, update):
                     continue
                 self._in_hand.discard(incoming.update_id)
             else:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.bilingual import Bilingual
 from domain.duty import DutyKind
 from domain.ladder import ReminderPolicy
+from domain.period import next_period, period_named
 from domain.report import ReportState
 from domain.unit import Unit
 
@@ -57,3 +58,13 @@ class Obligation:
     def is_overdue(self, today: date) -> bool:
         """Open although its last day is over."""
         return self.state is ObligationState.OPEN and today > self.last_day
+
+
+def lapses_after(obligation: Obligation) -> date | None:
+    """The last day on which it can still be made good unasked: the end of the period that follows.
+
+    A term never lapses; it is asked for until a vote is recorded.
+    """
+    if obligation.kind is DutyKind.TERM:
+        return None
+    return next_period(period_named(obligation.period_key)).last_day

@@ -69,6 +69,7 @@ class WorkbookReason(StrEnum):
     """Why a whole file is refused."""
 
     TOO_LARGE = "too_large"
+    NOT_FETCHED = "not_fetched"
     EMPTY = "empty"
     OLD_EXCEL = "old_excel"
     ENCRYPTED = "encrypted"

@@ -1,6 +1,7 @@
 """/roster: the roster as a workbook, out and in."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -36,6 +37,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 # One file at a time: each may take a few hundred megabytes while it is read.
+log = logging.getLogger("muduo.rosters")
+
 _PAPER_WORK = ThreadPoolExecutor(1, thread_name_prefix="paper")
 
 
@@ -190,5 +193,6 @@ async def _fetch(context: Context, document: Document) -> bytes | WorkbookRefusa
         # Telegram does not always say the size beforehand.
         if "too big" in error.message.lower():
             return too_large
-        raise
+        log.info("file_not_fetched", extra={"facts": {"reason": error.message}})
+        return WorkbookRefusal(reason=WorkbookReason.NOT_FETCHED, found=size)
     return bytes(await file.download_as_bytearray())

@@ -57,6 +57,29 @@ def find_ids(session: Session, once_keys: Sequence[str]) -> dict[str, int]:
     return {key: found or 0 for key, found in rows}
 
 
+def extend_waiting(
+    session: Session, kind: Kind, person_ids: Sequence[int], *, until: datetime
+) -> dict[int, int]:
+    """Messages of a kind that never left: they are reworded and useful until then.
+
+    The ids by person. What may have arrived already is not among them.
+    """
+    rows = session.execute(
+        update(DeliveryRow)
+        .where(
+            col(DeliveryRow.person_id).in_(person_ids),
+            col(DeliveryRow.kind) == kind.value,
+            col(DeliveryRow.state) == "due",
+            col(DeliveryRow.attempts) == 0,
+            col(DeliveryRow.edits).is_(None),
+        )
+        .values(revision=DeliveryRow.revision + 1, useful_until=until)
+        .returning(col(DeliveryRow.person_id), col(DeliveryRow.id))
+        .execution_options(synchronize_session=False)
+    )
+    return {person_id: found or 0 for person_id, found in rows}
+
+
 def find_receivers_since(
     session: Session, kind: Kind, subject: tuple[str, int], *, since: datetime
 ) -> set[int]:

@@ -27,24 +27,30 @@ def find_ready(
 ) -> tuple[list[Delivery], list[int]]:
     """The next due messages, and the ids of those that are past their use.
 
-    `in_hand` were found before; `kinds_at_rest` stay where they are (it is night). Uses the index
-    on due ones.
+    `in_hand` were found before; new messages of `kinds_at_rest` stay where they are (it is night).
+    Uses the index on due ones.
     """
-    original = aliased(DeliveryRow)
+    original, other = aliased(DeliveryRow), aliased(DeliveryRow)
     query = (
         select(DeliveryRow, col(original.chat_id), col(original.message_id))
         .join(original, col(original.id) == col(DeliveryRow.edits), isouter=True)
         .where(
             is_in("delivery", "due"),
             col(DeliveryRow.due_at) <= now,
-            # An edit waits until the message that it is about has arrived.
-            col(original.state).is_distinct_from("sending"),
+            # An edit waits until the message that it is about has arrived, or never will.
+            col(original.id).is_(None) | col(original.state).not_in(("due", "sending")),
+            # Two edits of one message under way could overtake each other.
+            ~exists().where(
+                col(other.edits) == col(DeliveryRow.edits), col(other.state) == "sending"
+            ),
         )
         .order_by(col(DeliveryRow.lane), col(DeliveryRow.due_at), col(DeliveryRow.id))
         .limit(limit + len(in_hand))
     )
     if kinds_at_rest:
-        query = query.where(col(DeliveryRow.kind).not_in([kind.value for kind in kinds_at_rest]))
+        at_rest = col(DeliveryRow.kind).in_([kind.value for kind in kinds_at_rest])
+        # An edit wakes nobody, and what is done must not look open until the morning.
+        query = query.where(~at_rest | col(DeliveryRow.edits).is_not(None))
     found = [row for row in session.exec(query) if row[0].id not in in_hand][:limit]
     ready = [_as_delivery(*row) for row in found if row[0].useful_until > now]
     expired = [row[0].id or 0 for row in found if row[0].useful_until <= now]

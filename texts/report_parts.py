@@ -5,16 +5,17 @@ from domain.report_sheet import ReportSheet
 from texts.languages import Language
 from texts.presses import press
 from texts.replies import Button
-from texts.words import Words, italic, lines, name, plain
+from texts.words import Words, fitted, italic, lines, name, plain
 
 
 def contents(lang: Language, report: Report) -> Words:
     """What the report holds, the file first because the words may be long."""
     file = file_line(lang, report.file) if report.file else None
-    words = plain(report.words) if report.words else None
+    said = plain(report.words)
+    words = said if said.plain().strip() else None
     if file is None and words is None:
         return italic(lang.say("Nothing is in it yet."))
-    return lines(file, words)
+    return fitted(lines(file, words))
 
 
 def file_line(lang: Language, file: ReportFile) -> Words:

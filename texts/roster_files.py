@@ -62,6 +62,9 @@ def _sentences(lang: Language) -> Mapping[WorkbookReason, Words]:
     odd = lang.say("This workbook is built in an odd way. Copy its rows into the template.")
     heavy = lang.say("This workbook is too heavy to read. Copy its rows into the template.")
     return {
+        WorkbookReason.NOT_FETCHED: lang.say(
+            "Telegram did not hand the file over. Please send it again."
+        ),
         WorkbookReason.EMPTY: lang.say("The file is empty."),
         WorkbookReason.OLD_EXCEL: lang.say("This is an old .xls file. Save it as .xlsx."),
         WorkbookReason.ENCRYPTED: lang.say("The file has a password. Save it without one."),

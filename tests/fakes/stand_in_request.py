@@ -10,6 +10,7 @@ from aiohttp.client_reqrep import ConnectionKey
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.telegram_errors import NotSentError
 from sandbox.answers import DroppedConnection, Failure, UploadedFile
 from sandbox.core import StandIn
 
@@ -85,6 +86,6 @@ def _cause(failure: Failure) -> Exception:
             return aiohttp.SocketTimeoutError("Timeout on reading data from socket")
         case Failure.REFUSED:
             refusal = ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused")
-            return aiohttp.ClientConnectorError(_TELEGRAM, refusal)
+            return NotSentError(str(aiohttp.ClientConnectorError(_TELEGRAM, refusal)))
         case Failure.DROPPED:
             return aiohttp.ServerDisconnectedError()

@@ -2,7 +2,10 @@
 
 from datetime import date
 
+from sqlmodel import select
+
 from domain.duty import DutyKind
+from storage.tables.duties import ObligationRow
 from tests.harness.scenes import add_duty, small_school_committee
 from tests.harness.world import World, at
 
@@ -37,3 +40,26 @@ async def test_todo_lists_what_the_unit_owes(world: World) -> None:
     answer = await world.say(lin, "/todo")
     assert "教职工政治学习" in answer.text
     assert (await world.say(lin, "待办")).text == answer.text
+
+
+async def test_what_was_never_done_is_missed_when_the_next_period_is_over_too(
+    world: World,
+) -> None:
+    now = world.clock()
+    scene = world.change(lambda s: small_school_committee(s, now))
+    duty = world.change(
+        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+    )
+    lin = world.give_phone(scene.people["林岚"], "林岚")
+    await world.move_to(at("2026-12-31 12:00"))
+    assert states(world, duty) == {"2026-11": "open", "2026-12": "open"}
+    await world.move_to(at("2027-01-01 12:00"))
+    assert states(world, duty) == {"2026-11": "missed", "2026-12": "open", "2027-01": "open"}
+    assert "2026年11月" not in world.last(lin).text
+    assert "2026年11月" not in (await world.say(lin, "/todo")).text
+
+
+def states(world: World, duty_id: int) -> dict[str, str]:
+    """How each period of a duty stands."""
+    query = select(ObligationRow).where(ObligationRow.duty_id == duty_id)
+    return {row.period_key: row.state for row in world.look(lambda s: s.exec(query).all())}

@@ -14,7 +14,7 @@ async def test_a_reminder_names_duty_office_step_and_what_comes_next(world: Worl
     assert answer.text == (
         "11月27日星期五 08:30的消息\n\n"
         "1. 教职工政治学习 · 2026年11月 · 青石小学\n"
-        "来源：来源\n"
+        "依据：来源\n"
         "发给您，是因为您是青石小学的秘书。\n"
         "时机：截止前1天（遇休息日提前）。\n"
         "接下来：如仍未完成，11月30日星期一再次提醒该组织。\n\n"

@@ -12,14 +12,14 @@ from zoneinfo import ZoneInfo
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from tests.texts.hostile import PIECES, hostile_strings
+from tests.texts.hostile import HUGE, PIECES, hostile_strings
 from texts.languages import Language
 from texts.words import Words, name
 
 # Types whose values only their own module knows how to make: type -> strategy.
 KNOWN: dict[object, st.SearchStrategy[Any]] = {}
 
-HOSTILE = st.sampled_from(PIECES) | st.sampled_from(hostile_strings())
+HOSTILE = st.sampled_from(PIECES) | st.sampled_from(hostile_strings()) | st.sampled_from(HUGE)
 SHORT = st.just("K")
 
 _ZONE = ZoneInfo("Asia/Shanghai")

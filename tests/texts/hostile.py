@@ -103,10 +103,12 @@ PIECES = (
 )
 
 
+HUGE = ("木" * 3_500, "<b>" * 3_500, "&" * 10_000, "دليل " * 2_000, "\n" * 10_000)
+
+
 def hostile_strings(count: int = 2_000, seed: int = 29) -> list[str]:
     """Return the same strings at every run: every piece alone, mixtures, and some of 10 kB."""
     chance = random.Random(seed)
     mixtures = ["".join(chance.choices(PIECES, k=chance.randint(2, 9))) for _ in range(count)]
-    huge = [chance.choice(PIECES) * 10_000 for _ in range(8)]
-    huge += ["木" * 3_500, "<b>" * 3_500, "&" * 10_000, "دليل " * 2_000, "\n" * 10_000]
+    huge = [*HUGE, *(chance.choice(PIECES) * 10_000 for _ in range(8))]
     return ["", *PIECES, *huge, *mixtures][:count]

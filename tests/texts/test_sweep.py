@@ -100,13 +100,16 @@ def test_a_careful_card_passes(code: str) -> None:
     [
         (unescaped, RefusedMarkupError),
         (too_long, AssertionError),
-        (long_label, AssertionError),
+        # Either the length is noticed first, or that a name went in uncleaned.
+        (long_label, (AssertionError, UnicodeEncodeError)),
         (caption_too_long, AssertionError),
         (asks_with_buttons, AssertionError),
         (unknown_type, TypeError),
     ],
 )
-def test_a_careless_text_is_found(function: Text, error: type[Exception]) -> None:
+def test_a_careless_text_is_found(
+    function: Text, error: type[Exception] | tuple[type[Exception], ...]
+) -> None:
     with pytest.raises(error):
         sweep(function, "en")
 
