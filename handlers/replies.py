@@ -23,7 +23,12 @@ from texts.words import CAPTION_LIMIT, fitted
 log = logging.getLogger("muduo.replies")
 
 TOAST_LIMIT = 200
-NO_LONGER_THERE = ("message to edit not found", "message can't be edited", "chat not found")
+NO_LONGER_THERE = (
+    "message to edit not found",
+    "message can't be edited",
+    "no text in the message to edit",
+    "chat not found",
+)
 
 
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | ForceReply | None:
