@@ -13,7 +13,7 @@ from domain.obligation import Obligation, ObligationState
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor, may_manage
 from domain.place import Place
-from storage import activities, check_ins, history, obligation_changes, obligations
+from storage import activities, check_ins, history, notices, obligation_changes, obligations
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +142,7 @@ def _count(
     if is_enough:
         quiet_obligation(session, owed.id, version=owed.version + 1, now=now)
     else:
+        notices.revive_for_obligation(session, owed.id, now=now)
         refresh_cards(session, (OBLIGATION, owed.id), version=owed.version + 1, now=now)
 
 

@@ -1,6 +1,6 @@
 """Gather what waits for a person into one message a day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -39,13 +39,12 @@ def gather(session: Session, *, now: datetime, place: Place) -> int:
     for notice in notices.take_waiting(session, person_ids, now=now):
         waiting.setdefault(notice.person_id, []).append(notice)
     everybody = people.find_many(session, person_ids)
+    asked_for = [n.obligation_id for all_ in waiting.values() for n in all_ if n.obligation_id]
     still_owed = {
         obligation_id
-        for obligation_id, one in obligations.find_many(
-            session, [n.obligation_id for all_ in waiting.values() for n in all_ if n.obligation_id]
-        ).items()
+        for obligation_id, one in obligations.find_many(session, asked_for).items()
         if is_still_owed(one)
-    }
+    } - obligations.find_paused(session, asked_for)
     told: list[tuple[Person, list[Notice]]] = []
     for person_id, found in waiting.items():
         useful = [n for n in found if n.obligation_id is None or n.obligation_id in still_owed]
@@ -124,6 +123,7 @@ class _Known:
     """What the lines of several digests need, loaded once for all of them."""
 
     owed: Mapping[int, Obligation]
+    paused: Set[int]
     named: Mapping[int, Unit]
     hearers: Mapping[int, tuple[Officer, ...]]
     calendar: WorkingCalendar
@@ -134,6 +134,8 @@ class _Known:
             return notice.unit_id not in self.hearers
         if notice.obligation_id is None or in_an_edit:
             return True
+        if notice.obligation_id in self.paused:
+            return False
         return is_still_owed(self.owed.get(notice.obligation_id))
 
     def line(self, notice: Notice, today: date) -> DigestLine:
@@ -173,6 +175,7 @@ def load_cards(
     vacant = {n.unit_id for n in found if n.kind is NoticeKind.VACANT and n.unit_id}
     known = _Known(
         owed=owed,
+        paused=obligations.find_paused(session, list(owed)),
         named=units.find_many(session, [*above, *(n.unit_id for n in found if n.unit_id)]),
         hearers=people.find_hearers(session, list(above | vacant)),
         calendar=calendar_days.load(session),

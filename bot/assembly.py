@@ -114,8 +114,8 @@ class Muduo:
     async def close(self) -> None:
         """Finish what is under way and let go of everything."""
         await asyncio.gather(self.courier.stop(), self.dispatcher.stop())
-        for task in self._tasks:
-            await task
+        # A copy: whichever ends takes itself out.
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.bot.shutdown()
         self.runner.close()
 

@@ -84,7 +84,8 @@ class Poller:
         kept = [one for one in received if one is not None]
         await self._runner.write(lambda session: inbox.receive(session, kept))
         # Confirmed by the next call, and only now: a crash before this line fetches them again.
-        self._offset = max([self._offset, *(one.update_id + 1 for one in kept)])
+        # After a quiet week Telegram's numbers begin anew, lower ones too: no older number counts.
+        self._offset = max((one.update_id + 1 for one in kept), default=self._offset)
         self._note_success()
         self._on_arrival()
         return len(batch)

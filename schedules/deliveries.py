@@ -70,6 +70,7 @@ class Courier:
         self._unsaid = Unsaid()
         self._prepared_at = now()
         self._carried: set[int] = set()
+        self._writing: asyncio.Task[None] | None = None
 
     def wake(self) -> None:
         """Something may have been queued."""
@@ -93,6 +94,8 @@ class Courier:
         """Claim nothing more, finish what is under way, and write down how it ended."""
         self._is_stopping = True
         self.wake()
+        if self._writing is not None:
+            await asyncio.wait({self._writing}, timeout=10)
         if self._under_way:
             done, _ = await asyncio.wait(self._under_way, timeout=10)
             self._collect(done)
@@ -135,6 +138,11 @@ class Courier:
         self._ended += [task.result() for task in done]
 
     async def _settle_and_claim(self, *, slots: int) -> None:
+        # A stop ends the loop, but not a commit that has begun: what that claims must be sent.
+        self._writing = asyncio.create_task(self._write_turn(slots=slots))
+        await asyncio.shield(self._writing)
+
+    async def _write_turn(self, *, slots: int) -> None:
         ended, self._ended = self._ended, []
         unsaid, self._unsaid = self._unsaid, Unsaid()
         letters = [self._prepared.popleft() for _ in range(min(slots, len(self._prepared)))]

@@ -42,13 +42,19 @@ def open_database(url: str, *, connections: int = 5) -> Database:
     """Connect lazily; raises on the first use when the database cannot be reached."""
     if make_url(url).get_backend_name() == "sqlite":
         return _open_sqlite(url)
-    engine = create_engine(url, pool_size=connections, max_overflow=4, pool_pre_ping=True)
+    engine = create_engine(
+        url, pool_size=connections, max_overflow=4, pool_pre_ping=True, hide_parameters=True
+    )
     return Database(url=url, writer=engine, reader=engine)
 
 
 def _open_sqlite(url: str) -> Database:
     in_memory = make_url(url).database in (None, "", ":memory:")
-    options: dict[str, Any] = {"connect_args": {"check_same_thread": False}}
+    options: dict[str, Any] = {
+        "connect_args": {"check_same_thread": False},
+        # Errors end in the log, and parameters are names and what people wrote.
+        "hide_parameters": True,
+    }
     if in_memory:
         options["poolclass"] = StaticPool
     writer = create_engine(url, **options)

@@ -97,6 +97,20 @@ def find_many(session: Session, obligation_ids: Sequence[int]) -> dict[int, Obli
     return {one.id: one for one in found}
 
 
+def find_paused(session: Session, obligation_ids: Sequence[int]) -> set[int]:
+    """Which of these belong to a duty that is paused."""
+    return {
+        found or 0
+        for found in session.exec(
+            select(col(ObligationRow.id))
+            .join(DutyRow, col(DutyRow.id) == col(ObligationRow.duty_id))
+            .where(
+                col(ObligationRow.id).in_(set(obligation_ids)), col(DutyRow.paused_at).is_not(None)
+            )
+        )
+    }
+
+
 def find_units_opened(session: Session, duty_id: int, period_key: str) -> set[int]:
     """The units that have their obligation for a period already."""
     return set(

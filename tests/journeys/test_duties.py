@@ -6,7 +6,8 @@ import pytest
 
 from domain.duty import DutyKind
 from sandbox.chats import Person
-from storage import duties, obligations
+from sandbox.faults import Fault
+from storage import duties, duty_pauses, obligations
 from tests.harness.scenes import Organisation, add_duty, small_school_committee
 from tests.harness.world import World, at
 
@@ -143,3 +144,17 @@ async def test_a_member_and_a_made_up_duty_get_nothing(
     await world.muduo.settle()
     assert not world.look(duties.find_all)[0].is_paused
     assert world.look(obligations.find_next_look) is not None
+
+
+async def test_a_digest_that_could_not_leave_before_a_pause_asks_for_nothing(
+    world: World, admin: Person, scene: Organisation
+) -> None:
+    lin = world.give_phone(scene.people["林岚"], "林岚")
+    world.stand_in.faults.add(Fault(method="sendMessage", kind="refuse", times=99, chat_id=lin.id))
+    await world.move_to(at("2026-11-20 08:30"))
+    world.change(lambda s: duties.pause(s, 1, now=world.clock()))
+    world.change(lambda s: duty_pauses.still(s, 1))
+    world.stand_in.faults.clear()
+    await world.tick(hours=1)
+    await world.move_to(at("2026-11-21 12:00"))
+    assert world.messages(lin) == []

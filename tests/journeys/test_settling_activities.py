@@ -99,6 +99,19 @@ async def test_done_means_quiet(world: World) -> None:
     assert len(world.messages(school.lin)) == heard
 
 
+async def test_held_by_mistake_before_the_digest_loses_no_reminder(world: World) -> None:
+    school = await open_school(world)
+    shown = await world.say(school.lin, "/activity 11月24日 15:00 教职工政治学习 会议室")
+    await world.press(school.lin, "确认", message=shown)
+    await world.move_to(at("2026-11-27 07:40"))
+    await press_stale(world, school.lin, shown, "v1:hold_yes:1:1")
+    await world.press(school.lin, "↩️ 撤销", message=shown)
+    heard = len(world.messages(school.lin))
+    await world.move_to(at("2026-11-27 08:30"))
+    assert len(world.messages(school.lin)) == heard + 1
+    assert "还有3天" in world.last(school.lin).text
+
+
 @pytest.mark.parametrize(
     ("language", "off", "yes", "no", "cancelled"),
     [
