@@ -101,8 +101,11 @@ class Dispatcher:
         return len(waiting)
 
     async def _room(self) -> None:
-        """Do not load without end: wait until most of what is loaded is handled."""
-        while sum(map(len, self._queues.values())) > LOADED_AT_MOST // 2:
+        """Do not load without end: wait until most of what is loaded is handled.
+
+        One person's messages are handled one by one, so however many there are, they fill little.
+        """
+        while sum(min(len(one), AT_ONCE) for one in self._queues.values()) > LOADED_AT_MOST // 2:
             self._finished.clear()
             await self._finished.wait()
 

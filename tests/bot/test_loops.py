@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
 from actions import start
-from bot.dispatcher import Dispatcher
+from bot.dispatcher import Dispatcher, Handle
 from domain.incoming import Incoming
 from domain.permission import Policy
 from handlers.context import Context
@@ -90,8 +90,41 @@ async def test_nothing_that_was_answered_waits_in_the_inbox_through_a_quiet_nigh
         for number in (1, 2)
     ]
     world.change(lambda s: inbox.keep(s, received))
+    others = asyncio.all_tasks()
+    running = asyncio.create_task(dispatcher_of(world, handle).run())
+    await asked.wait()
+    await asyncio.gather(*(asyncio.all_tasks() - others - {running}))
+    running.cancel()
+    waiting = select(InboxRow.update_id).where(col(InboxRow.state) == "new")
+    assert world.look(lambda s: s.exec(waiting).all()) == []
+
+
+async def test_somebody_who_sends_hundreds_of_messages_keeps_nobody_waiting(world: World) -> None:
+    heard, over = asyncio.Event(), asyncio.Event()
+
+    async def handle(context: Context) -> None:
+        if context.user_id == 1:
+            await over.wait()
+        else:
+            heard.set()
+
+    received = [
+        Incoming(update_id=number, sender=sender, raw=raw(sender), received_at=world.clock())
+        for number, sender in [*((n, 1) for n in range(1, 451)), (451, 2)]
+    ]
+    world.change(lambda s: inbox.keep(s, received))
+    dispatcher = dispatcher_of(world, handle)
+    running = asyncio.create_task(dispatcher.run())
+    async with asyncio.timeout(20):
+        await heard.wait()
+    running.cancel()
+    over.set()
+    await dispatcher.stop()
+
+
+def dispatcher_of(world: World, handle: Handle) -> Dispatcher:
     muduo = world.muduo
-    dispatcher = Dispatcher(
+    return Dispatcher(
         muduo.bot,
         muduo.runner,
         handle=handle,
@@ -99,13 +132,6 @@ async def test_nothing_that_was_answered_waits_in_the_inbox_through_a_quiet_nigh
         apologise=muduo._apologise,
         now=world.clock,
     )
-    others = asyncio.all_tasks()
-    running = asyncio.create_task(dispatcher.run())
-    await asked.wait()
-    await asyncio.gather(*(asyncio.all_tasks() - others - {running}))
-    running.cancel()
-    waiting = select(InboxRow.update_id).where(col(InboxRow.state) == "new")
-    assert world.look(lambda s: s.exec(waiting).all()) == []
 
 
 def raw(number: int) -> str:

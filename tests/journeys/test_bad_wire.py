@@ -50,13 +50,13 @@ def end_with(world: World, letter: Letter, ending: Ending, *, attempts: int) -> 
     world.change(partial(outbox.turn, results=[result], now=now, place=place))
 
 
-def refresh(world: World, letter: Letter) -> None:
+def refresh(world: World, digest: int, *, version: int = 2) -> None:
     """What the digest on its way speaks of has changed."""
-    notice = select(NoticeRow.obligation_id).where(col(NoticeRow.delivery_id) == letter.delivery.id)
+    notice = select(NoticeRow.obligation_id).where(col(NoticeRow.delivery_id) == digest)
 
     def work(session: Session) -> None:
         subject = (quieting.OBLIGATION, session.exec(notice).one() or 0)
-        quieting.refresh_cards(session, subject, version=2, now=world.clock())
+        quieting.refresh_cards(session, subject, version=version, now=world.clock())
 
     world.change(work)
 
@@ -67,7 +67,7 @@ async def test_what_was_to_be_corrected_and_never_arrived_is_heard_once(world: W
     world.clock.advance(minutes=1)
     await world.muduo.tick()
     letter = take_next(world)
-    refresh(world, letter)
+    refresh(world, letter.delivery.id)
     later = world.clock() + timedelta(minutes=5)
     end_with(world, letter, NotSent(retry_at=later, reason="no way there"), attempts=1)
     await world.tick(minutes=1)
@@ -82,12 +82,25 @@ async def test_the_correction_of_a_message_in_doubt_is_not_another_message(world
     world.clock.advance(minutes=1)
     await world.muduo.tick()
     letter = take_next(world)
-    refresh(world, letter)
+    refresh(world, letter.delivery.id)
     end_with(world, letter, Ambiguous(reason="timed out"), attempts=2)
     await world.tick(minutes=10)
     assert world.messages(lin) == []
     states = world.look(lambda s: s.exec(select(DeliveryRow.state)).all())
     assert sorted(states) == ["cancelled", "uncertain"]
+
+
+async def test_two_corrections_of_one_message_never_overtake_each_other(world: World) -> None:
+    await a_school_that_owes_a_study(world)
+    await world.move_to(at("2026-11-20 08:30"))
+    digest = world.look(lambda s: s.exec(select(DeliveryRow.id)).one()) or 0
+    refresh(world, digest, version=2)
+    take_next(world)
+    refresh(world, digest, version=3)
+    found = world.look(
+        partial(outbox.prepare, limit=9, in_hand=(), now=world.clock(), place=world.place)
+    )
+    assert found == outbox.Prepared()
 
 
 async def test_after_days_without_telegram_a_person_gets_one_message(world: World) -> None:
