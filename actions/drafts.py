@@ -1,5 +1,6 @@
 """The dialogue that somebody's next words belong to."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -12,11 +13,16 @@ from storage import drafts
 TAKEN_BACK_WITHIN = timedelta(seconds=60)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Stranger:
+    """Nobody knows who writes."""
+
+
 @reads
-def find_open(session: Session, actor: Actor) -> Draft | None:
+def find_open(session: Session, actor: Actor) -> Draft | Stranger | None:
     """The open dialogue of whoever writes; strangers have none."""
     if not actor.is_linked:
-        return None
+        return Stranger()
     return drafts.find_open(session, actor.person)
 
 

@@ -55,7 +55,14 @@ def nudge(
         already=already,
         vacant=len({one.unit.id for one in now_asked if one.unit.id not in hearers}),
         left=len(owed) - len(now_asked),
+        own=sum(_hears(hearers, one, actor.person) for one in now_asked),
     )
+
+
+def _hears(
+    hearers: Mapping[int, tuple[Officer, ...]], obligation: Obligation, person_id: int
+) -> bool:
+    return any(one.person_id == person_id for one in hearers.get(obligation.unit.id, ()))
 
 
 def _asked(

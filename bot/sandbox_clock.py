@@ -63,6 +63,11 @@ class TimeMachine:
         self._clock = clock
         self._muduo = muduo
 
+    @property
+    def zone(self) -> str:
+        """The organisation's zone; its days begin and its digests come by it."""
+        return str(self._muduo.parts.place.zone)
+
     def now(self) -> datetime:
         """What time it is in the sandbox."""
         return self._clock()

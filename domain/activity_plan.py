@@ -1,5 +1,6 @@
 """An activity about to be made: what was said so far and what must still be asked."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -93,16 +94,25 @@ class Split:
     duty: OwedDuty | None = None
 
 
+_COMMA = re.compile("[,，、]")
+PARTING = " ,，、"
+
+
 def split_words(words: str, owed: Iterable[OwedDuty]) -> Split:
-    """Title and place: the name of an owed duty, else the first word, is the title."""
+    """Title and place: a comma parts them, or a blank after a duty's name or a Chinese word.
+
+    Latin titles have blanks of their own, so the place of one without a comma is asked for.
+    """
     text = " ".join(words.split())
     names = [(name, duty) for duty in owed for name in (duty.name.zh, duty.name.en) if name]
     for name, duty in sorted(names, key=lambda pair: -len(pair[0])):
         rest = text[len(name) :]
         if text.casefold().startswith(name.casefold()) and _is_whole(name, rest):
-            return Split(title=name, place=rest.strip()[:TITLE_LIMIT] or None, duty=duty)
-    title, _, place = text.partition(" ")
-    return Split(title=title[:TITLE_LIMIT], place=place[:TITLE_LIMIT] or None)
+            return Split(title=name, place=rest.strip(PARTING)[:TITLE_LIMIT] or None, duty=duty)
+    title, comma, place = _COMMA.sub(",", text).partition(",")
+    if not comma and not text[:1].isascii():
+        title, _, place = text.partition(" ")
+    return Split(title=title.strip()[:TITLE_LIMIT], place=place.strip()[:TITLE_LIMIT] or None)
 
 
 def _is_whole(name: str, rest: str) -> bool:

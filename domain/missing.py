@@ -75,7 +75,8 @@ class NotYours:
 class Nudged:
     """Who was reached: people told now, people told before today, units where nobody hears.
 
-    `left` obligations are still to be asked for: one press takes a limited number.
+    `left` obligations are still to be asked for: one press takes a limited number. `own` are the
+    officer's own to do.
     """
 
     scope: Scope
@@ -83,6 +84,7 @@ class Nudged:
     already: int
     vacant: int
     left: int = 0
+    own: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

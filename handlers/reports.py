@@ -1,6 +1,7 @@
 """/report: what my unit owes in writing, and the way to hand it in."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import assert_never
 
 from telegram.error import BadRequest
@@ -10,9 +11,9 @@ from actions import reports as actions
 from actions.handing_in import Empty
 from actions.reports import NotYours, RestOfAlbum, Shown
 from domain.permission import Policy
-from domain.report import MOST_BYTES, FileKind, ReportFile, TooMuch
+from domain.report import MOST_BYTES, FileKind, Report, ReportFile, ReportState, TooMuch
 from handlers.context import Context
-from handlers.pressed import pressed
+from handlers.pressed import Pressed, pressed
 from handlers.registry import command, draft, press
 from handlers.report_parts import read_part
 from texts import refusals
@@ -97,7 +98,7 @@ async def send(context: Context) -> None:
 @press("report_again", Policy.OFFICER)
 async def ask_to_start_again(context: Context) -> None:
     """Ask first."""
-    await _ask(context, texts.sure_to_start_again)
+    await _ask_about_draft(context, texts.sure_to_start_again)
 
 
 @press("report_again_yes", Policy.OFFICER)
@@ -116,7 +117,7 @@ async def start_again(context: Context) -> None:
 @press("report_drop", Policy.OFFICER)
 async def ask_to_discard(context: Context) -> None:
     """Ask first."""
-    await _ask(context, texts.sure_to_discard)
+    await _ask_about_draft(context, texts.sure_to_discard)
 
 
 @press("report_drop_yes", Policy.OFFICER)
@@ -166,14 +167,26 @@ async def _send_file(context: Context, file: ReportFile) -> None:
             assert_never(file.kind)
 
 
-async def _ask(context: Context, question: Callable[[Language, int, int], Reply]) -> None:
-    """Ask about a report of one's own; whoever has none like it hears nothing of it."""
+async def _ask_about_draft(
+    context: Context, question: Callable[[Language, int, int], Reply]
+) -> None:
+    """Ask while the message still shows the draft; else show what became of it."""
     asked = pressed(context)
     found = await context.run(actions.look, asked.number, now=context.now(), place=context.place)
-    if isinstance(found, NotYours):
-        await context.toast(refusals.not_yours(context.lang), alert=True)
+    if isinstance(found, Shown) and not _is_draft(found.sheet.report, asked):
+        found = replace(found, is_stale=True)
+    if isinstance(found, NotYours) or found.is_stale:
+        await _show(context, found)
     else:
         await context.show(question(context.lang, asked.number, asked.version))
+
+
+def _is_draft(report: Report | None, asked: Pressed) -> bool:
+    return (
+        report is not None
+        and report.state is ReportState.DRAFT
+        and (report.id, report.version) == (asked.number, asked.version)
+    )
 
 
 async def _show(context: Context, outcome: Shown | NotYours) -> None:

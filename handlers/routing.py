@@ -13,6 +13,7 @@ from actions import drafts, reach
 from actions.running import NotEntitledError
 from domain.draft import Draft
 from domain.menu import Offer
+from domain.permission import Policy
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, Handler, PressRoute, Route
 from texts import refusals
@@ -99,6 +100,9 @@ class Routes:
 
     async def _handle_words(self, context: Context, otherwise: str) -> None:
         draft = await context.run(drafts.find_open)
+        if isinstance(draft, drafts.Stranger):
+            await context.say(refusals.needs_link(context.lang))
+            return
         route = self.by_kind.get(draft.kind if isinstance(draft, Draft) else otherwise)
         if route is None:
             await context.say(refusals.unexpected_words(context.lang))
@@ -128,6 +132,8 @@ async def _refuse(context: Context, refused: NotEntitledError) -> None:
         await context.toast(refusals.not_yours(context.lang), alert=True)
     elif refused.actor.is_linked and message and message.document:
         await context.say(refusals.unexpected_words(context.lang))
+    elif refused.policy is Policy.ADMINISTRATOR and refused.actor.offices:
+        await context.say(refusals.needs_administrator(context.lang))
     elif refused.actor.is_linked:
         await context.say(refusals.needs_office(context.lang))
     else:

@@ -42,8 +42,8 @@ REQUIRED: Mapping[Sheet, tuple[Column, ...]] = {
 }
 
 ROLE_WORDS: Mapping[Role, Words] = {
-    Role.HEAD: {"zh": "书记", "en": "Head"},
-    Role.SECRETARY: {"zh": "秘书", "en": "Secretary"},
+    Role.HEAD: {"zh": "负责人", "en": "Head"},
+    Role.SECRETARY: {"zh": "书记", "en": "Secretary"},
     Role.COMMITTEE_MEMBER: {"zh": "委员", "en": "Committee member"},
     Role.GROUP_LEADER: {"zh": "组长", "en": "Group leader"},
     Role.MEMBER: {"zh": "成员", "en": "Member"},
@@ -78,7 +78,7 @@ def both(words: Words) -> str:
 
 ROLE_OF: Mapping[str, Role] = {
     spelling: role for role, words in ROLE_WORDS.items() for spelling in spellings(words)
-}
+} | {"秘书": Role.SECRETARY, "秘书secretary": Role.SECRETARY}
 LANGUAGE_OF: Mapping[str, str] = {
     spelling: code
     for code, words in LANGUAGE_WORDS.items()

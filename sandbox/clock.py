@@ -14,6 +14,11 @@ def system_clock() -> datetime:
 class TimeMachine(Protocol):
     """The clock of the bot in the sandbox, as its page moves it."""
 
+    @property
+    def zone(self) -> str:
+        """The organisation's time zone, in which the page shows all times."""
+        ...
+
     def now(self) -> datetime: ...
 
     async def move_to(self, instant: datetime) -> None:
@@ -25,8 +30,9 @@ class TimeMachine(Protocol):
 class MovableClock:
     """Stands still at an instant until it is moved."""
 
-    def __init__(self, start: datetime) -> None:
+    def __init__(self, start: datetime, *, zone: str = "UTC") -> None:
         self._instant = start.astimezone(UTC)
+        self.zone = zone
 
     def __call__(self) -> datetime:
         return self._instant

@@ -134,7 +134,7 @@ def _extension(lang: Language, activity: Activity) -> Words | None:
 def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Button, ...], ...]:
     activity = status.activity
     refresh = _button(lang.label("🔄 Refresh"), "activity", activity)
-    missing = _button(lang.label("Who is missing"), "absent", activity, page=1)
+    missing = _button(lang.label("Who has not come"), "absent", activity, page=1)
     if activity.state is ActivityState.CANCELLED:
         return ()
     if activity.state is ActivityState.HELD:

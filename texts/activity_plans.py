@@ -59,7 +59,7 @@ def moment_not_understood(lang: Language) -> Reply:
     return Reply(
         words=lang.say(
             "I could not read the date and the time. Write for example: "
-            "/activity Nov 27 15:00 Staff study Room 2"
+            "/activity Nov 27 15:00 Staff study, Room 2"
         )
     )
 

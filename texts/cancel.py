@@ -6,10 +6,19 @@ from texts.languages import Language
 from texts.presses import press
 from texts.replies import Button, Reply
 
+# A report's words and file lie with the report, not in the dialogue.
+KEPT = "report"
+
 
 def dropped(lang: Language, draft_id: int, kind: str) -> Reply:
     """A dialogue has ended; for a minute there is a way back."""
-    words = lang.say("Dropped: {what}. Nothing was saved.", what=dialogue(lang, kind))
+    if kind == KEPT:
+        words = lang.say(
+            "Put aside: {what}. What you wrote is kept; /todo goes on with it.",
+            what=dialogue(lang, kind),
+        )
+    else:
+        words = lang.say("Dropped: {what}. Nothing was saved.", what=dialogue(lang, kind))
     back = Button(label=undo(lang), data=press("takeup", draft_id))
     return Reply(words=words, buttons=((back,),))
 

@@ -54,6 +54,13 @@ def described(lang: Language, view: DutyView) -> Words:
             lang.say("Source: {source}", source=source) if source else None,
         ),
         owners(lang, view),
+        *(() if duty.is_paused else _what_will_come(lang, view)),
+    )
+
+
+def _what_will_come(lang: Language, view: DutyView) -> tuple[Words | None, ...]:
+    """Dates, sample and budget; a paused duty has none."""
+    return (
         lines(bold(lang.say("Next dates")), next_dates(lang, view.dates, view.today.year)),
         _sample(lang, view),
         message_budget(lang, view.budget),

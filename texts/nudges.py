@@ -51,11 +51,13 @@ def nudged(lang: Language, done: Nudged) -> Reply:
         "{count} units have nobody who can be reached: see /reach.",
         done.vacant,
     )
+    own = lang.many("{count} is yours to do: /todo", "{count} are yours to do: /todo", done.own)
     left = lang.say("There are more: nudge once more for the next ones.")
     words = lines(
         reached,
         already if done.already else None,
         vacant if done.vacant else None,
+        own if done.own else None,
         left if done.left else None,
     )
     return Reply(words=words, buttons=((_back(lang, done.scope.key),),))

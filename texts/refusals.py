@@ -21,6 +21,15 @@ def needs_office(lang: Language) -> Reply:
     )
 
 
+def needs_administrator(lang: Language) -> Reply:
+    """A command for administrators, given by an officer."""
+    return Reply(
+        words=lang.say(
+            "This command is for administrators. Send /help to see what you can do here."
+        )
+    )
+
+
 def needs_link(lang: Language) -> Reply:
     """A command given by somebody whom the roster does not know. It tells nothing."""
     return Reply(

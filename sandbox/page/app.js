@@ -1,6 +1,6 @@
 // The page: who is looking, what they see, and what they do.
 import { bubble, element } from "./chat.js";
-import { applyWords, locale, say, switchLanguage } from "./words.js";
+import { applyWords, locale, moment, say, switchLanguage, useZone } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 let state = { people: [], groups: [], bot: {} };
@@ -135,22 +135,23 @@ async function choose(id) {
   drawPeople();
 }
 
-async function drawClock() {
-  clock = await get("time");
+function drawClock() {
   const now = new Date(clock.now);
-  find("now").textContent = now.toLocaleString(locale(), { year: "numeric", month: "numeric", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit" });
+  find("now").textContent = moment(now, { year: "numeric", month: "long", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit" });
   find("moves").hidden = !clock.movable;
-  const next = clock.next_event ? new Date(clock.next_event).toLocaleString(locale()) : say("quiet");
+  const next = clock.next_event ? moment(new Date(clock.next_event), { dateStyle: "medium", timeStyle: "short" }) : say("quiet");
   find("next").title = next;
   find("next").disabled = !clock.next_event;
 }
 
 async function refresh() {
   state = await get("state");
+  clock = await get("time");
+  useZone(clock.zone);
   find("bot-name").textContent = state.bot.first_name;
   await drawChat();
   drawPeople();
-  await drawClock();
+  drawClock();
 }
 
 async function watch() {

@@ -1,5 +1,5 @@
 // One chat: bubbles with their formatting, and keyboards that work. Text is never read as HTML.
-import { locale, say } from "./words.js";
+import { moment, say } from "./words.js";
 
 const TAGS = {
   bold: "strong", italic: "em", underline: "u", strikethrough: "s", spoiler: "span", code: "code",
@@ -108,7 +108,7 @@ function documentLink(file, act) {
 
 function stamp(message) {
   const at = new Date(message.date * 1000);
-  const time = at.toLocaleString(locale(), { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
+  const time = moment(at, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
   return element("time", "", message.edit_date ? `${say("edited")} ${time}` : time);
 }
 

@@ -26,6 +26,12 @@ try {
 export const say = (key) => WORDS[language][key];
 export const locale = () => (language === "zh" ? "zh-CN" : "en-GB");
 
+let zone;
+export const useZone = (name) => { zone = name || undefined; };
+
+// All times are the organisation's, wherever the browser stands.
+export const moment = (at, parts) => at.toLocaleString(locale(), { ...parts, timeZone: zone });
+
 export function switchLanguage() {
   language = language === "zh" ? "en" : "zh";
   try { localStorage.setItem("language", language); } catch { /* It holds until the page is closed. */ }

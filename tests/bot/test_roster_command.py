@@ -15,7 +15,7 @@ from tests.harness.world import SHANGHAI
 
 PLACE = Place(zone=SHANGHAI)
 UNITS = [(None, "江畔教育局", "委员会", None), (None, "青石小学", "学校", "江畔教育局")]
-PEOPLE = [(None, "孙禾", "青石小学", "秘书")]
+PEOPLE = [(None, "孙禾", "青石小学", "书记")]
 
 
 def names(database: Database) -> list[str]:

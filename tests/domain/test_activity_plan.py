@@ -21,13 +21,16 @@ OWED = (STUDY, LONGER)
         ("Staff study Room 2", "Staff study", "Room 2", STUDY),
         ("staff STUDY Room 2", "Staff study", "Room 2", STUDY),
         ("Staff study day Hall", "Staff study day", "Hall", LONGER),
-        ("Staff studying Hall", "Staff", "studying Hall", None),
+        ("Staff study, Room 2", "Staff study", "Room 2", STUDY),
+        ("教职工政治学习，会议室", "教职工政治学习", "会议室", STUDY),
+        ("Staff studying Hall", "Staff studying Hall", None, None),
+        ("Sports day, Field, east side", "Sports day", "Field, east side", None),
         ("运动会 操场 东侧", "运动会", "操场 东侧", None),
         ("Concert", "Concert", None, None),
-        ("  Concert   Main  hall ", "Concert", "Main hall", None),
+        ("  Concert   Main  hall ", "Concert Main hall", None, None),
     ],
 )
-def test_the_name_of_an_owed_duty_is_the_title(
+def test_an_owed_duty_a_comma_or_a_chinese_word_ends_the_title(
     words: str, title: str, place: str | None, duty: OwedDuty | None
 ) -> None:
     found = split_words(words, OWED)

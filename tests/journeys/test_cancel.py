@@ -14,7 +14,7 @@ async def test_cancel_drops_what_is_under_way_and_takes_it_back_for_a_minute(
     person = scene.people["林岚"]
     lin = world.give_phone(person, "林岚")
     draft = world.change(lambda s: drafts.begin(s, person, "report", now=now, facts={"a": 1}))
-    assert "已放弃：报告" in (await world.say(lin, "/cancel")).text
+    assert "已搁置：报告" in (await world.say(lin, "/cancel")).text
     assert world.look(lambda s: drafts.find_open(s, person)) is None
     assert "没有正在进行的内容" in (await world.say(lin, "取消")).text
     await world.tick(seconds=50)

@@ -72,8 +72,8 @@ async def test_undo_expects_him_again_for_ten_minutes(world: World) -> None:
 @pytest.mark.parametrize(
     ("language", "away", "reason", "said", "shown", "missing"),
     [
-        ("zh", "请假", "病假", "您已请假", "王渡（病假）", "查看未完成"),
-        ("en", "Can't come", "Ill", "you cannot come", "王渡 (Ill)", "Who is missing"),
+        ("zh", "请假", "病假", "您已请假", "王渡（病假）", "谁还没到"),
+        ("en", "Can't come", "Ill", "you cannot come", "王渡 (Ill)", "Who has not come"),
     ],
 )
 async def test_who_cannot_come_says_why_to_the_officer_alone(

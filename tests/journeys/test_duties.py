@@ -41,7 +41,7 @@ async def test_a_duty_is_shown_with_its_dates_owners_sample_and_budget(
     assert "🔔 11月27日星期五" in shown
     assert "⏰ 11月30日星期一：截止" in shown
     assert "依据：来源" in shown
-    assert "每位秘书平均每月约收到" in shown
+    assert "每位书记平均每月约收到" in shown
 
 
 async def test_an_english_reader_sees_the_same_in_english(
@@ -76,6 +76,7 @@ async def test_a_paused_duty_reminds_nobody_and_resumes_without_a_burst(
     assert "1项待办保持不变" in world.last(admin).text
     await world.press(admin, "是")
     assert "已暂停" in world.last(admin).text
+    assert "接下来的日期" not in world.last(admin).text
     for day in (20, 27, 30):
         await world.move_to(at(f"2026-11-{day} 09:00"))
     await world.move_to(at("2026-12-02 09:00"))

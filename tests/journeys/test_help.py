@@ -49,7 +49,7 @@ async def test_help_tells_who_one_is_and_what_one_can_do(world: World) -> None:
     scene = set_scene(world)
     chen = world.give_phone(scene.people["陈帆"], "陈帆")
     said = (await world.say(chen, "帮助")).text
-    assert "陈帆\n青石小学第一支部：秘书" in said
+    assert "陈帆\n青石小学第一支部：书记" in said
     assert "/reach 谁还没连接" in said
     wang = world.give_phone(scene.people["王渡"], "王渡")
     assert "/reach" not in (await world.say(wang, "/help")).text
@@ -134,3 +134,10 @@ async def test_an_administrator_sees_the_whole_menu(world: World) -> None:
     boss = meet(world, "何静")
     await start(world, boss, secret)
     assert set(menu_of(world, boss)) == names(set(Policy))
+
+
+async def test_an_officer_is_not_told_that_an_administrators_command_is_for_officers(
+    world: World,
+) -> None:
+    lin = world.give_phone(set_scene(world).people["林岚"], "林岚")
+    assert "供管理员使用" in (await world.say(lin, "/duty")).text

@@ -83,6 +83,15 @@ async def test_a_nudge_reaches_only_the_missing_and_says_whom_it_could_not(world
     assert labels(card) == ["1 安排", "为什么提醒我"]
 
 
+async def test_an_officer_who_nudges_hears_which_items_are_his_own(world: World) -> None:
+    scene = await november(world)
+    await world.move_to(at("2026-11-04 10:00"))
+    lin = world.give_phone(scene.people["林岚"], "林岚")
+    await world.say(lin, "/missing")
+    await world.press(lin, "📣 催办 1")
+    assert world.last(lin).text == "没有新提醒任何人。\n1项由您自己完成：/todo"
+
+
 async def test_nudging_twice_a_day_tells_nobody_twice(world: World) -> None:
     scene = await november(world, DutyKind.ACTIVITY, DutyKind.REPORT)
     await world.move_to(at("2026-11-04 10:00"))

@@ -30,7 +30,7 @@ async def test_a_plan_is_previewed_and_installed(world: World, admin: Person) ->
     assert "学校：每月至少1次活动" in shown
     assert "1个组织承担：青石小学" in shown
     assert "11月30日星期一：截止" in shown
-    assert "每位秘书平均每月约收到" in shown
+    assert "每位书记平均每月约收到" in shown
     assert world.look(duties.find_all) == []
     await world.press(admin, "确认")
     assert "已安装：3项任务" in world.last(admin).text

@@ -20,9 +20,9 @@ UNITS = [
 ]
 PEOPLE = [
     ("P-何静", "何静", "江畔教育局党委", "管理员"),
-    ("P-周敏", "周敏", "江畔教育局党委", "秘书"),
-    ("P-林岚", "林岚", "青石小学", "秘书"),
-    ("P-陈帆", "陈帆", "青石小学第一支部", "秘书"),
+    ("P-周敏", "周敏", "江畔教育局党委", "书记"),
+    ("P-林岚", "林岚", "青石小学", "书记"),
+    ("P-陈帆", "陈帆", "青石小学第一支部", "书记"),
     ("P-王渡", "王渡", "青石小学第一支部"),
 ]
 SCHOOL = (None, "白桦中学", "学校", "江畔教育局党委")
@@ -47,7 +47,7 @@ def names(world: World) -> set[str]:
 async def test_a_file_is_shown_first_and_applied_on_confirm(world: World, admin: Person) -> None:
     assert "花名册" in (await world.say(admin, "/roster")).text
     file = roster_file(
-        [*UNITS, SCHOOL, BRANCH], [*PEOPLE, (None, "孙禾", "白桦中学", "秘书", None, "教师、语文")]
+        [*UNITS, SCHOOL, BRANCH], [*PEOPLE, (None, "孙禾", "白桦中学", "书记", None, "教师、语文")]
     )
     shown = await send_file(world, admin, file)
     assert "新增2个组织" in shown.text

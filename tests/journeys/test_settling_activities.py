@@ -187,7 +187,7 @@ async def test_many_names_come_in_pages(world: World) -> None:
     teachers = [f"教师{number:02}" for number in range(20)]
     world.change(lambda s: [add_person(s, name, branch, now=now) for name in teachers])
     card = await school.plan()
-    await world.press(school.lin, "查看未完成", message=card)
+    await world.press(school.lin, "谁还没到", message=card)
     assert "缺23人" in card.text
     assert "1/3" in labels(card)
     await world.press(school.lin, "›", message=card)

@@ -67,3 +67,9 @@ async def test_a_group_hears_where_to_ask_and_nothing_else(world: World) -> None
         answer = [one for one in world.stand_in.messages(group.id) if one.from_bot][-1]
         assert "王渡" not in answer.text
         assert answer.buttons[0][0].url == f"https://t.me/{username}?start=here"
+
+
+async def test_a_stranger_who_just_writes_hears_where_to_begin(world: World) -> None:
+    await set_scene(world)
+    stranger = meet(world, "路人")
+    assert "个人链接" in (await world.say(stranger, "你好")).text

@@ -15,7 +15,7 @@ async def test_a_reminder_names_duty_office_step_and_what_comes_next(world: Worl
         "11月27日星期五 08:30的消息\n\n"
         "1. 教职工政治学习 · 2026年11月 · 青石小学\n"
         "依据：来源\n"
-        "发给您，是因为您是青石小学的秘书。\n"
+        "发给您，是因为您是青石小学的书记。\n"
         "时机：截止前1天（遇休息日提前）。\n"
         "接下来：如仍未完成，11月30日星期一再次提醒该组织。\n\n"
         "完成后即不再提醒。每日消息的时间可在 /settings 修改。如果这与您无关，请联系管理员。"
@@ -45,7 +45,7 @@ async def test_the_level_above_learns_that_the_ladder_has_climbed(world: World) 
     he = world.give_phone(scene.people["何静"], "何静")
     await world.move_to(at("2026-12-07 08:30"))
     answer = await world.say(he, "/why")
-    assert "发给您，是因为您是东岸片区的秘书。" in answer.text
+    assert "发给您，是因为您是东岸片区的书记。" in answer.text
     assert "时机：该组织逾期未完成，因此告知上级。" in answer.text
     assert "期间每周告知一次" in answer.text
 

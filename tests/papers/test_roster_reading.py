@@ -20,8 +20,8 @@ from papers.roster_reading import read_roster
 from tests.papers.workbooks import PEOPLE_HEADINGS, UNIT_HEADINGS, roster_file, workbook
 
 OFFICES = (
-    "书记 Head",
-    "秘书 Secretary",
+    "负责人 Head",
+    "书记 Secretary",
     "委员 Committee member",
     "组长 Group leader",
     "成员 Member",
@@ -43,7 +43,7 @@ def test_headings_are_read_in_either_language_and_any_order_below_a_title() -> N
                 ["上级/Parent", "备注", "类别 Kind", "名称"],
                 [None, "x", "党委", "局党委"],
             ],
-            "人员": [["职务", "组织", "姓名"], ["书记、委员", "局党委", "林示例"]],
+            "人员": [["职务", "组织", "姓名"], ["负责人、委员", "局党委", "林示例"]],
             "Sheet3": [["?"]],
         }
     )
@@ -196,12 +196,12 @@ def test_an_unknown_office_is_refused_with_the_words_that_are_known() -> None:
     ("offices", "units", "expected"),
     [
         pytest.param("head", None, [(Role.HEAD, None)], id="at home"),
-        pytest.param("书记", "A、B", [(Role.HEAD, "A、B")], id="one unit whose name has a comma"),
+        pytest.param("负责人", "A、B", [(Role.HEAD, "A、B")], id="one unit whose name has a comma"),
         pytest.param(
             "Head；Member", "A", [(Role.HEAD, "A"), (Role.MEMBER, "A")], id="all in one unit"
         ),
         pytest.param(
-            "秘书,组长", "A,B", [(Role.SECRETARY, "A"), (Role.GROUP_LEADER, "B")], id="one for each"
+            "书记,组长", "A,B", [(Role.SECRETARY, "A"), (Role.GROUP_LEADER, "B")], id="one for each"
         ),
         pytest.param(
             "委员 Committee member; Head", "; A", [(Role.COMMITTEE_MEMBER, None), (Role.HEAD, "A")],

@@ -115,8 +115,8 @@ def test_the_chinese_template_looks_like_this() -> None:
     ]
     assert list(book["人员"].iter_rows(values_only=True)) == [
         ("编号", "姓名", "组织", "职务", "职务所在组织", "标签", "语言"),
-        ("P001", "林示例", "U002", "书记", None, "教师", None),
-        ("P002", "周示例", "U003", "秘书", None, "教师、语文", None),
+        ("P001", "林示例", "U002", "负责人", None, "教师", None),
+        ("P002", "周示例", "U003", "书记", None, "教师、语文", None),
         ("P003", "吴示例", "U003", "成员、委员", "U003、U001", None, None),
     ]
 

@@ -1,6 +1,7 @@
 """The control interface drives the people, and opens to nobody else."""
 
 from base64 import b64encode
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -122,6 +123,31 @@ async def test_time_moves_only_forward() -> None:
         assert back.json() == {"error": "the clock only moves forward"}
         nothing = await client.post(HOME + "time", json={"next_event": True})
         assert nothing.json() == {"error": "nothing is planned"}
+
+
+class _QuietHours(MovableClock):
+    """Has an event every hour; the bot speaks at the third."""
+
+    stand_in: StandIn
+
+    async def next_event(self) -> datetime:
+        return self() + timedelta(hours=1)
+
+    async def move_to(self, instant: datetime) -> None:
+        await super().move_to(instant)
+        if instant == A_MONDAY_MORNING + timedelta(hours=3):
+            self.stand_in.calls["sendMessage"] += 1
+
+
+async def test_the_next_event_is_one_at_which_somebody_hears_something() -> None:
+    machine = _QuietHours(A_MONDAY_MORNING, zone="Asia/Shanghai")
+    machine.stand_in = StandIn(now=machine)
+    app = create_app(machine.stand_in, time_machine=machine, secret=SECRET)
+    wire = httpx.ASGITransport(app, client=("127.0.0.1", 40000))
+    async with httpx.AsyncClient(transport=wire, base_url="http://127.0.0.1:8000") as client:
+        moved = (await client.post(HOME + "time", json={"next_event": True})).json()
+        assert datetime.fromisoformat(moved["now"]) == A_MONDAY_MORNING + timedelta(hours=3)
+        assert moved["zone"] == "Asia/Shanghai"
 
 
 async def test_without_a_time_machine_the_clock_stays(http: httpx.AsyncClient) -> None:
