@@ -189,5 +189,9 @@ def load_cards(
             if known.is_told(notice, in_an_edit=one.edits is not None)
         )
         if lines:
-            cards[one.id] = DigestCard(today=today, lines=lines)
+            cards[one.id] = DigestCard(
+                today=today,
+                heard_on=place.today(one.made_at) if one.edits else today,
+                lines=lines,
+            )
     return cards

@@ -49,7 +49,10 @@ class NewDelivery:
 
 @dataclass(frozen=True, kw_only=True)
 class Delivery:
-    """A queued message. `edits_message` is (chat, message) for an edit."""
+    """A queued message. `edits_message` is (chat, message) for an edit.
+
+    `made_at` is when the message was queued; for an edit, when the message was sent.
+    """
 
     id: int
     person_id: int

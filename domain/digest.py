@@ -23,7 +23,8 @@ class DigestLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DigestCard:
-    """What one person is told on one day."""
+    """What one person is told on one day, `heard_on`, as it stands `today`."""
 
     today: date
+    heard_on: date
     lines: tuple[DigestLine, ...]

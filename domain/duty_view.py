@@ -51,7 +51,7 @@ def sample_card(view: DutyView) -> DigestCard | None:
         at_least=duty.at_least,
     )
     line = DigestLine(kind=NoticeKind.OWN, step="sample", obligation=obligation)
-    return DigestCard(today=view.today, lines=(line,))
+    return DigestCard(today=view.today, heard_on=view.today, lines=(line,))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,7 +32,7 @@ def find_ready(
     """
     original, other = aliased(DeliveryRow), aliased(DeliveryRow)
     query = (
-        select(DeliveryRow, col(original.chat_id), col(original.message_id))
+        select(DeliveryRow, original)
         .join(original, col(original.id) == col(DeliveryRow.edits), isouter=True)
         .where(
             is_in("delivery", "due"),
@@ -91,8 +91,10 @@ def claim(session: Session, wanted: Sequence[Delivery], *, now: datetime) -> set
     return {row[0] for row in session.connection().execute(_CLAIM, values)}
 
 
-def _as_delivery(row: DeliveryRow, chat_id: int | None, message_id: int | None) -> Delivery:
-    edited = (chat_id, message_id) if chat_id is not None and message_id is not None else None
+def _as_delivery(row: DeliveryRow, original: DeliveryRow | None) -> Delivery:
+    edited = None
+    if original and original.chat_id is not None and original.message_id is not None:
+        edited = (original.chat_id, original.message_id)
     return Delivery(
         id=row.id or 0,
         person_id=row.person_id,
@@ -101,7 +103,7 @@ def _as_delivery(row: DeliveryRow, chat_id: int | None, message_id: int | None) 
         attempts=row.attempts + 1,
         revision=row.revision,
         importance=Importance(row.importance),
-        made_at=row.made_at,
+        made_at=(original.sent_at if original else None) or row.made_at,
         facts=dict(row.facts),
         edits=row.edits,
         edits_message=edited,

@@ -54,10 +54,15 @@ def _last_row(
 
 
 def _heading(lang: Language, card: DigestCard) -> Words:
-    if not any(_is_open(line) or line.obligation is None for line in card.lines):
+    if all(_is_settled_well(line) for line in card.lines):
         return bold(lang.say("✅ Everything here is done"))
-    day = lang.day(card.today, now_year=card.today.year)
+    day = lang.day(card.heard_on, now_year=card.today.year)
     return bold(lang.say("Due · {day}", day=day))
+
+
+def _is_settled_well(line: DigestLine) -> bool:
+    settled_well = (ObligationState.DONE, ObligationState.EXCUSED)
+    return line.obligation is not None and line.obligation.state in settled_well
 
 
 def _is_open(line: DigestLine) -> bool:

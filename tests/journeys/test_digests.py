@@ -63,3 +63,21 @@ def states(world: World, duty_id: int) -> dict[str, str]:
     """How each period of a duty stands."""
     query = select(ObligationRow).where(ObligationRow.duty_id == duty_id)
     return {row.period_key: row.state for row in world.look(lambda s: s.exec(query).all())}
+
+
+async def test_a_digest_that_is_brought_up_to_date_keeps_the_day_on_which_it_was_heard(
+    world: World,
+) -> None:
+    now = world.clock()
+    scene = world.change(lambda s: small_school_committee(s, now))
+    world.change(
+        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+    )
+    lin = world.give_phone(scene.people["林岚"], "林岚")
+    await world.move_to(at("2026-11-20 08:30"))
+    await world.move_to(at("2027-01-01 12:00"))
+    first = world.messages(lin)[0]
+    assert first.edited is not None
+    assert "11月20日星期五" in first.text
+    assert "未完成" in first.text
+    assert first.buttons == ()
