@@ -105,22 +105,7 @@ def _add_duty(session: Session, kind: str, duty_id: int, now: Any) -> int:
 def add_things(session: Session, scene: Scene, key: str, ids: "count[int]") -> dict[str, int]:
     now, unit_id, officer = scene.world.clock(), scene.units[key], scene.people[OFFICERS[key]]
     made = {name: next(ids) for name in ("owed_study", "owed_report", "activity", "report", "link")}
-    for duty_id, obligation_id in zip(
-        scene.duties, (made["owed_study"], made["owed_report"]), strict=True
-    ):
-        session.add(
-            ObligationRow(
-                id=obligation_id,
-                duty_id=duty_id,
-                unit_id=unit_id,
-                period_key="2026-11",
-                first_day=FIRST,
-                last_day=LAST,
-                duty_version=1,
-                policy=policy_to_data(ReminderPolicy()),
-                opened_at=now,
-            )
-        )
+    _add_owed(session, scene, unit_id, (made["owed_study"], made["owed_report"]))
     session.flush()
     session.add(
         ActivityRow(
@@ -157,6 +142,23 @@ def add_things(session: Session, scene: Scene, key: str, ids: "count[int]") -> d
         draft_id = scene.drafts[key, kind] = next(ids)
         session.add(_parked(draft_id, officer, kind, facts, scene, key))
     return made
+
+
+def _add_owed(session: Session, scene: Scene, unit_id: int, ids: tuple[int, int]) -> None:
+    for duty_id, obligation_id in zip(scene.duties, ids, strict=True):
+        session.add(
+            ObligationRow(
+                id=obligation_id,
+                duty_id=duty_id,
+                unit_id=unit_id,
+                period_key="2026-11",
+                first_day=FIRST,
+                last_day=LAST,
+                duty_version=1,
+                policy=policy_to_data(ReminderPolicy()),
+                opened_at=scene.world.clock(),
+            )
+        )
 
 
 def _used_link(link_id: int, person_id: int, made_by: int, scene: Scene) -> LinkRow:
