@@ -138,12 +138,17 @@ async def test_who_comes_back_before_the_digest_is_not_told(world: World) -> Non
     assert world.messages(chen) == []
 
 
-async def test_a_lost_secretary_is_told_to_the_level_above(world: World) -> None:
+async def test_a_lost_secretary_is_told_to_the_level_above_in_the_next_digest(
+    world: World,
+) -> None:
     scene = await set_scene(world)
     chen = world.give_phone(scene.people["陈帆"], "陈帆")
     lin = world.give_phone(scene.people["林岚"], "林岚")
+    await world.move_to(at("2026-11-03 15:00"))
     world.stand_in.people.block(chen)
-    await world.muduo.settle()
+    await world.move_to(at("2026-11-03 20:00"))
+    assert all("📵" not in message.text for message in world.messages(lin))
+    await world.move_to(at("2026-11-04 08:30"))
     assert "📵 青石小学第一支部" in world.last(lin).text
 
 

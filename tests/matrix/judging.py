@@ -53,7 +53,7 @@ def _judge_refusal(pair: Pair, done: Done) -> Iterator[str]:
     needs = refusals.needs_office if pair.role is Role.MEMBER else refusals.needs_link
     refused = {needs(ZH).words.plain()}
     if pair.role in (Role.OWN, Role.PARENT, Role.COMMITTEE, Role.SIBLING):
-        refused = {refusals.needs_office(ZH).words.plain()}
+        refused = {refusals.needs_administrator(ZH).words.plain()}
     match pair.route:
         case PressRoute():
             if set(done.heard.toasts) != {refusals.not_yours(ZH)} or done.heard.said:
