@@ -4,10 +4,16 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from storage.engine import Database
 from tests.harness.databases import KINDS, fresh_database
 from tests.harness.world import World, at, open_world
+
+
+# A slow machine proves nothing about the product.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(params=KINDS)

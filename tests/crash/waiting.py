@@ -7,7 +7,7 @@ from collections.abc import Callable
 STEP_SECONDS = 0.005
 
 
-def wait_until(is_so: Callable[[], bool], *, what: str, seconds: float = 90) -> None:
+def wait_until(is_so: Callable[[], bool], *, what: str, seconds: float = 300) -> None:
     """Look every few milliseconds; fail with a sentence when it does not happen."""
     end = time.monotonic() + seconds
     while not is_so():
@@ -16,7 +16,7 @@ def wait_until(is_so: Callable[[], bool], *, what: str, seconds: float = 90) -> 
 
 
 async def until(
-    is_so: Callable[[], bool], *, what: str, seconds: float = 90, step: float = STEP_SECONDS
+    is_so: Callable[[], bool], *, what: str, seconds: float = 300, step: float = STEP_SECONDS
 ) -> None:
     """The same, while the event loop goes on serving; a dear question is asked less often."""
     end = time.monotonic() + seconds

@@ -84,7 +84,7 @@ class BotProcess:
     def in_flight_limit(self) -> int:
         """How many messages it keeps under way now, as its health page says; 0 while it is down."""
         try:
-            answer = httpx.get(f"http://127.0.0.1:{self.web_port}/healthz", timeout=5)
+            answer = httpx.get(f"http://127.0.0.1:{self.web_port}/healthz", timeout=30)
         except httpx.TransportError:
             return 0
         return int(answer.json()["in_flight_limit"])
@@ -107,4 +107,4 @@ class BotProcess:
     def _end(self, how: signal.Signals) -> int:
         assert self._process is not None
         self._process.send_signal(how)
-        return self._process.wait(timeout=30)
+        return self._process.wait(timeout=120)
