@@ -16,7 +16,7 @@ from web.server import QuietServer, serve
 ROOT = Path(__file__).parents[2]
 SECRET = "a-secret-of-the-tests"
 # A machine under load may take its time; a test that hangs must end.
-PATIENCE = 90
+PATIENCE = 240
 
 
 @dataclass(kw_only=True)
