@@ -11,7 +11,9 @@ from tests.harness.databases import KINDS, fresh_database
 from tests.harness.world import World, at, open_world
 
 # A slow machine proves nothing about the product.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "patient", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("patient")
 
 

@@ -64,7 +64,7 @@ def decision(lang: Language, sheet: ReportSheet, report: Report) -> Words | None
             return lang.say("✅ Accepted by {reviewer}, {at}", reviewer=who, at=at)
         case ReportState.RETURNED:
             said = lang.say("↩️ Returned by {reviewer}, {at}:", reviewer=who, at=at)
-            return lines(said, plain(report.comment))
+            return fitted(lines(said, plain(report.comment)))
         case _:
             return None
 
