@@ -1,6 +1,7 @@
 """The running bot: its loops, its timetable, its health, and how it ends."""
 
 import asyncio
+import gc
 import logging
 import signal
 import socket
@@ -63,6 +64,7 @@ class Process:
     async def live(self) -> Exit:
         """Run everything until the stop; the exit code says how it ended."""
         muduo = self.muduo
+        spare_the_collector()
         self._start("poller", muduo.poller.run)
         self._start("dispatcher", muduo.dispatcher.run)
         self._start("courier", muduo.courier.run)
@@ -128,6 +130,15 @@ class Process:
         fact(log, "stopping", signal=number.name)
         asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
         self.stop.set()
+
+
+def spare_the_collector() -> None:
+    """What is loaded by now stays until the end: the garbage collector need not look at it again.
+
+    There are half a million such objects, and looking takes a twentieth of all work.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 async def keep_going(name: str, run: Callable[[], Awaitable[None]]) -> None:

@@ -1,11 +1,11 @@
 """Carry one queued message to Telegram and say how that ended."""
 
 import logging
+import warnings
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, assert_never
 
-from telegram import Message
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
@@ -17,7 +17,7 @@ from bot.pulse import Pulse
 from bot.telegram_errors import Outcome, SendFailure, classify
 from domain.card import Letter
 from domain.delivery import Ambiguous, Ending, NotSent, Refused, Sent, Unreachable
-from handlers.replies import keyboard
+from handlers.replies import plain_keyboard
 from texts.replies import Reply
 from texts.words import fitted
 
@@ -27,6 +27,9 @@ FIRST_PROBE = timedelta(seconds=30)
 LONGEST_PROBE = timedelta(minutes=10)
 FAILURES_IN_A_ROW = 3
 RETRY_AFTER_NOT_SENT = timedelta(seconds=15)
+
+# Of the message that comes back only the id is wanted; to parse it whole costs as much as to send.
+warnings.filterwarnings("ignore", message="Please use 'Bot.(sendMessage|editMessageText)'")
 
 
 class TelegramSender:
@@ -74,25 +77,23 @@ class TelegramSender:
 
     async def _deliver(self, letter: Letter, reply: Reply, *, plainly: bool = False) -> Sent:
         words = fitted(reply.words)
-        text = words.plain() if plainly else words.html()
-        mode = None if plainly else ParseMode.HTML
-        markup: Any = keyboard(reply)
+        said: dict[str, Any] = {"text": words.plain()}
+        if not plainly:
+            said = {"text": words.html(), "parse_mode": ParseMode.HTML}
+        if (markup := plain_keyboard(reply)) is not None:
+            said["reply_markup"] = markup
         edited = letter.delivery.edits_message
         if letter.delivery.edits is not None and edited is not None:
             chat_id, message_id = edited
-            await self._bot.edit_message_text(
-                text,
-                chat_id=chat_id,
-                message_id=message_id,
-                parse_mode=mode,
-                reply_markup=markup,
-                rate_limit_args=Lane.PUSH,
-            )
+            await self._call("editMessageText", said, chat_id=chat_id, message_id=message_id)
             return Sent(chat_id=chat_id, message_id=message_id)
-        message: Message = await self._bot.send_message(
-            letter.chat_id, text, parse_mode=mode, reply_markup=markup, rate_limit_args=Lane.PUSH
+        message = await self._call("sendMessage", said, chat_id=letter.chat_id)
+        return Sent(chat_id=letter.chat_id, message_id=int(message["message_id"]))
+
+    async def _call(self, method: str, said: dict[str, Any], **where: int) -> Any:
+        return await self._bot.do_api_request(
+            method, api_kwargs=where | said, rate_limit_args=Lane.PUSH
         )
-        return Sent(chat_id=letter.chat_id, message_id=message.message_id)
 
     async def _read(self, letter: Letter, reply: Reply, failure: SendFailure) -> Ending:
         fact(

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from math import inf
 from ssl import SSLContext
 from typing import Any
-from urllib.parse import urlencode
 
 import aiohttp
 from aiohttp.connector import Connection
@@ -21,7 +20,7 @@ from bot.telegram_errors import NotSentError, PerhapsSentError
 # A number of seconds, None for no limit, or python-telegram-bot's mark for "not given".
 Seconds = object
 
-_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+_JSON = {"Content-Type": "application/json"}
 _NOT_FOUND = 404
 
 
@@ -129,7 +128,7 @@ class AiohttpRequest(BaseRequest):
                 method,
                 url,
                 data=_body(request_data),
-                headers=None if uploads or request_data is None else _FORM,
+                headers=None if uploads or request_data is None else _JSON,
                 timeout=self._timeout_for(given, uploads=uploads),
                 allow_redirects=False,
                 ssl=self._tls,
@@ -218,7 +217,8 @@ def _body(request_data: RequestData | None) -> bytes | aiohttp.FormData | None:
     if request_data is None:
         return None
     if not request_data.contains_files:
-        return urlencode(request_data.json_parameters).encode()
+        # As JSON, Chinese is a third as long as in a form, and made in a tenth of the time.
+        return json.dumps(request_data.parameters, ensure_ascii=False).encode()
     # The server reads file names as they are; percent signs would end up in the chat.
     form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():

@@ -31,17 +31,26 @@ NO_LONGER_THERE = (
 )
 
 
+def plain_keyboard(reply: Reply) -> dict[str, Any] | None:
+    """The reply's buttons as they travel; the outbox needs no objects for them."""
+    if not reply.buttons:
+        return None
+    return {"inline_keyboard": [[_button(one) for one in row] for row in reply.buttons]}
+
+
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | ForceReply | None:
-    """The reply's buttons as Telegram wants them."""
-    if reply.buttons:
-        return InlineKeyboardMarkup([[_button(one) for one in row] for row in reply.buttons])
+    """The reply's buttons, or the question that it asks, as python-telegram-bot wants them."""
+    if (plain := plain_keyboard(reply)) is not None:
+        rows = plain["inline_keyboard"]
+        return InlineKeyboardMarkup([[InlineKeyboardButton(**one) for one in row] for row in rows])
     if reply.asks:
         return ForceReply(input_field_placeholder=reply.placeholder[:64] or None)
     return None
 
 
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(button.label, callback_data=button.data, url=button.url)
+def _button(button: Button) -> dict[str, str]:
+    leads_to = {"callback_data": button.data, "url": button.url}
+    return {"text": button.label} | {key: to for key, to in leads_to.items() if to is not None}
 
 
 class Replies:

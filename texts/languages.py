@@ -13,7 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from texts.catalogues import translations
-from texts.words import Words, joined, name, our_own, value
+from texts.words import Words, in_a_row, name, our_own, value
 
 Code = Literal["zh", "en"]
 Value = str | int | Words | date | time
@@ -46,6 +46,8 @@ class Language:
         Raises ValueError when the values are not exactly the message's placeholders.
         """
         _check(message, values)
+        if not values:
+            return _standing(self.code, message)
         return self._filled(translations(self.code).gettext(message), values)
 
     def many(self, singular: str, plural: str, count: int, /, **values: Value) -> Words:
@@ -124,14 +126,14 @@ class Language:
         return (zh or en) if self.code == "zh" else (en or zh)
 
     def _dated(self, day: date, patterns: Mapping[Code, str]) -> str:
-        return format_date(day, patterns[self.code], locale=_LOCALES[self.code])
+        # The day alone: a moment of that day would be another key, and no other words.
+        return _formatted(date(day.year, day.month, day.day), patterns[self.code], self.code)
 
     def _filled(self, message: str, values: Mapping[str, Value]) -> Words:
-        pieces = (
-            self._said(values[piece]) if is_value else our_own(piece)
-            for is_value, piece in _pieces(message)
+        return in_a_row(
+            piece if isinstance(piece, Words) else self._said(values[piece])
+            for piece in _pieces(message)
         )
-        return joined("", pieces)
 
     def _said(self, given: Value) -> Words:
         match given:
@@ -163,21 +165,38 @@ def _day_named(key: str) -> date | None:
 
 
 @lru_cache(maxsize=4096)
-def _pieces(message: str) -> tuple[tuple[bool, str], ...]:
-    """Return a message as our own text and, marked True, the names of its placeholders."""
-    found: list[tuple[bool, str]] = []
+def _standing(code: Code, message: str) -> Words:
+    """A message that has no placeholders."""
+    said = translations(code).gettext(message)
+    return in_a_row(piece for piece in _pieces(said) if isinstance(piece, Words))
+
+
+@lru_cache(maxsize=4096)
+def _formatted(day: date, pattern: str, code: Code) -> str:
+    return format_date(day, pattern, locale=_LOCALES[code])
+
+
+@lru_cache(maxsize=4096)
+def _pieces(message: str) -> tuple[Words | str, ...]:
+    """Return a message as our own words and, as plain strings, the names of its placeholders."""
+    found: list[Words | str] = []
     for text, placeholder, form, conversion in Formatter().parse(message):
-        found.append((False, text))
+        found.append(our_own(text))
         if placeholder is None:
             continue
         if form or conversion or not placeholder.isidentifier():
             raise ValueError(f"{{{placeholder}}} in {message!r} is not a plain name.")
-        found.append((True, placeholder))
+        found.append(placeholder)
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def _placeholders(message: str) -> frozenset[str]:
+    return frozenset(piece for piece in _pieces(message) if isinstance(piece, str))
+
+
 def _check(message: str, values: Mapping[str, Value]) -> None:
-    named = {piece for is_value, piece in _pieces(message) if is_value}
-    given = set(values) - ({"count"} - named)
-    if named != given:
-        raise ValueError(f"{message!r} names {sorted(named)} and was given {sorted(values)}.")
+    named = _placeholders(message)
+    if named == values.keys() or named == values.keys() - ({"count"} - named):
+        return
+    raise ValueError(f"{message!r} names {sorted(named)} and was given {sorted(values)}.")

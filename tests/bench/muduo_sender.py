@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.assembly import Muduo, Parts
+from bot.process import spare_the_collector
 from bot.wire import AiohttpRequest
 from domain.place import Place
 from storage import schema
@@ -49,6 +50,7 @@ async def main(api_url: str, token: str, chat_ids: list[int], folder: str) -> No
         lambda s: add_waiting_notices(s, chat_ids, today=now().date(), now=now())
     )
     await muduo.open()
+    spare_the_collector()
     began, cpu = time.monotonic(), _cpu()
     await muduo.tick()
     await muduo.courier.drain()

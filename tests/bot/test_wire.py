@@ -29,7 +29,7 @@ async def test_a_message_arrives_as_it_was_written(wire: AiohttpRequest) -> None
     async with answering_server(lambda: web.json_response({"ok": True, "result": DOCUMENT})) as at:
         await bot_at(at, wire).send_message(5, "请在周五之前完成 & 回复 +1 😀", reply_markup=None)
     assert at.requests == [f"POST /bot{TOKEN}/sendMessage"]
-    assert at.fields == [{"chat_id": "5", "text": "请在周五之前完成 & 回复 +1 😀"}]
+    assert at.fields == [{"chat_id": 5, "text": "请在周五之前完成 & 回复 +1 😀"}]
 
 
 async def test_a_call_without_parameters_arrives(wire: AiohttpRequest) -> None:

@@ -35,8 +35,11 @@ async def answering_server(
 
     async def handle(request: web.Request) -> web.Response:
         server.requests.append(f"{request.method} {request.raw_path}")
-        form = await request.post()
-        server.fields.append({name: _value(part) for name, part in form.items()})
+        if request.content_type == "application/json":
+            server.fields.append(await request.json())
+        else:
+            form = await request.post()
+            server.fields.append({name: _value(part) for name, part in form.items()})
         return answer() if answer else web.json_response({"ok": True, "result": True})
 
     app = web.Application()
