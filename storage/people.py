@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Select, bindparam
+from sqlalchemy import bindparam
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select, update
 
@@ -48,7 +48,7 @@ def as_person(row: PersonRow, account: AccountRow | None) -> Person:
 
 
 # Built once, and without entities: it runs for every message, and an entity costs ten times a row.
-_PEOPLE: Select[Any] = (
+_PEOPLE: Any = (
     columns(
         col(PersonRow.id),
         col(PersonRow.name),
