@@ -57,6 +57,11 @@ class Audience:
         """Whether people are chosen by what they are, and not only by name."""
         return bool(self.roles or self.tags)
 
+    def names_unit(self, unit: Unit) -> bool:
+        """Whether a unit is chosen, as an owner or as the place of owners."""
+        is_chosen = unit.kind in self.kinds or unit.id in self.units or not self.chooses_units
+        return is_chosen and unit.id not in self.except_units
+
     @property
     def is_empty(self) -> bool:
         """Whether it names nobody at all."""

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from domain.bilingual import NO_NAME, Bilingual
 from domain.offset import Offset, read_offset
 from domain.period import PeriodKind
 from domain.recurrence import Recurrence
@@ -65,6 +66,7 @@ class AfterEvent:
 
     event: str
     within: Offset
+    name: Bilingual = NO_NAME
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +101,7 @@ def cadence_to_data(cadence: Cadence) -> dict[str, Any]:
         case ByDate():
             return {"by_date": {**_dates_to_data(cadence), "lead": str(cadence.lead)}}
         case AfterEvent():
-            return {"after_event": {"event": cadence.event, "within": str(cadence.within)}}
+            return {"after_event": _event_to_data(cadence)}
         case TermEnds():
             return {"term_ends": {"months": dict(cadence.months)}}
         case NoCadence():
@@ -112,6 +114,15 @@ def _dates_to_data(cadence: OnDates | ByDate) -> dict[str, Any]:
         "anchor": cadence.anchor.isoformat(),
         "at": cadence.at.isoformat() if cadence.at else None,
         "shift": cadence.shift.value,
+    }
+
+
+def _event_to_data(cadence: AfterEvent) -> dict[str, Any]:
+    return {
+        "event": cadence.event,
+        "within": str(cadence.within),
+        "zh": cadence.name.zh,
+        "en": cadence.name.en,
     }
 
 
@@ -128,7 +139,11 @@ def cadence_from_data(data: Mapping[str, Any]) -> Cadence:
         case "by_date":
             return ByDate(**_dates_from_data(facts), lead=read_offset(facts["lead"]))
         case "after_event":
-            return AfterEvent(event=facts["event"], within=read_offset(facts["within"]))
+            return AfterEvent(
+                event=facts["event"],
+                within=read_offset(facts["within"]),
+                name=Bilingual(zh=facts["zh"], en=facts["en"]),
+            )
         case "term_ends":
             return TermEnds(months=dict(facts["months"]))
         case "no_cadence":

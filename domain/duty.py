@@ -64,3 +64,8 @@ class Duty:
     def find_act(self, kind: ActKind) -> Act | None:
         """The first act of this kind."""
         return next((act for act in self.acts if act.kind is kind), None)
+
+
+def named_with_plan(duty: Duty) -> Bilingual:
+    """The name where another plan has a duty of the same name."""
+    return Bilingual(zh=f"{duty.name.zh}（{duty.plan.zh}）", en=f"{duty.name.en} ({duty.plan.en})")

@@ -11,7 +11,7 @@ from domain.digest import DigestCard, DigestLine
 from domain.duty import Duty
 from domain.message_budget import MessageBudget
 from domain.notice import NoticeKind
-from domain.obligation import ANY_TIME, NO_END, Obligation, ObligationState
+from domain.obligation import AFTER_EVENT, ANY_TIME, NO_END, Obligation, ObligationState
 from domain.period import period_of
 from domain.preset import PresetKind
 from domain.upcoming import UpcomingDate
@@ -68,7 +68,7 @@ def _sample_key(duty: Duty, today: date) -> str:
         case OnDates() | ByDate():
             return (today + timedelta(days=3)).isoformat()
         case AfterEvent():
-            return f"event-{today.isoformat()}-0"
+            return f"{AFTER_EVENT}{today.isoformat()}-0"
         case TermEnds():
             return term_key(today)
         case NoCadence():

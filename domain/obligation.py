@@ -1,5 +1,6 @@
 """One duty, one owner, one period: what is owed, until when, and how it stands."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from domain.act import Act, ActKind, Needs, Progress, count_done, find_missing
 from domain.bilingual import Bilingual
 from domain.ladder import ReminderPolicy
+from domain.permission import Actor, may_manage
 from domain.report import ReportState
 from domain.unit import Unit
 
@@ -14,6 +16,9 @@ from domain.unit import Unit
 NO_END = date.max
 # How the periods of such a duty are named: any-1, any-2 …
 ANY_TIME = "any-"
+# … and those that follow an event: event-2026-11-03-17.
+AFTER_EVENT = "event-"
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class ObligationState(StrEnum):
@@ -85,6 +90,16 @@ class Obligation:
         return self.period_key.startswith(ANY_TIME)
 
     @property
+    def is_on_a_date(self) -> bool:
+        """Whether its period is a single date; the last day is where that date has moved to."""
+        return _DATE.fullmatch(self.period_key) is not None
+
+    @property
+    def follows_an_event(self) -> bool:
+        """Whether something that happened on the first day asks for it."""
+        return self.period_key.startswith(AFTER_EVENT)
+
+    @property
     def is_about_a_term(self) -> bool:
         """Whether an election fulfils it."""
         return self.has(ActKind.VOTE)
@@ -111,3 +126,9 @@ class Obligation:
     def is_overdue(self, today: date) -> bool:
         """Open although its last day is over."""
         return self.state is ObligationState.OPEN and today > self.last_day
+
+
+def may_act(actor: Actor, obligation: Obligation) -> bool:
+    """What a unit owes its officers do; what a person owes he does, or an officer for him."""
+    is_own = obligation.person_id is not None and obligation.person_id == actor.person_id
+    return is_own or may_manage(actor, obligation.unit.path)

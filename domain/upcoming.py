@@ -94,8 +94,7 @@ def _fixed_dates(
 
 
 def _depends_on_the_list(duty: Duty) -> bool:
-    dated = isinstance(duty.cadence, OnDates | ByDate)
-    return dated and duty.cadence.shift is not Shift.KEEP
+    return isinstance(duty.cadence, OnDates | ByDate) and duty.cadence.shift is not Shift.KEEP
 
 
 def _term_dates(

@@ -10,7 +10,7 @@ from domain.duty import Duty
 from domain.event import Event
 from domain.ladder import ReminderPolicy, steps
 from domain.month_arithmetic import add_months
-from domain.obligation import ANY_TIME, NO_END
+from domain.obligation import AFTER_EVENT, ANY_TIME, NO_END
 from domain.offset import Offset, back, shifted
 from domain.period import Period, next_period, periods_between
 from domain.recurrence import occurrences_after
@@ -74,7 +74,7 @@ def event_window(event: Event, within: Offset, calendar: WorkingCalendar) -> Win
     """From the day on which it happened; it is asked for until it is done."""
     last_day = shifted(event.happened_on, within, calendar)
     return Window(
-        key=f"event-{event.happened_on.isoformat()}-{event.id}",
+        key=f"{AFTER_EVENT}{event.happened_on.isoformat()}-{event.id}",
         first_day=event.happened_on,
         last_day=max(last_day, event.happened_on),
         lapses_on=None,

@@ -73,7 +73,10 @@ def complete(session: Session, rows: Iterable[Joined]) -> list[Obligation]:
 
 
 def find_where(
-    session: Session, *conditions: ColumnElement[bool] | TextClause, limit: int = 5000
+    session: Session,
+    *conditions: ColumnElement[bool] | TextClause,
+    limit: int = 5000,
+    for_change: bool = False,
 ) -> list[Obligation]:
     """Obligations with their duty and unit, the earliest end first."""
     query = (
@@ -84,6 +87,8 @@ def find_where(
         .order_by(col(ObligationRow.last_day), col(ObligationRow.id))
         .limit(limit)
     )
+    if for_change:
+        query = query.with_for_update(of=ObligationRow)
     return complete(session, session.exec(query))
 
 
@@ -118,12 +123,32 @@ def find(session: Session, obligation_id: int, *, for_change: bool = False) -> O
     return complete(session, [found])[0] if found else None
 
 
-def find_many(session: Session, obligation_ids: Sequence[int]) -> dict[int, Obligation]:
-    """Obligations by id."""
+def find_many(
+    session: Session, obligation_ids: Collection[int], *, for_change: bool = False
+) -> dict[int, Obligation]:
+    """Obligations by id; `for_change` locks their rows where the database has row locks."""
     if not obligation_ids:
         return {}
-    found = find_where(session, col(ObligationRow.id).in_(set(obligation_ids)))
+    of_these = col(ObligationRow.id).in_(set(obligation_ids))
+    found = find_where(session, of_these, for_change=for_change)
     return {one.id: one for one in found}
+
+
+def find_of_people_on(
+    session: Session, duty_id: int, person_ids: Collection[int], *, day: date
+) -> list[int]:
+    """What these people owe of a duty for the period that a day lies in."""
+    return [
+        found or 0
+        for found in session.exec(
+            select(ObligationRow.id).where(
+                col(ObligationRow.duty_id) == duty_id,
+                col(ObligationRow.owner_key).in_([f"p{one}" for one in set(person_ids)]),
+                col(ObligationRow.first_day) <= day,
+                col(ObligationRow.last_day) >= day,
+            )
+        )
+    ]
 
 
 def find_paused(session: Session, obligation_ids: Sequence[int]) -> set[int]:

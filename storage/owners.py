@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
-from domain.audience import Audience, Owner, OwnerKind
+from domain.audience import Audience, NamedOwner, Owner, OwnerKind
 from domain.office import Role
 from storage.tables.organisation import OfficeRow, PersonRow, TagRow, TieRow, UnitRow
+from storage.ties import find_names, find_other_sides
+from storage.units import find_many
 
 
 def find(session: Session, audience: Audience, *, today: date) -> list[Owner]:
@@ -23,6 +25,21 @@ def find(session: Session, audience: Audience, *, today: date) -> list[Owner]:
             return _find_people(session, audience)
         case OwnerKind.TIE:
             return _find_ties(session, audience, today)
+
+
+def name(session: Session, owing: Sequence[Owner]) -> list[NamedOwner]:
+    """Owners as people know them."""
+    known = find_many(session, [owner.unit_id for owner in owing])
+    people = find_names(session, {one.person_id for one in owing if one.person_id is not None})
+    towards = find_other_sides(session, {one.tie_id for one in owing if one.tie_id is not None})
+    return [
+        NamedOwner(
+            unit=known[owner.unit_id],
+            person=people.get(owner.person_id or 0, ""),
+            towards=towards.get(owner.tie_id or 0, ""),
+        )
+        for owner in owing
+    ]
 
 
 def _is_chosen(audience: Audience, unit: Any) -> list[Any]:

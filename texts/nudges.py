@@ -4,7 +4,7 @@ from domain.missing import AskFirst, Nudged
 from domain.nudge import NudgeCard
 from texts.labels import nudge
 from texts.languages import Language
-from texts.obligations import action_button, standing, title
+from texts.obligations import action_buttons, standing, title
 from texts.presses import press, rows
 from texts.replies import Button, Reply
 from texts.words import bold, lines, name, paragraphs
@@ -22,8 +22,11 @@ def nudge_card(lang: Language, card: NudgeCard) -> Reply:
         )
         for number, item in enumerate(shown, start=1)
     ]
-    found = [action_button(lang, item, number) for number, item in enumerate(shown, start=1)]
-    buttons = [button for button in found if button]
+    buttons = [
+        button
+        for number, item in enumerate(shown, start=1)
+        for button in action_buttons(lang, item, number)
+    ]
     why = (Button(label=lang.label("Why this?"), data=press("why", 0)),) if buttons else ()
     asking = (
         lang.say("{name} asks:", name=name(card.asker))
@@ -47,8 +50,8 @@ def nudged(lang: Language, done: Nudged) -> Reply:
         "{count} was reminded today already.", "{count} were reminded today already.", done.already
     )
     vacant = lang.many(
-        "{count} unit has nobody who can be reached: see /reach.",
-        "{count} units have nobody who can be reached: see /reach.",
+        "{count} of them cannot be reached: see /reach.",
+        "{count} of them cannot be reached: see /reach.",
         done.vacant,
     )
     own = lang.many("{count} is yours to do: /todo", "{count} are yours to do: /todo", done.own)

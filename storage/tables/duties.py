@@ -104,11 +104,11 @@ class ObligationRow(SQLModel, table=True):
     last_day: date
     at_minute: int | None = None
     lapses_on: date | None = None
-    acts: list[dict[str, Any]] = Field(sa_type=Json)
+    acts: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
     needs: str = Field(default="any", max_length=8)
     at_least: int = 1
     counted: int = 0
-    progress: dict[str, int] = Field(sa_type=Json)
+    progress: dict[str, int] = Field(default_factory=dict, sa_type=Json)
     state: str = Field(default="open", max_length=16)
     version: int = 1
     duty_version: int

@@ -354,6 +354,7 @@ def upgrade() -> None:
     sa.Column('unit_id', sa.Integer(), nullable=False),
     sa.Column('duty_id', sa.Integer(), nullable=True),
     sa.Column('obligation_id', sa.Integer(), nullable=True),
+    sa.Column('act_code', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=True),
     sa.Column('title', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
     sa.Column('place', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
     sa.Column('starts_at', storage.tables.columns.Instant(timezone=True), nullable=False),
