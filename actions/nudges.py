@@ -50,11 +50,13 @@ def nudge(
             session, "nudge", ("unit", scope.unit_id), now=now, by=actor.person,
             after={"people": reached, "duty": scope.duty_id},
         )  # fmt: skip
+    silent = [one for one in now_asked if not heard.owners(one)]
     return Nudged(
         scope=scope,
         people=reached,
         already=already,
-        vacant=len({one.owner_key for one in now_asked if not heard.owners(one)}),
+        vacant=len({one.unit.id for one in silent if one.person_id is None}),
+        unreached=len({one.person_id for one in silent if one.person_id is not None}),
         left=len(owed) - len(now_asked),
         own=sum(_hears(heard, one, actor.person) for one in now_asked),
     )

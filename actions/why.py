@@ -49,6 +49,7 @@ class _Known:
             unit=unit,
             source=duty.source if duty else None,
             office=find_office(self.actor.offices, unit, notice.kind) if unit else None,
+            is_personal=obligation is not None and obligation.person_id == self.actor.person_id,
             next_step=self._next_step(obligation),
             superior=self._superior(obligation),
         )

@@ -1,8 +1,10 @@
 """Who oversees, contacts, guides or is paired with whom."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+
+UNDO_FOR = timedelta(minutes=10)
 
 
 class TieKind(StrEnum):
@@ -22,11 +24,13 @@ class TieEnd:
     unit_id: int
     person_id: int | None = None
     name: str = ""
+    unit_name: str = ""
+    unit_path: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tie:
-    """`first` acts towards `second`, from `began_on` until `ended_on`, that day included."""
+    """`first` acts towards `second` from `began_on` on; `ended_on` is the first day without it."""
 
     id: int
     kind: TieKind
@@ -34,3 +38,13 @@ class Tie:
     second: TieEnd
     began_on: date
     ended_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TiePage:
+    """One page of running ties; pages count from 1."""
+
+    ties: tuple[Tie, ...]
+    page: int
+    pages: int
+    total: int

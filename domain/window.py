@@ -74,11 +74,16 @@ def event_window(event: Event, within: Offset, calendar: WorkingCalendar) -> Win
     """From the day on which it happened; it is asked for until it is done."""
     last_day = shifted(event.happened_on, within, calendar)
     return Window(
-        key=f"{AFTER_EVENT}{event.happened_on.isoformat()}-{event.id}",
+        key=event_key(event),
         first_day=event.happened_on,
         last_day=max(last_day, event.happened_on),
         lapses_on=None,
     )
+
+
+def event_key(event: Event) -> str:
+    """The name of what follows an event: the day on which it happened, and which one it was."""
+    return f"{AFTER_EVENT}{event.happened_on.isoformat()}-{event.id}"
 
 
 def any_time_window(number: int, today: date) -> Window:

@@ -60,6 +60,18 @@ def find(session: Session, event_id: int) -> Event | None:
     return _as_event(*found) if found else None
 
 
+def find_on(session: Session, code: str, *, unit_id: int, day: date) -> Event | None:
+    """The event of a kind in a unit on a day."""
+    found = session.exec(
+        _SELECTED.where(
+            col(EventRow.code) == code,
+            col(EventRow.unit_id) == unit_id,
+            col(EventRow.happened_on) == day,
+        )
+    ).first()
+    return _as_event(*found) if found else None
+
+
 def find_recorded(session: Session, code: str, *, since: datetime) -> list[Event]:
     """Events of a kind that were recorded since an instant."""
     rows = session.exec(

@@ -261,6 +261,25 @@ def find_on(
     return find(session, found, for_change=for_change) if found else None
 
 
+def is_followed(session: Session, owed: Obligation) -> bool:
+    """Whether the next one of its owner is open already: two would stand side by side."""
+    query = select(ObligationRow.id).where(
+        col(ObligationRow.duty_id) == owed.duty_id,
+        col(ObligationRow.owner_key) == owed.owner_key,
+        col(ObligationRow.last_day) == NO_END,
+        col(ObligationRow.id) != owed.id,
+        is_in("obligation", "open"),
+    )
+    return owed.has_no_plan and session.exec(query).first() is not None
+
+
+def find_open_named(session: Session, period_key: str) -> list[Obligation]:
+    """Everything open that is named like this, of whatever duty."""
+    return find_where(
+        session, col(ObligationRow.period_key) == period_key, is_in("obligation", "open")
+    )
+
+
 def find_next_look(session: Session) -> datetime | None:
     """When the next open obligation must be looked at."""
     return session.exec(

@@ -131,7 +131,7 @@ def _find_ties(session: Session, audience: Audience, today: date) -> list[Owner]
         .where(
             col(TieRow.kind).in_([kind.value for kind in audience.links]),
             col(TieRow.began_on) <= today,
-            or_(col(TieRow.ended_on).is_(None), col(TieRow.ended_on) >= today),
+            or_(col(TieRow.ended_on).is_(None), col(TieRow.ended_on) > today),
             *(or_(side.id.is_(None), one) for side in (first, second)
               for one in _counts(audience, side)),
             *_is_chosen(audience, far),

@@ -33,7 +33,7 @@ def add(session: Session, kind: TieKind, first: TieEnd, second: TieEnd, *, began
 
 
 def end(session: Session, tie_id: int, *, ended_on: date) -> bool:
-    """Let a tie end after a day; False when it has ended already."""
+    """Let a tie end with the day before this one; False when it has ended already."""
     done = session.execute(
         update(TieRow)
         .where(col(TieRow.id) == tie_id, col(TieRow.ended_on).is_(None))
@@ -42,49 +42,74 @@ def end(session: Session, tie_id: int, *, ended_on: date) -> bool:
     return bool(getattr(done, "rowcount", 0))
 
 
-def take_up(session: Session, tie_id: int) -> None:
-    """Let a tie that was ended by mistake run on."""
-    session.execute(update(TieRow).where(col(TieRow.id) == tie_id).values(ended_on=None))
+def take_up(session: Session, tie: Tie) -> bool:
+    """Let a tie that was ended run on; False when another one has taken its place."""
+    if find_between(session, tie.kind, tie.first, tie.second) is not None:
+        return False
+    session.execute(update(TieRow).where(col(TieRow.id) == tie.id).values(ended_on=None))
+    return True
 
 
-def forget(session: Session, tie_id: int) -> None:
-    """Take back a tie from which nothing has followed yet."""
-    session.delete(session.get_one(TieRow, tie_id))
+_FIRST: Any = aliased(PersonRow)
+_SECOND: Any = aliased(PersonRow)
+_NEAR: Any = aliased(UnitRow)
+_FAR: Any = aliased(UnitRow)
+
+
+def _joined() -> Any:
+    rows: Any = select(TieRow, _FIRST, _NEAR, _SECOND, _FAR)  # type: ignore[call-overload]
+    return (
+        rows.join(_FIRST, _FIRST.id == col(TieRow.first_person_id), isouter=True)
+        .join(_SECOND, _SECOND.id == col(TieRow.second_person_id), isouter=True)
+        .join(_NEAR, _NEAR.id == func.coalesce(col(TieRow.first_unit_id), _FIRST.unit_id))
+        .join(_FAR, _FAR.id == func.coalesce(col(TieRow.second_unit_id), _SECOND.unit_id))
+    )
+
+
+def find(session: Session, tie_id: int) -> Tie | None:
+    """One tie, over or not."""
+    found = session.exec(_joined().where(col(TieRow.id) == tie_id)).first()
+    return _as_tie(*found) if found else None
+
+
+def find_between(session: Session, kind: TieKind, first: TieEnd, second: TieEnd) -> Tie | None:
+    """The running tie of a kind between two."""
+    found = session.exec(
+        _joined().where(
+            col(TieRow.kind) == kind.value,
+            col(TieRow.first_key) == key_of(first),
+            col(TieRow.second_key) == key_of(second),
+            col(TieRow.ended_on).is_(None),
+        )
+    ).first()
+    return _as_tie(*found) if found else None
 
 
 def find_running(session: Session, *, within: Sequence[str] = ("/",)) -> list[Tie]:
     """The ties of which a side lies inside these subtrees; at most a thousand."""
-    first: Any = aliased(PersonRow)
-    second: Any = aliased(PersonRow)
-    near: Any = aliased(UnitRow)
-    far: Any = aliased(UnitRow)
-    rows = session.exec(
-        select(TieRow, first, near, second, far)  # type: ignore[call-overload]  # Five at once.
-        .join(first, first.id == col(TieRow.first_person_id), isouter=True)
-        .join(second, second.id == col(TieRow.second_person_id), isouter=True)
-        .join(near, near.id == func.coalesce(col(TieRow.first_unit_id), first.unit_id))
-        .join(far, far.id == func.coalesce(col(TieRow.second_unit_id), second.unit_id))
-        .where(
-            col(TieRow.ended_on).is_(None),
-            or_(
-                *(side.path.startswith(path, autoescape=True) for path in within
-                  for side in (near, far))
-            ),
-        )
-        .order_by(near.path, col(TieRow.id))
-        .limit(1000)
-    )  # fmt: skip
-    return [
-        Tie(
-            id=tie.id,
-            kind=TieKind(tie.kind),
-            first=_end(one, unit),
-            second=_end(other, other_unit),
-            began_on=tie.began_on,
-            ended_on=tie.ended_on,
-        )
-        for tie, one, unit, other, other_unit in rows
+    inside = [
+        side.path.startswith(path, autoescape=True) for path in within for side in (_NEAR, _FAR)
     ]
+    rows = session.exec(
+        _joined()
+        .where(col(TieRow.ended_on).is_(None), or_(*inside))
+        .order_by(_NEAR.path, col(TieRow.id))
+        .limit(1000)
+    )
+    return [_as_tie(*found) for found in rows]
+
+
+def _as_tie(
+    row: TieRow, first: PersonRow | None, near: UnitRow, second: PersonRow | None, far: UnitRow
+) -> Tie:
+    return Tie(
+        id=row.id or 0,
+        kind=TieKind(row.kind),
+        first=_end(first, near),
+        second=_end(second, far),
+        began_on=row.began_on,
+        ended_on=row.ended_on,
+    )
 
 
 def _end(person: PersonRow | None, unit: UnitRow) -> TieEnd:
@@ -92,7 +117,24 @@ def _end(person: PersonRow | None, unit: UnitRow) -> TieEnd:
         unit_id=unit.id or 0,
         person_id=person.id if person else None,
         name=person.name if person else unit.name,
+        unit_name=unit.name,
+        unit_path=unit.path,
     )
+
+
+def find_ends(session: Session, name: str, *, within: Sequence[str]) -> list[TieEnd]:
+    """Units and people of that name inside these subtrees; `name@unit` tells people apart."""
+    called, _, unit_name = name.partition("@")
+    inside = or_(*(col(UnitRow.path).startswith(path, autoescape=True) for path in within))
+    people = select(PersonRow, UnitRow).join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
+    people = people.where(col(PersonRow.name) == called, col(PersonRow.left_at).is_(None), inside)
+    if unit_name:
+        people = people.where(col(UnitRow.name) == unit_name)
+    units = select(UnitRow).where(col(UnitRow.name) == called, inside)
+    found = [_end(person, unit) for person, unit in session.exec(people.limit(10))]
+    if not unit_name:
+        found += [_end(None, unit) for unit in session.exec(units.limit(10))]
+    return found
 
 
 def find_names(session: Session, person_ids: Collection[int]) -> dict[int, str]:

@@ -50,9 +50,14 @@ def nudged(lang: Language, done: Nudged) -> Reply:
         "{count} was reminded today already.", "{count} were reminded today already.", done.already
     )
     vacant = lang.many(
-        "{count} of them cannot be reached: see /reach.",
-        "{count} of them cannot be reached: see /reach.",
+        "{count} unit has nobody who can be reached: see /reach.",
+        "{count} units have nobody who can be reached: see /reach.",
         done.vacant,
+    )
+    unreached = lang.many(
+        "{count} person cannot be reached: see /reach.",
+        "{count} people cannot be reached: see /reach.",
+        done.unreached,
     )
     own = lang.many("{count} is yours to do: /todo", "{count} are yours to do: /todo", done.own)
     left = lang.say("There are more: nudge once more for the next ones.")
@@ -60,6 +65,7 @@ def nudged(lang: Language, done: Nudged) -> Reply:
         reached,
         already if done.already else None,
         vacant if done.vacant else None,
+        unreached if done.unreached else None,
         own if done.own else None,
         left if done.left else None,
     )
