@@ -5,15 +5,15 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from actions.quieting import ACTIVITY, OBLIGATION, quiet_obligation, refresh_cards
+from actions.activity_counting import count_held, find_meant, find_obligation
+from actions.quieting import ACTIVITY, refresh_cards
 from actions.running import reads
-from domain.activity import Activity, ActivityState
+from domain.activity import Activity, ActivityState, Meant
 from domain.check_in import ActivityStatus, CheckInState
-from domain.obligation import Obligation, ObligationState
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor, may_manage
 from domain.place import Place
-from storage import activities, check_ins, history, notices, obligation_changes, obligations
+from storage import activities, check_ins, history
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,20 +51,10 @@ def status_of(
     return ActivityStatus(
         activity=activity.on_local_clock(place),
         counts=check_ins.count(session, activity.id),
-        obligation=_find_obligation(session, activity, place),
+        obligation=find_obligation(session, activity, place),
         has_begun=activity.has_begun(now),
         may_reopen=activity.may_be_reopened(now),
     )
-
-
-def _find_obligation(session: Session, activity: Activity, place: Place) -> Obligation | None:
-    """What it has counted for, or would count for: the period that its local day lies in."""
-    if activity.obligation_id is not None:
-        return obligations.find(session, activity.obligation_id)
-    if activity.duty_id is None:
-        return None
-    day = place.today(activity.starts_at)
-    return obligations.find_on(session, activity.duty_id, unit_id=activity.unit.id, day=day)
 
 
 @reads
@@ -95,55 +85,14 @@ def hold(
         return NotYours()
     if not activity.has_begun(now):
         return NotBegun(starts_at=place.local(activity.starts_at))
-    owed = _find_owed(session, activity, place)
-    is_settled = activity.is_planned and activities.settle(
-        session, activity, ActivityState.HELD, obligation_id=owed.id if owed else None, now=now
-    )
-    if is_settled:
+    meant = find_meant(session, activity, place) if activity.is_planned else None
+    if meant is not None and activities.settle(
+        session, activity, ActivityState.HELD, meant=meant, now=now
+    ):
         check_ins.move_all(session, activity.id, CheckInState.EXPECTED, to=CheckInState.ABSENT)
-        _count(session, actor, owed, 1, now=now)
+        count_held(session, actor, activity, meant, now=now, place=place)
         _note(session, actor, activity, ActivityState.HELD, now=now)
     return _now(session, activity.id, now=now, place=place)
-
-
-def _find_owed(session: Session, activity: Activity, place: Place) -> Obligation | None:
-    if activity.duty_id is None:
-        return None
-    day = place.today(activity.starts_at)
-    return obligations.find_on(
-        session, activity.duty_id, unit_id=activity.unit.id, day=day, for_change=True
-    )
-
-
-def _count(
-    session: Session, actor: Actor, owed: Obligation | None, step: int, *, now: datetime
-) -> None:
-    """Count one more or one fewer; enough of them settle what is owed, too few open it again."""
-    if owed is None:
-        return
-    counted = max(0, owed.counted + step)
-    is_enough = counted >= owed.at_least
-    is_done = owed.state is ObligationState.DONE
-    if is_enough == is_done or owed.state is ObligationState.EXCUSED:
-        obligation_changes.count(session, owed, counted)
-        refresh_cards(session, (OBLIGATION, owed.id), version=owed.version + 1, now=now)
-        return
-    state = ObligationState.DONE if is_enough else ObligationState.OPEN
-    obligation_changes.settle(session, owed, state, counted=counted, by=actor.person, now=now)
-    history.write_down(
-        session,
-        state.value,
-        (OBLIGATION, owed.id),
-        now=now,
-        by=actor.person,
-        before={"state": owed.state.value, "counted": owed.counted},
-        after={"state": state.value, "counted": counted},
-    )
-    if is_enough:
-        quiet_obligation(session, owed.id, version=owed.version + 1, now=now)
-    else:
-        notices.revive_for_obligation(session, owed.id, now=now)
-        refresh_cards(session, (OBLIGATION, owed.id), version=owed.version + 1, now=now)
 
 
 def reopen(
@@ -153,15 +102,13 @@ def reopen(
     activity = find_managed(session, actor, activity_id)
     if activity is None:
         return NotYours()
-    owed = None
-    if activity.obligation_id is not None:
-        owed = obligations.find(session, activity.obligation_id, for_change=True)
+    meant = Meant(obligation_id=activity.obligation_id, act_code=activity.act_code)
     is_reopened = activity.may_be_reopened(now) and activities.settle(
         session, activity, ActivityState.PLANNED, now=now
     )
     if is_reopened:
         check_ins.move_all(session, activity.id, CheckInState.ABSENT, to=CheckInState.EXPECTED)
-        _count(session, actor, owed, -1, now=now)
+        count_held(session, actor, activity, meant, times=-1, now=now, place=place)
         _note(session, actor, activity, ActivityState.PLANNED, now=now)
     return _now(session, activity.id, now=now, place=place)
 

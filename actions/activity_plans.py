@@ -19,6 +19,7 @@ from actions.activity_previews import (
 )
 from actions.quieting import ACTIVITY
 from actions.running import reads
+from domain.act import ActKind
 from domain.activity import TITLE_LIMIT, window
 from domain.activity_plan import (
     ActivityPlan,
@@ -30,8 +31,7 @@ from domain.activity_plan import (
 )
 from domain.check_in import ActivityStatus
 from domain.draft import Draft
-from domain.duty import DutyKind
-from domain.obligation import ObligationState
+from domain.obligation import Obligation, ObligationState
 from domain.permission import Actor, may_manage
 from domain.place import Place
 from domain.unit import Unit
@@ -70,7 +70,7 @@ def begin(session: Session, actor: Actor, heard: Heard, *, now: datetime, place:
     """Begin a plan with what was written after the command."""
     if heard.starts_at is not None and heard.starts_at <= now:
         return InThePast(at=place.local(heard.starts_at))
-    owed = find_owed(session, actor)
+    owed = find_owed(session, actor, today=place.today(now))
     plan = _with_rest(ActivityPlan(starts_at=heard.starts_at), heard.rest, owed)
     plan = with_unit(plan, owed, own_units(session, actor))
     draft = drafts.begin(session, actor.person, KIND, now=now, facts=plan.to_facts())
@@ -84,14 +84,25 @@ def begin_for(
     owed = obligations.find(session, obligation_id)
     if owed is None or not may_manage(actor, owed.unit.path):
         return NothingToPlan()
-    if owed.kind is not DutyKind.ACTIVITY or owed.state is not ObligationState.OPEN:
+    if not owed.has(ActKind.ACTIVITY) or owed.state is not ObligationState.OPEN:
         return NothingToPlan()
-    plan = ActivityPlan(title=owed.name.zh, duty_id=owed.duty_id, unit_id=owed.unit.id)
+    plan = ActivityPlan(
+        title=owed.name.zh,
+        duty_id=owed.duty_id,
+        unit_id=owed.unit.id,
+        starts_at=_fixed_moment(owed, now=now, place=place),
+    )
     facts = plan.to_facts()
     draft = drafts.begin(
         session, actor.person, KIND, now=now, subject_id=obligation_id, facts=facts
     )
     return present(session, actor, draft, place=place)
+
+
+def _fixed_moment(owed: Obligation, *, now: datetime, place: Place) -> datetime | None:
+    """When it is to happen, where the duty says so; another moment may be given instead."""
+    at = place.at(owed.last_day, owed.at) if owed.at else None
+    return at if at is not None and at > now else None
 
 
 @reads
@@ -109,7 +120,7 @@ def answer(session: Session, actor: Actor, heard: Heard, *, now: datetime, place
     plan = plan_from_facts(draft.facts)
     if heard.starts_at is not None and heard.starts_at <= now:
         return InThePast(at=place.local(heard.starts_at))
-    owed = find_owed(session, actor)
+    owed = find_owed(session, actor, today=place.today(now))
     if plan.question in (Question.WHEN, None):
         if heard.starts_at is None:
             return present(session, actor, draft, place=place, not_understood=True)
@@ -138,7 +149,7 @@ def link(
 ) -> Drafted:
     """Let the activity count for a duty that the unit owes."""
     draft = _find_draft(session, actor, draft_id)
-    owed = {duty.id: duty for duty in find_owed(session, actor)}
+    owed = {duty.id: duty for duty in find_owed(session, actor, today=place.today(now))}
     if draft is None or duty_id not in owed:
         return NothingToPlan()
     plan = replace(plan_from_facts(draft.facts), duty_id=duty_id)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
+from domain.act import ActKind
 from domain.activity_plan import (
     ActivityPlan,
     OwedDuty,
@@ -13,15 +14,16 @@ from domain.activity_plan import (
     Question,
     plan_from_facts,
 )
+from domain.audience import OwnerKind
 from domain.bilingual import Bilingual
 from domain.draft import Draft
-from domain.duty import Duty, DutyKind
+from domain.duty import Duty
 from domain.office import OFFICER_ROLES
-from domain.period import PeriodKind, period_of
 from domain.permission import Actor, may_manage
 from domain.place import Place
-from domain.unit import Unit
-from storage import check_ins, duties, units
+from domain.unit import Unit, is_within
+from domain.window import windows_between
+from storage import calendar_days, check_ins, duties, owners, units
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,15 +50,30 @@ class NothingToPlan:
 Drafted = Asked | PlanPreview | InThePast | NothingToPlan
 
 
-def find_owed(session: Session, actor: Actor) -> list[OwedDuty]:
+def find_owed(session: Session, actor: Actor, *, today: date) -> list[OwedDuty]:
     """The running duties that an activity of the actor's own units can count for."""
     own = own_units(session, actor)
     found = []
     for duty in duties.find_all(session):
-        owners = tuple(unit.id for unit in own if unit.kind in duty.owner_kinds)
-        if duty.kind is DutyKind.ACTIVITY and not duty.is_paused and owners:
-            found.append(OwedDuty(id=duty.id, name=duty.name, unit_ids=owners))
+        if duty.is_paused or not duty.has(ActKind.ACTIVITY):
+            continue
+        places = _units_with_owners(session, duty, own, today)
+        if places:
+            found.append(OwedDuty(id=duty.id, name=duty.name, unit_ids=places))
     return found
+
+
+def _units_with_owners(
+    session: Session, duty: Duty, own: Sequence[Unit], today: date
+) -> tuple[int, ...]:
+    """For which of these units an activity counts: they owe it, or people in or below them do."""
+    if duty.audience.owner is OwnerKind.UNIT:
+        return tuple(unit.id for unit in own if duty.audience.names_unit(unit))
+    if duty.audience.owner is OwnerKind.TIE:
+        return ()
+    owing = {owner.unit_id for owner in owners.find(session, duty.audience, today=today)}
+    homes = units.find_many(session, list(owing)).values()
+    return tuple(unit.id for unit in own if any(is_within(home.path, unit.path) for home in homes))
 
 
 def own_units(session: Session, actor: Actor) -> list[Unit]:
@@ -95,8 +112,8 @@ def present(
     unit = units.find(session, plan.unit_id) if plan.unit_id else None
     if unit is not None and not may_manage(actor, unit.path):
         return NothingToPlan()
-    owed = find_owed(session, actor)
     starts_at = place.local(plan.starts_at)
+    owed = find_owed(session, actor, today=starts_at.date())
     return PlanPreview(
         draft_id=draft.id,
         version=draft.version,
@@ -107,13 +124,17 @@ def present(
         unit=unit,
         units=() if unit else _possible_units(plan, owed, own_units(session, actor)),
         duty_name=duty.name if duty else None,
-        period_key=_period_key(duty, starts_at.date()),
+        period_key=_period_key(session, duty, starts_at.date()),
         owed=() if duty else _linkable(owed, unit),
     )
 
 
-def _period_key(duty: Duty | None, day: date) -> str | None:
-    return period_of(duty.per or PeriodKind.MONTH, day).key if duty else None
+def _period_key(session: Session, duty: Duty | None, day: date) -> str | None:
+    """The period for which it will count; None where that is no matter of the calendar."""
+    if duty is None:
+        return None
+    windows = windows_between(duty, calendar_days.load(session), day, day)
+    return next((window.key for window in windows), None)
 
 
 def _linkable(owed: Sequence[OwedDuty], unit: Unit | None) -> tuple[OwedDuty, ...]:

@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
+from actions import hearing
+from actions.hearing import Hearing
 from actions.quieting import OBLIGATION
 from actions.reminders import is_still_owed
 from domain.delivery import Delivery, Kind, NewDelivery
@@ -125,6 +127,7 @@ class _Known:
     owed: Mapping[int, Obligation]
     paused: Set[int]
     named: Mapping[int, Unit]
+    heard: Hearing
     hearers: Mapping[int, tuple[Officer, ...]]
     calendar: WorkingCalendar
 
@@ -154,14 +157,11 @@ class _Known:
             obligation=obligation,
             unit=unit,
             next_step=climb,
-            superior=self._superior(obligation.unit) if climb else None,
+            superior=self._superior(obligation) if climb else None,
         )
 
-    def _superior(self, unit: Unit) -> Unit | None:
-        for unit_id in unit.ancestor_ids:
-            if unit_id in self.hearers:
-                return self.named.get(unit_id)
-        return None
+    def _superior(self, obligation: Obligation) -> Unit | None:
+        return self.named.get(self.heard.level_above(obligation) or 0)
 
 
 def load_cards(
@@ -171,13 +171,14 @@ def load_cards(
     carried = notices.find_carried(session, [one.card_id for one in claimed])
     found = [notice for all_ in carried.values() for notice in all_]
     owed = obligations.find_many(session, [n.obligation_id for n in found if n.obligation_id])
-    above = {unit_id for one in owed.values() for unit_id in one.unit.ancestor_ids}
+    line = {unit for one in owed.values() for unit in (one.unit.id, *one.unit.ancestor_ids)}
     vacant = {n.unit_id for n in found if n.kind is NoticeKind.VACANT and n.unit_id}
     known = _Known(
         owed=owed,
         paused=obligations.find_paused(session, list(owed)),
-        named=units.find_many(session, [*above, *(n.unit_id for n in found if n.unit_id)]),
-        hearers=people.find_hearers(session, list(above | vacant)),
+        named=units.find_many(session, [*line, *(n.unit_id for n in found if n.unit_id)]),
+        heard=hearing.load(session, owed.values()),
+        hearers=people.find_hearers(session, list(vacant)),
         calendar=calendar_days.load(session),
     )
     cards: dict[int, DigestCard] = {}

@@ -1,7 +1,7 @@
 """Duties as they are set up: the list, one of them, pause and resume."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -12,7 +12,7 @@ from domain.duty import Duty
 from domain.duty_view import DutyLine, DutyPage, DutyView
 from domain.permission import Actor
 from domain.place import Place
-from storage import duties, duty_pauses, history, obligation_changes, units
+from storage import duties, duty_pauses, history, obligation_changes, owners
 
 A_PAGE = 8
 UNDO_WITHIN = timedelta(seconds=60)
@@ -45,16 +45,18 @@ class TooLate:
 
 
 @reads
-def find_page(session: Session, actor: Actor, *, page: int) -> DutyPage | NotThere:
+def find_page(
+    session: Session, actor: Actor, *, page: int, now: datetime, place: Place
+) -> DutyPage | NotThere:
     """A page of all duties."""
     if not administers_all(session, actor):
         return NotThere()
     found = duties.find_all(session)
     pages = max(1, -(-len(found) // A_PAGE))
     here = min(max(page, 1), pages)
-    counts = units.count_kinds(session)
+    shown = found[(here - 1) * A_PAGE : here * A_PAGE]
     return DutyPage(
-        lines=tuple(_line(duty, counts) for duty in found[(here - 1) * A_PAGE : here * A_PAGE]),
+        lines=tuple(_line(session, duty, place.today(now)) for duty in shown),
         page=here,
         pages=pages,
         total=len(found),
@@ -141,9 +143,15 @@ def _view(session: Session, duty: Duty, now: datetime, place: Place) -> DutyView
     return replace(view, open_items=duty_pauses.count_open(session, duty.id))
 
 
-def _line(duty: Duty, counts: dict[str, int]) -> DutyLine:
-    owners = sum(counts.get(kind, 0) for kind in duty.owner_kinds)
-    return DutyLine(id=duty.id, name=duty.name, owners=owners, is_paused=duty.is_paused)
+def _line(session: Session, duty: Duty, today: date) -> DutyLine:
+    return DutyLine(
+        id=duty.id,
+        name=duty.name,
+        plan=duty.plan,
+        owner=duty.audience.owner,
+        owners=len(owners.find(session, duty.audience, today=today)),
+        is_paused=duty.is_paused,
+    )
 
 
 def _standing(session: Session, duty_id: int) -> dict[str, str | None]:

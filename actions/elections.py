@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlmodel import Session
 
 from actions import quieting
-from actions.openings import term_key
 from actions.terms import NotYours, election_of, find_term, may_take_back, sheet_of
 from domain.obligation import Obligation, ObligationState
 from domain.permission import Actor
@@ -21,6 +20,7 @@ from domain.term import (
     state_after_election,
     state_without_election,
 )
+from domain.window import term_key
 from storage import drafts, duties, history, notices, obligation_changes, terms
 
 UNIT = "unit"

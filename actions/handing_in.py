@@ -1,6 +1,6 @@
 """Hand a report in: it goes to its reviewer, and the unit is left in peace."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -67,8 +67,7 @@ def _send_up(
         session, report, author_id=actor.person, reviewer_unit_id=unit.id, now=now
     ):
         return
-    obligation_changes.set_looks(session, obligation, at=None, told_through=obligation.told_through)
-    quieting.quiet_obligation(session, obligation.id, version=obligation.version + 1, now=now)
+    _leave_in_peace(session, obligation, now=now)
     _quiet_older(session, report, now=now)
     end_dialogue(session, actor, obligation.id, state="confirmed", now=now)
     deliveries.queue(
@@ -77,6 +76,23 @@ def _send_up(
         now=now,
     )
     write_down(session, "hand_in_report", report, actor, now=now)
+
+
+def _leave_in_peace(session: Session, obligation: Obligation, *, now: datetime) -> None:
+    """Nobody is reminded while it is reviewed, unless another act is missing besides."""
+    is_all = replace(obligation, report=ReportState.SUBMITTED).is_under_review
+    obligation_changes.set_looks(
+        session,
+        obligation,
+        at=None if is_all else now,
+        told_through=obligation.told_through,
+    )
+    version = obligation.version + 1
+    if is_all:
+        quieting.quiet_obligation(session, obligation.id, version=version, now=now)
+    else:
+        subject = (quieting.OBLIGATION, obligation.id)
+        quieting.refresh_cards(session, subject, version=version, now=now)
 
 
 def _quiet_older(session: Session, report: Report, *, now: datetime) -> None:

@@ -5,10 +5,11 @@ from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session
 
+from actions import hearing
+from actions.hearing import Hearing
 from actions.missing import resolve
 from actions.quieting import OBLIGATION
 from domain.delivery import Delivery, Kind, NewDelivery
-from domain.hearing import Officer
 from domain.missing import AskFirst, NotYours, Nudged, NudgeOutcome, Scope
 from domain.notice import Notice, NoticeKind
 from domain.nudge import NudgeCard
@@ -38,8 +39,8 @@ def nudge(
     since = place.at(wanted.today, time.min)
     owed = missing.find_to_nudge(session, wanted, since=since, limit=MOST_AT_ONCE + 1)
     now_asked = owed[:MOST_AT_ONCE]
-    hearers = people.find_hearers(session, list({one.unit.id for one in now_asked}))
-    asked = _asked(now_asked, hearers, besides=actor.person)
+    heard = hearing.load(session, now_asked)
+    asked = _asked(now_asked, heard, besides=actor.person)
     if len(asked) > ASK_ABOVE and not is_sure:
         return AskFirst(scope=scope, people=len(asked))
     already = missing.count_nudged_people(session, wanted, since=since)
@@ -49,31 +50,31 @@ def nudge(
             session, "nudge", ("unit", scope.unit_id), now=now, by=actor.person,
             after={"people": reached, "duty": scope.duty_id},
         )  # fmt: skip
+    silent = [one for one in now_asked if not heard.owners(one)]
     return Nudged(
         scope=scope,
         people=reached,
         already=already,
-        vacant=len({one.unit.id for one in now_asked if one.unit.id not in hearers}),
+        vacant=len({one.unit.id for one in silent if one.person_id is None}),
+        unreached=len({one.person_id for one in silent if one.person_id is not None}),
         left=len(owed) - len(now_asked),
-        own=sum(_hears(hearers, one, actor.person) for one in now_asked),
+        own=sum(_hears(heard, one, actor.person) for one in now_asked),
     )
 
 
-def _hears(
-    hearers: Mapping[int, tuple[Officer, ...]], obligation: Obligation, person_id: int
-) -> bool:
-    return any(one.person_id == person_id for one in hearers.get(obligation.unit.id, ()))
+def _hears(heard: Hearing, obligation: Obligation, person_id: int) -> bool:
+    return any(ear.person_id == person_id for ear in heard.owners(obligation))
 
 
 def _asked(
-    owed: Sequence[Obligation], hearers: Mapping[int, tuple[Officer, ...]], *, besides: int
+    owed: Sequence[Obligation], heard: Hearing, *, besides: int
 ) -> dict[int, list[Obligation]]:
     """What each person is asked for. Nobody asks himself."""
     asked: dict[int, list[Obligation]] = {}
     for obligation in owed:
-        for officer in hearers.get(obligation.unit.id, ()):
-            if officer.person_id != besides:
-                asked.setdefault(officer.person_id, []).append(obligation)
+        for ear in heard.owners(obligation):
+            if ear.person_id != besides:
+                asked.setdefault(ear.person_id, []).append(obligation)
     return asked
 
 

@@ -1,18 +1,29 @@
-"""Open the obligations whose period has begun."""
+"""Open the obligations whose time has begun."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import assert_never
 
 from sqlmodel import Session
 
-from domain.duty import Duty, DutyKind
+from actions.ownership import follow
+from domain.audience import Owner, OwnerKind
+from domain.cadence import AfterEvent, ByDate, NoCadence, OnDates, Quota, TermEnds
+from domain.duty import Duty
 from domain.month_arithmetic import add_months
-from domain.period import PeriodKind, periods_between
 from domain.place import Place
-from storage import calendar_days, duties, obligation_changes, obligations, units
+from domain.unit import is_within
+from domain.window import Window, any_time_window, event_window, term_window, windows_between
+from domain.working_day import WorkingCalendar
+from storage import calendar_days, duties, events, obligation_changes, obligations, owners, units
 from storage.obligation_changes import Opening
 
 CHUNK = 500
+
+WINDOWS_AT_ONCE = 40
+
+Owed = tuple[Owner, Window]
 
 
 def open_due(session: Session, *, now: datetime, place: Place) -> int:
@@ -25,80 +36,128 @@ def open_due(session: Session, *, now: datetime, place: Place) -> int:
     for duty in duties.find_all(session):
         if duty.is_paused or duty.opened_key == str(today):
             continue
-        opened = _open_chunk(session, duty, today, now, place)
-        if opened:
-            return opened
-        duties.mark_opened(session, duty.id, str(today))
+        changed = _bring_up_to(session, duty, now=now, place=place)
+        if changed:
+            return changed
+        duties.mark_opened(session, duty.id, today)
     return 0
 
 
-def _open_chunk(session: Session, duty: Duty, today: date, now: datetime, place: Place) -> int:
-    for openings in _missing(session, duty, today, now, place):
-        if openings:
-            return obligation_changes.open_new(session, duty, openings[:CHUNK], now=now)
-    return 0
+def _bring_up_to(session: Session, duty: Duty, *, now: datetime, place: Place) -> int:
+    today = place.today(now)
+    owing = owners.find(session, duty.audience, today=today)
+    if duty.audience.owner is not OwnerKind.UNIT:
+        by_key = {owner.key: owner for owner in owing}
+        followed = follow(session, duty.id, by_key, now=now, place=place)
+        if followed:
+            return followed
+    missing = islice(_missing(session, duty, owing, today, place), CHUNK)
+    openings = [_opening(duty, owner, window, now=now) for owner, window in missing]
+    return obligation_changes.open_new(session, duty, openings, now=now) if openings else 0
+
+
+def _opening(duty: Duty, owner: Owner, window: Window, *, now: datetime) -> Opening:
+    # What lay before the duty began is not told; what the bot slept through is.
+    begun_before = window.first_day < duty.begins_on
+    return Opening(
+        owner=owner,
+        window=window,
+        look_again_at=None if duty.is_any_time else now,
+        told_through=duty.begins_on - timedelta(days=1) if begun_before else None,
+    )
 
 
 def _missing(
-    session: Session, duty: Duty, today: date, now: datetime, place: Place
-) -> Iterator[list[Opening]]:
-    if duty.kind is DutyKind.TERM:
-        yield _missing_terms(session, duty, today, now)
-        return
-    owners = units.find_of_kinds(session, duty.owner_kinds)
-    kind = duty.per or PeriodKind.MONTH
-    for period in periods_between(kind, duty.begins_on, today):
-        have = obligations.find_units_opened(session, duty.id, period.key)
-        # What lay before the duty began is not told; what the bot slept through is.
-        begun_before = period.first_day < duty.begins_on
-        yield [
-            Opening(
-                unit_id=unit.id,
-                period_key=period.key,
-                first_day=period.first_day,
-                last_day=period.last_day,
-                look_again_at=now,
-                told_through=duty.begins_on - timedelta(days=1) if begun_before else None,
-            )
-            for unit in owners
-            if unit.id not in have
-        ]
-
-
-def _missing_terms(session: Session, duty: Duty, today: date, now: datetime) -> list[Opening]:
-    lead = max((*duty.policy.months_before_superior, *duty.policy.months_before_both, 0))
+    session: Session, duty: Duty, owing: Sequence[Owner], today: date, place: Place
+) -> Iterator[Owed]:
     calendar = calendar_days.load(session)
-    missing = []
-    for unit, began_on, months in units.find_term_starts(session, duty.owner_kinds):
-        length = months or duty.term_months.get(unit.kind)
-        if began_on is None or length is None:
-            continue
-        ends_on = add_months(began_on, length)
-        # The first warning is told on a working day, so it must be open by then.
-        first_day = calendar.previous_working_day(add_months(ends_on, -lead))
-        if first_day > today:
-            continue
-        missing.append(
-            Opening(
-                unit_id=unit.id,
-                period_key=term_key(ends_on),
-                first_day=first_day,
-                last_day=ends_on,
-                look_again_at=now,
-                told_through=duty.begins_on - timedelta(days=1)
-                if first_day < duty.begins_on
-                else None,
-            )
-        )
-    by_key: dict[str, set[int]] = {}
-    for opening in missing:
-        if opening.period_key not in by_key:
-            by_key[opening.period_key] = obligations.find_units_opened(
-                session, duty.id, opening.period_key
-            )
-    return [one for one in missing if one.unit_id not in by_key[one.period_key]]
+    match duty.cadence:
+        case Quota() | OnDates() | ByDate():
+            yield from _missing_windows(session, duty, owing, calendar, today)
+        case TermEnds():
+            yield from _not_open(session, duty, _terms(session, duty, owing, calendar, today))
+        case AfterEvent():
+            found = _events(session, duty, duty.cadence, owing, calendar, place)
+            yield from _not_open(session, duty, found)
+        case NoCadence():
+            yield from _standing(session, duty, owing, today)
+        case _:
+            assert_never(duty.cadence)
 
 
-def term_key(ends_on: date) -> str:
-    """The name of a term: the day it ends."""
-    return f"term-{ends_on.isoformat()}"
+def _since(duty: Duty) -> date:
+    """Whoever owed it then has had everything that ended before; whoever came later owes none."""
+    return max(duty.begins_on, duty.opened_through or duty.begins_on)
+
+
+def _missing_windows(
+    session: Session,
+    duty: Duty,
+    owing: Sequence[Owner],
+    calendar: WorkingCalendar,
+    today: date,
+) -> Iterator[Owed]:
+    windows = windows_between(duty, calendar, _since(duty), today)
+    while some := list(islice(windows, WINDOWS_AT_ONCE)):
+        pairs = ((owner, window) for window in some for owner in owing)
+        yield from _not_open(session, duty, pairs, keys={window.key for window in some})
+
+
+def _not_open(
+    session: Session, duty: Duty, owed: Iterable[Owed], *, keys: set[str] | None = None
+) -> Iterator[Owed]:
+    if keys is None:
+        owed = list(owed)
+        keys = {window.key for _, window in owed}
+    have = obligations.find_opened(session, duty.id, keys)
+    return ((one, window) for one, window in owed if (one.key, window.key) not in have)
+
+
+def _terms(
+    session: Session,
+    duty: Duty,
+    owing: Sequence[Owner],
+    calendar: WorkingCalendar,
+    today: date,
+) -> Iterator[Owed]:
+    months = duty.cadence.months if isinstance(duty.cadence, TermEnds) else {}
+    starts = units.find_term_starts(session, [owner.unit_id for owner in owing])
+    by_unit = {unit.id: (unit, began_on, length) for unit, began_on, length in starts}
+    for owner in owing:
+        unit, began_on, own_months = by_unit[owner.unit_id]
+        length = own_months or months.get(unit.kind)
+        if began_on is not None and length is not None:
+            window = term_window(add_months(began_on, length), duty.policy, calendar)
+            if window.first_day <= today:
+                yield owner, window
+
+
+def _events(
+    session: Session,
+    duty: Duty,
+    cadence: AfterEvent,
+    owing: Sequence[Owner],
+    calendar: WorkingCalendar,
+    place: Place,
+) -> Iterator[Owed]:
+    since = place.at(_since(duty), time.min)
+    found = events.find_recorded(session, cadence.event, since=since)
+    paths = {
+        one.id: one.path for one in units.find_many(session, [o.unit_id for o in owing]).values()
+    }
+    for event in found:
+        window = event_window(event, cadence.within, calendar)
+        for owner in owing:
+            if event.happened_on >= duty.begins_on and is_within(
+                paths[owner.unit_id], event.unit.path
+            ):
+                yield owner, window
+
+
+def _standing(session: Session, duty: Duty, owing: Sequence[Owner], today: date) -> Iterator[Owed]:
+    """One that is open for everybody; when it is done, the next one stands from tomorrow on."""
+    numbers = obligations.count_each(session, duty.id)
+    for owner in owing:
+        made, is_open = numbers.get(owner.key, (0, False))
+        if not is_open:
+            yield owner, any_time_window(made + 1, today)

@@ -1,13 +1,15 @@
 """Look at the open obligations whose moment has come and write down what is to be told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from sqlmodel import Session
 
+from actions import hearing
+from actions.hearing import Ear, Hearing
 from actions.quieting import OBLIGATION, quiet_obligation
-from domain.hearing import Officer, find_level_above
+from domain.hearing import Officer
 from domain.ladder import (
     GiveUp,
     Step,
@@ -19,16 +21,14 @@ from domain.ladder import (
     steps,
 )
 from domain.notice import NoticeKind
-from domain.obligation import Obligation, ObligationState, lapses_after
+from domain.obligation import Obligation, ObligationState
 from domain.place import Place
 from domain.working_day import WorkingCalendar
-from storage import calendar_days, history, notices, obligation_changes, obligations, people
+from storage import calendar_days, history, notices, obligation_changes, obligations
 from storage.notices import NewNotice
 
 CHUNK = 200
 USEFUL_FOR = timedelta(days=14)
-
-Hearers = Mapping[int, tuple[Officer, ...]]
 
 
 def queue_due(session: Session, *, now: datetime, place: Place) -> int:
@@ -41,32 +41,28 @@ def queue_due(session: Session, *, now: datetime, place: Place) -> int:
     if not due:
         return 0
     calendar = calendar_days.load(session)
-    hearers = people.find_hearers(session, _units_that_may_hear(due))
+    heard = hearing.load(session, due)
     made: list[NewNotice] = []
     for obligation in due:
-        made += _look_at(session, obligation, calendar, hearers, now=now, place=place)
+        made += _look_at(session, obligation, calendar, heard, now=now, place=place)
     notices.make(session, made, now=now)
     return len(due)
-
-
-def _units_that_may_hear(due: list[Obligation]) -> list[int]:
-    return list({unit for one in due for unit in (one.unit.id, *one.unit.ancestor_ids)})
 
 
 def _look_at(
     session: Session,
     obligation: Obligation,
     calendar: WorkingCalendar,
-    hearers: Hearers,
+    heard: Hearing,
     *,
     now: datetime,
     place: Place,
 ) -> list[NewNotice]:
     today = place.today(now)
-    if not is_still_owed(obligation):
+    if not is_still_owed(obligation) or obligation.is_any_time:
         _set_next_look(session, obligation, None, today, place)
         return []
-    lapse = lapses_after(obligation)
+    lapse = obligation.lapses_on
     if lapse is not None and today > lapse:
         _let_lapse(session, obligation, now=now)
         return []
@@ -86,7 +82,7 @@ def _look_at(
             return [
                 notice
                 for step in move.steps
-                for notice in _notices(obligation, step, hearers, now=now, place=place)
+                for notice in _notices(obligation, step, heard, now=now, place=place)
             ]
         case _:
             assert_never(move)
@@ -120,14 +116,13 @@ def _set_next_look(
 
 
 def _notices(
-    obligation: Obligation, step: Step, hearers: Hearers, *, now: datetime, place: Place
+    obligation: Obligation, step: Step, heard: Hearing, *, now: datetime, place: Place
 ) -> Iterator[NewNotice]:
-    told: list[tuple[NoticeKind, Officer]] = []
+    told: list[tuple[NoticeKind, Ear | Officer]] = []
     if hears_as_owner(step.hearer):
-        told += [(NoticeKind.OWN, officer) for officer in hearers.get(obligation.unit.id, ())]
+        told += [(NoticeKind.OWN, ear) for ear in heard.owners(obligation)]
     if hears_as_superior(step.hearer):
-        above = find_level_above(obligation.unit, hearers)
-        told += [(NoticeKind.BELOW, officer) for officer in above]
+        told += [(NoticeKind.BELOW, officer) for officer in heard.above(obligation)]
     for kind, officer in told:
         yield NewNotice(
             once_key=f"{kind}:{obligation.id}:{step.key}:{officer.person_id}",

@@ -7,11 +7,11 @@ from sqlmodel import Session
 
 from actions.report_sheets import lay_out
 from actions.running import reads
+from domain.act import ActKind
 from domain.draft import Draft
-from domain.duty import DutyKind
-from domain.obligation import Obligation, ObligationState
+from domain.obligation import Obligation, ObligationState, may_act
 from domain.office import OFFICER_ROLES
-from domain.permission import Actor, may_manage
+from domain.permission import Actor
 from domain.place import Place
 from domain.report import Part, Report, ReportFile, ReportState, TooMuch, add_words
 from domain.report_sheet import ReportPage, ReportSheet
@@ -50,7 +50,8 @@ def find_page(
     """What the actor's units owe in writing, the earliest end first."""
     unit_ids = [office.unit_id for office in actor.offices if office.role in OFFICER_ROLES]
     today = place.today(now)
-    owed = obligations.find_current_of_units(session, unit_ids, kind=DutyKind.REPORT, today=today)
+    current = obligations.find_current_of(session, unit_ids, person_id=actor.person, today=today)
+    owed = [one for one in current if one.has(ActKind.REPORT)]
     pages = max(1, -(-len(owed) // A_PAGE))
     here = min(max(page, 1), pages)
     shown = owed[(here - 1) * A_PAGE : here * A_PAGE]
@@ -162,7 +163,7 @@ def look(
     """How the report stands."""
     report = reports.find(session, report_id)
     obligation = obligations.find(session, report.obligation_id) if report else None
-    if obligation is None or not may_manage(actor, obligation.unit.path):
+    if obligation is None or not may_act(actor, obligation):
         return NotYours()
     return Shown(sheet=sheet_of(session, obligation.id, now=now, place=place))
 
@@ -170,9 +171,9 @@ def look(
 def find_owed(session: Session, actor: Actor, obligation_id: int) -> Obligation | None:
     """A report that is owed by a unit of the actor's, with its row locked."""
     found = obligations.find(session, obligation_id, for_change=True)
-    if found is None or found.kind is not DutyKind.REPORT:
+    if found is None or not found.has(ActKind.REPORT):
         return None
-    return found if may_manage(actor, found.unit.path) else None
+    return found if may_act(actor, found) else None
 
 
 def find_written(

@@ -5,15 +5,17 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from actions import quieting
+from actions import progress, quieting
+from actions.progress import Deed
 from actions.reports import SUBJECT, NotYours, write_down
 from actions.review_queue import Case, OwnReport, Reviewed, card_of, find_case
+from domain.act import ActKind
 from domain.delivery import Kind, NewDelivery
 from domain.obligation import Obligation, ObligationState
 from domain.permission import Actor
 from domain.place import Place
 from domain.report import MOST_IN_A_COMMENT, ReportState, TooMuch, may_take_back
-from storage import deliveries, drafts, obligation_changes, people, reports
+from storage import deliveries, drafts, obligation_changes, obligations, people, reports
 
 DRAFT = "return_report"
 USEFUL_FOR = timedelta(days=30)
@@ -34,7 +36,7 @@ def accept(
     report = case.report
     is_fresh = case.is_waiting and report.version == version
     if is_fresh and reports.decide(session, report, ReportState.ACCEPTED, by=actor.person, at=now):
-        _settle(session, case.obligation, ObligationState.DONE, by=actor.person, now=now)
+        _count(session, actor, case, 1, now=now, place=place)
         quieting.refresh_cards(session, (SUBJECT, report.id), version=version + 1, now=now)
         _tell_verdict(session, actor, case, now=now, place=place)
         write_down(session, "accept_report", report, actor, now=now)
@@ -51,7 +53,7 @@ def undo(
     report = case.report
     is_fresh = report.version == version and may_take_back(report, actor.person, now)
     if is_fresh and reports.decide(session, report, ReportState.SUBMITTED, by=None, at=None):
-        _settle(session, case.obligation, ObligationState.OPEN, by=None, now=now)
+        _count(session, actor, case, -1, now=now, place=place)
         quieting.refresh_cards(session, (SUBJECT, report.id), version=version + 1, now=now)
         write_down(session, "undo_accept", report, actor, now=now)
     return _show(session, actor, report_id, is_stale=not is_fresh, now=now, place=place)
@@ -109,22 +111,22 @@ def _show(
     return Reviewed(card=card, is_stale=is_stale) if card else NotYours()
 
 
-def _settle(
-    session: Session,
-    obligation: Obligation,
-    state: ObligationState,
-    *,
-    by: int | None,
-    now: datetime,
+def _count(
+    session: Session, actor: Actor, case: Case, times: int, *, now: datetime, place: Place
 ) -> None:
-    """Done or open again. What was excused or missed meanwhile stays so."""
-    is_done = state is ObligationState.DONE
-    if obligation.state is not (ObligationState.OPEN if is_done else ObligationState.DONE):
+    """What was excused or missed meanwhile stays so; what needs more is asked for again."""
+    owed, act = case.obligation, case.obligation.find_act(ActKind.REPORT)
+    if act is None or owed.state is ObligationState.MISSED:
         return
-    counted = max(obligation.counted + (1 if is_done else -1), 0)
-    if obligation_changes.settle(session, obligation, state, counted=counted, by=by, now=now):
-        version = obligation.version + 1
-        quieting.quiet_obligation(session, obligation.id, version=version, now=now)
+    deed = Deed(code=act.code, day=place.today(now), by=actor.person, times=times)
+    progress.count(session, owed, deed, now=now)
+    after = obligations.find(session, owed.id)
+    if after is None or after.state is not ObligationState.OPEN:
+        return
+    if after.is_under_review:
+        quieting.quiet_obligation(session, after.id, version=after.version, now=now)
+    else:
+        _resume_reminders(session, after, now=now, place=place)
 
 
 def _resume_reminders(

@@ -1,14 +1,19 @@
 """Look at the board of a unit. Nothing is written."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
 from actions.running import reads
+from domain.duty import Duty, named_with_plan
 from domain.permission import Actor, may_manage, officer_paths
 from domain.place import Place
 from domain.status import (
     Board,
+    CountedDuty,
+    LastDone,
     NoSuchUnit,
     Status,
     UnitsToChoose,
@@ -65,7 +70,8 @@ def _board(
     session: Session, actor: Actor, unit: Unit, *, page: int, now: datetime, place: Place
 ) -> Board:
     today = place.today(now)
-    names = {duty.id: duty.name for duty in duties.find_all(session) if not duty.is_paused}
+    running = [duty for duty in duties.find_all(session) if not duty.is_paused]
+    known = _counted([duty for duty in running if not duty.is_any_time])
     counts = boards.count(session, unit, today=today)
     children = units.find_children(session, unit.id)
     owed = [] if children else boards.find_counting(session, unit.id, today=today)
@@ -75,13 +81,36 @@ def _board(
     return Board(
         unit=unit,
         at=place.local(now),
-        duties=by_duty(counts, names),
-        below=by_unit(counts, children[shown], names),
+        duties=by_duty(counts, known),
+        below=by_unit(counts, children[shown], known),
         owed=tuple(owed[shown]),
+        last_done=_last_done(session, unit, [duty for duty in running if duty.is_any_time]),
         above=_above(session, actor, unit),
         page=here,
         pages=pages,
     )
+
+
+def _counted(running: Sequence[Duty]) -> dict[int, CountedDuty]:
+    """Duties by id; one that stands in two plans says in which, as the two numbers differ."""
+    names = Counter(duty.name for duty in running)
+    return {
+        duty.id: CountedDuty(
+            name=named_with_plan(duty) if names[duty.name] > 1 else duty.name,
+            owner=duty.audience.owner,
+        )
+        for duty in running
+    }
+
+
+def _last_done(session: Session, unit: Unit, any_time: Sequence[Duty]) -> tuple[LastDone, ...]:
+    found = boards.find_last_done(session, unit, [duty.id for duty in any_time])
+    return tuple(
+        LastDone(name=duty.name, day=found[duty.id].day, done=found[duty.id].done,
+                 owners=found[duty.id].owners)
+        for duty in any_time
+        if duty.id in found
+    )  # fmt: skip
 
 
 def _above(session: Session, actor: Actor, unit: Unit) -> Unit | None:

@@ -7,8 +7,8 @@ from typing import Any
 from sqlmodel import Session
 
 from actions.running import reads
+from domain.cadence import TermEnds
 from domain.draft import Draft
-from domain.duty import DutyKind
 from domain.obligation import ObligationState
 from domain.permission import Actor, may_manage, officer_paths
 from domain.place import Place
@@ -96,7 +96,7 @@ def ask_for(
 ) -> Election | TermSheet | NotYours:
     """The same from a reminder; when the election is recorded already, that is shown."""
     owed = obligations.find(session, obligation_id)
-    if owed is None or owed.kind is not DutyKind.TERM:
+    if owed is None or not owed.is_about_a_term:
         return NotYours()
     if owed.state is not ObligationState.OPEN:
         return find_sheet(session, actor, owed.unit.id, now=now, place=place)
@@ -143,9 +143,9 @@ def find_lengths(session: Session) -> tuple[set[str], dict[str, int]]:
     kinds: set[str] = set()
     lengths: dict[str, int] = {}
     for duty in duties.find_all(session):
-        if duty.kind is DutyKind.TERM:
-            kinds.update(duty.owner_kinds)
-            lengths.update(duty.term_months)
+        if isinstance(duty.cadence, TermEnds):
+            kinds.update(duty.audience.kinds)
+            lengths.update(duty.cadence.months)
     return kinds, lengths
 
 

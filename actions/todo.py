@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from actions.review_queue import count_waiting
 from actions.running import reads
+from domain.obligation import Obligation
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor, officer_paths
 from domain.place import Place
@@ -21,13 +22,15 @@ LOOKS_AHEAD = timedelta(days=14)
 def find_open(
     session: Session, actor: Actor, *, page: int, now: datetime, place: Place
 ) -> TodoPage:
-    """A page of what waits for the actor: what the units owe, activities, reviews, dialogues."""
-    items = [
-        *_of_units(session, actor),
+    """A page of what waits for the actor: what is owed, activities, reviews, dialogues."""
+    owed = _owed(session, actor)
+    pressing = [
+        *(one for one in owed if not one.is_any_time),
         *_activities(session, actor, now=now, place=place),
         *_reviews(session, actor),
         *_dialogues(session, actor),
     ]
+    items = [*pressing, *(one for one in owed if one.is_any_time)]
     pages = max(1, -(-len(items) // A_PAGE))
     here = min(max(page, 1), pages)
     return TodoPage(
@@ -35,13 +38,13 @@ def find_open(
         items=tuple(items[(here - 1) * A_PAGE : here * A_PAGE]),
         page=here,
         pages=pages,
-        total=len(items),
+        total=len(pressing),
     )
 
 
-def _of_units(session: Session, actor: Actor) -> list[TodoItem]:
+def _owed(session: Session, actor: Actor) -> list[Obligation]:
     own = [office.unit_id for office in actor.offices if office.role in OFFICER_ROLES]
-    return [*obligations.find_open_of_units(session, own)]
+    return obligations.find_open_of(session, own, person_id=actor.person)
 
 
 def _activities(session: Session, actor: Actor, *, now: datetime, place: Place) -> list[TodoItem]:

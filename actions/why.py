@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
+from actions import hearing
+from actions.hearing import Hearing
 from actions.reminders import is_still_owed
 from actions.running import reads
 from domain.delivery import Kind
 from domain.duty import Duty
-from domain.hearing import Officer
 from domain.ladder import Step, steps
 from domain.notice import Notice
 from domain.obligation import Obligation
@@ -33,7 +34,7 @@ class _Known:
     owed: Mapping[int, Obligation]
     duties: Mapping[int, Duty]
     named: Mapping[int, Unit]
-    hearers: Mapping[int, tuple[Officer, ...]]
+    heard: Hearing
     calendar: WorkingCalendar
 
     def line(self, notice: Notice) -> WhyLine:
@@ -48,8 +49,9 @@ class _Known:
             unit=unit,
             source=duty.source if duty else None,
             office=find_office(self.actor.offices, unit, notice.kind) if unit else None,
+            is_personal=obligation is not None and obligation.person_id == self.actor.person_id,
             next_step=self._next_step(obligation),
-            superior=self._superior(unit),
+            superior=self._superior(obligation),
         )
 
     def _next_step(self, obligation: Obligation | None) -> Step | None:
@@ -58,9 +60,9 @@ class _Known:
         ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, self.calendar)
         return next((step for step in ladder if step.on > self.today), None)
 
-    def _superior(self, unit: Unit | None) -> Unit | None:
-        above = unit.ancestor_ids if unit else ()
-        return next((self.named.get(one) for one in above if one in self.hearers), None)
+    def _superior(self, obligation: Obligation | None) -> Unit | None:
+        unit_id = self.heard.level_above(obligation) if obligation else None
+        return self.named.get(unit_id or 0)
 
 
 @reads
@@ -90,14 +92,14 @@ def explain(
 def _lines(session: Session, actor: Actor, delivery_id: int, today: date) -> tuple[WhyLine, ...]:
     carried = notices.find_carried(session, [delivery_id]).get(delivery_id, [])
     owed = obligations.find_many(session, [n.obligation_id for n in carried if n.obligation_id])
-    above = {unit_id for one in owed.values() for unit_id in one.unit.ancestor_ids}
+    line = {unit for one in owed.values() for unit in (one.unit.id, *one.unit.ancestor_ids)}
     known = _Known(
         actor=actor,
         today=today,
         owed=owed,
         duties=duties.find_many(session, [one.duty_id for one in owed.values()]),
-        named=units.find_many(session, [*above, *(n.unit_id for n in carried if n.unit_id)]),
-        hearers=people.find_hearers(session, list(above)),
+        named=units.find_many(session, [*line, *(n.unit_id for n in carried if n.unit_id)]),
+        heard=hearing.load(session, owed.values()),
         calendar=calendar_days.load(session),
     )
     return tuple(known.line(notice) for notice in carried)

@@ -43,6 +43,7 @@ class Activity:
     duty_id: int | None = None
     duty_name: Bilingual | None = None
     obligation_id: int | None = None
+    act_code: str | None = None
     settled_at: datetime | None = None
 
     @property
@@ -96,3 +97,14 @@ def effective_close(closes_at: datetime, *, last_alive: datetime, back_at: datet
 def invitation_due(now: datetime, *, waking_at: datetime, opens_at: datetime) -> datetime:
     """An invitation comes at a waking hour, but never after the window has opened."""
     return max(now, min(waking_at, opens_at))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meant:
+    """What an activity counts for: which act, of which obligation of its unit.
+
+    Without an obligation the act counts for each person who was there.
+    """
+
+    obligation_id: int | None = None
+    act_code: str | None = None

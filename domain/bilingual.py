@@ -9,3 +9,6 @@ class Bilingual:
 
     zh: str
     en: str
+
+
+NO_NAME = Bilingual(zh="", en="")

@@ -2,31 +2,34 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import assert_never
 
+from domain.audience import NamedOwner, OwnerKind
 from domain.bilingual import Bilingual
+from domain.cadence import AfterEvent, ByDate, NoCadence, OnDates, Quota, TermEnds
 from domain.digest import DigestCard, DigestLine
 from domain.duty import Duty
 from domain.message_budget import MessageBudget
 from domain.notice import NoticeKind
-from domain.obligation import Obligation, ObligationState
-from domain.period import PeriodKind, period_of
+from domain.obligation import AFTER_EVENT, ANY_TIME, NO_END, Obligation, ObligationState
+from domain.period import period_of
 from domain.preset import PresetKind
-from domain.unit import Unit
 from domain.upcoming import UpcomingDate
+from domain.window import term_key
 
 
 @dataclass(frozen=True, kw_only=True)
 class DutyView:
-    """`owners` counts the units that owe it, `open_items` what is open of it now.
+    """`owners` counts who owes it: units, people or ties; `open_items` what is open of it now.
 
-    The budget is that of the busiest person who hears for such a unit, with everything else that
-    the unit owes.
+    The budget is that of the busiest person who hears of it, with everything else that this
+    person hears of.
     """
 
     duty: Duty
     today: date
     owners: int
-    sample: tuple[Unit, ...]
+    sample: tuple[NamedOwner, ...]
     dates: tuple[UpcomingDate, ...]
     budget: MessageBudget
     open_items: int = 0
@@ -36,30 +39,52 @@ def sample_card(view: DutyView) -> DigestCard | None:
     """A reminder as the hearer of the first owner would get it; None when nobody owes it."""
     if not view.sample:
         return None
-    duty, last_day = view.duty, view.today + timedelta(days=3)
+    duty, owner = view.duty, view.sample[0]
+    last_day = view.today + timedelta(days=3)
     obligation = Obligation(
         id=0,
         duty_id=duty.id,
-        kind=duty.kind,
         name=duty.name,
-        unit=view.sample[0],
-        period_key=period_of(duty.per or PeriodKind.MONTH, view.today).key,
+        unit=owner.unit,
+        person=owner.person,
+        towards=owner.towards,
+        period_key=_sample_key(duty, view.today),
         first_day=view.today,
-        last_day=last_day,
+        last_day=NO_END if duty.is_any_time else last_day,
         state=ObligationState.OPEN,
         policy=duty.policy,
+        acts=duty.acts,
+        needs=duty.needs,
         at_least=duty.at_least,
     )
     line = DigestLine(kind=NoticeKind.OWN, step="sample", obligation=obligation)
     return DigestCard(today=view.today, heard_on=view.today, lines=(line,))
 
 
+def _sample_key(duty: Duty, today: date) -> str:
+    match duty.cadence:
+        case Quota(per=per):
+            return period_of(per, today).key
+        case OnDates() | ByDate():
+            return (today + timedelta(days=3)).isoformat()
+        case AfterEvent():
+            return f"{AFTER_EVENT}{today.isoformat()}-0"
+        case TermEnds():
+            return term_key(today)
+        case NoCadence():
+            return f"{ANY_TIME}1"
+        case _:
+            assert_never(duty.cadence)
+
+
 @dataclass(frozen=True, kw_only=True)
 class DutyLine:
-    """A duty in the list."""
+    """A duty in the list. `plan` tells it from another one of the same name."""
 
     id: int
     name: Bilingual
+    plan: Bilingual
+    owner: OwnerKind
     owners: int
     is_paused: bool
 

@@ -73,7 +73,8 @@ class NotYours:
 
 @dataclass(frozen=True, kw_only=True)
 class Nudged:
-    """Who was reached: people told now, people told before today, units where nobody hears.
+    """Who was reached: people told now, people told before today, units where nobody hears,
+    people who cannot be told what they owe.
 
     `left` obligations are still to be asked for: one press takes a limited number. `own` are the
     officer's own to do.
@@ -83,6 +84,7 @@ class Nudged:
     people: int
     already: int
     vacant: int
+    unreached: int = 0
     left: int = 0
     own: int = 0
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from domain.month_arithmetic import days_in_month
+from domain.month_arithmetic import add_months, days_in_month
 
 _ONE_DAY = timedelta(days=1)
 _KEY = re.compile(
     r"(?P<year>\d{4})"
-    r"(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?",
+    r"(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|S(?P<term>[12])"
+    r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?",
     re.ASCII,
 )
 
@@ -23,6 +24,7 @@ class PeriodKind(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     HALF_YEAR = "half-year"
+    SCHOOL_TERM = "school-term"
     YEAR = "year"
 
 
@@ -34,9 +36,18 @@ _MONTHS = {
 }
 
 
+# The first term of a school year runs from August to January, the second from February to July,
+# so that every day lies in one of them and the summer's end begins the new year.
+_SCHOOL_YEAR_BEGINS = 8
+_SECOND_TERM_BEGINS = 2
+
+
 @dataclass(frozen=True, kw_only=True)
 class Period:
-    """Both days belong to it. Keys: 2026-11-27, 2026-11, 2026-Q4, 2026-H2, 2026."""
+    """Both days belong to it. Keys: 2026-11-27, 2026-11, 2026-Q4, 2026-H2, 2026-S1, 2026.
+
+    2026-S1 and 2026-S2 are the terms of the school year that begins in 2026.
+    """
 
     kind: PeriodKind
     key: str
@@ -48,6 +59,8 @@ def period_of(kind: PeriodKind, day: date) -> Period:
     """The period of this kind that `day` lies in."""
     if kind is PeriodKind.DAY:
         return Period(kind=kind, key=f"{day:%Y-%m-%d}", first_day=day, last_day=day)
+    if kind is PeriodKind.SCHOOL_TERM:
+        return _school_term_of(day)
     length = _MONTHS[kind]
     number = (day.month - 1) // length + 1
     last_month = number * length
@@ -59,6 +72,20 @@ def period_of(kind: PeriodKind, day: date) -> Period:
     )
 
 
+def _school_term_of(day: date) -> Period:
+    year = day.year if day.month >= _SCHOOL_YEAR_BEGINS else day.year - 1
+    is_second = _SECOND_TERM_BEGINS <= day.month < _SCHOOL_YEAR_BEGINS
+    first = (
+        date(year + 1, _SECOND_TERM_BEGINS, 1) if is_second else date(year, _SCHOOL_YEAR_BEGINS, 1)
+    )
+    return Period(
+        kind=PeriodKind.SCHOOL_TERM,
+        key=f"{year:04d}-S{2 if is_second else 1}",
+        first_day=first,
+        last_day=add_months(first, 6) - _ONE_DAY,
+    )
+
+
 def period_named(key: str) -> Period:
     """The period with this name; ValueError when there is none."""
     found = _KEY.fullmatch(key)
@@ -67,7 +94,8 @@ def period_named(key: str) -> Period:
     named = {part: int(text) for part, text in found.groupdict().items() if text is not None}
     kind, month = _kind_and_month(named)
     try:
-        return period_of(kind, date(named["year"], month, named.get("day", 1)))
+        year = named["year"] + (named.get("term") == 2)
+        return period_of(kind, date(year, month, named.get("day", 1)))
     except ValueError as error:
         raise ValueError(f"no period is named {key!r}") from error
 
@@ -115,5 +143,8 @@ def _kind_and_month(named: dict[str, int]) -> tuple[PeriodKind, int]:
             return PeriodKind.QUARTER, quarter * 3
         case {"half": half}:
             return PeriodKind.HALF_YEAR, half * 6
+        case {"term": term}:
+            begins = _SCHOOL_YEAR_BEGINS if term == 1 else _SECOND_TERM_BEGINS
+            return PeriodKind.SCHOOL_TERM, begins
         case _:
             return PeriodKind.YEAR, 1

@@ -71,6 +71,11 @@ def may_manage(actor: Actor, unit_path: str) -> bool:
     return actor.is_linked and any(is_within(unit_path, above) for above in officer_paths(actor))
 
 
+def administered_paths(actor: Actor) -> tuple[str, ...]:
+    """The subtrees whose set-up the actor may change."""
+    return tuple(one.unit_path for one in actor.offices if one.role is Role.ADMINISTRATOR)
+
+
 def may_administer(actor: Actor, unit_path: str) -> bool:
     """Administrators change the set-up inside their own subtree."""
     return any(

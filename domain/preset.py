@@ -4,8 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from domain.act import Act, ActKind
+from domain.audience import Audience
 from domain.bilingual import Bilingual
-from domain.duty import Duty, DutyKind
+from domain.cadence import Quota, TermEnds
+from domain.duty import Duty
 from domain.ladder import ReminderPolicy
 from domain.period import PeriodKind
 
@@ -24,7 +27,7 @@ class PresetDuty:
     """A duty whose owners, reviewers and terms are given by abstract kinds."""
 
     code: str
-    kind: DutyKind
+    kind: ActKind
     name: Bilingual
     source: Bilingual
     owners: tuple[str, ...]
@@ -62,26 +65,30 @@ def find_unmatched(preset: Preset, chosen: Chosen) -> tuple[PresetKind, ...]:
 
 def duties_of(preset: Preset, chosen: Chosen, *, begins_on: date) -> tuple[Duty, ...]:
     """The duties for the organisation's own kinds; their ids are given when they are kept."""
-    return tuple(
-        Duty(
-            id=0,
-            code=f"{preset.code}.{one.code}",
-            kind=one.kind,
-            name=one.name,
-            source=one.source,
-            owner_kinds=_own(one.owners, chosen),
-            reviewer_kinds=_own(one.reviewed_by, chosen),
-            begins_on=begins_on,
-            policy=one.policy,
-            per=one.per,
-            at_least=one.at_least,
-            term_months={
-                kind: months
-                for role, months in one.term_months.items()
-                for kind in sorted(chosen.get(role, ()))
-            },
-        )
-        for one in preset.duties
+    return tuple(_duty_of(preset, one, chosen, begins_on) for one in preset.duties)
+
+
+def _duty_of(preset: Preset, one: PresetDuty, chosen: Chosen, begins_on: date) -> Duty:
+    months = {
+        kind: length
+        for role, length in one.term_months.items()
+        for kind in sorted(chosen.get(role, ()))
+    }
+    is_term = one.kind is ActKind.VOTE
+    return Duty(
+        id=0,
+        code=f"{preset.code}.{one.code}",
+        name=one.name,
+        source=one.source,
+        plan=preset.name,
+        audience=Audience(kinds=_own(one.owners, chosen)),
+        acts=(Act(kind=one.kind, code=one.kind.value, name=one.name),),
+        cadence=TermEnds(months=months)
+        if is_term
+        else Quota(per=one.per or PeriodKind.MONTH, at_least=one.at_least),
+        reviewer_kinds=_own(one.reviewed_by, chosen),
+        begins_on=begins_on,
+        policy=one.policy,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.audience import OwnerKind
 from domain.bilingual import Bilingual
 from domain.obligation import Obligation, ObligationState
 from domain.unit import Unit
@@ -54,10 +55,32 @@ class Count:
 
 @dataclass(frozen=True, kw_only=True)
 class DutyLine:
-    """One duty over a whole subtree."""
+    """One duty over a whole subtree, counted in units, people or ties."""
 
     name: Bilingual
     tally: Tally
+    owner: OwnerKind = OwnerKind.UNIT
+
+
+@dataclass(frozen=True, kw_only=True)
+class LastDone:
+    """A duty without a cadence: when it was last done in the subtree, None where it never was.
+
+    `done` of `owners` have done it at least once.
+    """
+
+    name: Bilingual
+    day: date | None
+    done: int
+    owners: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountedDuty:
+    """How a duty is called on a board, and what is counted of it."""
+
+    name: Bilingual
+    owner: OwnerKind = OwnerKind.UNIT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +95,8 @@ class UnitLine:
 class Board:
     """One page of a unit's board; `owed` is what a unit with nothing below owes by itself.
 
+    What people of it owe is counted, and what may be done at any time shows when it last was.
+
     `above` is the unit to go up to, where the reader may; pages count from 1.
     """
 
@@ -80,6 +105,7 @@ class Board:
     duties: tuple[DutyLine, ...]
     below: tuple[UnitLine, ...]
     owed: tuple[Obligation, ...]
+    last_done: tuple[LastDone, ...]
     above: Unit | None
     page: int
     pages: int
@@ -116,25 +142,25 @@ def mark_of(obligation: Obligation, today: date) -> Mark | None:
             return None
 
 
-def by_duty(counts: Iterable[Count], names: Mapping[int, Bilingual]) -> tuple[DutyLine, ...]:
-    """One line for each duty that is known by name, in the order of the names."""
+def by_duty(counts: Iterable[Count], known: Mapping[int, CountedDuty]) -> tuple[DutyLine, ...]:
+    """One line for each duty that is known, in the order of the known ones."""
     sums: dict[int, Tally] = {}
     for count in counts:
         sums[count.duty_id] = sums.get(count.duty_id, Tally()) + count.tally
     return tuple(
-        DutyLine(name=name, tally=sums[duty_id])
-        for duty_id, name in names.items()
+        DutyLine(name=duty.name, owner=duty.owner, tally=sums[duty_id])
+        for duty_id, duty in known.items()
         if duty_id in sums
     )
 
 
 def by_unit(
-    counts: Iterable[Count], below: Sequence[Unit], names: Mapping[int, Bilingual]
+    counts: Iterable[Count], below: Sequence[Unit], known: Mapping[int, CountedDuty]
 ) -> tuple[UnitLine, ...]:
-    """One line for each unit of the level below, over the duties that are known by name."""
+    """One line for each unit of the level below, over the duties that are known."""
     sums: dict[int | None, Tally] = {}
     for count in counts:
-        if count.duty_id in names:
+        if count.duty_id in known:
             sums[count.below_id] = sums.get(count.below_id, Tally()) + count.tally
     return tuple(UnitLine(unit=unit, tally=sums.get(unit.id, Tally())) for unit in below)
 

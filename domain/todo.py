@@ -36,9 +36,17 @@ class Unfinished:
 TodoItem = Obligation | ExpectedActivity | WaitingReviews | Unfinished
 
 
+def is_any_time(item: TodoItem) -> bool:
+    """Whether it never presses."""
+    return isinstance(item, Obligation) and item.is_any_time
+
+
 @dataclass(frozen=True, kw_only=True)
 class TodoPage:
-    """One page of open items; pages count from 1."""
+    """One page of open items, those without an end last; pages count from 1.
+
+    `total` counts what presses.
+    """
 
     today: date
     items: tuple[TodoItem, ...]

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import dropwhile, islice
+from typing import assert_never
 
+from domain.cadence import AfterEvent, ByDate, NoCadence, OnDates, Quota, TermEnds
 from domain.duty import Duty
 from domain.ladder import Step, steps
 from domain.month_arithmetic import add_months
-from domain.period import period_of, periods_between
-from domain.working_day import WorkingCalendar
+from domain.window import Window, windows_between
+from domain.working_day import Shift, WorkingCalendar
 
 MOST_DATES = 5
 LOOK_AHEAD_MONTHS = 24
@@ -24,6 +26,7 @@ class UpcomingDate:
 
     day: date
     is_due: bool = False
+    at: time | None = None
     moved_from: date | None = None
     is_provisional: bool = False
     unit_name: str = ""
@@ -40,27 +43,58 @@ class TermEnd:
 def upcoming_dates(
     duty: Duty, calendar: WorkingCalendar, *, today: date, terms: Sequence[TermEnd] = ()
 ) -> tuple[UpcomingDate, ...]:
-    """The next five, each day once. What follows only if nothing is done is not among them."""
-    if duty.per is None:
-        found = [date for term in terms for date in _term_dates(duty, term, calendar, today)]
-    else:
-        found = list(_period_dates(duty, calendar, today))
+    """The next five, each day once. What follows only if nothing is done is not among them.
+
+    Of fixed dates only the dates themselves: their reminders would hide the next ones. What
+    follows an event, or may be done at any time, has none.
+    """
+    match duty.cadence:
+        case TermEnds():
+            found = [date for term in terms for date in _term_dates(duty, term, calendar, today)]
+        case Quota():
+            found = list(_period_dates(duty, calendar, today))
+        case OnDates() | ByDate():
+            found = list(_fixed_dates(duty, duty.cadence.at, calendar, today))
+        case AfterEvent() | NoCadence():
+            return ()
+        case _:
+            assert_never(duty.cadence)
     return tuple(_merged(sorted(found, key=lambda one: (one.day, one.unit_name))))[:MOST_DATES]
 
 
+def _windows(duty: Duty, calendar: WorkingCalendar, today: date) -> Iterator[Window]:
+    """Each of them has a date to come at its end, so no more are needed than dates are shown."""
+    first, last = max(today, duty.begins_on), add_months(today, LOOK_AHEAD_MONTHS)
+    return islice(windows_between(duty, calendar, first, last), MOST_DATES)
+
+
 def _period_dates(duty: Duty, calendar: WorkingCalendar, today: date) -> Iterator[UpcomingDate]:
-    if duty.per is None:
-        return
-    last = add_months(period_of(duty.per, today).first_day, LOOK_AHEAD_MONTHS)
-    for period in periods_between(duty.per, today, last):
-        yield UpcomingDate(day=period.last_day, is_due=True)
+    for window in _windows(duty, calendar, today):
+        yield UpcomingDate(day=window.last_day, is_due=True)
         for days in duty.policy.days_before:
-            nominal = period.last_day - timedelta(days=days)
-            told = _told(nominal, calendar)
-            if told.day < period.first_day:
-                told = UpcomingDate(day=period.first_day)
+            told = _told(window.last_day - timedelta(days=days), calendar)
+            if told.day < window.first_day:
+                told = UpcomingDate(day=window.first_day)
             if told.day >= max(today, duty.begins_on):
                 yield told
+
+
+def _fixed_dates(
+    duty: Duty, at: time | None, calendar: WorkingCalendar, today: date
+) -> Iterator[UpcomingDate]:
+    for window in _windows(duty, calendar, today):
+        nominal = window.moved_from or window.last_day
+        yield UpcomingDate(
+            day=window.last_day,
+            at=at,
+            is_due=True,
+            moved_from=window.moved_from,
+            is_provisional=_depends_on_the_list(duty) and calendar.is_provisional(nominal),
+        )
+
+
+def _depends_on_the_list(duty: Duty) -> bool:
+    return isinstance(duty.cadence, OnDates | ByDate) and duty.cadence.shift is not Shift.KEEP
 
 
 def _term_dates(

@@ -17,7 +17,8 @@ from domain.unit import Unit, is_within
 class WhyLine:
     """One line of a message explained.
 
-    `office` is why it was this person, None when the office has ended since; `next_step` is what
+    `office` is why it was this person, None when the office has ended since; or he owes it
+    himself (`is_personal`); `next_step` is what
     comes if nothing is done, `superior` who would be told then.
     """
 
@@ -27,6 +28,7 @@ class WhyLine:
     unit: Unit | None = None
     source: Bilingual | None = None
     office: HeldOffice | None = None
+    is_personal: bool = False
     next_step: Step | None = None
     superior: Unit | None = None
 

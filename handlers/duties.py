@@ -13,7 +13,7 @@ from texts import duties as texts
 @command("duty", Policy.ADMINISTRATOR, alias="任务")
 async def duty(context: Context) -> None:
     """Say which duties there are."""
-    found = await context.run(actions.find_page, page=1)
+    found = await context.run(actions.find_page, page=1, now=context.now(), place=context.place)
     if isinstance(found, NotThere):
         await context.say(texts.not_there(context.lang))
     else:
@@ -24,7 +24,7 @@ async def duty(context: Context) -> None:
 async def turn_page(context: Context) -> None:
     """Show another page in place."""
     page = context.press.version if context.press else 1
-    found = await context.run(actions.find_page, page=page)
+    found = await context.run(actions.find_page, page=page, now=context.now(), place=context.place)
     if isinstance(found, NotThere):
         await context.show(texts.not_there(context.lang))
     else:

@@ -22,14 +22,14 @@ from texts.languages import Language
 from texts.replies import Reply
 
 
-@command("report", Policy.OFFICER, alias="报告")
+@command("report", Policy.LINKED, alias="报告")
 async def report(context: Context) -> None:
     """Say what is owed in writing and how it stands."""
     page = await context.run(actions.find_page, page=1, now=context.now(), place=context.place)
     await context.say(texts.report_list(context.lang, page))
 
 
-@press("reports", Policy.OFFICER)
+@press("reports", Policy.LINKED)
 async def turn_page(context: Context) -> None:
     """Show another page in place."""
     page = await context.run(
@@ -38,7 +38,7 @@ async def turn_page(context: Context) -> None:
     await context.show(texts.report_list(context.lang, page))
 
 
-@press("hand", Policy.OFFICER)
+@press("hand", Policy.LINKED)
 async def hand(context: Context) -> None:
     """Begin or go on with a report; the message with the button stays what it is."""
     outcome = await context.run(
@@ -50,7 +50,7 @@ async def hand(context: Context) -> None:
     await context.say(texts.report_sheet(context.lang, outcome.sheet))
 
 
-@draft("report", Policy.OFFICER)
+@draft("report", Policy.LINKED)
 async def take_part(context: Context) -> None:
     """Add what was sent to the report."""
     message = context.update.message
@@ -79,7 +79,7 @@ async def take_part(context: Context) -> None:
             assert_never(outcome)
 
 
-@press("report_send", Policy.OFFICER)
+@press("report_send", Policy.LINKED)
 async def send(context: Context) -> None:
     """Hand in what the message shows."""
     outcome = await context.run(
@@ -95,13 +95,13 @@ async def send(context: Context) -> None:
     await _show(context, outcome)
 
 
-@press("report_again", Policy.OFFICER)
+@press("report_again", Policy.LINKED)
 async def ask_to_start_again(context: Context) -> None:
     """Ask first."""
     await _ask_about_draft(context, texts.sure_to_start_again)
 
 
-@press("report_again_yes", Policy.OFFICER)
+@press("report_again_yes", Policy.LINKED)
 async def start_again(context: Context) -> None:
     """Empty the draft."""
     outcome = await context.run(
@@ -114,13 +114,13 @@ async def start_again(context: Context) -> None:
     await _show(context, outcome)
 
 
-@press("report_drop", Policy.OFFICER)
+@press("report_drop", Policy.LINKED)
 async def ask_to_discard(context: Context) -> None:
     """Ask first."""
     await _ask_about_draft(context, texts.sure_to_discard)
 
 
-@press("report_drop_yes", Policy.OFFICER)
+@press("report_drop_yes", Policy.LINKED)
 async def discard(context: Context) -> None:
     """Throw the draft away."""
     outcome = await context.run(
@@ -135,7 +135,7 @@ async def discard(context: Context) -> None:
     await _show(context, outcome)
 
 
-@press("report_look", Policy.OFFICER)
+@press("report_look", Policy.LINKED)
 async def look(context: Context) -> None:
     """Show the report as it stands."""
     outcome = await context.run(
@@ -144,7 +144,7 @@ async def look(context: Context) -> None:
     await _show(context, outcome)
 
 
-@press("report_file", Policy.OFFICER)
+@press("report_file", Policy.LINKED)
 async def show_file(context: Context) -> None:
     """Send the file of a report to whoever may see it."""
     found = await context.run(review_queue.find_file, pressed(context).number)

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
+from domain.act import ActKind
 from domain.bilingual import Bilingual
-from domain.duty import DutyKind
 from domain.ladder import policy_from_data
 from domain.period import PeriodKind
 from domain.preset import Preset, PresetDuty, PresetKind
@@ -118,7 +118,7 @@ def _preset(content: Mapping[str, Any]) -> Preset:
 def _duty(duty: Mapping[str, Any]) -> PresetDuty:
     return PresetDuty(
         code=duty["code"],
-        kind=DutyKind(duty["kind"]),
+        kind=ActKind.VOTE if duty["kind"] == "term" else ActKind(duty["kind"]),
         name=Bilingual(**duty["name"]),
         source=Bilingual(**duty["source"]),
         owners=tuple(duty["owners"]),

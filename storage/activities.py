@@ -8,7 +8,7 @@ from sqlalchemy import bindparam
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select, update
 
-from domain.activity import Activity, ActivityState
+from domain.activity import Activity, ActivityState, Meant
 from domain.bilingual import Bilingual
 from storage.tables.activities import ActivityRow
 from storage.tables.duties import DutyRow
@@ -45,6 +45,7 @@ def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activi
         duty_id=row.duty_id,
         duty_name=Bilingual(zh=duty.name_zh, en=duty.name_en) if duty else None,
         obligation_id=row.obligation_id,
+        act_code=row.act_code,
         settled_at=row.settled_at,
     )
 
@@ -141,7 +142,7 @@ def settle(
     activity: Activity,
     state: ActivityState,
     *,
-    obligation_id: int | None = None,
+    meant: Meant | None = None,
     now: datetime,
 ) -> bool:
     """Move an activity to another state if it is still as it was read."""
@@ -155,7 +156,8 @@ def settle(
         .values(
             state=state.value,
             version=activity.version + 1,
-            obligation_id=obligation_id,
+            obligation_id=meant.obligation_id if meant else None,
+            act_code=meant.act_code if meant else None,
             settled_at=None if state is ActivityState.PLANNED else now,
         )
     )

@@ -1,12 +1,14 @@
 """What a board counts: current and overdue obligations, never the past."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session, case, col, func, or_, union_all
 
-from domain.obligation import Obligation
+from domain.obligation import ANY_TIME, Obligation
 from domain.status import Count, Tally
 from domain.unit import Unit
 from storage.obligations import find_where
@@ -77,8 +79,43 @@ def _within(session: Session, unit: Unit, today: date) -> Any:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class DoneCount:
+    """When it was last done, and by how many of those who may."""
+
+    day: date | None
+    done: int
+    owners: int
+
+
+def find_last_done(session: Session, unit: Unit, duty_ids: Sequence[int]) -> dict[int, DoneCount]:
+    """Of duties without a cadence: when the subtree of a unit did each of them last."""
+    if not duty_ids:
+        return {}
+    row = ObligationRow
+    is_done = col(row.state) == "done"
+    rows = session.execute(
+        select(
+            col(row.duty_id),
+            func.max(case((is_done, row.last_day))),
+            func.count(func.distinct(case((is_done, row.owner_key)))),
+            func.count(func.distinct(col(row.owner_key))),
+        )
+        .join(UnitRow, col(UnitRow.id) == col(row.unit_id))
+        .where(
+            col(row.duty_id).in_(duty_ids),
+            col(row.state).in_(("open", "done")),
+            col(UnitRow.path).startswith(unit.path, autoescape=True),
+        )
+        .group_by(col(row.duty_id))
+    )
+    return {
+        duty_id: DoneCount(day=day, done=done, owners=owners) for duty_id, day, done, owners in rows
+    }
+
+
 def find_counting(session: Session, unit_id: int, *, today: date) -> list[Obligation]:
-    """What one unit owes or has done in the running periods; at most 100."""
+    """What one unit by itself owes or has done in the running periods; at most 100."""
     return find_where(
         session,
         col(ObligationRow.unit_id) == unit_id,
@@ -87,6 +124,8 @@ def find_counting(session: Session, unit_id: int, *, today: date) -> list[Obliga
             is_in("obligation", "done") & (col(ObligationRow.last_day) >= today),
         ),
         col(ObligationRow.first_day) <= today,
+        col(ObligationRow.person_id).is_(None),
+        col(ObligationRow.period_key).not_like(f"{ANY_TIME}%"),
         col(DutyRow.paused_at).is_(None),
         limit=100,
     )

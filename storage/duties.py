@@ -2,61 +2,98 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlmodel import Session, col, select, update
 
+from domain.act import ActKind, Needs, acts_from_data, acts_to_data
+from domain.audience import audience_from_data, audience_to_data
 from domain.bilingual import Bilingual
-from domain.duty import Duty, DutyKind
-from domain.ladder import policy_from_data
-from domain.period import PeriodKind
-from storage.tables.duties import DutyRow
+from domain.cadence import cadence_from_data, cadence_to_data
+from domain.duty import Duty
+from domain.ladder import policy_from_data, policy_to_data
+from storage.tables.duties import DutyRow, PlanRow
 
 
-def as_duty(row: DutyRow) -> Duty:
-    """The row as a value."""
+def as_duty(row: DutyRow, plan: PlanRow) -> Duty:
+    """The rows as one value."""
     return Duty(
         id=row.id or 0,
         code=row.code,
-        kind=DutyKind(row.kind),
         name=Bilingual(zh=row.name_zh, en=row.name_en),
         source=Bilingual(zh=row.source_zh, en=row.source_en),
-        owner_kinds=tuple(row.owner_kinds),
+        plan=Bilingual(zh=plan.name_zh, en=plan.name_en),
+        audience=audience_from_data(row.audience),
+        acts=acts_from_data(row.acts),
+        needs=Needs(row.needs),
+        cadence=cadence_from_data(row.cadence),
         reviewer_kinds=tuple(row.reviewer_kinds),
+        exempt_months=tuple(row.exempt_months),
         begins_on=row.begins_on,
         policy=policy_from_data(row.policy),
-        per=PeriodKind(row.per) if row.per else None,
-        at_least=row.at_least,
-        term_months=dict(row.term_months),
         version=row.version,
         is_paused=row.paused_at is not None,
         opened_key=row.opened_key,
+        opened_through=row.opened_through,
     )
+
+
+def as_row(duty: Duty, *, plan_id: int) -> dict[str, Any]:
+    """The columns of a duty that is about to be kept."""
+    return {
+        "plan_id": plan_id,
+        "code": duty.code,
+        "name_zh": duty.name.zh,
+        "name_en": duty.name.en,
+        "source_zh": duty.source.zh,
+        "source_en": duty.source.en,
+        "audience": audience_to_data(duty.audience),
+        "acts": acts_to_data(duty.acts),
+        "needs": duty.needs.value,
+        "cadence": cadence_to_data(duty.cadence),
+        "reviewer_kinds": list(duty.reviewer_kinds),
+        "exempt_months": list(duty.exempt_months),
+        "policy": policy_to_data(duty.policy),
+        "begins_on": duty.begins_on,
+        "version": duty.version,
+    }
+
+
+_SELECTED = select(DutyRow, PlanRow).join(PlanRow, col(PlanRow.id) == col(DutyRow.plan_id))
 
 
 def find_all(session: Session) -> list[Duty]:
     """Every duty, paused ones too, in the order of their making. There are some dozens at most."""
-    return [as_duty(row) for row in session.exec(select(DutyRow).order_by(col(DutyRow.id)))]
+    return [as_duty(*rows) for rows in session.exec(_SELECTED.order_by(col(DutyRow.id)))]
 
 
 def find(session: Session, duty_id: int) -> Duty | None:
     """One duty."""
-    row = session.get(DutyRow, duty_id)
-    return as_duty(row) if row else None
+    return find_many(session, [duty_id]).get(duty_id)
 
 
 def find_many(session: Session, duty_ids: Sequence[int]) -> dict[int, Duty]:
     """Duties by id."""
-    rows = session.exec(select(DutyRow).where(col(DutyRow.id).in_(set(duty_ids))))
-    return {duty.id: duty for duty in map(as_duty, rows)}
+    rows = session.exec(_SELECTED.where(col(DutyRow.id).in_(set(duty_ids))))
+    return {duty.id: duty for duty in (as_duty(*found) for found in rows)}
 
 
-def mark_opened(session: Session, duty_id: int, key: str | None) -> None:
-    """Write down through which period everything is opened; None: look again."""
-    session.execute(update(DutyRow).where(col(DutyRow.id) == duty_id).values(opened_key=key))
+def find_with(session: Session, kind: ActKind) -> list[Duty]:
+    """Duties for which an act of this kind counts."""
+    return [duty for duty in find_all(session) if duty.has(kind)]
+
+
+def mark_opened(session: Session, duty_id: int, today: date) -> None:
+    """Everything that has begun by today is open; nothing is left to look at before tomorrow."""
+    session.execute(
+        update(DutyRow)
+        .where(col(DutyRow.id) == duty_id)
+        .values(opened_key=today.isoformat(), opened_through=today)
+    )
 
 
 def forget_openings(session: Session) -> None:
-    """Look at every duty again: the tree or the terms have changed."""
+    """Look at every duty again: the tree, its people or its terms have changed."""
     session.execute(update(DutyRow).values(opened_key=None))
 
 

@@ -1,9 +1,11 @@
 """The change log: who, what, when, by which way, and the value before."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from storage.tables.process import HistoryRow
 
@@ -32,3 +34,33 @@ def write_down(
         after=after,
     )
     session.add(row)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryLine:
+    """A line as far as a decision may rest on it."""
+
+    verb: str
+    at: datetime
+    person_id: int | None
+    after: dict[str, Any]
+
+
+def find_last(
+    session: Session, subject: tuple[str, int], verbs: Sequence[str]
+) -> HistoryLine | None:
+    """The newest line about a subject that has one of these verbs."""
+    kind, subject_id = subject
+    row = session.exec(
+        select(HistoryRow)
+        .where(
+            col(HistoryRow.subject_kind) == kind,
+            col(HistoryRow.subject_id) == subject_id,
+            col(HistoryRow.verb).in_(verbs),
+        )
+        .order_by(col(HistoryRow.id).desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    return HistoryLine(verb=row.verb, at=row.at, person_id=row.person_id, after=row.after or {})

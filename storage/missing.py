@@ -9,8 +9,8 @@ from sqlmodel import Session, col, exists, func, or_, select
 from domain.bilingual import Bilingual
 from domain.missing import MissingDuty
 from domain.notice import NoticeKind
-from domain.obligation import Obligation
-from storage.obligations import SELECTED, as_obligation
+from domain.obligation import NO_END, Obligation
+from storage.obligations import SELECTED, complete
 from storage.tables.columns import is_in
 from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.messages import NoticeRow
@@ -33,6 +33,8 @@ def _conditions(wanted: Wanted) -> list[Any]:
         is_in("obligation", "open"),
         or_(*(col(UnitRow.path).startswith(path, autoescape=True) for path in wanted.paths)),
         col(ObligationRow.first_day) <= wanted.today,
+        # What may be done at any time is never missing.
+        col(ObligationRow.last_day) < NO_END,
         col(DutyRow.paused_at).is_(None),
         ~_waits_for_review(),
     ]
@@ -110,7 +112,7 @@ def find(session: Session, wanted: Wanted, *, limit: int, offset: int = 0) -> li
     """A part of what is missing. What ended first comes first, so the overdue lead."""
     query = _joined(select(*SELECTED), wanted)
     rows = session.exec(_ordered(query).limit(limit).offset(offset))
-    return [as_obligation(*found) for found in rows]
+    return complete(session, rows)
 
 
 def find_to_nudge(
@@ -118,7 +120,7 @@ def find_to_nudge(
 ) -> list[Obligation]:
     """What is missing and was not asked for since an instant."""
     query = _joined(select(*SELECTED), wanted).where(~_was_nudged(since))
-    return [as_obligation(*found) for found in session.exec(_ordered(query).limit(limit))]
+    return complete(session, session.exec(_ordered(query).limit(limit)))
 
 
 def count_nudged_people(session: Session, wanted: Wanted, *, since: datetime) -> int:

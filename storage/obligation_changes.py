@@ -3,50 +3,69 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlmodel import Session, col, update
 
+from domain.act import Progress, acts_to_data
+from domain.audience import Owner
+from domain.cadence import ByDate, Cadence, OnDates
 from domain.duty import Duty
 from domain.ladder import policy_to_data
 from domain.obligation import Obligation, ObligationState
+from domain.window import Window
 from storage.inserting import insert_new
 from storage.tables.duties import ObligationRow
 
 
 @dataclass(frozen=True, kw_only=True)
 class Opening:
-    """An obligation about to be opened for a unit."""
+    """An obligation about to be opened. It is never looked at where `look_again_at` is None."""
 
-    unit_id: int
-    period_key: str
-    first_day: date
-    last_day: date
-    look_again_at: datetime
+    owner: Owner
+    window: Window
+    look_again_at: datetime | None
     told_through: date | None
 
 
 def open_new(session: Session, duty: Duty, openings: Sequence[Opening], *, now: datetime) -> int:
-    """Open what is not open yet, under the duty's present policy."""
+    """Open what is not open yet, under the duty's present rule."""
+    rule = {
+        "duty_id": duty.id,
+        "acts": acts_to_data(duty.acts),
+        "needs": duty.needs.value,
+        "at_least": duty.at_least,
+        "counted": 0,
+        "progress": {},
+        "state": "open",
+        "version": 1,
+        "duty_version": duty.version,
+        "policy": policy_to_data(duty.policy),
+        "at_minute": _minute_of(duty.cadence),
+        "opened_at": now,
+    }
     rows = [
-        {
-            "duty_id": duty.id,
-            "unit_id": one.unit_id,
-            "period_key": one.period_key,
-            "first_day": one.first_day,
-            "last_day": one.last_day,
-            "at_least": duty.at_least,
-            "counted": 0,
-            "state": "open",
-            "version": 1,
-            "duty_version": duty.version,
-            "policy": policy_to_data(duty.policy),
-            "opened_at": now,
+        rule
+        | {
+            "unit_id": one.owner.unit_id,
+            "owner_key": one.owner.key,
+            "person_id": one.owner.person_id,
+            "tie_id": one.owner.tie_id,
+            "period_key": one.window.key,
+            "first_day": one.window.first_day,
+            "last_day": one.window.last_day,
+            "lapses_on": one.window.lapses_on,
             "look_again_at": one.look_again_at,
             "told_through": one.told_through,
         }
         for one in openings
     ]
     return insert_new(session, ObligationRow, rows)
+
+
+def _minute_of(cadence: Cadence) -> int | None:
+    at = cadence.at if isinstance(cadence, OnDates | ByDate) else None
+    return at.hour * 60 + at.minute if at else None
 
 
 def look_again(
@@ -70,32 +89,63 @@ def settle(
     now: datetime,
 ) -> bool:
     """Move an obligation to another state if it is still as it was read."""
-    done = session.execute(
+    return _change(
+        session,
+        obligation,
+        state=state.value,
+        counted=counted,
+        settled_at=None if state is ObligationState.OPEN else now,
+        settled_by=by,
+    )
+
+
+def set_state(
+    session: Session, obligation_id: int, state: ObligationState, *, by: int | None, now: datetime
+) -> None:
+    """Move an obligation whose progress was kept in this transaction to the state that follows."""
+    session.execute(
         update(ObligationRow)
-        .where(
-            col(ObligationRow.id) == obligation.id,
-            col(ObligationRow.version) == obligation.version,
-        )
+        .where(col(ObligationRow.id) == obligation_id)
         .values(
             state=state.value,
-            counted=counted,
-            version=obligation.version + 1,
             settled_at=None if state is ObligationState.OPEN else now,
             settled_by=by,
         )
     )
-    return bool(getattr(done, "rowcount", 0))
 
 
-def count(session: Session, obligation: Obligation, counted: int) -> bool:
-    """Count more or fewer than before and leave the state as it is."""
+def keep_progress(session: Session, obligation: Obligation, progress: Progress) -> bool:
+    """Keep how often each act was done, and leave the state as it is."""
+    return _change(
+        session,
+        obligation,
+        counted=obligation.counts(progress),
+        progress=dict(progress),
+    )
+
+
+def move_to_unit(session: Session, obligation: Obligation, unit_id: int) -> bool:
+    """Let it count in another unit: its owner has moved there."""
+    return _change(session, obligation, unit_id=unit_id)
+
+
+def end_on(session: Session, obligation_id: int, last_day: date) -> None:
+    """Give what has no end the day on which it was done, or (NO_END) take that back."""
+    session.execute(
+        update(ObligationRow)
+        .where(col(ObligationRow.id) == obligation_id)
+        .values(last_day=last_day)
+    )
+
+
+def _change(session: Session, obligation: Obligation, **values: Any) -> bool:
     done = session.execute(
         update(ObligationRow)
         .where(
             col(ObligationRow.id) == obligation.id,
             col(ObligationRow.version) == obligation.version,
         )
-        .values(counted=counted, version=obligation.version + 1)
+        .values(version=obligation.version + 1, **values)
     )
     return bool(getattr(done, "rowcount", 0))
 
@@ -104,15 +154,7 @@ def set_looks(
     session: Session, obligation: Obligation, *, at: datetime | None, told_through: date | None
 ) -> bool:
     """Stop (None) or resume the reminders of an open one, if it is still as it was read."""
-    done = session.execute(
-        update(ObligationRow)
-        .where(
-            col(ObligationRow.id) == obligation.id,
-            col(ObligationRow.version) == obligation.version,
-        )
-        .values(look_again_at=at, told_through=told_through, version=obligation.version + 1)
-    )
-    return bool(getattr(done, "rowcount", 0))
+    return _change(session, obligation, look_again_at=at, told_through=told_through)
 
 
 def reopen_looks(session: Session, duty_id: int, *, at: datetime, told_through: date) -> None:

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from domain.duty import Duty
-from domain.ladder import policy_to_data
 from domain.preset import Preset
+from storage.duties import as_row
 from storage.inserting import insert_new
 from storage.tables.duties import DutyRow, PlanRow
 
@@ -29,24 +29,4 @@ def install(
     }
     insert_new(session, PlanRow, [plan])
     plan_id = session.exec(select(PlanRow.id).where(col(PlanRow.code) == preset.code)).one() or 0
-    return plan_id, insert_new(session, DutyRow, [_row(duty, plan_id) for duty in duties])
-
-
-def _row(duty: Duty, plan_id: int) -> dict[str, object]:
-    return {
-        "plan_id": plan_id,
-        "code": duty.code,
-        "kind": duty.kind.value,
-        "name_zh": duty.name.zh,
-        "name_en": duty.name.en,
-        "source_zh": duty.source.zh,
-        "source_en": duty.source.en,
-        "owner_kinds": list(duty.owner_kinds),
-        "reviewer_kinds": list(duty.reviewer_kinds),
-        "per": duty.per.value if duty.per else None,
-        "at_least": duty.at_least,
-        "term_months": dict(duty.term_months),
-        "policy": policy_to_data(duty.policy),
-        "begins_on": duty.begins_on,
-        "version": 1,
-    }
+    return plan_id, insert_new(session, DutyRow, [as_row(duty, plan_id=plan_id) for duty in duties])

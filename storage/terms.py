@@ -5,13 +5,13 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, delete, or_, select, update
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from domain.month_arithmetic import add_months
 from domain.obligation import Obligation
 from domain.term import RecordedTerm, Term
-from storage import obligations
+from storage import duties, obligations
 from storage.inserting import insert_new
-from storage.tables.duties import DutyRow, ObligationRow, TermRow
+from storage.tables.duties import ObligationRow, TermRow
 from storage.tables.organisation import UnitRow
 from storage.units import as_unit
 
@@ -82,10 +82,11 @@ def find_recorded(session: Session, unit_id: int) -> list[RecordedTerm]:
 
 def find_obligations(session: Session, unit_id: int) -> list[Obligation]:
     """Everything that was ever owed about the terms of a unit."""
+    about_terms = [duty.id for duty in duties.find_with(session, ActKind.VOTE)]
     return obligations.find_where(
         session,
         col(ObligationRow.unit_id) == unit_id,
-        col(DutyRow.kind) == DutyKind.TERM.value,
+        col(ObligationRow.duty_id).in_(about_terms),
     )
 
 

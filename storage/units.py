@@ -1,6 +1,6 @@
 """The tree of units."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import uuid4
 
@@ -80,11 +80,11 @@ def count_kinds(session: Session) -> dict[str, int]:
 
 
 def find_term_starts(
-    session: Session, kinds: Sequence[str]
+    session: Session, unit_ids: Collection[int]
 ) -> list[tuple[Unit, date | None, int | None]]:
-    """Units of some kinds with the beginning and length of their term, where they are known."""
+    """Units with the beginning and length of their term, where they are known."""
     rows = session.exec(
-        select(UnitRow).where(col(UnitRow.kind).in_(kinds)).order_by(col(UnitRow.path))
+        select(UnitRow).where(col(UnitRow.id).in_(set(unit_ids))).order_by(col(UnitRow.path))
     )
     return [(as_unit(row), row.term_began_on, row.term_months) for row in rows]
 

@@ -8,6 +8,7 @@ from domain.check_in import ActivityStatus, Attendee, AttendeePage, CheckInState
 from domain.obligation import Obligation, ObligationState
 from texts.labels import cancelled, cannot_come, held, no, undo, yes
 from texts.languages import Language
+from texts.obligations import period_of
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
@@ -105,7 +106,7 @@ def _counts(lang: Language, status: ActivityStatus) -> Words:
 
 
 def _owed(lang: Language, obligation: Obligation) -> Words:
-    period = lang.period_name(obligation.period_key)
+    period = period_of(lang, obligation) or lang.label("At any time")
     if obligation.state is ObligationState.DONE:
         return lang.say(
             "✅ {period}: {counted} of {at_least}, done",

@@ -15,6 +15,8 @@ def example(lang: Language, command: str) -> str:
         "help": lang.label("/help todo"),
         "status": lang.label("/status Bluestone School"),
         "reach": lang.label("/reach Bluestone School"),
+        "ties": lang.label("/ties oversees ZhouMin BluestoneSchool"),
+        "event": lang.label("/event Bluestone School 3 Nov"),
         "activity": lang.label("/activity 27 Nov 15:00 Staff study, Room 2"),
     }
     return known.get(command, "")
@@ -46,6 +48,7 @@ def _for_officers(lang: Language) -> dict[str, str]:
         "activity": lang.label("Plan, open, correct and close an activity"),
         "review": lang.label("Accept reports or return them"),
         "terms": lang.label("Terms of office and when they end"),
+        "event": lang.label("Record what happened; duties follow from it"),
         "reach": lang.label("Who is not connected, and personal links"),
     }
 
@@ -54,5 +57,6 @@ def _for_admins(lang: Language) -> dict[str, str]:
     return {
         "duty": lang.label("Duties: list, preview, pause"),
         "preset": lang.label("Ready plans of duties"),
+        "ties": lang.label("Who oversees, contacts or guides whom"),
         "roster": lang.label("People and units as a table, in and out"),
     }

@@ -6,10 +6,9 @@ from datetime import date
 from domain.digest import DigestCard, DigestLine
 from domain.notice import NoticeKind
 from domain.obligation import Obligation, ObligationState
-from domain.unit import Unit
 from texts.labels import nudge
 from texts.languages import Language
-from texts.obligations import action_button, duty_and_period, standing, title
+from texts.obligations import action_buttons, duty_and_period, owner_in_unit, standing, title
 from texts.presses import press, rows
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
@@ -25,8 +24,8 @@ def digest(lang: Language, card: DigestCard) -> Reply:
     buttons: list[Button] = []
     for number, line in enumerate(own, start=1):
         entries.append(_own_entry(lang, line, card, number))
-        if line.obligation and (button := action_button(lang, line.obligation, number)):
-            buttons.append(button)
+        if line.obligation:
+            buttons += action_buttons(lang, line.obligation, number)
     silent = _by_duty(card)
     if silent:
         numbered = list(enumerate(silent, start=len(own) + 1))
@@ -107,7 +106,7 @@ def _below_entry(
 
 
 def _silent_units(lang: Language, number: int, found: list[Obligation], card: DigestCard) -> Words:
-    """The units that are silent on one duty; those that have done it since are ticked."""
+    """Those who are silent on one duty; those that have done it since are ticked."""
     still = [one for one in found if one.state is ObligationState.OPEN]
     done = [one for one in found if one.state is not ObligationState.OPEN]
     return lines(
@@ -118,16 +117,16 @@ def _silent_units(lang: Language, number: int, found: list[Obligation], card: Di
 
 
 def _named(lang: Language, found: list[Obligation], standing_: Words) -> Words:
-    units = _unit_names(lang, [one.unit for one in found])
-    return lang.say("{units}: {standing}", units=units, standing=standing_)
+    named = _some(lang, [owner_in_unit(lang, one) for one in found[:MOST_NAMES]], len(found))
+    return lang.say("{units}: {standing}", units=named, standing=standing_)
 
 
-def _unit_names(lang: Language, units: Sequence[Unit]) -> Words:
-    """Units by name; of many the first ones and how many more there are."""
-    if len(units) <= MOST_NAMES:
-        return lang.list_of([name(unit.name) for unit in units])
-    named = lang.list_of([name(unit.name) for unit in units[:MOST_NAMES]])
-    rest = len(units) - MOST_NAMES
+def _some(lang: Language, names: Sequence[Words], total: int) -> Words:
+    """The first ones by name, and how many more there are."""
+    named = lang.list_of(names)
+    rest = total - len(names)
+    if not rest:
+        return named
     return lang.many("{units} and {count} more", "{units} and {count} more", rest, units=named)
 
 
@@ -148,7 +147,7 @@ def _other_entries(lang: Language, card: DigestCard) -> list[Words]:
             lang.say(
                 "🪑 {units}: nobody can be reached there. Name a secretary or hand out a personal "
                 "link with /reach.",
-                units=_unit_names(lang, vacant),
+                units=_some(lang, [name(unit.name) for unit in vacant[:MOST_NAMES]], len(vacant)),
             )
         )
     return entries

@@ -1,6 +1,8 @@
 """Duties as administrators see them."""
 
+from domain.audience import OwnerKind
 from domain.duty_view import DutyPage, DutyView, sample_card
+from texts.audiences import count_owners, named_owner
 from texts.digests import digest
 from texts.duty_rules import message_budget, next_dates, reminders, rule
 from texts.labels import no, undo, yes
@@ -16,13 +18,16 @@ def duty_list(lang: Language, page: DutyPage) -> Reply:
         return Reply(words=lang.say("There are no duties yet. /preset installs ready ones."))
     entries = []
     buttons = []
+    titles = [line.name for line in page.lines]
     for number, line in enumerate(page.lines, start=1):
         title = lang.choose(zh=line.name.zh, en=line.name.en)
-        owners = lang.many("{count} unit", "{count} units", line.owners)
+        owners = count_owners(lang, line.owner, line.owners)
         state = lang.say("⏸ paused") if line.is_paused else owners
-        entries.append(
-            lang.say("{number}. {duty}: {state}", number=number, duty=name(title), state=state)
-        )
+        duty = name(title)
+        if titles.count(line.name) > 1:
+            plan = lang.choose(zh=line.plan.zh, en=line.plan.en)
+            duty = lang.say("{duty} ({plan})", duty=duty, plan=name(plan))
+        entries.append(lang.say("{number}. {duty}: {state}", number=number, duty=duty, state=state))
         buttons.append(Button(label=str(number), data=press("duty", line.id)))
     heading = bold(lang.many("{count} duty", "{count} duties", page.total))
     turning = page_buttons("duties", page.page, page.pages)
@@ -45,6 +50,7 @@ def described(lang: Language, view: DutyView) -> Words:
     """Everything about a duty that fits one message."""
     duty = view.duty
     source = lang.choose(zh=duty.source.zh, en=duty.source.en)
+    plan = lang.choose(zh=duty.plan.zh, en=duty.plan.en)
     return paragraphs(
         lines(
             bold(name(lang.choose(zh=duty.name.zh, en=duty.name.en))),
@@ -52,6 +58,7 @@ def described(lang: Language, view: DutyView) -> Words:
             rule(lang, duty),
             reminders(lang, duty.policy),
             lang.say("Source: {source}", source=source) if source else None,
+            lang.say("Plan: {plan}", plan=name(plan)) if plan else None,
         ),
         owners(lang, view),
         *(() if duty.is_paused else _what_will_come(lang, view)),
@@ -63,26 +70,29 @@ def _what_will_come(lang: Language, view: DutyView) -> tuple[Words | None, ...]:
     return (
         lines(bold(lang.say("Next dates")), next_dates(lang, view.dates, view.today.year)),
         _sample(lang, view),
-        message_budget(lang, view.budget),
+        message_budget(lang, view),
     )
 
 
 def owners(lang: Language, view: DutyView) -> Words:
     """How many units owe it, with a few names."""
     if not view.sample:
-        return lang.say("⚠️ No unit owes this: none has such a kind.")
-    names = [name(unit.name) for unit in view.sample]
-    if view.owners > len(names):
+        if view.duty.audience.owner is OwnerKind.UNIT:
+            return lang.say("⚠️ No unit owes this: none has such a kind.")
+        return lang.say("⚠️ Nobody owes this: the roster names nobody like that.")
+    names = lang.list_of([named_owner(lang, owner) for owner in view.sample])
+    if view.duty.audience.owner is not OwnerKind.UNIT:
+        count = count_owners(lang, view.duty.audience.owner, view.owners)
+        return lang.say("Owed by {count}, for example {names}", count=count, names=names)
+    if view.owners > len(view.sample):
         return lang.say(
-            "{count} units owe this, among them {names}",
-            count=view.owners,
-            names=lang.list_of(names),
+            "{count} units owe this, among them {names}", count=view.owners, names=names
         )
     return lang.many(
         "{count} unit owes this: {names}",
         "{count} units owe this: {names}",
         view.owners,
-        names=lang.list_of(names),
+        names=names,
     )
 
 

@@ -3,43 +3,133 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from domain.duty import Duty, DutyKind
+from domain.act import Act, ActKind, Needs
+from domain.audience import OwnerKind
+from domain.cadence import AfterEvent, ByDate, NoCadence, OnDates, Quota, TermEnds
+from domain.duty import Duty
+from domain.duty_view import DutyView
 from domain.ladder import ReminderPolicy
-from domain.message_budget import MessageBudget
+from domain.offset import Offset
 from domain.period import PeriodKind
 from domain.upcoming import UpcomingDate
+from texts.audiences import audience, kinds
 from texts.languages import Language
 from texts.words import Words, joined, lines, name, our_own
 
 
 def rule(lang: Language, duty: Duty) -> Words:
-    """What is owed, by whom, how often."""
-    owners = kinds(lang, duty.owner_kinds)
-    match duty.kind:
-        case DutyKind.ACTIVITY:
+    """What is owed, by whom, how often, and when not."""
+    return lines(_rule(lang, duty), _exempt(lang, duty.exempt_months))
+
+
+def _rule(lang: Language, duty: Duty) -> Words:
+    owners = audience(lang, duty.audience)
+    match duty.cadence:
+        case Quota(per=per, at_least=count):
+            return _quota(lang, duty, owners, period_word(lang, per), count)
+        case OnDates():
+            return lang.say(
+                "{owners}: {acts}, on the dates below", owners=owners, acts=acts(lang, duty)
+            )
+        case ByDate():
+            return lang.say(
+                "{owners}: {acts}, by the dates below", owners=owners, acts=acts(lang, duty)
+            )
+        case AfterEvent():
+            return _after_event(lang, duty, duty.cadence, owners)
+        case TermEnds():
+            return lang.say("{owners}: an election before the term ends", owners=_terms(lang, duty))
+        case NoCadence():
+            return lang.say(
+                "{owners}: {acts}, at any time; never overdue",
+                owners=owners,
+                acts=acts(lang, duty),
+            )
+        case _:
+            assert_never(duty.cadence)
+
+
+def _quota(lang: Language, duty: Duty, owners: Words, period: Words, count: int) -> Words:
+    match [act.kind for act in duty.acts]:
+        case [ActKind.ACTIVITY]:
             return lang.say(
                 "{owners}: at least {count} activity per {period}",
                 owners=owners,
-                count=duty.at_least,
-                period=period_word(lang, duty.per),
+                count=count,
+                period=period,
             )
-        case DutyKind.REPORT:
+        case [ActKind.REPORT]:
             return lang.say(
                 "{owners}: at least {count} written report per {period}, to: {reviewers}",
                 owners=owners,
-                count=duty.at_least,
-                period=period_word(lang, duty.per),
+                count=count,
+                period=period,
                 reviewers=_reviewers(lang, duty),
             )
-        case DutyKind.TERM:
-            return lang.say("{owners}: an election before the term ends", owners=_terms(lang, duty))
         case _:
-            assert_never(duty.kind)
+            return lang.say(
+                "{owners}: at least {count} per {period}: {acts}",
+                owners=owners,
+                count=count,
+                period=period,
+                acts=acts(lang, duty),
+            )
 
 
-def kinds(lang: Language, named: Sequence[str]) -> Words:
-    """The organisation's own words for kinds of units."""
-    return lang.list_of([name(kind) for kind in named]) if named else lang.say("nobody")
+def _after_event(lang: Language, duty: Duty, cadence: AfterEvent, owners: Words) -> Words:
+    event = lang.choose(zh=cadence.name.zh, en=cadence.name.en) or cadence.event
+    return lang.say(
+        "{owners}: {acts}, within {stretch} after: {event}",
+        owners=owners,
+        acts=acts(lang, duty),
+        stretch=stretch(lang, cadence.within),
+        event=name(event),
+    )
+
+
+def stretch(lang: Language, offset: Offset) -> Words:
+    """A stretch of time without its direction."""
+    parts = [
+        lang.many("{count} month", "{count} months", abs(offset.months)) if offset.months else None,
+        lang.many("{count} day", "{count} days", abs(offset.days)) if offset.days else None,
+        lang.many("{count} working day", "{count} working days", abs(offset.working_days))
+        if offset.working_days
+        else None,
+    ]
+    said = [part for part in parts if part]
+    return lang.list_of(said) if said else lang.many("{count} day", "{count} days", 0)
+
+
+def acts(lang: Language, duty: Duty) -> Words:
+    """What fulfils it: one act, any of several, or all of them."""
+    named = [_act(lang, act) for act in duty.acts]
+    if len(named) == 1:
+        return named[0]
+    if duty.needs is Needs.ALL:
+        return lang.say("all of: {acts}", acts=lang.list_of(named))
+    return lang.say("any of: {acts}", acts=joined(" / ", named))
+
+
+def _act(lang: Language, act: Act) -> Words:
+    named = lang.choose(zh=act.name.zh, en=act.name.en)
+    if named:
+        return name(named)
+    match act.kind:
+        case ActKind.ACTIVITY:
+            return lang.say("an activity")
+        case ActKind.REPORT:
+            return lang.say("a written report")
+        case ActKind.TICK:
+            return lang.say("a deed")
+        case ActKind.VOTE:
+            return lang.say("an election")
+
+
+def _exempt(lang: Language, months: Sequence[int]) -> Words | None:
+    if not months:
+        return None
+    named = [our_own(lang.month_alone(month)) for month in sorted(months)]
+    return lang.say("Not asked for in {months}", months=lang.list_of(named))
 
 
 def _reviewers(lang: Language, duty: Duty) -> Words:
@@ -47,29 +137,32 @@ def _reviewers(lang: Language, duty: Duty) -> Words:
 
 
 def _terms(lang: Language, duty: Duty) -> Words:
+    months = duty.cadence.months if isinstance(duty.cadence, TermEnds) else {}
     said = [
         lang.many(
             "{kind} ({count} month)",
             "{kind} ({count} months)",
-            months,
+            length,
             kind=name(kind),
         )
-        for kind, months in duty.term_months.items()
+        for kind, length in months.items()
     ]
-    return lang.list_of(said) if said else kinds(lang, duty.owner_kinds)
+    return lang.list_of(said) if said else audience(lang, duty.audience)
 
 
-def period_word(lang: Language, per: PeriodKind | None) -> Words:
+def period_word(lang: Language, per: PeriodKind) -> Words:
     """How long a period is."""
     match per:
         case PeriodKind.DAY:
             return lang.say("day")
-        case PeriodKind.MONTH | None:
+        case PeriodKind.MONTH:
             return lang.say("month")
         case PeriodKind.QUARTER:
             return lang.say("quarter")
         case PeriodKind.HALF_YEAR:
             return lang.say("half-year")
+        case PeriodKind.SCHOOL_TERM:
+            return lang.say("school term")
         case PeriodKind.YEAR:
             return lang.say("year")
         case _:
@@ -119,7 +212,8 @@ def next_dates(lang: Language, dates: Sequence[UpcomingDate], now_year: int) -> 
 
 
 def _date(lang: Language, one: UpcomingDate, now_year: int) -> Words:
-    day = our_own(lang.day(one.day, now_year=now_year))
+    clock = f" {lang.clock(one.at)}" if one.at else ""
+    day = our_own(lang.day(one.day, now_year=now_year) + clock)
     words = lang.say("⏰ {day}: due", day=day) if one.is_due else lang.say("🔔 {day}", day=day)
     if one.unit_name:
         words = lang.say("{date} · {unit}", date=words, unit=name(one.unit_name))
@@ -132,8 +226,15 @@ def _date(lang: Language, one: UpcomingDate, now_year: int) -> Words:
     return lang.say("{date} ({marks})", date=words, marks=joined(" · ", marks)) if marks else words
 
 
-def message_budget(lang: Language, budget: MessageBudget) -> Words:
-    """How much somebody will hear, all duties of the unit together."""
+def message_budget(lang: Language, view: DutyView) -> Words:
+    """How much the busiest hearer will hear, all of this person's duties together."""
+    budget = view.budget
+    if view.duty.audience.owner is not OwnerKind.UNIT:
+        return lang.say(
+            "Each of them gets about {usual} messages a month, at most {most}.",
+            usual=our_own(lang.number(budget.per_month)),
+            most=budget.at_most,
+        )
     return lang.say(
         "A secretary gets about {usual} messages a month, at most {most}.",
         usual=our_own(lang.number(budget.per_month)),

@@ -25,10 +25,11 @@ _DAY: dict[Code, str] = {"zh": "M月d日EEEE", "en": "EEE d MMM"}
 _DAY_AND_YEAR: dict[Code, str] = {"zh": "y年M月d日EEEE", "en": "EEE d MMM y"}
 _YEAR: dict[Code, str] = {"zh": "y年", "en": "y"}
 _MONTH: dict[Code, str] = {"zh": "y年M月", "en": "MMMM y"}
+_MONTH_ALONE: dict[Code, str] = {"zh": "M月", "en": "LLLL"}
 _QUARTER: dict[Code, str] = {"zh": "y年QQQQ", "en": "QQQQ y"}
 
 _PERIOD = re.compile(
-    r"(?P<year>(?!0000)\d{4})(-(?P<part>H[12]|Q[1-4]|0[1-9]|1[0-2]))?",
+    r"(?P<year>(?!0000)\d{4})(-(?P<part>H[12]|Q[1-4]|S[12]|0[1-9]|1[0-2]))?",
     re.ASCII,
 )
 
@@ -87,8 +88,12 @@ class Language:
     def month(self, day: date) -> str:
         return self._dated(day, _MONTH)
 
+    def month_alone(self, month: int) -> str:
+        """Return "7月" or "July": a month of any year."""
+        return self._dated(date(2000, month, 1), _MONTH_ALONE)
+
     def period_name(self, key: str) -> str:
-        """Return the name of 2026, 2026-11, 2026-Q4, 2026-H2 or 2026-11-25; others as they are."""
+        """Return the name of 2026, 2026-11, 2026-Q4, 2026-H2, 2026-S1, 2026-11-25; or the key."""
         if (day := _day_named(key)) is not None:
             return self.day(day, with_year=True)
         found = _PERIOD.fullmatch(key)
@@ -102,6 +107,10 @@ class Language:
                 return self.label("first half of {year}", year=year)
             case "H2":
                 return self.label("second half of {year}", year=year)
+            case "S1":
+                return self.label("first term of {years}", years=f"{year}–{year + 1}")
+            case "S2":
+                return self.label("second term of {years}", years=f"{year}–{year + 1}")
             case "Q1" | "Q2" | "Q3" | "Q4" as quarter:
                 return self._dated(date(year, int(quarter[1]) * 3, 1), _QUARTER)
             case month:

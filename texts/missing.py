@@ -7,7 +7,7 @@ from domain.obligation import Obligation
 from texts.cleaning import one_line
 from texts.labels import nudge
 from texts.languages import Language
-from texts.obligations import duty_and_period, standing
+from texts.obligations import duty_and_period, owner_in_unit, standing
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
@@ -45,7 +45,7 @@ def _heading(lang: Language, page: MissingPage) -> Words:
 def _entry(lang: Language, item: Obligation, page: MissingPage) -> Words:
     return lang.say(
         "• {unit}: {standing}",
-        unit=name(item.unit.name),
+        unit=owner_in_unit(lang, item),
         standing=standing(lang, item, page.today),
     )
 

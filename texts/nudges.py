@@ -4,7 +4,7 @@ from domain.missing import AskFirst, Nudged
 from domain.nudge import NudgeCard
 from texts.labels import nudge
 from texts.languages import Language
-from texts.obligations import action_button, standing, title
+from texts.obligations import action_buttons, standing, title
 from texts.presses import press, rows
 from texts.replies import Button, Reply
 from texts.words import bold, lines, name, paragraphs
@@ -22,8 +22,11 @@ def nudge_card(lang: Language, card: NudgeCard) -> Reply:
         )
         for number, item in enumerate(shown, start=1)
     ]
-    found = [action_button(lang, item, number) for number, item in enumerate(shown, start=1)]
-    buttons = [button for button in found if button]
+    buttons = [
+        button
+        for number, item in enumerate(shown, start=1)
+        for button in action_buttons(lang, item, number)
+    ]
     why = (Button(label=lang.label("Why this?"), data=press("why", 0)),) if buttons else ()
     asking = (
         lang.say("{name} asks:", name=name(card.asker))
@@ -51,12 +54,18 @@ def nudged(lang: Language, done: Nudged) -> Reply:
         "{count} units have nobody who can be reached: see /reach.",
         done.vacant,
     )
+    unreached = lang.many(
+        "{count} person cannot be reached: see /reach.",
+        "{count} people cannot be reached: see /reach.",
+        done.unreached,
+    )
     own = lang.many("{count} is yours to do: /todo", "{count} are yours to do: /todo", done.own)
     left = lang.say("There are more: nudge once more for the next ones.")
     words = lines(
         reached,
         already if done.already else None,
         vacant if done.vacant else None,
+        unreached if done.unreached else None,
         own if done.own else None,
         left if done.left else None,
     )

@@ -86,7 +86,7 @@ def plan_preview(lang: Language, preview: PlanPreview) -> Reply:
             rule(lang, view.duty),
             owners(lang, view),
             next_dates(lang, view.dates, view.today.year),
-            message_budget(lang, view.budget),
+            message_budget(lang, view),
         )
         for view in preview.duties
     ]

@@ -1,11 +1,12 @@
 """Writing a report: the list of what is owed, the draft, the receipt, and what is refused."""
 
+from domain.act import ActKind
 from domain.obligation import ObligationState
 from domain.report import MOST_CHARACTERS, Report, ReportState
 from domain.report_sheet import ReportPage, ReportSheet
 from texts import labels
 from texts.languages import Language
-from texts.obligations import action_button, standing, title
+from texts.obligations import action_buttons, standing, title
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
 from texts.report_parts import contents, file_buttons, handed_in
@@ -16,13 +17,13 @@ def report_list(lang: Language, page: ReportPage) -> Reply:
     """What is owed in writing, how each stands, and a button for what can be done."""
     if not page.sheets:
         return Reply(words=lang.say("Your unit owes no report now."))
-    entries, buttons = [], []
+    entries: list[Words] = []
+    buttons: list[Button] = []
     for number, sheet in enumerate(page.sheets, start=1):
         named = title(lang, sheet.obligation)
         line = lang.say("{number}. {title}", number=number, title=named)
         entries.append(lines(line, *_where_it_is(lang, sheet)))
-        if button := action_button(lang, sheet.obligation, number):
-            buttons.append(button)
+        buttons += action_buttons(lang, sheet.obligation, number, only=ActKind.REPORT)
     heading = bold(lang.many("{count} report", "{count} reports", page.total))
     pairs = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     turning = page_buttons("reports", page.page, page.pages)

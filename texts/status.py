@@ -2,14 +2,25 @@
 
 from datetime import date
 
-from domain.status import Board, Mark, NoSuchUnit, Status, Tally, UnitLine, UnitsToChoose
+from domain.audience import OwnerKind
+from domain.status import (
+    Board,
+    DutyLine,
+    LastDone,
+    Mark,
+    NoSuchUnit,
+    Status,
+    Tally,
+    UnitLine,
+    UnitsToChoose,
+)
 from domain.unit import Unit
 from texts.cleaning import one_line
 from texts.languages import Language
 from texts.obligations import duty_and_period, standing
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
-from texts.words import Words, bold, lines, name, paragraphs
+from texts.words import Words, bold, lines, name, our_own, paragraphs
 
 SYMBOLS = {Mark.DONE: "✅", Mark.OPEN: "⏳", Mark.OVERDUE: "⚠️"}
 NAME_ON_BUTTON = 16
@@ -35,7 +46,12 @@ def board(lang: Language, found: Board) -> Reply:
     )
     below = [_unit_button(line) for line in found.below]
     return Reply(
-        words=paragraphs(bold(heading), _summary(lang, found), _owed(lang, found, found.at.date())),
+        words=paragraphs(
+            bold(heading),
+            _summary(lang, found),
+            _owed(lang, found, found.at.date()),
+            _last_done(lang, found),
+        ),
         buttons=rows(
             *(tuple(below[at : at + 2]) for at in range(0, len(below), 2)),
             page_buttons("board", found.page, found.pages, subject_id=found.unit.id),
@@ -47,17 +63,53 @@ def board(lang: Language, found: Board) -> Reply:
 def _summary(lang: Language, found: Board) -> Words:
     if not found.duties:
         return lang.say("Nothing is due here now.")
-    if found.owed:
-        return Words()
+    # What the unit owes by itself is listed one by one; what its people owe is counted.
+    counted = [line for line in found.duties if not found.owed or line.owner is not OwnerKind.UNIT]
     return lines(
         *(
             lang.say(
                 "{duty}: {tally}",
                 duty=name(lang.choose(zh=line.name.zh, en=line.name.en)),
-                tally=_tally(line.tally),
+                tally=_tally_of(lang, line),
             )
-            for line in found.duties
+            for line in counted
         )
+    )
+
+
+def _tally_of(lang: Language, line: DutyLine) -> Words:
+    """Of people and ties how many of all have done it; of units how many stand how."""
+    tally = line.tally
+    total = tally.done + tally.open + tally.overdue
+    if line.owner is OwnerKind.UNIT:
+        return our_own(_tally(tally))
+    late = our_own(f" · {SYMBOLS[Mark.OVERDUE]} {tally.overdue}" if tally.overdue else "")
+    if line.owner is OwnerKind.PERSON:
+        return lang.say("{done}/{total} people{late}", done=tally.done, total=total, late=late)
+    return lang.say("{done}/{total} ties{late}", done=tally.done, total=total, late=late)
+
+
+def _last_done(lang: Language, found: Board) -> Words | None:
+    """What may be done at any time: when it last was."""
+    if not found.last_done:
+        return None
+    said = [_done_line(lang, line, found.at.year) for line in found.last_done]
+    return lines(bold(lang.say("Without a fixed time")), *said)
+
+
+def _done_line(lang: Language, line: LastDone, now_year: int) -> Words:
+    duty = name(lang.choose(zh=line.name.zh, en=line.name.en))
+    if line.day is None:
+        return lang.say("{duty}: not done yet", duty=duty)
+    day = lang.day(line.day, now_year=now_year)
+    if line.owners == 1:
+        return lang.say("{duty}: last done {day}", duty=duty, day=day)
+    return lang.say(
+        "{duty}: last done {day} ({done} of {owners})",
+        duty=duty,
+        day=day,
+        done=line.done,
+        owners=line.owners,
     )
 
 

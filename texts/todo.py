@@ -1,10 +1,17 @@
 """The list of what is open for one person."""
 
 from domain.obligation import Obligation
-from domain.todo import ExpectedActivity, TodoItem, TodoPage, Unfinished, WaitingReviews
+from domain.todo import (
+    ExpectedActivity,
+    TodoItem,
+    TodoPage,
+    Unfinished,
+    WaitingReviews,
+    is_any_time,
+)
 from texts.drafts import dialogue
 from texts.languages import Language
-from texts.obligations import action_button, standing, title
+from texts.obligations import action_buttons, standing, title
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
@@ -14,19 +21,32 @@ def todo_list(lang: Language, todo: TodoPage) -> Reply:
     """A page of open items with a button for each."""
     if not todo.items:
         return Reply(words=lang.say("Nothing is open for you. 🎉"))
-    heading = bold(
-        lang.many("{count} open item", "{count} open items", todo.total, count=todo.total)
-    )
-    entries = [_entry(lang, todo, item, n) for n, item in enumerate(todo.items, start=1)]
-    found = [_button(lang, item, n) for n, item in enumerate(todo.items, start=1)]
-    buttons = [button for button in found if button]
+    buttons = [
+        button for n, item in enumerate(todo.items, start=1) for button in _buttons(lang, item, n)
+    ]
     return Reply(
-        words=paragraphs(heading, *entries),
+        words=paragraphs(_heading(lang, todo), *_entries(lang, todo)),
         buttons=rows(
             *(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)),
             page_buttons("todo", todo.page, todo.pages),
         ),
     )
+
+
+def _heading(lang: Language, todo: TodoPage) -> Words:
+    if not todo.total:
+        return lang.say("Nothing is open for you. 🎉")
+    return bold(lang.many("{count} open item", "{count} open items", todo.total))
+
+
+def _entries(lang: Language, todo: TodoPage) -> list[Words]:
+    """The lines; before the first one without an end it is said that these never press."""
+    entries: list[Words] = []
+    for number, item in enumerate(todo.items, start=1):
+        if is_any_time(item) and (number == 1 or not is_any_time(todo.items[number - 2])):
+            entries.append(bold(lang.say("Whenever it suits")))
+        entries.append(_entry(lang, todo, item, number))
+    return entries
 
 
 def _entry(lang: Language, todo: TodoPage, item: TodoItem, number: int) -> Words:
@@ -59,14 +79,14 @@ def _title(lang: Language, item: TodoItem) -> Words:
             return lang.say("Not finished: {dialogue}", dialogue=dialogue(lang, item.kind))
 
 
-def _button(lang: Language, item: TodoItem, number: int) -> Button | None:
+def _buttons(lang: Language, item: TodoItem, number: int) -> tuple[Button, ...]:
     match item:
         case Obligation():
-            return action_button(lang, item, number)
+            return action_buttons(lang, item, number)
         case ExpectedActivity():
             label, data = lang.label("Answer"), press("attend", item.id, item.version)
         case WaitingReviews():
             label, data = lang.label("Review"), press("review_next", 0)
         case Unfinished():
             label, data = lang.label("Continue"), press("resume", item.id, item.version)
-    return Button(label=f"{number} {label}", data=data)
+    return (Button(label=f"{number} {label}", data=data),)

@@ -75,6 +75,8 @@ def _about_people(lang: Language, line: WhyLine, number: int) -> Words:
 
 
 def _office(lang: Language, line: WhyLine) -> Words:
+    if line.is_personal:
+        return lang.say("It came to you because you owe it yourself.")
     if line.office is None:
         return lang.say("It came to you by an office that you no longer hold.")
     return lang.say(
@@ -123,6 +125,8 @@ def _next(lang: Language, found: Why, line: WhyLine) -> Words:
     if line.next_step is None:
         return lang.say("Next: no further reminder; it stays open.")
     day = lang.day(line.next_step.on, now_year=found.today.year)
+    if line.next_step.hearer is Hearer.OWNER and line.is_personal:
+        return lang.say("Next, if it is not done: a reminder to you on {day}.", day=day)
     if line.next_step.hearer is Hearer.OWNER:
         return lang.say("Next, if it is not done: a reminder to the unit on {day}.", day=day)
     superior = name(line.superior.name) if line.superior else lang.say("the level above")

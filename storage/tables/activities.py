@@ -23,6 +23,7 @@ class ActivityRow(SQLModel, table=True):
     unit_id: int = Field(foreign_key="unit.id")
     duty_id: int | None = Field(default=None, foreign_key="duty.id", index=True)
     obligation_id: int | None = Field(default=None, foreign_key="obligation.id", index=True)
+    act_code: str | None = Field(default=None, max_length=32)
     title: str = Field(max_length=64)
     place: str = Field(default="", max_length=64)
     starts_at: datetime = Field(sa_type=Instant)

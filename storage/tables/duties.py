@@ -23,40 +23,46 @@ class PlanRow(SQLModel, table=True):
 
 
 class DutyRow(SQLModel, table=True):
-    """What is owed, by whom, how often. `opened_key` names the period opened last."""
+    """What is owed, by whom, how often.
+
+    `opened_through` is the day on which everything was opened last, `opened_key` the day for which
+    there is nothing left to look at.
+    """
 
     __tablename__ = "duty"
-    __table_args__ = (
-        Index("duty_code", "code", unique=True),
-        one_of("kind", "activity", "report", "term"),
-    )
+    __table_args__ = (Index("duty_code", "code", unique=True), one_of("needs", "any", "all"))
 
     id: int | None = Field(default=None, primary_key=True)
     plan_id: int = Field(foreign_key="plan.id")
-    code: str = Field(max_length=64)
-    kind: str = Field(max_length=16)
+    code: str = Field(max_length=128)
     name_zh: str = Field(max_length=128)
     name_en: str = Field(max_length=128)
     source_zh: str = Field(max_length=256)
     source_en: str = Field(max_length=256)
-    owner_kinds: list[str] = Field(sa_type=Json)
+    audience: dict[str, Any] = Field(sa_type=Json)
+    acts: list[dict[str, Any]] = Field(sa_type=Json)
+    needs: str = Field(default="any", max_length=8)
+    cadence: dict[str, Any] = Field(sa_type=Json)
     reviewer_kinds: list[str] = Field(sa_type=Json)
-    per: str | None = Field(default=None, max_length=16)
-    at_least: int = 1
-    term_months: dict[str, int] = Field(sa_type=Json)
+    exempt_months: list[int] = Field(sa_type=Json)
     policy: dict[str, Any] = Field(sa_type=Json)
     begins_on: date
     version: int = 1
     paused_at: datetime | None = Field(default=None, sa_type=Instant)
     opened_key: str | None = Field(default=None, max_length=64)
+    opened_through: date | None = None
 
 
 class ObligationRow(SQLModel, table=True):
-    """One duty, one unit, one period, under the policy that held when it opened."""
+    """One duty, one owner, one period, under the rule that held when it opened.
+
+    `owner_key` is `u4` for a unit, `p17` for a person, `t9` for a tie. A person's obligation moves
+    with him, so its unit may change; its owner never does.
+    """
 
     __tablename__ = "obligation"
     __table_args__ = (
-        Index("obligation_once", "duty_id", "unit_id", "period_key", unique=True),
+        Index("obligation_once", "duty_id", "owner_key", "period_key", unique=True),
         # The clock's question: which open obligations must be looked at now?
         Index(
             "obligation_look",
@@ -76,17 +82,33 @@ class ObligationRow(SQLModel, table=True):
         ),
         # The board's second question: what of these units is done and still running?
         Index("obligation_unit", "unit_id", "last_day", "state"),
+        # The member's question: what do I owe?
+        Index(
+            "obligation_person",
+            "person_id",
+            sqlite_where=text("person_id IS NOT NULL AND state = 'open'"),
+            postgresql_where=text("person_id IS NOT NULL AND state = 'open'"),
+        ),
         one_of("state", "open", "done", "missed", "excused"),
+        one_of("needs", "any", "all"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     duty_id: int = Field(foreign_key="duty.id")
     unit_id: int = Field(foreign_key="unit.id")
+    owner_key: str = Field(max_length=16)
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    tie_id: int | None = Field(default=None, foreign_key="tie.id")
     period_key: str = Field(max_length=64)
     first_day: date
     last_day: date
+    at_minute: int | None = None
+    lapses_on: date | None = None
+    acts: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
+    needs: str = Field(default="any", max_length=8)
     at_least: int = 1
     counted: int = 0
+    progress: dict[str, int] = Field(default_factory=dict, sa_type=Json)
     state: str = Field(default="open", max_length=16)
     version: int = 1
     duty_version: int
@@ -111,3 +133,29 @@ class TermRow(SQLModel, table=True):
     ends_on: date
     recorded_at: datetime = Field(sa_type=Instant)
     recorded_by: int | None = Field(default=None, foreign_key="person.id")
+
+
+class EventRow(SQLModel, table=True):
+    """Something that happened in a unit on a day, from which duties follow there and below."""
+
+    __tablename__ = "event"
+    __table_args__ = (
+        # Two officers who record the same thing record it once.
+        Index(
+            "event_once",
+            "code",
+            "unit_id",
+            "happened_on",
+            unique=True,
+            sqlite_where=text("revoked_at IS NULL"),
+            postgresql_where=text("revoked_at IS NULL"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(max_length=64)
+    unit_id: int = Field(foreign_key="unit.id")
+    happened_on: date
+    recorded_at: datetime = Field(sa_type=Instant)
+    recorded_by: int = Field(foreign_key="person.id")
+    revoked_at: datetime | None = Field(default=None, sa_type=Instant)

@@ -82,6 +82,35 @@ class TagRow(SQLModel, table=True):
     tag: str = Field(max_length=64, primary_key=True)
 
 
+class TieRow(SQLModel, table=True):
+    """Who is what to whom. Each side is a person, or a unit as such: `p17` or `u4` in its key."""
+
+    __tablename__ = "tie"
+    __table_args__ = (
+        one_of("kind", "oversee", "contact", "guide", "pair", "area"),
+        Index(
+            "tie_runs_once",
+            "kind",
+            "first_key",
+            "second_key",
+            unique=True,
+            sqlite_where=text("ended_on IS NULL"),
+            postgresql_where=text("ended_on IS NULL"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str = Field(max_length=16)
+    first_key: str = Field(max_length=16)
+    first_unit_id: int | None = Field(default=None, foreign_key="unit.id")
+    first_person_id: int | None = Field(default=None, foreign_key="person.id")
+    second_key: str = Field(max_length=16)
+    second_unit_id: int | None = Field(default=None, foreign_key="unit.id")
+    second_person_id: int | None = Field(default=None, foreign_key="person.id")
+    began_on: date
+    ended_on: date | None = None
+
+
 class AccountRow(SQLModel, table=True):
     """A Telegram account tied to a person. `lost` says why it cannot be written to now."""
 

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from actions import missing, status
-from domain.duty import DutyKind
+from domain.act import ActKind
 from domain.missing import Scope
 from domain.month_arithmetic import add_months
 from domain.office import HeldOffice, Role
@@ -70,6 +70,7 @@ def obligations(duty_id: int) -> Iterator[dict[str, Any]]:
             yield {
                 "duty_id": duty_id,
                 "unit_id": unit,
+                "owner_key": f"u{unit}",
                 "period_key": f"{first:%Y-%m}",
                 "first_day": first,
                 "last_day": add_months(first, 1) - timedelta(days=1),
@@ -95,7 +96,7 @@ def build(session: Session) -> None:
     """The whole organisation and eight years of records."""
     fill(session, UnitRow, units())
     fill(session, PersonRow, people())
-    duty_id = add_duty(session, DutyKind.ACTIVITY, owner_kinds=["school"], begins_on=MONTH)
+    duty_id = add_duty(session, ActKind.ACTIVITY, owner_kinds=["school"], begins_on=MONTH)
     fill(session, ObligationRow, obligations(duty_id))
     session.commit()
 

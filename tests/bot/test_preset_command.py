@@ -37,7 +37,7 @@ def install(
 
 def owners(database: Database) -> list[tuple[str, ...]]:
     with Session(database.reader) as session:
-        return [duty.owner_kinds for duty in duties.find_all(session)]
+        return [duty.audience.kinds for duty in duties.find_all(session)]
 
 
 def test_likely_words_are_used_and_printed(

@@ -4,8 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from domain.act import Act, ActKind
+from domain.audience import Audience
 from domain.bilingual import Bilingual
-from domain.duty import Duty, DutyKind
+from domain.cadence import Quota, TermEnds
+from domain.duty import Duty
 from domain.ladder import TERM_POLICY, ReminderPolicy
 from domain.message_budget import MessageBudget, budget
 from domain.period import PeriodKind
@@ -19,13 +22,13 @@ def duty(per: PeriodKind, *, policy: ReminderPolicy | None = None) -> Duty:
     return Duty(
         id=1,
         code="d",
-        kind=DutyKind.ACTIVITY,
+        acts=(Act(kind=ActKind.ACTIVITY, code="activity", name=NAME),),
+        audience=Audience(kinds=("学校",)),
+        cadence=Quota(per=per),
         name=NAME,
         source=NAME,
-        owner_kinds=("学校",),
         begins_on=date(2026, 1, 1),
         policy=policy or ReminderPolicy(),
-        per=per,
     )
 
 
@@ -79,13 +82,13 @@ def test_a_term_counts_little_on_average_and_weekly_at_its_worst() -> None:
     term = Duty(
         id=2,
         code="t",
-        kind=DutyKind.TERM,
+        acts=(Act(kind=ActKind.VOTE, code="vote", name=NAME),),
+        audience=Audience(kinds=("支部",)),
+        cadence=TermEnds(months={"支部": 36}),
         name=NAME,
         source=NAME,
-        owner_kinds=("支部",),
         begins_on=date(2026, 1, 1),
         policy=TERM_POLICY,
-        term_months={"支部": 36},
     )
     assert budget([term], PLAIN, begins_on=date(2026, 1, 1)) == MessageBudget(
         per_month=0.1, at_most=5

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 
 from domain.bilingual import Bilingual
-from domain.duty import DutyKind
 from domain.ladder import ReminderPolicy
 from domain.missing import Scope, read_scope
 from domain.obligation import Obligation, ObligationState
@@ -24,7 +23,6 @@ def obligation(state: ObligationState, period: tuple[date, date]) -> Obligation:
     return Obligation(
         id=1,
         duty_id=1,
-        kind=DutyKind.ACTIVITY,
         name=Bilingual(zh="学习", en="Study"),
         unit=Unit(id=2, name="青石小学", kind="学校", path="/1/2/", parent_id=1),
         period_key="2026-11",

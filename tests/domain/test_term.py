@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from domain.act import Act, ActKind
 from domain.bilingual import Bilingual
-from domain.duty import DutyKind
 from domain.ladder import TERM_POLICY
 from domain.obligation import Obligation, ObligationState
 from domain.term import (
@@ -28,7 +28,7 @@ AT = datetime(2027, 2, 19, 1, tzinfo=UTC)
 OWED = Obligation(
     id=1,
     duty_id=1,
-    kind=DutyKind.TERM,
+    acts=(Act(kind=ActKind.VOTE, code="vote", name=Bilingual(zh="换届", en="Election")),),
     name=Bilingual(zh="换届", en="Election"),
     unit=UNIT,
     period_key="term-2027-05-31",

@@ -2,8 +2,11 @@
 
 from datetime import date, timedelta
 
+from domain.act import Act, ActKind
+from domain.audience import Audience
 from domain.bilingual import Bilingual
-from domain.duty import Duty, DutyKind
+from domain.cadence import Quota, TermEnds
+from domain.duty import Duty
 from domain.ladder import TERM_POLICY, ReminderPolicy, steps
 from domain.period import PeriodKind
 from domain.upcoming import TermEnd, UpcomingDate, upcoming_dates
@@ -15,24 +18,24 @@ KNOWN = WorkingCalendar(special_days=OCTOBER, published_years=frozenset({2026}))
 MONTHLY = Duty(
     id=1,
     code="d",
-    kind=DutyKind.ACTIVITY,
+    acts=(Act(kind=ActKind.ACTIVITY, code="activity", name=NAME),),
+    audience=Audience(kinds=("学校",)),
+    cadence=Quota(per=PeriodKind.MONTH),
     name=NAME,
     source=NAME,
-    owner_kinds=("学校",),
     begins_on=date(2026, 1, 1),
     policy=ReminderPolicy(),
-    per=PeriodKind.MONTH,
 )
 TERM = Duty(
     id=2,
     code="t",
-    kind=DutyKind.TERM,
+    acts=(Act(kind=ActKind.VOTE, code="vote", name=NAME),),
+    audience=Audience(kinds=("支部",)),
+    cadence=TermEnds(months={"支部": 36}),
     name=NAME,
     source=NAME,
-    owner_kinds=("支部",),
     begins_on=date(2026, 1, 1),
     policy=TERM_POLICY,
-    term_months={"支部": 36},
 )
 
 

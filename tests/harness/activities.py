@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select, update
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from sandbox.chats import Message, Person
 from storage.tables.activities import ExpectedRow
 from storage.tables.duties import ObligationRow
@@ -66,7 +66,7 @@ async def open_school(world: World, language: str = "zh") -> School:
     scene = world.change(lambda s: small_school_committee(s, now))
     world.change(lambda s: s.execute(update(PersonRow).values(language=language)))
     world.change(
-        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
     )
     await world.move_to(at("2026-11-23 10:00"))
     return School(

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from domain.duty import DutyKind
+from domain.act import Act, ActKind, acts_to_data
+from domain.bilingual import Bilingual
 from storage.inserting import insert_new
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import ObligationRow
@@ -14,6 +15,12 @@ from storage.tables.organisation import AccountRow, OfficeRow, PersonRow
 from tests.harness.scenes import add_duty, add_unit
 
 CHUNK = 500
+
+STUDY = Act(
+    kind=ActKind.ACTIVITY,
+    code="activity",
+    name=Bilingual(zh="教职工政治学习", en="Staff study"),
+)
 
 
 def add_crowd(
@@ -99,10 +106,12 @@ def _add_school(session: Session, *, now: datetime) -> int:
 
 
 def _add_obligation(session: Session, school: int, *, today: date, now: datetime) -> int:
-    duty = add_duty(session, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=today)
+    duty = add_duty(session, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=today)
     obligation = ObligationRow(
         duty_id=duty,
         unit_id=school,
+        owner_key=f"u{school}",
+        acts=acts_to_data([STUDY]),
         period_key=f"{today:%Y-%m}",
         first_day=today.replace(day=1),
         last_day=today + timedelta(days=3),

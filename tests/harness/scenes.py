@@ -6,8 +6,14 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from domain.duty import DutyKind
-from domain.ladder import TERM_POLICY, ReminderPolicy, policy_to_data
+from domain.act import Act, ActKind
+from domain.audience import Audience
+from domain.bilingual import Bilingual
+from domain.cadence import Quota, TermEnds
+from domain.duty import Duty
+from domain.ladder import TERM_POLICY, ReminderPolicy
+from domain.period import PeriodKind
+from storage import duties
 from storage.tables.duties import DutyRow, PlanRow
 from storage.tables.organisation import OfficeRow, PersonRow, UnitRow
 
@@ -91,38 +97,47 @@ def small_school_committee(session: Session, now: datetime) -> Organisation:
 
 def add_duty(
     session: Session,
-    kind: DutyKind,
+    kind: ActKind,
     *,
     owner_kinds: Sequence[str],
-    per: str | None = "month",
+    per: str = "month",
     begins_on: date,
     reviewer_kinds: Sequence[str] = (),
 ) -> int:
     """A duty of a kind under a plan of its own."""
+    is_vote = kind is ActKind.VOTE
+    names = {
+        ActKind.ACTIVITY: Bilingual(zh="教职工政治学习", en="Staff study"),
+        ActKind.REPORT: Bilingual(zh="履责报告", en="Duty report"),
+        ActKind.TICK: Bilingual(zh="安全自查", en="Safety check"),
+        ActKind.VOTE: Bilingual(zh="按期换届", en="Election"),
+    }
+    duty = Duty(
+        id=0,
+        code=f"duty-{kind}",
+        name=names[kind],
+        source=Bilingual(zh="来源", en="Source"),
+        audience=Audience(kinds=tuple(owner_kinds)),
+        acts=(Act(kind=kind, code=kind.value, name=names[kind]),),
+        cadence=TermEnds() if is_vote else Quota(per=PeriodKind(per)),
+        reviewer_kinds=tuple(reviewer_kinds),
+        policy=TERM_POLICY if is_vote else ReminderPolicy(),
+        begins_on=begins_on,
+    )
+    return keep_duty(session, duty)
+
+
+def keep_duty(session: Session, duty: Duty) -> int:
+    """A duty with any audience, acts and cadence, under a plan of its own."""
     plan = PlanRow(
-        code=f"plan-{kind}",
+        code=f"plan-{duty.code}",
         name_zh="计划",
         name_en="Plan",
         installed_at=datetime.fromisoformat("2026-01-01T00:00:00+00:00"),
     )
     session.add(plan)
     session.flush()
-    policy = TERM_POLICY if kind is DutyKind.TERM else ReminderPolicy()
-    row = DutyRow(
-        plan_id=plan.id or 0,
-        code=f"duty-{kind}",
-        kind=kind.value,
-        name_zh={"activity": "教职工政治学习", "report": "履责报告", "term": "按期换届"}[kind],
-        name_en={"activity": "Staff study", "report": "Duty report", "term": "Election"}[kind],
-        source_zh="来源",
-        source_en="Source",
-        owner_kinds=list(owner_kinds),
-        reviewer_kinds=list(reviewer_kinds),
-        per=per,
-        term_months={},
-        policy=policy_to_data(policy),
-        begins_on=begins_on,
-    )
+    row = DutyRow(**duties.as_row(duty, plan_id=plan.id or 0))
     session.add(row)
     session.flush()
     return row.id or 0

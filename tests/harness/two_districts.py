@@ -6,7 +6,7 @@ from functools import partial
 from sqlmodel import Session
 
 from actions import quieting
-from domain.duty import DutyKind
+from domain.act import ActKind
 from domain.obligation import Obligation, ObligationState
 from sandbox.chats import Message, Person
 from storage import obligation_changes, obligations
@@ -46,10 +46,10 @@ def two_districts(session: Session, now: datetime) -> Organisation:
     return Organisation(units=units, people=people)
 
 
-async def november(world: World, *kinds: DutyKind) -> Organisation:
+async def november(world: World, *kinds: ActKind) -> Organisation:
     """The districts with a monthly duty of each kind for every school, opened on 2 November."""
     scene = world.change(lambda s: two_districts(s, world.clock()))
-    for kind in kinds or (DutyKind.ACTIVITY,):
+    for kind in kinds or (ActKind.ACTIVITY,):
         world.change(
             partial(add_duty, kind=kind, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
         )
@@ -61,7 +61,7 @@ def finish(world: World, unit_id: int, *, state: ObligationState = ObligationSta
     """The unit does the first thing that it owes."""
 
     def work(session: Session) -> None:
-        [owed, *_] = obligations.find_open_of_units(session, [unit_id])
+        [owed, *_] = obligations.find_open_of(session, [unit_id], person_id=0)
         assert obligation_changes.settle(
             session, owed, state, counted=1, by=None, now=world.clock()
         )
@@ -72,7 +72,7 @@ def finish(world: World, unit_id: int, *, state: ObligationState = ObligationSta
 
 def owed_by(world: World, unit_id: int) -> list[Obligation]:
     """What a unit owes now."""
-    return world.look(lambda s: obligations.find_open_of_units(s, [unit_id]))
+    return world.look(lambda s: obligations.find_open_of(s, [unit_id], person_id=0))
 
 
 def labels(message: Message) -> list[str]:

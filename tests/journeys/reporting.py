@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from sandbox.chats import Person
 from storage.tables.organisation import PersonRow
 from tests.harness.scenes import Organisation, add_duty, add_person, small_school_committee
@@ -19,7 +19,7 @@ async def a_school_that_owes_a_report(world: World) -> Organisation:
     world.change(
         lambda s: add_duty(
             s,
-            DutyKind.REPORT,
+            ActKind.REPORT,
             owner_kinds=["学校"],
             reviewer_kinds=["委员会"],
             begins_on=date(2026, 11, 1),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from tests.harness.activities import labels, open_school, press_stale
 from tests.harness.scenes import add_duty, add_office, add_person, add_unit
 from tests.harness.world import World, at
@@ -180,7 +180,7 @@ async def test_the_button_of_another_school_says_nothing(world: World) -> None:
 async def test_a_report_cannot_be_planned(world: World) -> None:
     school = await open_school(world)
     world.change(
-        lambda s: add_duty(s, DutyKind.REPORT, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+        lambda s: add_duty(s, ActKind.REPORT, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
     )
     await world.move_to(at("2026-11-23 10:05"))
     todo = await world.say(school.lin, "/todo")

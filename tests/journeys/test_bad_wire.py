@@ -7,9 +7,9 @@ from sqlmodel import Session, col, select
 
 from actions import outbox, quieting
 from actions.outbox import Result
+from domain.act import ActKind
 from domain.card import Letter
 from domain.delivery import Ambiguous, Ending, Importance, NotSent
-from domain.duty import DutyKind
 from sandbox.chats import Person
 from sandbox.faults import Fault
 from storage import accounts
@@ -24,7 +24,7 @@ async def a_school_that_owes_a_study(world: World) -> Person:
     now = world.clock()
     scene = world.change(lambda s: small_school_committee(s, now))
     world.change(
-        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
     )
     return world.give_phone(scene.people["林岚"], "林岚")
 

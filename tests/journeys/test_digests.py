@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import select
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from storage.tables.duties import ObligationRow
 from tests.harness.scenes import add_duty, small_school_committee
 from tests.harness.world import World, at
@@ -16,7 +16,7 @@ async def test_a_secretary_gets_one_digest_when_a_step_of_the_ladder_falls_due(
     now = world.clock()
     scene = world.change(lambda s: small_school_committee(s, now))
     world.change(
-        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
     )
     lin = world.give_phone(scene.people["林岚"], "林岚")
     await world.move_to(at("2026-11-20 08:00"))
@@ -33,7 +33,7 @@ async def test_todo_lists_what_the_unit_owes(world: World) -> None:
     now = world.clock()
     scene = world.change(lambda s: small_school_committee(s, now))
     world.change(
-        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
     )
     lin = world.give_phone(scene.people["林岚"], "林岚")
     await world.tick(minutes=1)
@@ -48,7 +48,7 @@ async def test_what_was_never_done_is_missed_when_the_next_period_is_over_too(
     now = world.clock()
     scene = world.change(lambda s: small_school_committee(s, now))
     duty = world.change(
-        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
     )
     lin = world.give_phone(scene.people["林岚"], "林岚")
     await world.move_to(at("2026-12-31 12:00"))
@@ -71,7 +71,7 @@ async def test_a_digest_that_is_brought_up_to_date_keeps_the_day_on_which_it_was
     now = world.clock()
     scene = world.change(lambda s: small_school_committee(s, now))
     world.change(
-        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
     )
     lin = world.give_phone(scene.people["林岚"], "林岚")
     await world.move_to(at("2026-11-20 08:30"))

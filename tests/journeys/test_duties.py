@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from sandbox.chats import Person
 from sandbox.faults import Fault
 from storage import duties, duty_pauses, obligations
@@ -17,7 +17,7 @@ def scene(world: World) -> Organisation:
     now = world.clock()
     found = world.change(lambda s: small_school_committee(s, now))
     world.change(
-        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
     )
     return found
 

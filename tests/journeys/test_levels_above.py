@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from storage.tables.organisation import PersonRow
 from tests.harness.two_districts import CANARIES, finish, labels, november
 from tests.harness.world import World, at
@@ -15,7 +15,7 @@ def speak(session: Session, person_id: int, language: str) -> None:
 
 
 async def test_silent_units_come_as_one_line_for_each_duty(world: World) -> None:
-    scene = await november(world, DutyKind.ACTIVITY, DutyKind.REPORT)
+    scene = await november(world, ActKind.ACTIVITY, ActKind.REPORT)
     he, lin, chen = (world.give_phone(scene.people[n], n) for n in ("何静", "林岚", "陈帆"))
     finish(world, scene.units["stone"])
     await world.move_to(at("2026-11-30 09:00"))
@@ -87,7 +87,7 @@ async def test_an_office_filled_before_the_digest_goes_out_is_not_called_vacant(
 
 @pytest.mark.parametrize("days", [7, 40])
 async def test_after_downtime_everybody_gets_at_most_one_message(world: World, days: int) -> None:
-    scene = await november(world, DutyKind.ACTIVITY, DutyKind.REPORT)
+    scene = await november(world, ActKind.ACTIVITY, ActKind.REPORT)
     phones = [world.give_phone(person, name) for name, person in scene.people.items()]
     await world.move_to(at("2026-11-26 20:00"))
     heard = [len(world.messages(phone)) for phone in phones]

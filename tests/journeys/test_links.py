@@ -3,7 +3,7 @@
 from datetime import date
 
 from actions.links import make_admin_link
-from domain.duty import DutyKind
+from domain.act import ActKind
 from domain.office import Role
 from sandbox.chats import Person
 from storage import accounts
@@ -154,7 +154,7 @@ async def test_who_was_linked_is_not_told_at_night(world: World) -> None:
 async def test_what_waits_for_somebody_goes_to_the_new_account_only(world: World) -> None:
     scene = await set_scene(world)
     world.change(
-        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["支部"], begins_on=date(2026, 11, 1))
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["支部"], begins_on=date(2026, 11, 1))
     )
     lin = world.give_phone(scene.people["林岚"], "林岚")
     old = world.give_phone(scene.people["陈帆"], "陈帆")

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from storage.tables.reports import ReportRow
 from tests.harness.scenes import add_person, add_unit
 from tests.harness.two_districts import (
@@ -31,7 +31,7 @@ async def test_the_list_names_those_who_have_not_and_nobody_else(world: World) -
 
 
 async def test_the_overdue_come_first_and_a_filter_narrows_the_list_in_place(world: World) -> None:
-    scene = await november(world, DutyKind.ACTIVITY, DutyKind.REPORT)
+    scene = await november(world, ActKind.ACTIVITY, ActKind.REPORT)
     await world.move_to(at("2026-12-01 07:10"))
     he = world.give_phone(scene.people["何静"], "He", language="en")
     page = await world.say(he, "/missing")
@@ -48,7 +48,7 @@ async def test_the_overdue_come_first_and_a_filter_narrows_the_list_in_place(wor
 
 
 async def test_a_report_under_review_is_not_missing(world: World) -> None:
-    scene = await november(world, DutyKind.REPORT)
+    scene = await november(world, ActKind.REPORT)
     [owed] = owed_by(world, scene.units["stone"])
 
     def hand_in(session: Session) -> None:
@@ -93,7 +93,7 @@ async def test_an_officer_who_nudges_hears_which_items_are_his_own(world: World)
 
 
 async def test_nudging_twice_a_day_tells_nobody_twice(world: World) -> None:
-    scene = await november(world, DutyKind.ACTIVITY, DutyKind.REPORT)
+    scene = await november(world, ActKind.ACTIVITY, ActKind.REPORT)
     await world.move_to(at("2026-11-04 10:00"))
     he, zhou, chen = (world.give_phone(scene.people[n], n) for n in ("何静", "周敏", "陈帆"))
     await world.say(he, "/missing")

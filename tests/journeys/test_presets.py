@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.cadence import TermEnds
 from sandbox.chats import Person
 from storage import duties
 from tests.harness.scenes import Organisation, add_unit, small_school_committee
@@ -35,9 +36,9 @@ async def test_a_plan_is_previewed_and_installed(world: World, admin: Person) ->
     await world.press(admin, "确认")
     assert "已安装：3项任务" in world.last(admin).text
     study, report, term = world.look(duties.find_all)
-    assert study.owner_kinds == ("学校",)
-    assert (report.owner_kinds, report.reviewer_kinds) == (("支部",), ("委员会",))
-    assert term.term_months == {"委员会": 60, "支部": 36}
+    assert study.audience.kinds == ("学校",)
+    assert (report.audience.kinds, report.reviewer_kinds) == (("支部",), ("委员会",))
+    assert term.cadence == TermEnds(months={"委员会": 60, "支部": 36})
     assert "已安装" in (await world.say(admin, "/preset")).text
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from storage import people
 from tests.harness.contact import meet
 from tests.harness.scenes import (
@@ -155,7 +155,7 @@ async def test_a_lost_secretary_is_told_to_the_level_above_in_the_next_digest(
 async def test_whom_a_message_does_not_reach_is_told_to_the_level_above(world: World) -> None:
     scene = await set_scene(world)
     world.change(
-        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["支部"], begins_on=date(2026, 11, 1))
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["支部"], begins_on=date(2026, 11, 1))
     )
     chen = world.give_phone(scene.people["陈帆"], "陈帆")
     lin = world.give_phone(scene.people["林岚"], "林岚")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from tests.harness.contact import meet, press_forged
 from tests.harness.scenes import Organisation, add_duty, small_school_committee
 from tests.harness.world import World, at
@@ -32,7 +32,7 @@ async def test_settings_say_what_holds_and_change_it_in_place(world: World) -> N
 async def test_what_waits_for_the_digest_comes_at_the_new_hour(world: World) -> None:
     scene = set_scene(world)
     world.change(
-        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
     )
     lin = world.give_phone(scene.people["林岚"], "林岚")
     await world.move_to(at("2026-11-20 08:00"))

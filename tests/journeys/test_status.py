@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from domain.obligation import ObligationState
 from tests.harness.scenes import add_unit
 from tests.harness.two_districts import CANARIES, finish, labels, november, press_data
@@ -110,7 +110,7 @@ async def test_members_and_strangers_see_no_board(world: World) -> None:
 
 
 async def test_a_paused_duty_and_an_excused_unit_are_not_counted(world: World) -> None:
-    scene = await november(world, DutyKind.ACTIVITY, DutyKind.REPORT)
+    scene = await november(world, ActKind.ACTIVITY, ActKind.REPORT)
     finish(world, scene.units["stone"], state=ObligationState.EXCUSED)
     he = world.give_phone(scene.people["何静"], "何静")
     board = await world.say(he, "/status")

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from handlers.routes import ROUTES
 from storage.tables.messages import InboxRow
 from tests.fakes.strange_updates import StrangeUpdates
@@ -54,9 +54,9 @@ async def test_strange_updates_break_nothing(world: World) -> None:
 def add_duties(session: Session) -> None:
     """A study each month for each school, a report each month from each branch."""
     begins = date(2026, 11, 1)
-    add_duty(session, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=begins)
+    add_duty(session, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=begins)
     add_duty(
-        session, DutyKind.REPORT, owner_kinds=["支部"], begins_on=begins, reviewer_kinds=["委员会"]
+        session, ActKind.REPORT, owner_kinds=["支部"], begins_on=begins, reviewer_kinds=["委员会"]
     )
 
 

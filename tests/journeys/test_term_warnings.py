@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from tests.harness.scenes import add_duty, add_unit, small_school_committee
 from tests.harness.world import World, at
 
@@ -20,9 +20,7 @@ async def test_a_term_warning_that_falls_on_a_sunday_comes_on_the_friday_before(
         term = (date(2024, 5, day), 36)
         world.change(partial(add_unit, name=name, kind="支部", parent=school, term=term))
     world.change(
-        lambda s: add_duty(
-            s, DutyKind.TERM, owner_kinds=["支部"], per=None, begins_on=date(2026, 11, 1)
-        )
+        lambda s: add_duty(s, ActKind.VOTE, owner_kinds=["支部"], begins_on=date(2026, 11, 1))
     )
     lin = world.give_phone(scene.people["林岚"], "林岚")
     await world.move_to(at("2026-11-13 08:30"))

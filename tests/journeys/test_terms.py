@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlmodel import Session
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from sandbox.chats import Person
 from storage.tables.organisation import UnitRow
 from storage.tables.process import HistoryRow
@@ -21,9 +21,7 @@ async def scene(world: World) -> Organisation:
     now = world.clock()
     made = world.change(lambda s: small_school_committee(s, now))
     world.change(
-        lambda s: add_duty(
-            s, DutyKind.TERM, owner_kinds=["支部"], per=None, begins_on=date(2026, 11, 1)
-        )
+        lambda s: add_duty(s, ActKind.VOTE, owner_kinds=["支部"], begins_on=date(2026, 11, 1))
     )
     await world.move_to(at("2026-11-02 09:00"))
     return made

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.sandbox_clock import TimeMachine
-from domain.duty import DutyKind
+from domain.act import ActKind
 from tests.fakes.clock import FakeClock
 from tests.harness.scenes import add_duty, small_school_committee
 from tests.harness.world import World, at
@@ -32,7 +32,7 @@ class HeldClock:
 def machine(world: World) -> TimeMachine:
     organisation = world.change(lambda s: small_school_committee(s, world.clock()))
     world.change(
-        lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
     )
     world.give_phone(organisation.people["林岚"], "林岚")
     return TimeMachine(HeldClock(clock=world.clock), world.muduo)

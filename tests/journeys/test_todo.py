@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from handlers.routes import ROUTES
 from storage import drafts
 from storage.tables.activities import ActivityRow, ExpectedRow
@@ -62,7 +62,7 @@ def answer_activity(session: Session, activity_id: int, person_id: int) -> None:
 async def test_an_officer_sees_reports_that_wait_and_dialogues_that_were_set_aside(
     world: World,
 ) -> None:
-    scene = await november(world, DutyKind.REPORT)
+    scene = await november(world, ActKind.REPORT)
     [owed] = owed_by(world, scene.units["stone"])
     he = world.give_phone(scene.people["何静"], "He", language="en")
     now = world.clock()

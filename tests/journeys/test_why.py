@@ -1,6 +1,6 @@
 """/why explains the last reminder, also after the thing is done."""
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from tests.harness.two_districts import finish, november
 from tests.harness.world import World, at
 
@@ -41,7 +41,7 @@ async def test_the_button_explains_its_own_message_even_when_it_is_done(world: W
 
 
 async def test_the_level_above_learns_that_the_ladder_has_climbed(world: World) -> None:
-    scene = await november(world, DutyKind.REPORT)
+    scene = await november(world, ActKind.REPORT)
     he = world.give_phone(scene.people["何静"], "何静")
     await world.move_to(at("2026-12-07 08:30"))
     answer = await world.say(he, "/why")

@@ -6,7 +6,14 @@ from typing import Any
 
 from sqlmodel import Session
 
+from domain.act import Act, ActKind, acts_to_data
+from domain.audience import Audience
+from domain.bilingual import Bilingual
+from domain.cadence import Quota
+from domain.duty import Duty
 from domain.ladder import ReminderPolicy, policy_to_data
+from domain.period import PeriodKind
+from storage import duties
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow, ObligationRow, PlanRow
 from storage.tables.organisation import AccountRow, LinkRow, OfficeRow, PersonRow, UnitRow
@@ -80,26 +87,26 @@ def _add_duty(session: Session, kind: str, duty_id: int, now: Any) -> int:
     plan = PlanRow(code=f"plan-{kind}", name_zh="计划", name_en="Plan", installed_at=now)
     session.add(plan)
     session.flush()
-    session.add(
-        DutyRow(
-            id=duty_id,
-            plan_id=plan.id or 0,
-            code=f"duty-{kind}",
-            kind=kind,
-            name_zh="任务",
-            name_en="Duty",
-            source_zh="来源",
-            source_en="Source",
-            owner_kinds=["支部", "学校"],
-            reviewer_kinds=["委员会"],
-            per="month",
-            term_months={},
-            policy=policy_to_data(ReminderPolicy()),
-            begins_on=FIRST,
-        )
+    duty = Duty(
+        id=0,
+        code=f"duty-{kind}",
+        name=Bilingual(zh="任务", en="Duty"),
+        source=Bilingual(zh="来源", en="Source"),
+        audience=Audience(kinds=("支部", "学校")),
+        acts=(act(kind),),
+        cadence=Quota(per=PeriodKind.MONTH),
+        reviewer_kinds=("委员会",),
+        policy=ReminderPolicy(),
+        begins_on=FIRST,
     )
+    session.add(DutyRow(id=duty_id, **duties.as_row(duty, plan_id=plan.id or 0)))
     session.flush()
     return duty_id
+
+
+def act(kind: str) -> Act:
+    """The one act of a duty."""
+    return Act(kind=ActKind(kind), code=kind, name=Bilingual(zh="任务", en="Duty"))
 
 
 def add_things(session: Session, scene: Scene, key: str, ids: "count[int]") -> dict[str, int]:
@@ -145,12 +152,14 @@ def add_things(session: Session, scene: Scene, key: str, ids: "count[int]") -> d
 
 
 def _add_owed(session: Session, scene: Scene, unit_id: int, ids: tuple[int, int]) -> None:
-    for duty_id, obligation_id in zip(scene.duties, ids, strict=True):
+    for duty_id, obligation_id, kind in zip(scene.duties, ids, ("activity", "report"), strict=True):
         session.add(
             ObligationRow(
                 id=obligation_id,
                 duty_id=duty_id,
                 unit_id=unit_id,
+                owner_key=f"u{unit_id}",
+                acts=acts_to_data([act(kind)]),
                 period_key="2026-11",
                 first_day=FIRST,
                 last_day=LAST,

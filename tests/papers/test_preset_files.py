@@ -5,7 +5,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from domain.period import PeriodKind
 from domain.preset import likely_kinds
 from papers.preset_files import (
@@ -33,7 +33,7 @@ def test_the_starter_holds_three_duties() -> None:
     starter = find_preset("education-starter")
     assert starter is not None
     study, report, term = starter.duties
-    assert (study.kind, study.per, study.at_least) == (DutyKind.ACTIVITY, PeriodKind.MONTH, 1)
+    assert (study.kind, study.per, study.at_least) == (ActKind.ACTIVITY, PeriodKind.MONTH, 1)
     assert (report.per, report.owners, report.reviewed_by) == (
         PeriodKind.HALF_YEAR,
         ("branch",),

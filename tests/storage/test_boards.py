@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from domain.duty import DutyKind
+from domain.act import ActKind
 from domain.obligation import Obligation
 from domain.status import Count, Mark, Tally, mark_of
 from domain.unit import Unit
@@ -52,7 +52,7 @@ def plant(session: Session, parents: list[int], owed: list[Owed]) -> list[int]:
         made.append(add_unit(session, f"第{at}组", "组", parent=made[parent % at]))
     duties = [
         add_duty(session, kind, owner_kinds=["组"], begins_on=TODAY)
-        for kind in (DutyKind.ACTIVITY, DutyKind.REPORT)
+        for kind in (ActKind.ACTIVITY, ActKind.REPORT)
     ]
     for number, one in enumerate(owed):
         first_day = TODAY + timedelta(days=one.begins)
@@ -60,6 +60,7 @@ def plant(session: Session, parents: list[int], owed: list[Owed]) -> list[int]:
             ObligationRow(
                 duty_id=duties[one.duty],
                 unit_id=made[one.unit],
+                owner_key=f"u{made[one.unit]}",
                 period_key=f"key-{number}",
                 first_day=first_day,
                 last_day=first_day + timedelta(days=one.lasts),

@@ -84,23 +84,24 @@ def upgrade() -> None:
     op.create_table('duty',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('plan_id', sa.Integer(), nullable=False),
-    sa.Column('code', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
-    sa.Column('kind', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('code', sqlmodel.sql.sqltypes.AutoString(length=128), nullable=False),
     sa.Column('name_zh', sqlmodel.sql.sqltypes.AutoString(length=128), nullable=False),
     sa.Column('name_en', sqlmodel.sql.sqltypes.AutoString(length=128), nullable=False),
     sa.Column('source_zh', sqlmodel.sql.sqltypes.AutoString(length=256), nullable=False),
     sa.Column('source_en', sqlmodel.sql.sqltypes.AutoString(length=256), nullable=False),
-    sa.Column('owner_kinds', storage.tables.columns.Json(none_as_null=True), nullable=False),
+    sa.Column('audience', storage.tables.columns.Json(none_as_null=True), nullable=False),
+    sa.Column('acts', storage.tables.columns.Json(none_as_null=True), nullable=False),
+    sa.Column('needs', sqlmodel.sql.sqltypes.AutoString(length=8), nullable=False),
+    sa.Column('cadence', storage.tables.columns.Json(none_as_null=True), nullable=False),
     sa.Column('reviewer_kinds', storage.tables.columns.Json(none_as_null=True), nullable=False),
-    sa.Column('per', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
-    sa.Column('at_least', sa.Integer(), nullable=False),
-    sa.Column('term_months', storage.tables.columns.Json(none_as_null=True), nullable=False),
+    sa.Column('exempt_months', storage.tables.columns.Json(none_as_null=True), nullable=False),
     sa.Column('policy', storage.tables.columns.Json(none_as_null=True), nullable=False),
     sa.Column('begins_on', sa.Date(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('paused_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('opened_key', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
-    sa.CheckConstraint("kind IN ('activity', 'report', 'term')", name='kind_is_known'),
+    sa.Column('opened_through', sa.Date(), nullable=True),
+    sa.CheckConstraint("needs IN ('any', 'all')", name='needs_is_known'),
     sa.ForeignKeyConstraint(['plan_id'], ['plan.id'], ),
     sa.PrimaryKeyConstraint('id')
     )
@@ -233,15 +234,59 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_link_person_id'), ['person_id'], unique=False)
         batch_op.create_index('link_hash', ['secret_hash'], unique=True)
 
+    op.create_table('tie',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('kind', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('first_key', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('first_unit_id', sa.Integer(), nullable=True),
+    sa.Column('first_person_id', sa.Integer(), nullable=True),
+    sa.Column('second_key', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('second_unit_id', sa.Integer(), nullable=True),
+    sa.Column('second_person_id', sa.Integer(), nullable=True),
+    sa.Column('began_on', sa.Date(), nullable=False),
+    sa.Column('ended_on', sa.Date(), nullable=True),
+    sa.CheckConstraint("kind IN ('oversee', 'contact', 'guide', 'pair', 'area')", name='kind_is_known'),
+    sa.ForeignKeyConstraint(['first_person_id'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['first_unit_id'], ['unit.id'], ),
+    sa.ForeignKeyConstraint(['second_person_id'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['second_unit_id'], ['unit.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('tie', schema=None) as batch_op:
+        batch_op.create_index('tie_runs_once', ['kind', 'first_key', 'second_key'], unique=True, sqlite_where=sa.text('ended_on IS NULL'), postgresql_where=sa.text('ended_on IS NULL'))
+
+    op.create_table('event',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('code', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('happened_on', sa.Date(), nullable=False),
+    sa.Column('recorded_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('recorded_by', sa.Integer(), nullable=False),
+    sa.Column('revoked_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['recorded_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('event', schema=None) as batch_op:
+        batch_op.create_index('event_once', ['code', 'unit_id', 'happened_on'], unique=True, sqlite_where=sa.text('revoked_at IS NULL'), postgresql_where=sa.text('revoked_at IS NULL'))
+
     op.create_table('obligation',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('duty_id', sa.Integer(), nullable=False),
     sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('owner_key', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('tie_id', sa.Integer(), nullable=True),
     sa.Column('period_key', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
     sa.Column('first_day', sa.Date(), nullable=False),
     sa.Column('last_day', sa.Date(), nullable=False),
+    sa.Column('at_minute', sa.Integer(), nullable=True),
+    sa.Column('lapses_on', sa.Date(), nullable=True),
+    sa.Column('acts', storage.tables.columns.Json(none_as_null=True), nullable=False),
+    sa.Column('needs', sqlmodel.sql.sqltypes.AutoString(length=8), nullable=False),
     sa.Column('at_least', sa.Integer(), nullable=False),
     sa.Column('counted', sa.Integer(), nullable=False),
+    sa.Column('progress', storage.tables.columns.Json(none_as_null=True), nullable=False),
     sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('duty_version', sa.Integer(), nullable=False),
@@ -251,16 +296,20 @@ def upgrade() -> None:
     sa.Column('told_through', sa.Date(), nullable=True),
     sa.Column('settled_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('settled_by', sa.Integer(), nullable=True),
+    sa.CheckConstraint("needs IN ('any', 'all')", name='needs_is_known'),
     sa.CheckConstraint("state IN ('open', 'done', 'missed', 'excused')", name='state_is_known'),
     sa.ForeignKeyConstraint(['duty_id'], ['duty.id'], ),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
     sa.ForeignKeyConstraint(['settled_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['tie_id'], ['tie.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('obligation', schema=None) as batch_op:
         batch_op.create_index('obligation_look', ['look_again_at'], unique=False, sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
-        batch_op.create_index('obligation_once', ['duty_id', 'unit_id', 'period_key'], unique=True)
+        batch_op.create_index('obligation_once', ['duty_id', 'owner_key', 'period_key'], unique=True)
         batch_op.create_index('obligation_open', ['unit_id', 'duty_id', 'first_day', 'last_day'], unique=False, sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
+        batch_op.create_index('obligation_person', ['person_id'], unique=False, sqlite_where=sa.text("person_id IS NOT NULL AND state = 'open'"), postgresql_where=sa.text("person_id IS NOT NULL AND state = 'open'"))
         batch_op.create_index('obligation_unit', ['unit_id', 'last_day', 'state'], unique=False)
 
     op.create_table('office',
@@ -305,6 +354,7 @@ def upgrade() -> None:
     sa.Column('unit_id', sa.Integer(), nullable=False),
     sa.Column('duty_id', sa.Integer(), nullable=True),
     sa.Column('obligation_id', sa.Integer(), nullable=True),
+    sa.Column('act_code', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=True),
     sa.Column('title', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
     sa.Column('place', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
     sa.Column('starts_at', storage.tables.columns.Instant(timezone=True), nullable=False),
@@ -456,11 +506,20 @@ def downgrade() -> None:
     op.drop_table('office')
     with op.batch_alter_table('obligation', schema=None) as batch_op:
         batch_op.drop_index('obligation_unit')
+        batch_op.drop_index('obligation_person', sqlite_where=sa.text("person_id IS NOT NULL AND state = 'open'"), postgresql_where=sa.text("person_id IS NOT NULL AND state = 'open'"))
         batch_op.drop_index('obligation_open', sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
         batch_op.drop_index('obligation_once')
         batch_op.drop_index('obligation_look', sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
 
     op.drop_table('obligation')
+    with op.batch_alter_table('event', schema=None) as batch_op:
+        batch_op.drop_index('event_once', sqlite_where=sa.text('revoked_at IS NULL'), postgresql_where=sa.text('revoked_at IS NULL'))
+
+    op.drop_table('event')
+    with op.batch_alter_table('tie', schema=None) as batch_op:
+        batch_op.drop_index('tie_runs_once', sqlite_where=sa.text('ended_on IS NULL'), postgresql_where=sa.text('ended_on IS NULL'))
+
+    op.drop_table('tie')
     with op.batch_alter_table('link', schema=None) as batch_op:
         batch_op.drop_index('link_hash')
         batch_op.drop_index(batch_op.f('ix_link_person_id'))

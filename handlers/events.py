@@ -1,0 +1,115 @@
+"""/event: something has happened from which duties follow."""
+
+from datetime import date
+from typing import assert_never
+
+from actions import events as actions
+from actions.events import Happening, NotYet, NotYours, TakenBack, TooLate
+from domain.event import EventMenu, RecordedEvent
+from domain.permission import Policy
+from domain.status import NoSuchUnit, UnitsToChoose
+from handlers.context import Context
+from handlers.day_words import read_day
+from handlers.pressed import pressed
+from handlers.registry import command, press
+from texts import events as texts
+from texts import refusals
+from texts.replies import Reply
+
+
+@command("event", Policy.OFFICER, alias="事件")
+async def event(context: Context) -> None:
+    """Show what may be recorded; a unit and a day may follow the command."""
+    name, day = _split(context.words, today=context.place.today(context.now()))
+    found = await context.run(
+        actions.find_menu, name, day=day, now=context.now(), place=context.place
+    )
+    await context.say(_worded(context, found, day))
+
+
+def _split(words: str, *, today: date) -> tuple[str, date]:
+    """The unit's name, and the day that stands first or last; today where none is named."""
+    parts = words.split()
+    for length in (2, 1):
+        for said, rest in ((parts[-length:], parts[:-length]), (parts[:length], parts[length:])):
+            day = read_day(" ".join(said), today=today)
+            if day is not None:
+                return " ".join(rest), day
+    return " ".join(parts), today
+
+
+@press("event_at", Policy.OFFICER)
+async def show(context: Context) -> None:
+    """Show another unit, or another day, in place."""
+    what = _happening(context)
+    if what is None:
+        await context.toast(refusals.not_yours(context.lang), alert=True)
+        return
+    found = await context.run(
+        actions.find_menu_of, what.unit_id, day=what.day, now=context.now(), place=context.place
+    )
+    await context.show(_worded(context, found, what.day))
+
+
+@press("event_do", Policy.OFFICER)
+async def record(context: Context) -> None:
+    """Record it in place."""
+    what = _happening(context)
+    if what is None:
+        await context.toast(refusals.not_yours(context.lang), alert=True)
+        return
+    outcome = await context.run(actions.record, what, now=context.now(), place=context.place)
+    match outcome:
+        case RecordedEvent():
+            await context.show(texts.recorded(context.lang, outcome))
+        case NotYet():
+            await context.toast(texts.not_yet(context.lang), alert=True)
+            await context.show(texts.event_menu(context.lang, outcome.menu))
+        case NotYours():
+            await context.toast(refusals.not_yours(context.lang), alert=True)
+        case _:
+            assert_never(outcome)
+
+
+@press("event_undo", Policy.OFFICER)
+async def take_back(context: Context) -> None:
+    """It did not happen."""
+    outcome = await context.run(
+        actions.take_back,
+        pressed(context).number,
+        pressed_at=context.sent_at,
+        now=context.now(),
+    )
+    match outcome:
+        case TakenBack():
+            await context.show(texts.taken_back(context.lang, outcome.event, outcome.name))
+        case TooLate():
+            await context.toast(texts.too_late(context.lang), alert=True)
+        case NotYours():
+            await context.toast(refusals.not_yours(context.lang), alert=True)
+        case _:
+            assert_never(outcome)
+
+
+def _happening(context: Context) -> Happening | None:
+    """`duty-unit-20261103`; None for what we did not write."""
+    parts = context.press.subject_id.split("-") if context.press else []
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        return None
+    try:
+        day = date.fromisoformat(parts[2])
+    except ValueError:
+        return None
+    return Happening(duty_id=int(parts[0]), unit_id=int(parts[1]), day=day)
+
+
+def _worded(context: Context, found: EventMenu | UnitsToChoose | NoSuchUnit, day: date) -> Reply:
+    match found:
+        case EventMenu():
+            return texts.event_menu(context.lang, found)
+        case UnitsToChoose():
+            return texts.units_to_choose(context.lang, found, day)
+        case NoSuchUnit():
+            return texts.no_such_unit(context.lang)
+        case _:
+            assert_never(found)
