@@ -18,7 +18,7 @@ from domain.notice import Notice, NoticeKind
 from domain.obligation import Obligation
 from domain.place import Place
 from domain.unit import Unit
-from domain.working_day import WorkingCalendar
+from domain.unit_calendar import UnitCalendars
 from storage import calendar_days, deliveries, notices, obligations, people, units
 from storage.people import Person
 
@@ -129,7 +129,7 @@ class _Known:
     named: Mapping[int, Unit]
     heard: Hearing
     hearers: Mapping[int, tuple[Officer, ...]]
-    calendar: WorkingCalendar
+    calendars: UnitCalendars
 
     def is_told(self, notice: Notice, *, in_an_edit: bool) -> bool:
         """A new message speaks of what is open; an edit also tells how the rest has ended."""
@@ -147,7 +147,8 @@ class _Known:
         unit = self.named.get(notice.unit_id or 0)
         if obligation is None or notice.kind is not NoticeKind.OWN:
             return DigestLine(kind=notice.kind, step=notice.step, obligation=obligation, unit=unit)
-        ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, self.calendar)
+        calendar = self.calendars.of(obligation.unit)
+        ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, calendar)
         climb = next(
             (step for step in ladder if step.on > today and step.hearer is not Hearer.OWNER), None
         )
@@ -179,7 +180,7 @@ def load_cards(
         named=units.find_many(session, [*line, *(n.unit_id for n in found if n.unit_id)]),
         heard=hearing.load(session, owed.values()),
         hearers=people.find_hearers(session, list(vacant)),
-        calendar=calendar_days.load(session),
+        calendars=calendar_days.load_for(session, [one.unit for one in owed.values()]),
     )
     cards: dict[int, DigestCard] = {}
     for one in claimed:

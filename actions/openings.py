@@ -1,6 +1,7 @@
 """Open the obligations whose time has begun."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import assert_never
@@ -13,7 +14,8 @@ from domain.cadence import AfterEvent, ByDate, NoCadence, OnDates, Quota, TermEn
 from domain.duty import Duty
 from domain.month_arithmetic import add_months
 from domain.place import Place
-from domain.unit import is_within
+from domain.unit import Unit, is_within
+from domain.unit_calendar import UnitCalendars
 from domain.window import Window, any_time_window, event_window, term_window, windows_between
 from domain.working_day import WorkingCalendar
 from storage import calendar_days, duties, events, obligation_changes, obligations, owners, units
@@ -24,6 +26,7 @@ CHUNK = 500
 WINDOWS_AT_ONCE = 40
 
 Owed = tuple[Owner, Window]
+Group = tuple[WorkingCalendar, Sequence[Owner]]
 
 
 def open_due(session: Session, *, now: datetime, place: Place) -> int:
@@ -70,19 +73,57 @@ def _opening(duty: Duty, owner: Owner, window: Window, *, now: datetime) -> Open
 def _missing(
     session: Session, duty: Duty, owing: Sequence[Owner], today: date, place: Place
 ) -> Iterator[Owed]:
-    calendar = calendar_days.load(session)
+    if isinstance(duty.cadence, NoCadence):
+        yield from _standing(session, duty, owing, today)
+        return
+    here = _load(session, owing)
     match duty.cadence:
-        case Quota() | OnDates() | ByDate():
-            yield from _missing_windows(session, duty, owing, calendar, today)
+        case Quota():
+            # Periods are the same whoever works when.
+            yield from _missing_windows(session, duty, here.as_one(), today)
+        case OnDates() | ByDate():
+            yield from _missing_windows(session, duty, here.by_calendar(), today)
         case TermEnds():
-            yield from _not_open(session, duty, _terms(session, duty, owing, calendar, today))
+            yield from _not_open(session, duty, _terms(session, duty, here, today))
         case AfterEvent():
-            found = _events(session, duty, duty.cadence, owing, calendar, place)
-            yield from _not_open(session, duty, found)
-        case NoCadence():
-            yield from _standing(session, duty, owing, today)
+            yield from _not_open(session, duty, _events(session, duty, duty.cadence, here, place))
         case _:
             assert_never(duty.cadence)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Owing:
+    """Who owes a duty, with the units that they count in and the calendars of those."""
+
+    owners: Sequence[Owner]
+    units: Mapping[int, Unit]
+    calendars: UnitCalendars
+
+    def unit_of(self, owner: Owner) -> Unit:
+        """The unit that the owner's obligation counts in."""
+        return self.units[owner.unit_id]
+
+    def calendar_of(self, owner: Owner) -> WorkingCalendar:
+        """The days on which the owner's unit works."""
+        return self.calendars.of(self.unit_of(owner))
+
+    def as_one(self) -> list[Group]:
+        """Everybody, where it does not matter who works when."""
+        return [(self.calendar_of(self.owners[0]), self.owners)] if self.owners else []
+
+    def by_calendar(self) -> list[Group]:
+        """Those whose units share a calendar together: most units of a tree do."""
+        groups: dict[int, tuple[WorkingCalendar, list[Owner]]] = {}
+        for owner in self.owners:
+            calendar = self.calendar_of(owner)
+            groups.setdefault(id(calendar), (calendar, []))[1].append(owner)
+        return list(groups.values())
+
+
+def _load(session: Session, owing: Sequence[Owner]) -> _Owing:
+    found = units.find_many(session, [owner.unit_id for owner in owing])
+    calendars = calendar_days.load_for(session, found.values())
+    return _Owing(owners=owing, units=found, calendars=calendars)
 
 
 def _since(duty: Duty) -> date:
@@ -91,16 +132,17 @@ def _since(duty: Duty) -> date:
 
 
 def _missing_windows(
-    session: Session,
-    duty: Duty,
-    owing: Sequence[Owner],
-    calendar: WorkingCalendar,
-    today: date,
+    session: Session, duty: Duty, groups: Sequence[Group], today: date
 ) -> Iterator[Owed]:
-    windows = windows_between(duty, calendar, _since(duty), today)
-    while some := list(islice(windows, WINDOWS_AT_ONCE)):
-        pairs = ((owner, window) for window in some for owner in owing)
-        yield from _not_open(session, duty, pairs, keys={window.key for window in some})
+    walks = [
+        (owners, windows_between(duty, calendar, _since(duty), today))
+        for calendar, owners in groups
+    ]
+    while some := [
+        (owners, window) for owners, walk in walks for window in islice(walk, WINDOWS_AT_ONCE)
+    ]:
+        pairs = ((owner, window) for owners, window in some for owner in owners)
+        yield from _not_open(session, duty, pairs, keys={window.key for _, window in some})
 
 
 def _not_open(
@@ -113,45 +155,30 @@ def _not_open(
     return ((one, window) for one, window in owed if (one.key, window.key) not in have)
 
 
-def _terms(
-    session: Session,
-    duty: Duty,
-    owing: Sequence[Owner],
-    calendar: WorkingCalendar,
-    today: date,
-) -> Iterator[Owed]:
+def _terms(session: Session, duty: Duty, owing: _Owing, today: date) -> Iterator[Owed]:
     months = duty.cadence.months if isinstance(duty.cadence, TermEnds) else {}
-    starts = units.find_term_starts(session, [owner.unit_id for owner in owing])
+    starts = units.find_term_starts(session, list(owing.units))
     by_unit = {unit.id: (unit, began_on, length) for unit, began_on, length in starts}
-    for owner in owing:
+    for owner in owing.owners:
         unit, began_on, own_months = by_unit[owner.unit_id]
         length = own_months or months.get(unit.kind)
         if began_on is not None and length is not None:
-            window = term_window(add_months(began_on, length), duty.policy, calendar)
+            ends_on = add_months(began_on, length)
+            window = term_window(ends_on, duty.policy, owing.calendar_of(owner))
             if window.first_day <= today:
                 yield owner, window
 
 
 def _events(
-    session: Session,
-    duty: Duty,
-    cadence: AfterEvent,
-    owing: Sequence[Owner],
-    calendar: WorkingCalendar,
-    place: Place,
+    session: Session, duty: Duty, cadence: AfterEvent, owing: _Owing, place: Place
 ) -> Iterator[Owed]:
     since = place.at(_since(duty), time.min)
-    found = events.find_recorded(session, cadence.event, since=since)
-    paths = {
-        one.id: one.path for one in units.find_many(session, [o.unit_id for o in owing]).values()
-    }
-    for event in found:
-        window = event_window(event, cadence.within, calendar)
-        for owner in owing:
-            if event.happened_on >= duty.begins_on and is_within(
-                paths[owner.unit_id], event.unit.path
-            ):
-                yield owner, window
+    for event in events.find_recorded(session, cadence.event, since=since):
+        if event.happened_on < duty.begins_on:
+            continue
+        for owner in owing.owners:
+            if is_within(owing.unit_of(owner).path, event.unit.path):
+                yield owner, event_window(event, cadence.within, owing.calendar_of(owner))
 
 
 def _standing(session: Session, duty: Duty, owing: Sequence[Owner], today: date) -> Iterator[Owed]:

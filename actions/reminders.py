@@ -40,10 +40,11 @@ def queue_due(session: Session, *, now: datetime, place: Place) -> int:
     due = obligations.find_to_look_at(session, now=now, limit=CHUNK)
     if not due:
         return 0
-    calendar = calendar_days.load(session)
+    calendars = calendar_days.load_for(session, [one.unit for one in due])
     heard = hearing.load(session, due)
     made: list[NewNotice] = []
     for obligation in due:
+        calendar = calendars.of(obligation.unit)
         made += _look_at(session, obligation, calendar, heard, now=now, place=place)
     notices.make(session, made, now=now)
     return len(due)

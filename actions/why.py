@@ -18,8 +18,8 @@ from domain.obligation import Obligation
 from domain.permission import Actor
 from domain.place import Place
 from domain.unit import Unit
+from domain.unit_calendar import UnitCalendars
 from domain.why import Why, WhyLine, find_office
-from domain.working_day import WorkingCalendar
 from storage import calendar_days, duties, notices, obligations, people, reminded, todo, units
 
 REMINDERS = (Kind.DIGEST, Kind.NUDGE, Kind.INVITATION, Kind.CHECK_IN_OPEN)
@@ -35,7 +35,7 @@ class _Known:
     duties: Mapping[int, Duty]
     named: Mapping[int, Unit]
     heard: Hearing
-    calendar: WorkingCalendar
+    calendars: UnitCalendars
 
     def line(self, notice: Notice) -> WhyLine:
         """A notice with its reasons."""
@@ -57,7 +57,8 @@ class _Known:
     def _next_step(self, obligation: Obligation | None) -> Step | None:
         if obligation is None or not is_still_owed(obligation):
             return None
-        ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, self.calendar)
+        calendar = self.calendars.of(obligation.unit)
+        ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, calendar)
         return next((step for step in ladder if step.on > self.today), None)
 
     def _superior(self, obligation: Obligation | None) -> Unit | None:
@@ -100,6 +101,6 @@ def _lines(session: Session, actor: Actor, delivery_id: int, today: date) -> tup
         duties=duties.find_many(session, [one.duty_id for one in owed.values()]),
         named=units.find_many(session, [*line, *(n.unit_id for n in carried if n.unit_id)]),
         heard=hearing.load(session, owed.values()),
-        calendar=calendar_days.load(session),
+        calendars=calendar_days.load_for(session, [one.unit for one in owed.values()]),
     )
     return tuple(known.line(notice) for notice in carried)

@@ -13,13 +13,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 from telegram.error import TelegramError
 
-from bot.calendar_seed import days_of
 from bot.clock import SystemClock
 from bot.exits import Exit
 from bot.first_admin import fetch_name
 from bot.settings import Settings
 from bot.telegram_errors import Outcome, classify
 from domain.place import Place
+from domain.public_holiday import CHINA
+from papers.holiday_library import read_country
 from storage import calendar_days, schema
 from storage.backups import find_damage
 from storage.engine import Database, open_database
@@ -101,9 +102,9 @@ def _step(database: Database, where: str) -> tuple[bool, str]:
 
 def _calendar(settings: Settings) -> tuple[bool, str]:
     year = Place(zone=settings.zone).today(SystemClock()()).year
-    days = tuple(days_of("CN", year))
-    told = f"{len(days)} special days of {year}"
-    if any(day.works for day in days) or year in _years_kept(settings):
+    [known] = read_country(CHINA, [year]).lists
+    told = f"{len(known.days)} special days of {year}"
+    if known.has_make_up_days or year in _years_kept(settings):
         return True, told
     return False, f"{told}, but the official list is not known; install a newer Muduo"
 

@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import assert_never
 
 _ONE_DAY = timedelta(days=1)
-_SATURDAY = 5
+WEEKEND = frozenset({5, 6})
+# The list of a year has more than once turned round the last days of the year before it.
+FIRST_LATE_DAY = 29
 
 
 @dataclass(frozen=True)
@@ -15,19 +17,21 @@ class WorkingCalendar:
     """Monday to Friday, except the days that a published list turns round.
 
     `special_days` holds True for a make-up working day and False for a holiday;
-    `published_years` are the years whose list is known to be complete.
+    `published_years` are the years whose list is known to be complete;
+    `weekend` are the days of the week on which nobody works, Monday being 0.
     """
 
     special_days: Mapping[date, bool]
     published_years: frozenset[int]
+    weekend: frozenset[int] = WEEKEND
 
     def is_working_day(self, day: date) -> bool:
         """Whether people work on it, as far as is known."""
-        return self.special_days.get(day, day.weekday() < _SATURDAY)
+        return self.special_days.get(day, day.weekday() not in self.weekend)
 
     def is_provisional(self, day: date) -> bool:
-        """Whether the list of its year is still unpublished, so that the answer may change."""
-        return day.year not in self.published_years
+        """Whether a list that may turn it round is still unpublished."""
+        return not self.published_years.issuperset(list_years(day))
 
     def previous_working_day(self, day: date) -> date:
         """The day itself when it works, else the nearest one before."""
@@ -57,6 +61,12 @@ class WorkingCalendar:
         while not self.is_working_day(day):
             day += step
         return day
+
+
+def list_years(day: date) -> tuple[int, ...]:
+    """The years whose lists may speak of a day: its own, and in late December the next one's."""
+    is_late = day.month == 12 and day.day >= FIRST_LATE_DAY
+    return (day.year, day.year + 1) if is_late else (day.year,)
 
 
 class Shift(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from actions import digests, invitations, openings, outages, reminders, vacancies
+from actions import calendar_looks, digests, invitations, openings, outages, reminders, vacancies
 from actions.running import Memory, Runner
 from domain.place import Place
 
@@ -12,6 +12,7 @@ from domain.place import Place
 # transaction at a time.
 STEPS: tuple[Callable[..., int], ...] = (
     openings.open_due,
+    calendar_looks.look_again,
     reminders.queue_due,
     vacancies.tell_weekly,
     digests.gather,

@@ -1,58 +1,36 @@
-"""The working-day calendar as it is kept: only the days that differ from Monday to Friday."""
+"""The working calendars of units, loaded in a handful of queries for any number of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session
 
+from domain.public_holiday import CHINA
+from domain.unit import Unit
+from domain.unit_calendar import UnitCalendars
 from domain.working_day import WorkingCalendar
-from storage.inserting import insert_new
-from storage.tables.process import CalendarDayRow, CalendarYearRow
+from storage import own_days, public_holidays, units
 
 
-@dataclass(frozen=True, kw_only=True)
-class SpecialDay:
-    """A holiday (`works` is False) or a make-up working day."""
+def load_for(session: Session, some: Iterable[Unit]) -> UnitCalendars:
+    """What the calendars of these units are made of; then ask `.of(unit)` for each."""
+    chain = {unit_id for unit in some for unit_id in (unit.id, *unit.ancestor_ids)}
+    chosen = own_days.find_countries(session, chain)
+    countries = {CHINA, *chosen.values()}
+    return UnitCalendars(
+        countries=public_holidays.load_countries(session, countries),
+        chosen=chosen,
+        own=own_days.find(session, chain),
+    )
 
-    day: date
-    works: bool
-    name: str = ""
+
+def calendar_for(session: Session, unit: Unit) -> WorkingCalendar:
+    """The working calendar of one unit."""
+    return load_for(session, [unit]).of(unit)
 
 
 def load(session: Session) -> WorkingCalendar:
-    """Everything known, as the pure rules want it."""
-    days = session.exec(select(col(CalendarDayRow.day), col(CalendarDayRow.works))).all()
-    years = session.exec(select(CalendarYearRow.year)).all()
-    return WorkingCalendar(special_days=dict(days), published_years=frozenset(years))
-
-
-def replace_year(
-    session: Session, year: int, days: Iterable[SpecialDay], *, is_published: bool, source: str
-) -> None:
-    """Keep a year's list in place of the one before; what another source said stays."""
-    session.execute(
-        delete(CalendarDayRow).where(
-            col(CalendarDayRow.day).between(date(year, 1, 1), date(year, 12, 31)),
-            col(CalendarDayRow.source) == source,
-        )
-    )
-    session.execute(
-        delete(CalendarYearRow).where(
-            col(CalendarYearRow.year) == year, col(CalendarYearRow.source) == source
-        )
-    )
-    rows = [{"day": d.day, "works": d.works, "name": d.name, "source": source} for d in days]
-    insert_new(session, CalendarDayRow, rows)
-    if is_published:
-        insert_new(session, CalendarYearRow, [{"year": year, "source": source}])
-
-
-def find_special_days(session: Session, year: int) -> list[SpecialDay]:
-    """A year's holidays and make-up days in order."""
-    rows = session.exec(
-        select(CalendarDayRow)
-        .where(col(CalendarDayRow.day).between(date(year, 1, 1), date(year, 12, 31)))
-        .order_by(col(CalendarDayRow.day))
-    )
-    return [SpecialDay(day=row.day, works=row.works, name=row.name) for row in rows]
+    """The calendar of the whole organisation: that of its top unit."""
+    root = units.find_root(session)
+    if root is None:
+        return public_holidays.load_countries(session, [CHINA])[CHINA].working()
+    return calendar_for(session, root)

@@ -15,3 +15,18 @@ def remember(session: Session, key: str, value: str) -> None:
     """Put a fact in place of the one before."""
     session.execute(delete(MemoryRow).where(col(MemoryRow.key) == key))
     insert_new(session, MemoryRow, [{"key": key, "value": value}])
+
+
+def recall_under(session: Session, prefix: str) -> list[tuple[str, str]]:
+    """The facts whose keys begin like this."""
+    rows = session.exec(
+        select(MemoryRow.key, MemoryRow.value)
+        .where(col(MemoryRow.key).startswith(prefix, autoescape=True))
+        .order_by(col(MemoryRow.key))
+    )
+    return [(key, value) for key, value in rows]
+
+
+def forget(session: Session, key: str) -> None:
+    """Drop the fact under a key."""
+    session.execute(delete(MemoryRow).where(col(MemoryRow.key) == key))

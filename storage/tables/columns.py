@@ -1,9 +1,24 @@
 """Column kinds that every table shares."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, TextClause, TypeDecorator, text
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    TextClause,
+    TypeDecorator,
+    text,
+    true,
+)
+from sqlalchemy.orm import Mapped
+
+# SQLite takes 32,766 values in a statement.
+MOST_NAMED = 20_000
 
 
 class Instant(TypeDecorator[datetime]):
@@ -39,6 +54,11 @@ def one_of(column: str, *values: str) -> CheckConstraint:
     """A column that holds one of a few words."""
     words = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({words})", name=f"{column}_is_known")
+
+
+def is_any(column: Mapped[int], ids: Collection[int]) -> ColumnElement[bool]:
+    """One of these ids. Of very many, which a statement cannot name, all rows are taken."""
+    return column.in_(ids) if len(ids) <= MOST_NAMED else true()
 
 
 def is_in(table: str, state: str) -> TextClause:

@@ -1,6 +1,6 @@
-"""The process's own memory: settings, drafts, history and the working-day calendar."""
+"""The process's own memory: settings, drafts and history."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Index, text
@@ -59,23 +59,3 @@ class HistoryRow(SQLModel, table=True):
     subject_id: int
     before: dict[str, Any] | None = Field(default=None, sa_type=Json)
     after: dict[str, Any] | None = Field(default=None, sa_type=Json)
-
-
-class CalendarDayRow(SQLModel, table=True):
-    """A day on which the working calendar differs from Monday to Friday."""
-
-    __tablename__ = "calendar_day"
-
-    day: date = Field(primary_key=True)
-    works: bool
-    name: str = Field(default="", max_length=64)
-    source: str = Field(max_length=32)
-
-
-class CalendarYearRow(SQLModel, table=True):
-    """A year whose list of holidays and make-up days is published."""
-
-    __tablename__ = "calendar_year"
-
-    year: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    source: str = Field(max_length=32)

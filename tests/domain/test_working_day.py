@@ -84,8 +84,22 @@ def test_a_date_on_a_day_off_is_shifted(day: date, how: Shift, expected: date | 
 
 
 def test_a_year_without_a_published_list_is_provisional() -> None:
-    assert not _CHINESE.is_provisional(date(2026, 12, 31))
+    assert not _CHINESE.is_provisional(date(2026, 12, 28))
     assert _CHINESE.is_provisional(date(2027, 1, 1))
+
+
+def test_late_december_is_provisional_until_the_next_list_is_published() -> None:
+    both = WorkingCalendar(special_days={}, published_years=frozenset({2026, 2027}))
+    assert _CHINESE.is_provisional(date(2026, 12, 29))
+    assert not both.is_provisional(date(2026, 12, 29))
+
+
+def test_a_weekend_may_lie_elsewhere() -> None:
+    friday = date(2026, 11, 6)
+    calendar = WorkingCalendar(
+        special_days={}, published_years=frozenset(), weekend=frozenset({4, 5})
+    )
+    assert calendar.next_working_day(friday) == date(2026, 11, 8)
 
 
 def test_both_ends_count_between_two_days() -> None:

@@ -1,0 +1,64 @@
+"""School terms: a unit's own, or those of the nearest unit above that has some."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.unit import Unit
+
+LONGEST_TERM = 300
+MOST_TERMS = 24
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolTerm:
+    """`first_day` to `last_day`, both included."""
+
+    name: str
+    first_day: date
+    last_day: date
+
+    def __post_init__(self) -> None:
+        if self.last_day < self.first_day:
+            raise ValueError(f"{self.first_day} to {self.last_day} runs backwards")
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return self.first_day <= day <= self.last_day
+
+    def overlaps(self, other: "SchoolTerm") -> bool:
+        """Whether they have a day in common."""
+        return self.first_day <= other.last_day and other.first_day <= self.last_day
+
+    def week_of(self, day: date) -> int | None:
+        """The teaching week, counted from 1; weeks begin on Monday. None outside the term."""
+        if not self.holds(day):
+            return None
+        begin = self.first_day.toordinal() - self.first_day.weekday()
+        return (day.toordinal() - begin) // 7 + 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolTerms:
+    """The terms that units have entered themselves, by unit."""
+
+    own: Mapping[int, tuple[SchoolTerm, ...]]
+
+    def of(self, unit: Unit) -> tuple[SchoolTerm, ...]:
+        """The terms that hold for a unit, in order; the nearest word on a stretch of time wins."""
+        found: list[SchoolTerm] = []
+        for unit_id in (unit.id, *unit.ancestor_ids):
+            given = self.own.get(unit_id, ())
+            found += [one for one in given if not any(map(one.overlaps, found))]
+        return tuple(sorted(found, key=lambda one: one.first_day))
+
+
+def put(terms: Sequence[SchoolTerm], new: SchoolTerm) -> tuple[SchoolTerm, ...]:
+    """The terms with a new one, in place of those of its name or its time."""
+    kept = [one for one in terms if one.name != new.name and not one.overlaps(new)]
+    return tuple(sorted((*kept, new), key=lambda one: one.first_day))
+
+
+def term_at(terms: Sequence[SchoolTerm], day: date) -> SchoolTerm | None:
+    """The term that a day lies in."""
+    return next((one for one in terms if one.holds(day)), None)

@@ -1,0 +1,167 @@
+"""Countries' holidays and make-up days: what each source says, and what follows from it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from sqlmodel import Session, col, delete, select
+
+from domain.public_holiday import (
+    CountryCalendar,
+    HolidayList,
+    ListedDay,
+    Source,
+    SpecialDay,
+    resolve,
+)
+from domain.working_day import WEEKEND
+from storage.inserting import insert_new
+from storage.tables.calendars import (
+    CalendarCountryRow,
+    CalendarDayRow,
+    CalendarYearRow,
+    UnitCountryRow,
+)
+
+LONGEST_NAME = 64
+
+
+def load_countries(session: Session, countries: Collection[str]) -> dict[str, CountryCalendar]:
+    """The calendars of some countries in three queries; one that nobody knows has plain weeks."""
+    listed: dict[str, list[ListedDay]] = defaultdict(list)
+    days = select(CalendarDayRow).where(col(CalendarDayRow.country).in_(countries))
+    for row in session.exec(days):
+        listed[row.country].append(_as_listed(row))
+    years: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    published = select(CalendarYearRow).where(col(CalendarYearRow.country).in_(countries))
+    for year in session.exec(published):
+        years[year.country].append((year.year, year.source))
+    weekends = {
+        row.country: frozenset(row.weekend)
+        for row in session.exec(
+            select(CalendarCountryRow).where(col(CalendarCountryRow.country).in_(countries))
+        )
+    }
+    return {
+        country: CountryCalendar(
+            country=country,
+            days=resolve(
+                listed[country],
+                years_by_file={year for year, source in years[country] if source == Source.FILE},
+            ),
+            published_years=frozenset(year for year, _ in years[country]),
+            weekend=weekends.get(country, WEEKEND),
+        )
+        for country in countries
+    }
+
+
+def _as_listed(row: CalendarDayRow) -> ListedDay:
+    return ListedDay(
+        day=row.day,
+        works=row.works,
+        name=row.name,
+        source=Source(row.source),
+        list_year=row.list_year,
+    )
+
+
+def find_countries_in_use(session: Session) -> set[str]:
+    """The countries that units have chosen."""
+    return set(session.exec(select(UnitCountryRow.country).distinct()))
+
+
+def find_weekend(session: Session, country: str) -> frozenset[int] | None:
+    """The weekend of a country whose days were seeded; None when they were not."""
+    row = session.get(CalendarCountryRow, country)
+    return frozenset(row.weekend) if row else None
+
+
+def keep_weekend(session: Session, country: str, weekend: Collection[int]) -> None:
+    """Know that a country is seeded, and the days of its weekend."""
+    session.execute(delete(CalendarCountryRow).where(col(CalendarCountryRow.country) == country))
+    row = {"country": country, "weekend": sorted(weekend)}
+    insert_new(session, CalendarCountryRow, [row])
+
+
+def find_list(session: Session, country: str, year: int, source: Source) -> tuple[SpecialDay, ...]:
+    """The days of a year's list as one source has them, in order."""
+    rows = session.exec(
+        select(CalendarDayRow)
+        .where(
+            col(CalendarDayRow.country) == country,
+            col(CalendarDayRow.source) == source.value,
+            col(CalendarDayRow.list_year) == year,
+        )
+        .order_by(col(CalendarDayRow.day))
+    )
+    return tuple(SpecialDay(day=row.day, works=row.works, name=row.name) for row in rows)
+
+
+def replace_list(
+    session: Session,
+    country: str,
+    new: HolidayList,
+    *,
+    source: Source,
+    is_published: bool,
+) -> None:
+    """Keep a year's list in place of the one that the source gave before."""
+    session.execute(
+        delete(CalendarDayRow).where(
+            col(CalendarDayRow.country) == country,
+            col(CalendarDayRow.source) == source.value,
+            col(CalendarDayRow.list_year) == new.year,
+        )
+    )
+    session.execute(
+        delete(CalendarYearRow).where(
+            col(CalendarYearRow.country) == country,
+            col(CalendarYearRow.source) == source.value,
+            col(CalendarYearRow.year) == new.year,
+        )
+    )
+    _insert(session, country, new.days, source=source, list_year=new.year)
+    if is_published:
+        mark_published(session, country, new.year, source=source)
+
+
+def mark_published(session: Session, country: str, year: int, *, source: Source) -> None:
+    """The list of that year is complete."""
+    row = {"country": country, "year": year, "source": source.value}
+    insert_new(session, CalendarYearRow, [row])
+
+
+def set_days(session: Session, country: str, days: Collection[SpecialDay]) -> None:
+    """Let a command say how these days are, whatever lists say."""
+    clear_days(session, country, [one.day for one in days])
+    for one in days:
+        _insert(session, country, [one], source=Source.COMMAND, list_year=one.day.year)
+
+
+def clear_days(session: Session, country: str, days: Collection[date]) -> None:
+    """Forget what commands said of these days; the lists hold again."""
+    session.execute(
+        delete(CalendarDayRow).where(
+            col(CalendarDayRow.country) == country,
+            col(CalendarDayRow.source) == Source.COMMAND.value,
+            col(CalendarDayRow.day).in_(days),
+        )
+    )
+
+
+def _insert(
+    session: Session, country: str, days: Iterable[SpecialDay], *, source: Source, list_year: int
+) -> None:
+    rows = [
+        {
+            "country": country,
+            "source": source.value,
+            "list_year": list_year,
+            "day": one.day,
+            "works": one.works,
+            "name": one.name[:LONGEST_NAME],
+        }
+        for one in days
+    ]
+    insert_new(session, CalendarDayRow, rows)
