@@ -29,7 +29,14 @@ def was_seeded(session: Session) -> bool:
 
 
 def keep(session: Session, known: CountryLists, *, edition: str) -> int:
-    """Keep a country's lists; returns how many years were written. Other sources stay and win."""
+    """Keep a country's lists from an edition of the library; returns how many years that were."""
+    keep_lists(session, known)
+    memory.remember(session, _key(known.country), edition)
+    return len(known.lists)
+
+
+def keep_lists(session: Session, known: CountryLists) -> None:
+    """Keep what the library says in place of what it said before. Other sources stay and win."""
     public_holidays.keep_weekend(session, known.country, known.weekend)
     before = public_holidays.load_countries(session, [known.country])
     for one in known.lists:
@@ -44,8 +51,6 @@ def keep(session: Session, known: CountryLists, *, edition: str) -> int:
         root = units.find_root(session)
         if root is not None:
             calendar_looks.begin(session, root.id)
-    memory.remember(session, _key(known.country), edition)
-    return len(known.lists)
 
 
 def _key(country: str) -> str:

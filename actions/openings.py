@@ -135,13 +135,12 @@ def _missing_windows(
     session: Session, duty: Duty, groups: Sequence[Group], today: date
 ) -> Iterator[Owed]:
     walks = [
-        (owners, windows_between(duty, calendar, _since(duty), today))
-        for calendar, owners in groups
+        (group, windows_between(duty, calendar, _since(duty), today)) for calendar, group in groups
     ]
     while some := [
-        (owners, window) for owners, walk in walks for window in islice(walk, WINDOWS_AT_ONCE)
+        (group, window) for group, walk in walks for window in islice(walk, WINDOWS_AT_ONCE)
     ]:
-        pairs = ((owner, window) for owners, window in some for owner in owners)
+        pairs = ((owner, window) for group, window in some for owner in group)
         yield from _not_open(session, duty, pairs, keys={window.key for _, window in some})
 
 

@@ -1,7 +1,7 @@
 """What is known of a country's holidays and make-up working days, and which source wins."""
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -75,6 +75,51 @@ class CountryCalendar:
             published_years=self.published_years,
             weekend=self.weekend,
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountrySources:
+    """Everything that was ever said of a country's days; `published` names year and source."""
+
+    country: str
+    listed: tuple[ListedDay, ...] = ()
+    published: frozenset[tuple[int, Source]] = frozenset()
+    weekend: frozenset[int] = WEEKEND
+
+    def calendar(self) -> CountryCalendar:
+        """What follows from all of it."""
+        by_file = {year for year, source in self.published if source is Source.FILE}
+        return CountryCalendar(
+            country=self.country,
+            days=resolve(self.listed, years_by_file=by_file),
+            published_years=frozenset(year for year, _ in self.published),
+            weekend=self.weekend,
+        )
+
+    def with_file(self, new: HolidayList) -> "CountrySources":
+        """What would be known with this file in place of the one before it."""
+        kept = [
+            one for one in self.listed if (one.source, one.list_year) != (Source.FILE, new.year)
+        ]
+        added = [
+            ListedDay(
+                day=one.day,
+                works=one.works,
+                name=one.name,
+                source=Source.FILE,
+                list_year=new.year,
+            )
+            for one in new.days
+        ]
+        return replace(
+            self,
+            listed=(*kept, *added),
+            published=self.published | {(new.year, Source.FILE)},
+        )
+
+    def commanded(self, year: int) -> int:
+        """How many days of a year stand as a command has it, whatever a file says."""
+        return sum(one.source is Source.COMMAND and one.day.year == year for one in self.listed)
 
 
 def resolve(listed: Iterable[ListedDay], *, years_by_file: Set[int]) -> dict[date, SpecialDay]:

@@ -80,7 +80,9 @@ class Context:
         """What was written after the command, or the whole text."""
         text = (self.update.message.text or "") if self.update.message else ""
         if text.startswith("/"):
-            _, _, text = text.partition(" ")
+            # A line end may follow the command as well as a blank.
+            _, *after = text.split(maxsplit=1)
+            text = "".join(after)
         return text.strip()
 
     @property

@@ -40,10 +40,19 @@ def write_down(
 class HistoryLine:
     """A line as far as a decision may rest on it."""
 
+    id: int
     verb: str
     at: datetime
     person_id: int | None
+    subject_id: int
+    before: dict[str, Any] | None
     after: dict[str, Any]
+
+
+def find(session: Session, line_id: int, *, subject_kind: str) -> HistoryLine | None:
+    """A line about a subject of that kind."""
+    row = session.get(HistoryRow, line_id)
+    return _as_line(row) if row and row.subject_kind == subject_kind else None
 
 
 def find_last(
@@ -61,6 +70,16 @@ def find_last(
         .order_by(col(HistoryRow.id).desc())
         .limit(1)
     ).first()
-    if row is None:
-        return None
-    return HistoryLine(verb=row.verb, at=row.at, person_id=row.person_id, after=row.after or {})
+    return _as_line(row) if row else None
+
+
+def _as_line(row: HistoryRow) -> HistoryLine:
+    return HistoryLine(
+        id=row.id or 0,
+        verb=row.verb,
+        at=row.at,
+        person_id=row.person_id,
+        subject_id=row.subject_id,
+        before=row.before,
+        after=row.after or {},
+    )

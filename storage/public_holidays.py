@@ -8,11 +8,11 @@ from sqlmodel import Session, col, delete, select
 
 from domain.public_holiday import (
     CountryCalendar,
+    CountrySources,
     HolidayList,
     ListedDay,
     Source,
     SpecialDay,
-    resolve,
 )
 from domain.working_day import WEEKEND
 from storage.inserting import insert_new
@@ -28,29 +28,27 @@ LONGEST_NAME = 64
 
 def load_countries(session: Session, countries: Collection[str]) -> dict[str, CountryCalendar]:
     """The calendars of some countries in three queries; one that nobody knows has plain weeks."""
+    return {one: known.calendar() for one, known in load_sources(session, countries).items()}
+
+
+def load_sources(session: Session, countries: Collection[str]) -> dict[str, CountrySources]:
+    """Everything that was ever said of the days of some countries."""
     listed: dict[str, list[ListedDay]] = defaultdict(list)
     days = select(CalendarDayRow).where(col(CalendarDayRow.country).in_(countries))
     for row in session.exec(days):
         listed[row.country].append(_as_listed(row))
-    years: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    published = select(CalendarYearRow).where(col(CalendarYearRow.country).in_(countries))
-    for year in session.exec(published):
-        years[year.country].append((year.year, year.source))
-    weekends = {
-        row.country: frozenset(row.weekend)
-        for row in session.exec(
-            select(CalendarCountryRow).where(col(CalendarCountryRow.country).in_(countries))
-        )
-    }
+    published: dict[str, set[tuple[int, Source]]] = defaultdict(set)
+    years = select(CalendarYearRow).where(col(CalendarYearRow.country).in_(countries))
+    for year in session.exec(years):
+        published[year.country].add((year.year, Source(year.source)))
+    weekends = select(CalendarCountryRow).where(col(CalendarCountryRow.country).in_(countries))
+    weekend = {one.country: frozenset(one.weekend) for one in session.exec(weekends)}
     return {
-        country: CountryCalendar(
+        country: CountrySources(
             country=country,
-            days=resolve(
-                listed[country],
-                years_by_file={year for year, source in years[country] if source == Source.FILE},
-            ),
-            published_years=frozenset(year for year, _ in years[country]),
-            weekend=weekends.get(country, WEEKEND),
+            listed=tuple(listed[country]),
+            published=frozenset(published[country]),
+            weekend=weekend.get(country, WEEKEND),
         )
         for country in countries
     }
@@ -84,20 +82,6 @@ def keep_weekend(session: Session, country: str, weekend: Collection[int]) -> No
     insert_new(session, CalendarCountryRow, [row])
 
 
-def find_list(session: Session, country: str, year: int, source: Source) -> tuple[SpecialDay, ...]:
-    """The days of a year's list as one source has them, in order."""
-    rows = session.exec(
-        select(CalendarDayRow)
-        .where(
-            col(CalendarDayRow.country) == country,
-            col(CalendarDayRow.source) == source.value,
-            col(CalendarDayRow.list_year) == year,
-        )
-        .order_by(col(CalendarDayRow.day))
-    )
-    return tuple(SpecialDay(day=row.day, works=row.works, name=row.name) for row in rows)
-
-
 def replace_list(
     session: Session,
     country: str,
@@ -114,13 +98,7 @@ def replace_list(
             col(CalendarDayRow.list_year) == new.year,
         )
     )
-    session.execute(
-        delete(CalendarYearRow).where(
-            col(CalendarYearRow.country) == country,
-            col(CalendarYearRow.source) == source.value,
-            col(CalendarYearRow.year) == new.year,
-        )
-    )
+    mark_unpublished(session, country, new.year, source=source)
     _insert(session, country, new.days, source=source, list_year=new.year)
     if is_published:
         mark_published(session, country, new.year, source=source)
@@ -165,3 +143,14 @@ def _insert(
         for one in days
     ]
     insert_new(session, CalendarDayRow, rows)
+
+
+def mark_unpublished(session: Session, country: str, year: int, *, source: Source) -> None:
+    """The source no longer says that the list of that year is complete."""
+    session.execute(
+        delete(CalendarYearRow).where(
+            col(CalendarYearRow.country) == country,
+            col(CalendarYearRow.year) == year,
+            col(CalendarYearRow.source) == source.value,
+        )
+    )

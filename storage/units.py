@@ -97,3 +97,8 @@ def add_root(session: Session, *, name: str, kind: str) -> Unit:
     row.code, row.path = given_code(row.id or 0), f"/{row.id}/"
     session.flush()
     return as_unit(row)
+
+
+def lock(session: Session, unit_id: int) -> None:
+    """Let changes of what a unit has set follow one another."""
+    session.exec(select(col(UnitRow.id)).where(col(UnitRow.id) == unit_id).with_for_update()).all()

@@ -36,6 +36,7 @@ def _for_members(lang: Language) -> dict[str, str]:
         "todo": lang.label("What is open for you"),
         "checkin": lang.label("Check in to an activity"),
         "report": lang.label("Hand in a report"),
+        "calendar": lang.label("Working days, holidays and school terms"),
         "settings": lang.label("Language and hour of the daily message"),
         "why": lang.label("Why you got a message"),
     }

@@ -17,6 +17,7 @@ def dialogue(lang: Language, kind: str) -> Words:
         "election": lang.say("the vote"),
         "duty": lang.say("the new duty"),
         "roster": lang.say("the roster"),
+        "calendar": lang.say("the calendar"),
     }
     return named.get(kind, lang.say("what you had begun"))
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from string import Formatter
 from typing import Literal, get_args
 
+from babel import Locale
 from babel.dates import format_date, format_interval
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -26,6 +27,7 @@ _DAY_AND_YEAR: dict[Code, str] = {"zh": "y年M月d日EEEE", "en": "EEE d MMM y"}
 _YEAR: dict[Code, str] = {"zh": "y年", "en": "y"}
 _MONTH: dict[Code, str] = {"zh": "y年M月", "en": "MMMM y"}
 _MONTH_ALONE: dict[Code, str] = {"zh": "M月", "en": "LLLL"}
+_MONTH_SHORT: dict[Code, str] = {"zh": "M月", "en": "MMM"}
 _QUARTER: dict[Code, str] = {"zh": "y年QQQQ", "en": "QQQQ y"}
 
 _PERIOD = re.compile(
@@ -77,12 +79,14 @@ class Language:
             raise ValueError("A moment needs a zone, or nobody knows when it is.")
         return f"{self.day(at.date(), now_year=now_year, with_year=with_year)} {self.clock(at)}"
 
-    def day_range(self, first: date, last: date, *, now_year: int | None = None) -> str:
+    def day_range(
+        self, first: date, last: date, *, now_year: int | None = None, with_year: bool = False
+    ) -> str:
         """Return "11月25日至27日" or "25–27 Nov"."""
         if first == last:
-            return self.day(first, now_year=now_year)
+            return self.day(first, now_year=now_year, with_year=with_year)
         years = {first.year, last.year, now_year or first.year}
-        skeleton = "MMMd" if len(years) == 1 else "yMMMd"
+        skeleton = "MMMd" if len(years) == 1 and not with_year else "yMMMd"
         return format_interval(first, last, skeleton, locale=_LOCALES[self.code])
 
     def month(self, day: date) -> str:
@@ -91,6 +95,10 @@ class Language:
     def month_alone(self, month: int) -> str:
         """Return "7月" or "July": a month of any year."""
         return self._dated(date(2000, month, 1), _MONTH_ALONE)
+
+    def month_short(self, day: date) -> str:
+        """Return "11月" or "Nov"."""
+        return self._dated(day, _MONTH_SHORT)
 
     def period_name(self, key: str) -> str:
         """Return the name of 2026, 2026-11, 2026-Q4, 2026-H2, 2026-S1, 2026-11-25; or the key."""
@@ -130,6 +138,10 @@ class Language:
         slots = format_list([f"{{n{at}}}" for at in range(len(items))], locale=_LOCALES[self.code])
         return self._filled(slots, {f"n{at}": item for at, item in enumerate(items)})
 
+    def country(self, code: str) -> str:
+        """Return the name of a country for its two letters, or the letters themselves."""
+        return country_names(self.code).get(code) or name(code).plain()
+
     def choose(self, *, zh: str, en: str) -> str:
         """Return the reader's side of a bilingual value, or the other where that is empty."""
         return (zh or en) if self.code == "zh" else (en or zh)
@@ -158,6 +170,12 @@ class Language:
                 return our_own(self.clock(given))
             case _:
                 return our_own(str(given))
+
+
+@lru_cache
+def country_names(code: Code) -> Mapping[str, str]:
+    """Return the names of all countries in a language, by their letters."""
+    return {str(key): str(name) for key, name in Locale.parse(_LOCALES[code]).territories.items()}
 
 
 def language(code: str | None, default: Code = "zh") -> Language:

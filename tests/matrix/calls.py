@@ -64,6 +64,11 @@ def plans(_scene: Scene, _role: Role) -> Iterator[str]:
     yield from ("education-starter", "none")
 
 
+def calendars(scene: Scene, role: Role) -> Iterator[str]:
+    """A foreign unit and a year."""
+    yield from (f"{one}-2026" for one in scene.foreign_ids(role))
+
+
 PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("plan_new", "roster_blank", "roster_export", "why"), nothing),
     **dict.fromkeys(("duties", "reports", "terms", "todo"), nothing),
@@ -89,6 +94,9 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("roster_ok", "roster_sure", "roster_drop"), dialogues),
     **dict.fromkeys(("duty", "duty_rest", "duty_sample", "duty_pause"), ids),
     **dict.fromkeys(("duty_run", "duty_undo"), ids),
+    **dict.fromkeys(("calendar_edit", "calendar_undo"), ids),
+    "calendar": calendars,
+    **dict.fromkeys(("calendar_ok", "calendar_drop"), dialogues),
     "preset": plans,
     **dict.fromkeys(("preset_next", "preset_back", "preset_ok", "preset_drop"), dialogues),
 }
@@ -98,6 +106,7 @@ ALONE, NAMED = ("",), ("", "{person}", "{unit}")
 COMMANDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("help", "language", "cancel", "settings", "todo", "checkin"), ALONE),
     **dict.fromkeys(("report", "why", "missing", "review", "terms"), NAMED),
+    "calendar": (*NAMED, "{unit}: 2027-01-11..15 休 考试周", "{unit}: country DE"),
     **dict.fromkeys(("roster", "duty", "preset"), NAMED),
     **dict.fromkeys(("start", "reach", "status"), NAMED),
     "activity": ("", "11月27日 15:00 学习 会议室"),
@@ -110,6 +119,8 @@ DRAFTS: dict[str, str] = {
     "return_report": "请修改",
     "election": "11月1日",
     "roster": "不是文件",
+    "calendar": "什么也不是",
+    "unasked_holidays": "",
     "preset": "是",
     "unasked_file": "",
 }

@@ -34,6 +34,7 @@ DIALOGUES: dict[str, dict[str, Any]] = {
     "return_report": {},
     "election": {},
     "roster": {},
+    "calendar": {},
     "preset": {"code": "education-starter", "step": 0, "present": [], "chosen": {}},
 }
 

@@ -1,0 +1,155 @@
+"""Change a calendar by words: a country's days, or what a unit sets for itself."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from actions import calendar_looks, calendar_statements
+from actions.administration import administers_all
+from actions.calendar_seeds import keep_lists
+from domain.calendar_change import (
+    UNDO_WITHIN,
+    CalendarChange,
+    CalendarUndone,
+    ChangeRefused,
+    NoSuchUnit,
+    Refusal,
+    SameAsBefore,
+    TooLate,
+    WhichUnit,
+    refuse,
+)
+from domain.calendar_words import Said, SetPublished, Statement
+from domain.permission import Actor, may_manage, officer_paths
+from domain.place import Place
+from domain.public_holiday import CountryLists
+from domain.status import top_paths
+from domain.unit import Unit
+from storage import calendar_layers, drafts, history, units
+from storage.calendar_layers import Facts
+
+CALENDAR = "calendar"
+DRAFT = "calendar"
+UNDONE = "calendar_undone"
+
+Outcome = CalendarChange | SameAsBefore | ChangeRefused | NoSuchUnit | WhichUnit
+
+
+def change(
+    session: Session,
+    actor: Actor,
+    said: Said,
+    *,
+    countries: tuple[CountryLists, ...] = (),
+    unit_id: int | None = None,
+    now: datetime,
+    place: Place,
+) -> Outcome:
+    """Do what was said, all of it or nothing; `unit_id` is the unit of the dialogue, if any.
+
+    Without a name, an administrator of the whole speaks of the country's calendar and anybody
+    else of his own unit. `countries` bring the days of those that are chosen.
+    """
+    unit = find_unit(session, actor, said.unit, unit_id=unit_id)
+    if isinstance(unit, NoSuchUnit | WhichUnit):
+        return unit
+    root = units.find_root(session)
+    if root is None or not may_manage(actor, unit.path):
+        return NoSuchUnit()
+    is_national = unit == root and not said.unit and administers_all(session, actor)
+    today = place.today(now)
+    for statement in said.statements:
+        reason = _refuse(statement, today, is_of_a_unit=not is_national)
+        if reason is not None:
+            return ChangeRefused(reason=reason, statement=statement)
+    for known in countries:
+        keep_lists(session, known)
+    made = calendar_statements.make(session, unit, said.statements, is_national=is_national)
+    if isinstance(made, ChangeRefused):
+        return made
+    if made.before == made.after:
+        return SameAsBefore()
+    pictures = (made.before, made.after)
+    _end_dialogue(session, actor, now=now)
+    calendar_looks.begin(session, unit.id)
+    return CalendarChange(
+        id=write_down(session, actor, "calendar_set", unit, pictures, now=now),
+        today=today,
+        country=made.country,
+        statements=said.statements,
+        unit=None if is_national else unit,
+    )
+
+
+def find_unit(
+    session: Session, actor: Actor, named: str, *, unit_id: int | None = None
+) -> Unit | NoSuchUnit | WhichUnit:
+    """The unit that is named, else that of the dialogue, else the only one the actor answers for.
+
+    Whoever administers the whole means the whole.
+    """
+    if named:
+        found = units.find_named(session, named, within=officer_paths(actor))
+        exact = [unit for unit in found if unit.name == named]
+    elif unit_id:
+        found, exact = list(units.find_many(session, [unit_id]).values()), []
+    else:
+        tops = top_paths(officer_paths(actor))
+        own = {office.unit_id for office in actor.offices if office.unit_path in tops}
+        found, exact = list(units.find_many(session, list(own)).values()), []
+    meant = exact or found
+    if not meant:
+        return NoSuchUnit()
+    return meant[0] if len(meant) == 1 else WhichUnit(units=tuple(meant))
+
+
+def undo(
+    session: Session, actor: Actor, change_id: int, *, pressed_at: datetime, now: datetime
+) -> CalendarUndone | TooLate:
+    """Take one's own change back within a minute, unless somebody has changed the same since."""
+    line = history.find(session, change_id, subject_kind=CALENDAR)
+    if line is None or line.before is None or not line.after:
+        return TooLate()
+    if line.verb == UNDONE or line.person_id != actor.person:
+        return TooLate()
+    unit = units.find(session, line.subject_id)
+    if unit is None or not may_manage(actor, unit.path) or pressed_at > line.at + UNDO_WITHIN:
+        return TooLate()
+    units.lock(session, unit.id)
+    layers = calendar_layers.layers_of(line.after)
+    if calendar_layers.take(session, layers) != line.after:
+        return TooLate()
+    calendar_layers.put_back(session, line.before)
+    calendar_looks.begin(session, unit.id)
+    write_down(session, actor, UNDONE, unit, (line.after, line.before), now=now)
+    return CalendarUndone()
+
+
+def write_down(
+    session: Session,
+    actor: Actor,
+    verb: str,
+    unit: Unit,
+    pictures: tuple[Facts, Facts],
+    *,
+    now: datetime,
+) -> int:
+    """Add the change to the history; returns the number by which it is taken back."""
+    before, after = pictures
+    subject = (CALENDAR, unit.id)
+    history.write_down(session, verb, subject, now=now, by=actor.person, before=before, after=after)
+    line = history.find_last(session, subject, (verb,))
+    return line.id if line else 0
+
+
+def _end_dialogue(session: Session, actor: Actor, *, now: datetime) -> None:
+    """What the dialogue waited for has come."""
+    open_one = drafts.find_open(session, actor.person)
+    if open_one is not None and open_one.kind == DRAFT:
+        drafts.end(session, open_one.id, state="confirmed", now=now)
+
+
+def _refuse(statement: Statement, today: date, *, is_of_a_unit: bool) -> Refusal | None:
+    if is_of_a_unit and isinstance(statement, SetPublished):
+        return Refusal.ONLY_THE_WHOLE
+    return refuse(statement, today=today, is_of_a_unit=is_of_a_unit)

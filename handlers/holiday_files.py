@@ -1,0 +1,97 @@
+"""A year's public holidays as a file: preview, confirm, discard."""
+
+from typing import assert_never
+
+from telegram import Document
+
+from actions import holiday_files as actions
+from actions.holiday_files import (
+    ChangedMeanwhile,
+    Discarded,
+    Gone,
+    Imported,
+    NothingNew,
+    NotOfTheWhole,
+)
+from domain.holiday_file import FileFault, FilePreview, FileReason
+from domain.permission import Policy
+from domain.public_holiday import HolidayList
+from handlers.context import Context
+from handlers.documents import NotFetched, fetch
+from handlers.pressed import pressed
+from handlers.registry import draft, press
+from handlers.routing import UNASKED_HOLIDAYS
+from papers.holiday_files import MAX_FILE_BYTES, read_holiday_file
+from texts import holiday_files as texts
+
+
+@draft(UNASKED_HOLIDAYS, Policy.ADMINISTRATOR)
+async def take_unasked_file(context: Context) -> None:
+    """A .json file that nothing waits for is a list of holidays."""
+    document = context.update.message.document if context.update.message else None
+    if document is not None:
+        await take_file(context, document)
+
+
+async def take_file(context: Context, document: Document) -> None:
+    """Read a file and show what it would change."""
+    if not await context.run(actions.may_send):
+        await context.say(texts.not_of_the_whole(context.lang))
+        return
+    read = await _read(context, document)
+    if isinstance(read, FileFault):
+        await context.say(texts.refused_file(context.lang, read))
+        return
+    outcome = await context.run(actions.keep, read, now=context.now(), place=context.place)
+    match outcome:
+        case FilePreview():
+            await context.say(texts.preview(context.lang, outcome))
+        case NothingNew():
+            await context.say(texts.nothing_new(context.lang, outcome.holidays))
+        case NotOfTheWhole():
+            await context.say(texts.not_of_the_whole(context.lang))
+        case _:
+            assert_never(outcome)
+
+
+async def _read(context: Context, document: Document) -> HolidayList | FileFault:
+    content = await fetch(context, document, at_most=MAX_FILE_BYTES)
+    if isinstance(content, NotFetched):
+        reason = FileReason.TOO_LARGE if content.is_too_large else FileReason.NOT_FETCHED
+        return FileFault(reason=reason)
+    return read_holiday_file(content, today=context.place.today(context.now()))
+
+
+@press("calendar_ok", Policy.ADMINISTRATOR)
+async def confirm(context: Context) -> None:
+    """Let the list hold."""
+    lang = context.lang
+    outcome = await context.run(
+        actions.confirm,
+        pressed(context).number,
+        version=pressed(context).version,
+        now=context.now(),
+        place=context.place,
+    )
+    match outcome:
+        case Imported():
+            await context.show(texts.imported(lang, outcome.holidays, outcome.change_id))
+        case ChangedMeanwhile():
+            await context.show(texts.changed_meanwhile(lang, outcome.preview))
+        case NotOfTheWhole():
+            await context.show(texts.not_of_the_whole(lang))
+        case Gone():
+            await context.toast(texts.gone(lang), alert=True)
+        case _:
+            assert_never(outcome)
+
+
+@press("calendar_drop", Policy.ADMINISTRATOR)
+async def discard(context: Context) -> None:
+    """Forget the file."""
+    outcome = await context.run(actions.discard, context.pressed_id, now=context.now())
+    match outcome:
+        case Discarded():
+            await context.show(texts.discarded(context.lang))
+        case Gone():
+            await context.toast(texts.gone(context.lang), alert=True)
