@@ -182,5 +182,8 @@ def _read_term(text: str, today: date) -> SetTerm | DropTerm | None:
         if read is None or read.rest or len(read.spans) != 1 or not 0 < len(name) <= LONGEST_NAME:
             continue
         [span] = read.spans
+        if span.length == 1:
+            # Its last day was left out.
+            return None
         return SetTerm(term=SchoolTerm(name=name, first_day=span.first, last_day=span.last))
     return None
