@@ -143,10 +143,11 @@ def write_down(
 
 
 def _end_dialogue(session: Session, actor: Actor, *, now: datetime) -> None:
-    """What the dialogue waited for has come."""
+    """What the dialogue waited for has come. A file that waits for Confirm is set aside."""
     open_one = drafts.find_open(session, actor.person)
-    if open_one is not None and open_one.kind == DRAFT:
+    if open_one is not None and open_one.kind == DRAFT and not open_one.facts:
         drafts.end(session, open_one.id, state="confirmed", now=now)
+    drafts.park(session, actor.person, now=now)
 
 
 def _refuse(statement: Statement, today: date, *, is_of_a_unit: bool) -> Refusal | None:

@@ -4,11 +4,11 @@ from sqlmodel import Session
 
 from storage.engine import Database
 from storage.inserting import insert_new
-from storage.tables.process import CalendarYearRow
+from storage.tables.calendars import CalendarYearRow
 
 
 def test_only_the_new_rows_are_counted(database: Database) -> None:
-    years = [{"year": year, "source": "own"} for year in (2026, 2027, 2028)]
+    years = [{"country": "CN", "year": year, "source": "file"} for year in (2026, 2027, 2028)]
     with Session(database.writer) as session:
         assert insert_new(session, CalendarYearRow, years[:1]) == 1
         assert insert_new(session, CalendarYearRow, years) == 2
