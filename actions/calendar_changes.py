@@ -7,6 +7,7 @@ from sqlmodel import Session
 from actions import calendar_looks, calendar_statements
 from actions.administration import administers_all
 from actions.calendar_seeds import keep_lists
+from actions.calendar_statements import Made
 from domain.calendar_change import (
     UNDO_WITHIN,
     CalendarChange,
@@ -53,10 +54,10 @@ def change(
     unit = find_unit(session, actor, said.unit, unit_id=unit_id)
     if isinstance(unit, NoSuchUnit | WhichUnit):
         return unit
-    root = units.find_root(session)
-    if root is None or not may_manage(actor, unit.path):
+    if not may_manage(actor, unit.path):
         return NoSuchUnit()
-    is_national = unit == root and not said.unit and administers_all(session, actor)
+    is_whole = unit.parent_id is None and administers_all(session, actor)
+    is_national = is_whole and not said.unit
     today = place.today(now)
     for statement in said.statements:
         reason = _refuse(statement, today, is_of_a_unit=not is_national)
@@ -69,16 +70,19 @@ def change(
         return made
     if made.before == made.after:
         return SameAsBefore()
-    pictures = (made.before, made.after)
     _end_dialogue(session, actor, now=now)
-    calendar_looks.begin(session, unit.id)
     return CalendarChange(
-        id=write_down(session, actor, "calendar_set", unit, pictures, now=now),
+        id=_settle(session, actor, unit, made, now=now),
         today=today,
         country=made.country,
         statements=said.statements,
         unit=None if is_national else unit,
     )
+
+
+def _settle(session: Session, actor: Actor, unit: Unit, made: Made, *, now: datetime) -> int:
+    calendar_looks.begin(session, unit.id)
+    return write_down(session, actor, "calendar_set", unit, (made.before, made.after), now=now)
 
 
 def find_unit(
