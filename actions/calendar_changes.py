@@ -1,5 +1,6 @@
 """Change a calendar by words: a country's days, or what a unit sets for itself."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -59,10 +60,9 @@ def change(
     is_whole = unit.parent_id is None and administers_all(session, actor)
     is_national = is_whole and not said.unit
     today = place.today(now)
-    for statement in said.statements:
-        reason = _refuse(statement, today, is_of_a_unit=not is_national)
-        if reason is not None:
-            return ChangeRefused(reason=reason, statement=statement)
+    refused = _find_refusal(said.statements, today, is_of_a_unit=not is_national)
+    if refused is not None:
+        return refused
     for known in countries:
         keep_lists(session, known)
     made = calendar_statements.make(session, unit, said.statements, is_national=is_national)
@@ -154,7 +154,13 @@ def _end_dialogue(session: Session, actor: Actor, *, now: datetime) -> None:
     drafts.park(session, actor.person, now=now)
 
 
-def _refuse(statement: Statement, today: date, *, is_of_a_unit: bool) -> Refusal | None:
-    if is_of_a_unit and isinstance(statement, SetPublished):
-        return Refusal.ONLY_THE_WHOLE
-    return refuse(statement, today=today, is_of_a_unit=is_of_a_unit)
+def _find_refusal(
+    statements: Sequence[Statement], today: date, *, is_of_a_unit: bool
+) -> ChangeRefused | None:
+    for statement in statements:
+        reason = refuse(statement, today=today, is_of_a_unit=is_of_a_unit)
+        if is_of_a_unit and isinstance(statement, SetPublished):
+            reason = Refusal.ONLY_THE_WHOLE
+        if reason is not None:
+            return ChangeRefused(reason=reason, statement=statement)
+    return None

@@ -47,6 +47,8 @@ def make(
     if refused is None and not is_national:
         refused = _write_own_days(session, unit, statements)
     if refused is not None:
+        # All of it or nothing: what was written before the one that cannot be goes too.
+        calendar_layers.put_back(session, before)
         return refused
     for statement in statements:
         if is_national:
