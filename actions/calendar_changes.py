@@ -55,8 +55,6 @@ def change(
     unit = find_unit(session, actor, said.unit, unit_id=unit_id)
     if isinstance(unit, NoSuchUnit | WhichUnit):
         return unit
-    if not may_manage(actor, unit.path):
-        return NoSuchUnit()
     is_whole = unit.parent_id is None and administers_all(session, actor)
     is_national = is_whole and not said.unit
     today = place.today(now)
@@ -101,7 +99,7 @@ def find_unit(
         tops = top_paths(officer_paths(actor))
         own = {office.unit_id for office in actor.offices if office.unit_path in tops}
         found, exact = list(units.find_many(session, list(own)).values()), []
-    meant = exact or found
+    meant = [unit for unit in exact or found if may_manage(actor, unit.path)]
     if not meant:
         return NoSuchUnit()
     return meant[0] if len(meant) == 1 else WhichUnit(units=tuple(meant))
