@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from actions import hearing
+from actions.calendar_warnings import find_still_missing
 from actions.hearing import Hearing
 from actions.quieting import OBLIGATION
 from actions.reminders import is_still_owed
@@ -116,8 +117,13 @@ def _subjects(found: Sequence[Notice]) -> tuple[tuple[str, int], ...]:
 
 def _newest(carried: Sequence[Notice]) -> list[Notice]:
     """One line for a thing: what was told of it earlier is said better by what came after."""
-    newest = {(n.kind, n.obligation_id, n.unit_id): n for n in carried}
+    newest = {(n.kind, n.obligation_id, n.unit_id, _subject(n)): n for n in carried}
     return [n for n in carried if n in newest.values()]
+
+
+def _subject(notice: Notice) -> str:
+    """What else tells two notices apart: each missing list is a thing of its own."""
+    return notice.step if notice.kind is NoticeKind.CALENDAR else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,12 +135,15 @@ class _Known:
     named: Mapping[int, Unit]
     heard: Hearing
     hearers: Mapping[int, tuple[Officer, ...]]
+    missing_lists: Set[str]
     calendars: UnitCalendars
 
     def is_told(self, notice: Notice, *, in_an_edit: bool) -> bool:
         """A new message speaks of what is open; an edit also tells how the rest has ended."""
         if notice.kind is NoticeKind.VACANT:
             return notice.unit_id not in self.hearers
+        if notice.kind is NoticeKind.CALENDAR:
+            return notice.step in self.missing_lists
         if notice.obligation_id is None or in_an_edit:
             return True
         if notice.obligation_id in self.paused:
@@ -180,6 +189,9 @@ def load_cards(
         named=units.find_many(session, [*line, *(n.unit_id for n in found if n.unit_id)]),
         heard=hearing.load(session, owed.values()),
         hearers=people.find_hearers(session, list(vacant)),
+        missing_lists=find_still_missing(
+            session, [n.step for n in found if n.kind is NoticeKind.CALENDAR]
+        ),
         calendars=calendar_days.load_for(session, [one.unit for one in owed.values()]),
     )
     cards: dict[int, DigestCard] = {}

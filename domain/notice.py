@@ -13,6 +13,7 @@ class NoticeKind(StrEnum):
     VACANT = "vacant"  # Nobody hears for a unit below.
     NUDGE = "nudge"  # An officer asks for it today; it never comes in a digest.
     LOST = "lost"  # Somebody can no longer be reached.
+    CALENDAR = "calendar"  # The holiday list of a year, named by the step, is not published.
 
 
 @dataclass(frozen=True, kw_only=True)

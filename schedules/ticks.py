@@ -4,7 +4,16 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from actions import calendar_looks, digests, invitations, openings, outages, reminders, vacancies
+from actions import (
+    calendar_looks,
+    calendar_warnings,
+    digests,
+    invitations,
+    openings,
+    outages,
+    reminders,
+    vacancies,
+)
 from actions.running import Memory, Runner
 from domain.place import Place
 
@@ -15,6 +24,7 @@ STEPS: tuple[Callable[..., int], ...] = (
     calendar_looks.look_again,
     reminders.queue_due,
     vacancies.tell_weekly,
+    calendar_warnings.tell_weekly,
     digests.gather,
     invitations.tell_openings,
     outages.note_alive,

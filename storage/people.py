@@ -107,8 +107,13 @@ def find_within(session: Session, path: str, *, limit: int = 5000) -> list[Perso
     return [as_person(person, account) for person, account in rows]
 
 
-def find_officers(session: Session, unit_ids: Sequence[int] | None = None) -> list[Officer]:
-    """Who holds an office that hears for a unit; None asks for all units."""
+def find_officers(
+    session: Session,
+    unit_ids: Sequence[int] | None = None,
+    *,
+    roles: Sequence[Role] = HEARING_ORDER,
+) -> list[Officer]:
+    """Who holds an office that hears for a unit, or one of other roles; None: in all units."""
     query = (
         select(PersonRow, OfficeRow, AccountRow)
         .join(OfficeRow, col(OfficeRow.person_id) == col(PersonRow.id))
@@ -116,7 +121,7 @@ def find_officers(session: Session, unit_ids: Sequence[int] | None = None) -> li
         .where(
             col(PersonRow.left_at).is_(None),
             col(OfficeRow.ended_at).is_(None),
-            col(OfficeRow.role).in_([role.value for role in HEARING_ORDER]),
+            col(OfficeRow.role).in_([role.value for role in roles]),
         )
         .order_by(col(PersonRow.id))
     )

@@ -142,6 +142,7 @@ def _other_entries(lang: Language, card: DigestCard) -> list[Words]:
     """What is wrong with the way to people: one line for all vacant offices."""
     vacant = [line.unit for line in card.lines if line.kind is NoticeKind.VACANT and line.unit]
     entries = [_lost(lang, line) for line in card.lines if line.kind is NoticeKind.LOST]
+    entries += [_list(lang, line) for line in card.lines if line.kind is NoticeKind.CALENDAR]
     if vacant:
         entries.append(
             lang.say(
@@ -156,3 +157,13 @@ def _other_entries(lang: Language, card: DigestCard) -> list[Words]:
 def _lost(lang: Language, line: DigestLine) -> Words:
     unit = name(line.unit.name) if line.unit else lang.say("a unit")
     return lang.say("📵 {unit}: somebody can no longer be reached. See /reach.", unit=unit)
+
+
+def _list(lang: Language, line: DigestLine) -> Words:
+    country, _, year = line.step.partition("-")
+    return lang.say(
+        "📅 {country}: the holiday list of {year} is not published yet; dates that depend on it "
+        "are provisional. Once it is out, send me its file, see /calendar",
+        country=lang.country(country),
+        year=year,
+    )

@@ -69,6 +69,12 @@ def _about_people(lang: Language, line: WhyLine, number: int) -> Words:
             number=number,
             unit=unit,
         )
+    if line.kind is NoticeKind.CALENDAR:
+        return lang.say(
+            "{number}. Administrators hear once a week, from November, that a holiday list is "
+            "missing.",
+            number=number,
+        )
     return lang.say(
         "{number}. Somebody in {unit} could no longer be reached.", number=number, unit=unit
     )

@@ -110,7 +110,9 @@ def read_digest(text: str) -> Iterator[tuple[str, str, str]]:
     from_below, duty, period = False, "", ""
     for line in re.sub(r"<[^>]+>", "", text).splitlines():
         from_below = from_below or line == "下级情况"
-        if line.startswith("🪑"):
+        if line.startswith("📅"):
+            yield facts.COMMITTEE, "", ""
+        elif line.startswith("🪑"):
             yield from ((unit, "", "") for unit in units_in(line.partition("：")[0]))
         elif found := NUMBERED.fullmatch(line):
             duty, *rest = found["named"].split(" · ")
