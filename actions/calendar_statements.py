@@ -108,7 +108,7 @@ def _write_own_days(
 def _write_terms(
     session: Session, unit: Unit, statements: Sequence[Statement]
 ) -> ChangeRefused | None:
-    known: tuple[SchoolTerm, ...] = school_terms.load_for(session, [unit]).own.get(unit.id, ())
+    known: tuple[SchoolTerm, ...] = school_terms.find(session, [unit.id]).get(unit.id, ())
     terms = known
     for statement in statements:
         match statement:
