@@ -124,16 +124,17 @@ def present(
         unit=unit,
         units=() if unit else _possible_units(plan, owed, own_units(session, actor)),
         duty_name=duty.name if duty else None,
-        period_key=_period_key(session, duty, starts_at.date()),
+        period_key=_period_key(session, duty, unit, starts_at.date()),
         owed=() if duty else _linkable(owed, unit),
     )
 
 
-def _period_key(session: Session, duty: Duty | None, day: date) -> str | None:
+def _period_key(session: Session, duty: Duty | None, unit: Unit | None, day: date) -> str | None:
     """The period for which it will count; None where that is no matter of the calendar."""
     if duty is None:
         return None
-    windows = windows_between(duty, calendar_days.load(session), day, day)
+    calendar = calendar_days.calendar_for(session, unit) if unit else calendar_days.load(session)
+    windows = windows_between(duty, calendar, day, day)
     return next((window.key for window in windows), None)
 
 

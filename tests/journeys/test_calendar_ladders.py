@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.calendar_seed import seed_calendar
-from domain.duty import DutyKind
+from domain.act import ActKind
 from sandbox.chats import Person
 from tests.harness.scenes import (
     Organisation,
@@ -23,7 +23,7 @@ async def scene(world: World) -> Organisation:
     found = world.change(lambda s: small_school_committee(s, now))
     await seed_calendar(world.muduo.runner, now)
     begins = date(2026, 11, 1)
-    world.change(lambda s: add_duty(s, DutyKind.ACTIVITY, owner_kinds=["学校"], begins_on=begins))
+    world.change(lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=begins))
     return found
 
 

@@ -12,6 +12,7 @@ from tests.harness.contact import meet
 from tests.harness.scenes import Organisation, add_office, add_unit, small_school_committee
 from tests.harness.world import World
 
+VERBS = ("calendar_set", "calendar_undone")
 EXAMS = date(2027, 1, 12)
 
 
@@ -80,7 +81,7 @@ async def test_a_secretary_sets_days_for_the_unit_and_everything_below(
     assert "考试周（青石小学）" in (await world.say(wang, "/calendar 2027")).text
     await world.press(lin, "撤销")
     assert works(world, scene.units["branch"], EXAMS)
-    line = world.look(lambda s: history.find_last(s, ("calendar", scene.units["school"])))
+    line = world.look(lambda s: history.find_last(s, ("calendar", scene.units["school"]), VERBS))
     assert line is not None
     assert line.verb == "calendar_undone"
 
