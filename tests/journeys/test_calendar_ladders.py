@@ -3,15 +3,25 @@
 from datetime import date
 
 import pytest
+from sqlmodel import col
 
 from bot.calendar_seed import seed_calendar
-from domain.act import ActKind
+from domain.act import Act, ActKind
+from domain.audience import Audience
+from domain.bilingual import Bilingual
+from domain.cadence import OnDates
+from domain.duty import Duty
+from domain.ladder import ReminderPolicy
+from domain.working_day import Shift
 from sandbox.chats import Person
+from storage import obligations
+from storage.tables.duties import ObligationRow
 from tests.harness.scenes import (
     Organisation,
     add_duty,
     add_person,
     add_unit,
+    keep_duty,
     small_school_committee,
 )
 from tests.harness.world import World, at
@@ -123,3 +133,30 @@ async def test_the_preview_of_a_duty_says_which_dates_are_provisional(
     assert "🔔 12月28日星期一\n" in shown
     assert "🔔 12月30日星期三（暂定）" in shown
     assert "2027年1月21日星期四（暂定）" in shown
+
+
+async def test_a_date_on_a_units_own_day_off_goes_to_that_units_next_working_day(
+    world: World, lin: Person, pine: Person, scene: Organisation
+) -> None:
+    await world.say(lin, "/calendar 2026-11-26..27 休 停课")
+    duty = Duty(
+        id=0,
+        code="last-thursday",
+        name=Bilingual(zh="周四学习", en="Thursday study"),
+        source=Bilingual(zh="来源", en="Source"),
+        audience=Audience(kinds=("学校",)),
+        acts=(Act(kind=ActKind.TICK, code="tick", name=Bilingual(zh="完成", en="Done")),),
+        cadence=OnDates(
+            rule="FREQ=MONTHLY;BYDAY=-1TH", anchor=date(2026, 11, 26), shift=Shift.AFTER
+        ),
+        begins_on=date(2026, 11, 2),
+        policy=ReminderPolicy(),
+    )
+    duty_id = world.change(lambda s: keep_duty(s, duty))
+    await world.move_to(at("2026-11-24 09:00"))
+    owed = world.look(lambda s: obligations.find_where(s, col(ObligationRow.duty_id) == duty_id))
+    assert {one.unit.name: one.last_day for one in owed} == {
+        "青石小学": date(2026, 11, 30),
+        "雪松小学": date(2026, 11, 26),
+    }
+    assert {one.period_key for one in owed} == {"2026-11-26"}
