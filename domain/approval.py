@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from domain.bilingual import Bilingual
-from domain.configuration import ConfigurationDifference
+from domain.configuration import ConfigurationDifference, Reach
 
 EXPIRES_AFTER = timedelta(days=3)
 
@@ -15,8 +14,6 @@ class ApprovalKind(StrEnum):
     """What is to be done; each kind has its own way to be applied."""
 
     CONFIGURATION = "configuration"
-    PRESET = "preset"
-    PAUSE = "pause"
 
 
 class ApprovalState(StrEnum):
@@ -46,32 +43,16 @@ class Approval:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PauseChange:
-    """A duty that would stop or run again."""
-
-    duty: Bilingual
-    pauses: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class PresetChange:
-    """A plan that would be installed: how many duties run from today, how many stay paused."""
-
-    plan: Bilingual
-    duties: tuple[Bilingual, ...]
-    paused: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
 class ConfigurationChange:
     """A difference that would be applied, and whether what is open follows it."""
 
     difference: ConfigurationDifference
+    reach: Reach
     open_items: int = 0
     includes_open: bool = False
 
 
-Change = ConfigurationChange | PresetChange | PauseChange
+Change = ConfigurationChange
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +62,6 @@ class ApprovalCard:
     approval: Approval
     asker: str
     decider: str = ""
-    people: int = 0
     change: Change | None = None
     is_for_asker: bool = False
 

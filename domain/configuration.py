@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
 from hashlib import sha256
 
 from domain.bilingual import Bilingual
@@ -99,6 +100,19 @@ class ConfigurationDifference:
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """`units` owe as such, `people` for themselves; each is counted once."""
+
+    units: int = 0
+    people: int = 0
+
+    @property
+    def total(self) -> int:
+        """Somebody hears for every unit."""
+        return self.units + self.people
+
+
 def compare(known: Configuration, wanted: Configuration) -> ConfigurationDifference:
     """What must change so that everything is as the file wants it."""
     plans = {one.code: one for one in known.plans}
@@ -145,6 +159,45 @@ def _settings_change(
     if wanted is None or wanted == before:
         return None
     return SettingsChange(before=before, after=wanted)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfigurationPreview:
+    """A difference that waits for Confirm under the draft's id and version.
+
+    `open_items` are open of the duties that change; with `includes_open` they follow the change.
+    `cause` says whether a file, a plan or an undo asks for it.
+    """
+
+    draft_id: int
+    version: int
+    difference: ConfigurationDifference
+    reach: Reach
+    open_items: int = 0
+    includes_open: bool = False
+    cause: str = "imported"
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionLine:
+    """One version in the list: who changed what."""
+
+    id: int
+    made_at: datetime
+    cause: str
+    author: str
+    added: int = 0
+    changed: int = 0
+    settings: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionPage:
+    """One page of all versions, the newest first; pages count from 1."""
+
+    lines: tuple[VersionLine, ...]
+    page: int
+    pages: int
 
 
 def fingerprint(difference: ConfigurationDifference) -> str:

@@ -86,7 +86,7 @@ def entry_of(duty: Duty, *, plan: str, codes: Codes) -> DutyEntry:
 
 
 def duty_of(entry: DutyEntry, *, plan: Bilingual, codes: Codes, today: date) -> Duty:
-    """The duty that an entry asks for; KeyError for a code that the roster does not have."""
+    """The duty that an entry asks for; codes that the roster does not have are left out."""
     units = {code: unit_id for unit_id, code in codes.units.items()}
     people = {code: person_id for person_id, code in codes.people.items()}
     named = entry.named
@@ -98,10 +98,10 @@ def duty_of(entry: DutyEntry, *, plan: Bilingual, codes: Codes, today: date) -> 
         plan=plan,
         audience=replace(
             entry.audience,
-            units=tuple(units[code] for code in named.units),
-            people=tuple(people[code] for code in named.people),
-            except_units=tuple(units[code] for code in named.except_units),
-            except_people=tuple(people[code] for code in named.except_people),
+            units=_known(named.units, units),
+            people=_known(named.people, people),
+            except_units=_known(named.except_units, units),
+            except_people=_known(named.except_people, people),
         ),
         acts=entry.acts,
         needs=entry.needs,
@@ -125,3 +125,7 @@ def find_unknown_codes(entry: DutyEntry, codes: Codes) -> tuple[str, ...]:
 def _coded(ids: tuple[int, ...], codes: Mapping[int, str]) -> tuple[str, ...]:
     """Those that still are on the roster."""
     return tuple(codes[one] for one in ids if one in codes)
+
+
+def _known(codes: tuple[str, ...], ids: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple(ids[code] for code in codes if code in ids)
