@@ -42,6 +42,7 @@ def load_endings(
     return {
         one.id: replace(
             describe(session, found[one.subject_id or 0], now=now, place=place),
+            is_ending=True,
             is_for_asker=found[one.subject_id or 0].asked_by == one.person_id,
         )
         for one in claimed
@@ -49,9 +50,7 @@ def load_endings(
     }
 
 
-def describe(
-    session: Session, approval: Approval, *, now: datetime, place: Place
-) -> ApprovalCard:
+def describe(session: Session, approval: Approval, *, now: datetime, place: Place) -> ApprovalCard:
     """The question with what would change, or how it ended."""
     named = people.find_many(session, [approval.asked_by, approval.decided_by or 0])
     card = ApprovalCard(

@@ -252,4 +252,3 @@ def _show_anew(
         return Gone()
     anew = replace(draft, facts=facts, version=draft.version + 1)
     return ChangedMeanwhile(preview=_preview(anew, compared))
-

@@ -57,12 +57,16 @@ Change = ConfigurationChange
 
 @dataclass(frozen=True, kw_only=True)
 class ApprovalCard:
-    """What an administrator sees of it. Without a change, only how it ended is told."""
+    """What an administrator sees of it. Without a change, only how it ended is told.
+
+    `is_ending` is a message of its own, to those who were not there when it was decided.
+    """
 
     approval: Approval
     asker: str
     decider: str = ""
     change: Change | None = None
+    is_ending: bool = False
     is_for_asker: bool = False
 
 

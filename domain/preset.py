@@ -68,14 +68,18 @@ def may_be_owed(entry: DutyEntry, chosen: Chosen) -> bool:
     )
 
 
-def duties_of(preset: Preset, chosen: Chosen, *, begins_on: date) -> tuple[Duty, ...]:
-    """The duties in the organisation's own words; their ids are given when they are kept."""
+def entries_of(preset: Preset, chosen: Chosen) -> tuple[DutyEntry, ...]:
+    """The duties in the organisation's own words, those that may be owed."""
     return tuple(
-        duty_of(
-            _in_own_words(preset, one, chosen), plan=preset.name, codes=Codes(), today=begins_on
-        )
-        for one in preset.duties
-        if may_be_owed(one, chosen)
+        _in_own_words(preset, one, chosen) for one in preset.duties if may_be_owed(one, chosen)
+    )
+
+
+def duties_of(preset: Preset, chosen: Chosen, *, begins_on: date) -> tuple[Duty, ...]:
+    """The same as duties; their ids are given when they are kept."""
+    return tuple(
+        duty_of(one, plan=preset.name, codes=Codes(), today=begins_on)
+        for one in entries_of(preset, chosen)
     )
 
 

@@ -3,8 +3,10 @@
 from handlers import (
     activities,
     activity_plans,
+    approvals,
     cancel,
     check_ins,
+    config,
     done,
     drafts,
     duties,
@@ -22,6 +24,7 @@ from handlers import (
     terms,
     ties,
     todo,
+    unasked_files,
     why,
 )
 from handlers import help as help_
@@ -50,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     duties.duty,
     presets.preset,
     ties.ties,
+    config.config,
 )
 
 PRESSES: tuple[PressRoute, ...] = (
@@ -135,6 +139,17 @@ PRESSES: tuple[PressRoute, ...] = (
     presets.go_back,
     presets.confirm,
     presets.discard,
+    presets.turn_page,
+    presets.toggle_duty,
+    config.send_export,
+    config.send_schema,
+    config.turn_page,
+    config.ask_undo,
+    config.toggle_open,
+    config.confirm,
+    config.discard,
+    approvals.confirm,
+    approvals.discard,
 )
 
 DRAFTS: tuple[DraftRoute, ...] = (
@@ -143,7 +158,8 @@ DRAFTS: tuple[DraftRoute, ...] = (
     reviews.give_back,
     terms.hear,
     rosters.take_answer,
-    rosters.take_unasked_file,
+    config.take_answer,
+    unasked_files.take_file,
     presets.take_words,
 )
 

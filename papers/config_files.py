@@ -1,5 +1,6 @@
 """The set-up of an organisation as one YAML file, out and in."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,7 +16,7 @@ from domain.duty_entry import DutyEntry
 from domain.file_fault import FaultReason, FileFault
 from papers.duty_reading import SenselessError, read_bilingual, read_duty
 from papers.duty_writing import OnOneLine, write_bilingual, write_duty
-from papers.schema_checking import find_fault
+from papers.schema_checking import PARTS, SCHEMAS, find_fault
 from papers.yaml_documents import Document, Step, read_document
 
 SCHEMA = "config-schema.json"
@@ -39,6 +40,14 @@ def _write_on_one_line(writer: _Writer, written: OnOneLine) -> yaml.Node:
 
 
 _Writer.add_representer(OnOneLine, _write_on_one_line)
+
+
+def write_schema() -> bytes:
+    """The schema in one piece, to be kept beside the file."""
+    whole = (SCHEMAS / SCHEMA).read_text(encoding="utf-8").replace(f"{PARTS}#", "#")
+    schema, parts = json.loads(whole), json.loads((SCHEMAS / PARTS).read_text(encoding="utf-8"))
+    schema["$defs"] = parts["$defs"] | schema["$defs"]
+    return json.dumps(schema, ensure_ascii=False, indent=2).encode()
 
 
 def write_config(known: Configuration) -> bytes:

@@ -115,7 +115,8 @@ def _cadence(written: Any) -> Cadence:
             return _followed(lambda: ByDate(**_dates(facts, path), lead=lead), facts, path)
         case "after":
             within = _parsed(read_offset, facts["within"], path, "within")
-            return AfterEvent(event=facts["event"], within=within)
+            name = read_bilingual(facts.get("name", {}))
+            return AfterEvent(event=facts["event"], within=within, name=name)
         case _:
             return TermEnds(months=dict(facts))
 

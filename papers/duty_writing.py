@@ -76,7 +76,8 @@ def _cadence(cadence: Cadence) -> Any:
         case ByDate():
             return OnOneLine(due=_dates(cadence, lead=str(cadence.lead)))
         case AfterEvent():
-            return OnOneLine(after={"event": cadence.event, "within": str(cadence.within)})
+            named = _without_empty(name=dict(write_bilingual(cadence.name)))
+            return OnOneLine(after={"event": cadence.event, **named, "within": str(cadence.within)})
         case TermEnds():
             return OnOneLine(term=dict(cadence.months))
         case NoCadence():

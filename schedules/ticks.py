@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from actions import digests, invitations, openings, outages, reminders, vacancies
+from actions import approvals, digests, invitations, openings, outages, reminders, vacancies
 from actions.running import Memory, Runner
 from domain.place import Place
 
@@ -16,6 +16,7 @@ STEPS: tuple[Callable[..., int], ...] = (
     vacancies.tell_weekly,
     digests.gather,
     invitations.tell_openings,
+    approvals.expire_due,
     outages.note_alive,
 )
 

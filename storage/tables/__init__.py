@@ -1,5 +1,21 @@
 """The tables, one file for each corner of the memory."""
 
-from storage.tables import activities, duties, messages, organisation, process, reports
+from storage.tables import (
+    activities,
+    configuration,
+    duties,
+    messages,
+    organisation,
+    process,
+    reports,
+)
 
-__all__ = ["activities", "duties", "messages", "organisation", "process", "reports"]
+__all__ = [
+    "activities",
+    "configuration",
+    "duties",
+    "messages",
+    "organisation",
+    "process",
+    "reports",
+]

@@ -71,7 +71,9 @@ cadences: some.SearchStrategy[Cadence] = some.one_of(
         lead=stretches,
         shift=some.sampled_from(Shift),
     ),
-    some.builds(AfterEvent, event=text, within=stretches),
+    some.builds(
+        AfterEvent, event=codes, within=stretches, name=some.builds(Bilingual, zh=maybe, en=maybe)
+    ),
     some.builds(TermEnds, months=some.dictionaries(text, some.integers(1, 240), max_size=3)),
     some.just(NoCadence()),
 )
