@@ -59,8 +59,10 @@ async def send_export(context: Context) -> None:
 @press("config_schema", Policy.ADMINISTRATOR)
 async def send_schema(context: Context) -> None:
     """Hand out what editors check the file against."""
-    await context.run(actions.may_send)
-    await context.say(texts.schema_file(context.lang, write_schema()))
+    if await context.run(actions.may_send):
+        await context.say(texts.schema_file(context.lang, write_schema()))
+    else:
+        await context.say(not_of_the_whole(context.lang))
 
 
 @press("config_page", Policy.ADMINISTRATOR)

@@ -91,6 +91,11 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("duty_run", "duty_undo"), ids),
     "preset": plans,
     **dict.fromkeys(("preset_next", "preset_back", "preset_ok", "preset_drop"), dialogues),
+    "preset_page": dialogues,
+    "preset_duty": pairs,
+    **dict.fromkeys(("config_export", "config_schema", "config_page"), nothing),
+    **dict.fromkeys(("config_open", "config_ok", "config_drop"), dialogues),
+    **dict.fromkeys(("config_undo", "approval_ok", "approval_drop"), ids),
 }
 
 # The words after each command: those that name somebody do so with foreign names.
@@ -98,7 +103,7 @@ ALONE, NAMED = ("",), ("", "{person}", "{unit}")
 COMMANDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("help", "language", "cancel", "settings", "todo", "checkin"), ALONE),
     **dict.fromkeys(("report", "why", "missing", "review", "terms"), NAMED),
-    **dict.fromkeys(("roster", "duty", "preset"), NAMED),
+    **dict.fromkeys(("roster", "duty", "preset", "config"), NAMED),
     **dict.fromkeys(("start", "reach", "status"), NAMED),
     "activity": ("", "11月27日 15:00 学习 会议室"),
 }
@@ -111,6 +116,7 @@ DRAFTS: dict[str, str] = {
     "election": "11月1日",
     "roster": "不是文件",
     "preset": "是",
+    "config": "不是文件",
     "unasked_file": "",
 }
 
