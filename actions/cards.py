@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
-from actions import digests, invitations, link_cards, nudges, review_cards
+from actions import approval_cards, digests, invitations, link_cards, nudges, review_cards
 from domain.card import Card
 from domain.delivery import Delivery, Kind
 from domain.place import Place
@@ -30,6 +30,8 @@ LOADERS: dict[Kind, Loader] = {
     Kind.REVIEW: review_cards.load_reviews,
     Kind.VERDICT: review_cards.load_verdicts,
     Kind.NUDGE: nudges.load_cards,
+    Kind.APPROVAL: approval_cards.load_cards,
+    Kind.APPROVAL_ENDED: approval_cards.load_endings,
 }
 
 

@@ -1,12 +1,18 @@
-"""Install a ready plan for the organisation's own kinds of units."""
+"""Install a ready plan in the organisation's own words."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session
 
-from domain.preset import Chosen, Preset, PresetKind, duties_of, find_unmatched
-from storage import history, plans, units
+from actions.config_changes import apply
+from actions.config_versions import Author
+from domain.configuration import Configuration, PlanEntry, compare
+from domain.duty_entry import DutyEntry
+from domain.place import Place
+from domain.preset import Chosen, Matched, Preset, PresetKind, entries_of, find_unmatched
+from storage import configurations, owners, plans, tags, units
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,30 +22,60 @@ class AlreadyInstalled:
 
 @dataclass(frozen=True, kw_only=True)
 class Installed:
-    """So many duties run from today."""
+    """So many duties were made, of which some stay paused; nobody would owe what is left out."""
 
     duties: int
+    paused: int = 0
+    left_out: tuple[DutyEntry, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Unmatched:
-    """Nothing is chosen for an abstract kind: nobody would owe its duties."""
+    """Nothing is chosen for an abstract word: nobody would owe its duties."""
 
     asked: PresetKind
 
 
-def present_kinds(session: Session) -> tuple[str, ...]:
-    """The organisation's kinds, the frequent ones first."""
-    counts = units.count_kinds(session)
-    return tuple(sorted(counts, key=lambda kind: (-counts[kind], kind)))
-
-
 @dataclass(frozen=True, kw_only=True)
-class Author:
-    """Who installs, by which way."""
+class Offered:
+    """A duty of a plan in the organisation's own words, and whether anybody owes it."""
 
-    person_id: int | None
-    way: str
+    entry: DutyEntry
+    is_owed: bool
+
+
+Present = dict[Matched, dict[str, int]]
+
+
+def present_words(session: Session) -> Present:
+    """The organisation's kinds and tags with their numbers, the frequent ones first."""
+    counts = {Matched.KIND: units.count_kinds(session), Matched.TAG: tags.count_each(session)}
+    return {
+        what: {word: found[word] for word in sorted(found, key=lambda one: (-found[one], one))}
+        for what, found in counts.items()
+    }
+
+
+def find_offered(
+    session: Session, preset: Preset, chosen: Chosen, *, today: date
+) -> tuple[Offered, ...]:
+    """What the plan would bring that is not there yet."""
+    present = plans.find_codes(session).get(preset.code, set())
+    return tuple(
+        Offered(
+            entry=one,
+            is_owed=bool(owners.find(session, one.audience, today=today)),
+        )
+        for one in entries_of(preset, chosen)
+        if one.code not in present
+    )
+
+
+def wanted_of(session: Session, preset: Preset, taken: Collection[DutyEntry]) -> Configuration:
+    """What to ask for so that these duties of the plan are there beside everything else."""
+    is_new = preset.code not in plans.find_codes(session)
+    plan = PlanEntry(code=preset.code, name=preset.name)
+    return Configuration(plans=(plan,) if is_new else (), duties=tuple(taken))
 
 
 def install(
@@ -49,23 +85,21 @@ def install(
     *,
     author: Author,
     now: datetime,
-    today: date,
+    place: Place,
 ) -> Installed | AlreadyInstalled | Unmatched:
-    """Keep the plan; its duties run from today. Installing twice changes nothing."""
+    """Keep the plan; its duties are owed from today. Installing twice changes nothing."""
     unmatched = find_unmatched(preset, chosen)
     if unmatched:
         return Unmatched(asked=unmatched[0])
-    duties = duties_of(preset, chosen, begins_on=today)
-    plan_id, made = plans.install(session, preset, duties, now=now)
-    if not made:
+    offered = find_offered(session, preset, chosen, today=place.today(now))
+    taken = [one.entry for one in offered if one.is_owed]
+    if not taken:
         return AlreadyInstalled()
-    history.write_down(
-        session,
-        "installed",
-        ("plan", plan_id),
-        now=now,
-        by=author.person_id,
-        way=author.way,
-        after={"code": preset.code, "kinds": {role: list(kinds) for role, kinds in chosen.items()}},
+    known = configurations.load(session, configurations.load_codes(session))
+    difference = compare(known, wanted_of(session, preset, taken))
+    apply(session, difference, author, includes_open=False, now=now, place=place)
+    return Installed(
+        duties=len(taken),
+        paused=sum(one.is_paused for one in taken),
+        left_out=tuple(one.entry for one in offered if not one.is_owed),
     )
-    return Installed(duties=made)

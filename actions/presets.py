@@ -1,28 +1,30 @@
-"""The dialogue that installs a ready plan: match its kinds, preview, confirm."""
+"""The dialogue that installs a ready plan: match its words, choose its duties, confirm."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
+from actions import config
 from actions.administration import administers_all
-from actions.duty_views import view_all
+from actions.config import Applied
+from actions.config_comparing import INSTALLED, Compared, compare_now
 from actions.plans import (
     AlreadyInstalled,
-    Author,
-    Installed,
     Unmatched,
-    install,
-    present_kinds,
+    find_offered,
+    present_words,
+    wanted_of,
 )
 from actions.running import reads
+from domain.approval import WaitingForSecond
+from domain.configuration import compare
 from domain.draft import Draft
-from domain.duty_view import KindChoice, KindQuestion, PlanPreview
 from domain.permission import Actor
 from domain.place import Place
-from domain.preset import Preset, PresetKind, duties_of, likely_kinds
-from storage import drafts, plans, units
+from domain.preset import Matched, Preset, PresetKind, likely_kinds
+from storage import configurations, drafts, plans
 
 KIND = "preset"
 
@@ -30,6 +32,23 @@ KIND = "preset"
 @dataclass(frozen=True, kw_only=True)
 class NotOfTheWhole:
     """An administrator of a part asks to change the whole."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """The answer is kept; the screen of the draft shows what comes next."""
+
+    draft_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NobodyOwes:
+    """A duty that nobody would owe cannot be taken."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NothingTaken:
+    """Every duty was left out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,36 +61,6 @@ class Gone:
     """The question is over, or it was answered on another screen."""
 
 
-Asked = KindQuestion | PlanPreview
-
-
-@reads
-def find_installed(session: Session, actor: Actor) -> frozenset[str] | NotOfTheWhole:
-    """Which plans are installed."""
-    if not administers_all(session, actor):
-        return NotOfTheWhole()
-    return frozenset(plans.find_codes(session))
-
-
-def begin(
-    session: Session, actor: Actor, preset: Preset, *, now: datetime
-) -> KindQuestion | AlreadyInstalled | NotOfTheWhole:
-    """Ask for the first kind; the likely ones are chosen beforehand."""
-    if not administers_all(session, actor):
-        return NotOfTheWhole()
-    if preset.code in plans.find_codes(session):
-        return AlreadyInstalled()
-    present = present_kinds(session)
-    facts = {
-        "code": preset.code,
-        "present": list(present),
-        "chosen": {kind.role: list(likely_kinds(kind, present)) for kind in preset.kinds},
-        "step": 0,
-    }
-    draft = drafts.begin(session, actor.person, KIND, now=now, facts=facts)
-    return _question(session, draft, preset)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """A press in the dialogue: which draft, as it stood when the button was shown."""
@@ -80,61 +69,143 @@ class Answer:
     version: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """What was worked out on a reader: the writer only checks that it still holds."""
+
+    answer: Answer
+    compared: Compared
+
+
+@reads
+def find_installed(session: Session, actor: Actor) -> dict[str, int] | NotOfTheWhole:
+    """How many duties of which plan are there."""
+    if not administers_all(session, actor):
+        return NotOfTheWhole()
+    return {plan: len(duties) for plan, duties in plans.find_codes(session).items()}
+
+
+def begin(
+    session: Session, actor: Actor, preset: Preset, *, now: datetime
+) -> Kept | AlreadyInstalled | NotOfTheWhole:
+    """Ask for the first word; the likely ones are chosen beforehand."""
+    if not administers_all(session, actor):
+        return NotOfTheWhole()
+    if len(plans.find_codes(session).get(preset.code, ())) >= len(preset.duties):
+        return AlreadyInstalled()
+    present = present_words(session)
+    facts = {
+        "code": preset.code,
+        "present": {what.value: found for what, found in present.items()},
+        "order": {what.value: list(found) for what, found in present.items()},
+        "chosen": {
+            kind.role: list(likely_kinds(kind, present[kind.matches])) for kind in preset.kinds
+        },
+        "step": 0,
+        "without": [],
+    }
+    draft = drafts.begin(session, actor.person, KIND, now=now, facts=facts)
+    return Kept(draft_id=draft.id)
+
+
 def toggle(
     session: Session, actor: Actor, preset: Preset, answer: Answer, *, number: int, now: datetime
-) -> KindQuestion | Gone:
-    """Choose one of the organisation's kinds, or take it back."""
+) -> Kept | Gone:
+    """Choose one of the organisation's words, or take it back."""
     draft = _find(session, actor, preset, answer)
-    if draft is None or not 0 <= number < len(draft.facts["present"]):
+    asked = find_asked(draft, preset) if draft else None
+    if draft is None or asked is None:
         return Gone()
-    asked = _asked(draft, preset)
-    kind = draft.facts["present"][number]
-    chosen = set(draft.facts["chosen"][asked.role]) ^ {kind}
-    facts = draft.facts | {
-        "chosen": draft.facts["chosen"] | {asked.role: sorted(chosen)},
-    }
-    kept = _keep(session, draft, facts, now=now)
-    return _question(session, kept, preset) if kept else Gone()
+    order = draft.facts["order"][asked.matches.value]
+    if not 0 <= number < len(order):
+        return Gone()
+    chosen = set(draft.facts["chosen"][asked.role]) ^ {order[number]}
+    words = draft.facts["chosen"] | {asked.role: sorted(chosen)}
+    return _keep(session, draft, {"chosen": words, "without": []}, now=now)
 
 
 def go_on(
-    session: Session, actor: Actor, preset: Preset, answer: Answer, *, now: datetime, place: Place
-) -> Asked | Unmatched | Gone:
-    """Ask for the next kind, or show what would be installed."""
+    session: Session, actor: Actor, preset: Preset, answer: Answer, *, now: datetime
+) -> Kept | Unmatched | Gone:
+    """Go to the next word, or to what would be installed."""
     draft = _find(session, actor, preset, answer)
-    if draft is None:
+    asked = find_asked(draft, preset) if draft else None
+    if draft is None or asked is None:
         return Gone()
-    asked = _asked(draft, preset)
-    if not draft.facts["chosen"][asked.role]:
+    if not draft.facts["chosen"][asked.role] and not asked.is_optional:
         return Unmatched(asked=asked)
-    step = min(draft.facts["step"] + 1, len(preset.kinds))
-    kept = _keep(session, draft, draft.facts | {"step": step}, now=now)
-    return _shown(session, kept, preset, place.today(now)) if kept else Gone()
+    return _keep(session, draft, {"step": draft.facts["step"] + 1}, now=now)
 
 
 def go_back(
     session: Session, actor: Actor, preset: Preset, answer: Answer, *, now: datetime
-) -> KindQuestion | Gone:
-    """Ask for the kind before once more."""
+) -> Kept | Gone:
+    """Ask for the word before once more."""
     draft = _find(session, actor, preset, answer)
     if draft is None:
         return Gone()
-    step = max(draft.facts["step"] - 1, 0)
-    kept = _keep(session, draft, draft.facts | {"step": step}, now=now)
-    return _question(session, kept, preset) if kept else Gone()
+    return _keep(session, draft, {"step": max(draft.facts["step"] - 1, 0)}, now=now)
+
+
+def toggle_duty(
+    session: Session,
+    actor: Actor,
+    preset: Preset,
+    answer: Answer,
+    *,
+    number: int,
+    now: datetime,
+    place: Place,
+) -> Kept | NobodyOwes | Gone:
+    """Take a duty of the plan, or leave it out; numbers count from 1."""
+    draft = _find(session, actor, preset, answer)
+    if draft is None:
+        return Gone()
+    offered = find_offered(session, preset, draft.facts["chosen"], today=place.today(now))
+    if not 1 <= number <= len(offered):
+        return Gone()
+    one = offered[number - 1]
+    if not one.is_owed:
+        return NobodyOwes()
+    without = set(draft.facts["without"]) ^ {one.entry.code}
+    return _keep(session, draft, {"without": sorted(without)}, now=now)
+
+
+@reads
+def prepare(
+    session: Session, actor: Actor, preset: Preset, answer: Answer, *, now: datetime, place: Place
+) -> Prepared | NothingTaken | Gone:
+    """Do what takes long before the writer is asked for."""
+    draft = _find(session, actor, preset, answer)
+    if draft is None or find_asked(draft, preset) is not None:
+        return Gone()
+    offered = find_offered(session, preset, draft.facts["chosen"], today=place.today(now))
+    without = set(draft.facts["without"])
+    taken = [one.entry for one in offered if one.is_owed and one.entry.code not in without]
+    if not taken:
+        return NothingTaken()
+    wanted = wanted_of(session, preset, taken)
+    compared = compare_now(session, wanted, cause=INSTALLED, now=now, place=place)
+    return Prepared(answer=answer, compared=compared)
 
 
 def confirm(
-    session: Session, actor: Actor, preset: Preset, answer: Answer, *, now: datetime, place: Place
-) -> Installed | AlreadyInstalled | Unmatched | Gone:
-    """Install what was shown."""
-    draft = _find(session, actor, preset, answer)
-    if draft is None or not drafts.end(session, draft.id, state="confirmed", now=now):
+    session: Session, actor: Actor, prepared: Prepared, *, now: datetime, place: Place
+) -> Applied | WaitingForSecond | AlreadyInstalled | NotOfTheWhole | Gone:
+    """Install what was shown, or put it before a second administrator."""
+    draft = drafts.find(session, prepared.answer.draft_id, person_id=actor.person)
+    if draft is None or draft.version != prepared.answer.version:
         return Gone()
-    author = Author(person_id=actor.person, way="chat")
-    return install(
-        session, preset, draft.facts["chosen"], author=author, now=now, today=place.today(now)
-    )
+    if not administers_all(session, actor):
+        return NotOfTheWhole()
+    known = configurations.load(session, configurations.load_codes(session))
+    difference = compare(known, prepared.compared.wanted)
+    if not drafts.end(session, draft.id, state="confirmed", now=now):
+        return Gone()
+    if difference != prepared.compared.difference:
+        return AlreadyInstalled()
+    facts = config.facts_of(prepared.compared)
+    return config.carry_out(session, actor, difference, facts, now=now, place=place)
 
 
 def discard(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Discarded | Gone:
@@ -152,6 +223,22 @@ def find_code(session: Session, actor: Actor, draft_id: int) -> str:
     return str(draft.facts["code"]) if draft is not None and draft.kind == KIND else ""
 
 
+def find_words_asked(facts: dict[str, Any], preset: Preset) -> tuple[PresetKind, ...]:
+    """The words that are asked for: optional ones only where there is something to choose."""
+    return tuple(
+        kind
+        for kind in preset.kinds
+        if not kind.is_optional or facts["order"][Matched(kind.matches).value]
+    )
+
+
+def find_asked(draft: Draft, preset: Preset) -> PresetKind | None:
+    """The word that is asked for now; None when all are answered."""
+    asked = find_words_asked(draft.facts, preset)
+    step: int = draft.facts["step"]
+    return asked[step] if step < len(asked) else None
+
+
 def _find(session: Session, actor: Actor, preset: Preset, answer: Answer) -> Draft | None:
     draft = drafts.find(session, answer.draft_id, person_id=actor.person)
     if draft is None or draft.kind != KIND or draft.version != answer.version:
@@ -159,49 +246,7 @@ def _find(session: Session, actor: Actor, preset: Preset, answer: Answer) -> Dra
     return draft if draft.facts["code"] == preset.code else None
 
 
-def _keep(
-    session: Session, draft: Draft, facts: dict[str, object], *, now: datetime
-) -> Draft | None:
-    if not drafts.keep(session, draft, facts, now=now):
-        return None
-    return drafts.find(session, draft.id, person_id=draft.person_id)
-
-
-def _asked(draft: Draft, preset: Preset) -> PresetKind:
-    step: int = draft.facts["step"]
-    return preset.kinds[min(step, len(preset.kinds) - 1)]
-
-
-def _shown(session: Session, draft: Draft, preset: Preset, today: date) -> Asked:
-    if draft.facts["step"] < len(preset.kinds):
-        return _question(session, draft, preset)
-    duties = duties_of(preset, draft.facts["chosen"], begins_on=today)
-    return PlanPreview(
-        draft_id=draft.id,
-        version=draft.version,
-        name=preset.name,
-        duties=view_all(session, duties, today=today),
-    )
-
-
-def _question(session: Session, draft: Draft, preset: Preset) -> KindQuestion:
-    asked = _asked(draft, preset)
-    return KindQuestion(
-        draft_id=draft.id,
-        version=draft.version,
-        asked=asked,
-        number=preset.kinds.index(asked) + 1,
-        of=len(preset.kinds),
-        choices=_choices(
-            draft.facts["present"], draft.facts["chosen"][asked.role], units.count_kinds(session)
-        ),
-    )
-
-
-def _choices(
-    present: Sequence[str], chosen: Sequence[str], counts: dict[str, int]
-) -> tuple[KindChoice, ...]:
-    return tuple(
-        KindChoice(name=kind, units=counts.get(kind, 0), is_chosen=kind in chosen)
-        for kind in present
-    )
+def _keep(session: Session, draft: Draft, changed: dict[str, Any], *, now: datetime) -> Kept | Gone:
+    if not drafts.keep(session, draft, draft.facts | changed, now=now):
+        return Gone()
+    return Kept(draft_id=draft.id)

@@ -6,9 +6,18 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from actions.plans import AlreadyInstalled, Author, Installed, Unmatched, install, present_kinds
+from actions.config_comparing import INSTALLED
+from actions.config_versions import Author
+from actions.plans import (
+    AlreadyInstalled,
+    Installed,
+    Present,
+    Unmatched,
+    install,
+    present_words,
+)
 from domain.place import Place
-from domain.preset import Chosen, Preset, likely_kinds
+from domain.preset import Chosen, Matched, Preset, likely_kinds
 from papers.preset_files import find_preset, ready_presets
 from storage.engine import Database
 from texts import preset_command as texts
@@ -37,50 +46,55 @@ def install_preset(
         _print(texts.no_such_plan(lang, name, [one.code for one in ready_presets()]))
         return FOUND_A_PROBLEM
     with Session(database.writer, expire_on_commit=False) as session:
-        present = present_kinds(session)
+        present = present_words(session)
         strange = _strange(preset, kinds, present)
         if strange:
-            _print(*(texts.no_such_kind(lang, one, present) for one in strange))
+            known = list(present[Matched.KIND])
+            _print(*(texts.no_such_kind(lang, one, known) for one in strange))
             return FOUND_A_PROBLEM
         chosen = {
-            kind.role: kinds.get(kind.role) or likely_kinds(kind, present) for kind in preset.kinds
+            kind.role: kinds.get(kind.role) or likely_kinds(kind, present[kind.matches])
+            for kind in preset.kinds
         }
         outcome = install(
             session,
             preset,
             chosen,
-            author=Author(person_id=None, way="command"),
+            author=Author(person_id=None, way="command", cause=INSTALLED),
             now=now,
-            today=place.today(now),
+            place=place,
         )
         session.commit()
     return _report(lang, preset, chosen, present, outcome)
 
 
-def _strange(preset: Preset, kinds: Mapping[str, list[str]], present: tuple[str, ...]) -> list[str]:
+def _strange(preset: Preset, kinds: Mapping[str, list[str]], present: Present) -> list[str]:
     """What the flags name and nobody knows: an abstract kind, or one of the organisation's."""
     roles = {kind.role for kind in preset.kinds}
     given = [*kinds, *(kind for named in kinds.values() for kind in named)]
-    return [one for one in given if one not in roles and one not in present]
+    known = {*roles, *(word for words in present.values() for word in words)}
+    return [one for one in given if one not in known]
 
 
 def _report(
     lang: Language,
     preset: Preset,
     chosen: Chosen,
-    present: tuple[str, ...],
+    present: Present,
     outcome: Installed | AlreadyInstalled | Unmatched,
 ) -> int:
     match outcome:
         case Unmatched(asked=asked):
-            _print(texts.unmatched(lang, asked, present))
+            _print(texts.unmatched(lang, asked, list(present[asked.matches])))
             return FOUND_A_PROBLEM
         case AlreadyInstalled():
             _print(texts.already_installed(lang))
-        case Installed(duties=duties):
+        case Installed(duties=duties, left_out=left_out):
             for kind in preset.kinds:
                 _print(texts.chosen_kinds(lang, kind, list(chosen[kind.role])))
             _print(texts.installed(lang, duties))
+            for entry in left_out:
+                _print(texts.nobody_owes(lang, entry.name))
     return FINE
 
 

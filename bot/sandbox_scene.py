@@ -5,7 +5,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from actions import rosters
-from actions.plans import Author, install, present_kinds
+from actions.config_comparing import INSTALLED
+from actions.config_versions import Author
+from actions.plans import install, present_words
 from bot.demo_organisation import PHONES, ROOT, demo_roster
 from domain.place import Place
 from domain.preset import likely_kinds
@@ -39,10 +41,10 @@ def _install_plan(session: Session, place: Place, now: datetime) -> None:
     preset = find_preset(PRESET)
     if preset is None:
         raise LookupError(f"the preset {PRESET} is not there")
-    present = present_kinds(session)
-    chosen = {kind.role: likely_kinds(kind, present) for kind in preset.kinds}
-    author = Author(person_id=None, way="sandbox")
-    install(session, preset, chosen, author=author, now=now, today=place.today(now))
+    present = present_words(session)
+    chosen = {kind.role: likely_kinds(kind, present[kind.matches]) for kind in preset.kinds}
+    author = Author(person_id=None, way="sandbox", cause=INSTALLED)
+    install(session, preset, chosen, author=author, now=now, place=place)
 
 
 def _link_phones(session: Session, stand_in: StandIn, language: Code, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.approval import ApprovalCard
 from domain.check_in import CheckInOpenCard, InvitationCard
 from domain.delivery import Delivery
 from domain.digest import DigestCard
@@ -17,6 +18,7 @@ Card = (
     | ReviewCard
     | VerdictCard
     | NudgeCard
+    | ApprovalCard
 )
 
 

@@ -16,6 +16,8 @@ class Kind(StrEnum):
     REVIEW = "review"
     VERDICT = "verdict"
     LINKED = "linked"
+    APPROVAL = "approval"
+    APPROVAL_ENDED = "approval_ended"
 
 
 class Importance(StrEnum):

@@ -1,6 +1,6 @@
 """What an administrator sees of a duty: its rule with what follows from it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import assert_never
 
@@ -13,7 +13,6 @@ from domain.message_budget import MessageBudget
 from domain.notice import NoticeKind
 from domain.obligation import AFTER_EVENT, ANY_TIME, NO_END, Obligation, ObligationState
 from domain.period import period_of
-from domain.preset import PresetKind
 from domain.upcoming import UpcomingDate
 from domain.window import term_key
 
@@ -97,34 +96,3 @@ class DutyPage:
     page: int
     pages: int
     total: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class KindChoice:
-    """One of the organisation's kinds, offered for an abstract one."""
-
-    name: str
-    units: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class KindQuestion:
-    """Which of the organisation's kinds are meant by an abstract one; `number` counts from 1."""
-
-    draft_id: int
-    version: int
-    asked: PresetKind
-    number: int
-    of: int
-    choices: tuple[KindChoice, ...] = field(default=())
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlanPreview:
-    """Everything that would be owed once the plan is installed."""
-
-    draft_id: int
-    version: int
-    name: Bilingual
-    duties: tuple[DutyView, ...]

@@ -1,41 +1,35 @@
-"""A ready plan: its duties speak of abstract kinds, which an organisation matches with its own."""
+"""A ready plan: its duties speak of abstract words, which an organisation matches with its own."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
-from domain.act import Act, ActKind
-from domain.audience import Audience
 from domain.bilingual import Bilingual
-from domain.cadence import Quota, TermEnds
+from domain.cadence import TermEnds
 from domain.duty import Duty
-from domain.ladder import ReminderPolicy
-from domain.period import PeriodKind
+from domain.duty_entry import Codes, DutyEntry, duty_of
+
+
+class Matched(StrEnum):
+    """What an abstract word stands for."""
+
+    KIND = "kind"
+    TAG = "tag"
 
 
 @dataclass(frozen=True, kw_only=True)
 class PresetKind:
-    """An abstract kind such as *school*; `likely` are words that organisations use for it."""
+    """An abstract word such as *school*; `likely` are words that organisations use for it.
+
+    Where nothing matches an optional one, the duties that only it would owe are left out.
+    """
 
     role: str
     name: Bilingual
     likely: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PresetDuty:
-    """A duty whose owners, reviewers and terms are given by abstract kinds."""
-
-    code: str
-    kind: ActKind
-    name: Bilingual
-    source: Bilingual
-    owners: tuple[str, ...]
-    policy: ReminderPolicy
-    reviewed_by: tuple[str, ...] = ()
-    per: PeriodKind | None = None
-    at_least: int = 1
-    term_months: Mapping[str, int] = field(default_factory=dict)
+    matches: Matched = Matched.KIND
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,49 +40,69 @@ class Preset:
     name: Bilingual
     about: Bilingual
     kinds: tuple[PresetKind, ...]
-    duties: tuple[PresetDuty, ...]
+    duties: tuple[DutyEntry, ...]
 
 
 Chosen = Mapping[str, Collection[str]]
 
 
 def likely_kinds(kind: PresetKind, present: Iterable[str]) -> tuple[str, ...]:
-    """Those of the organisation's kinds that are probably meant, in their order."""
+    """Those of the organisation's own words that are probably meant, in their order."""
     words = {word.casefold() for word in kind.likely}
     return tuple(one for one in present if one.strip().casefold() in words)
 
 
 def find_unmatched(preset: Preset, chosen: Chosen) -> tuple[PresetKind, ...]:
-    """The abstract kinds for which nothing is chosen; nobody would owe their duties."""
-    return tuple(kind for kind in preset.kinds if not chosen.get(kind.role))
+    """The abstract words for which something must be chosen and is not."""
+    return tuple(
+        kind for kind in preset.kinds if not kind.is_optional and not chosen.get(kind.role)
+    )
+
+
+def may_be_owed(entry: DutyEntry, chosen: Chosen) -> bool:
+    """Whether every field of its audience still names something."""
+    owners = entry.audience
+    return all(
+        not roles or any(chosen.get(role) for role in roles)
+        for roles in (owners.kinds, owners.tags)
+    )
+
+
+def entries_of(preset: Preset, chosen: Chosen) -> tuple[DutyEntry, ...]:
+    """The duties in the organisation's own words, those that may be owed."""
+    return tuple(
+        _in_own_words(preset, one, chosen) for one in preset.duties if may_be_owed(one, chosen)
+    )
 
 
 def duties_of(preset: Preset, chosen: Chosen, *, begins_on: date) -> tuple[Duty, ...]:
-    """The duties for the organisation's own kinds; their ids are given when they are kept."""
-    return tuple(_duty_of(preset, one, chosen, begins_on) for one in preset.duties)
+    """The same as duties; their ids are given when they are kept."""
+    return tuple(
+        duty_of(one, plan=preset.name, codes=Codes(), today=begins_on)
+        for one in entries_of(preset, chosen)
+    )
 
 
-def _duty_of(preset: Preset, one: PresetDuty, chosen: Chosen, begins_on: date) -> Duty:
-    months = {
-        kind: length
-        for role, length in one.term_months.items()
-        for kind in sorted(chosen.get(role, ()))
-    }
-    is_term = one.kind is ActKind.VOTE
-    return Duty(
-        id=0,
-        code=f"{preset.code}.{one.code}",
-        name=one.name,
-        source=one.source,
-        plan=preset.name,
-        audience=Audience(kinds=_own(one.owners, chosen)),
-        acts=(Act(kind=one.kind, code=one.kind.value, name=one.name),),
-        cadence=TermEnds(months=months)
-        if is_term
-        else Quota(per=one.per or PeriodKind.MONTH, at_least=one.at_least),
-        reviewer_kinds=_own(one.reviewed_by, chosen),
-        begins_on=begins_on,
-        policy=one.policy,
+def _in_own_words(preset: Preset, entry: DutyEntry, chosen: Chosen) -> DutyEntry:
+    cadence = entry.cadence
+    if isinstance(cadence, TermEnds):
+        lengths = {
+            kind: months
+            for role, months in cadence.months.items()
+            for kind in sorted(chosen.get(role, ()))
+        }
+        cadence = TermEnds(months=lengths)
+    return replace(
+        entry,
+        code=f"{preset.code}.{entry.code}",
+        plan=preset.code,
+        audience=replace(
+            entry.audience,
+            kinds=_own(entry.audience.kinds, chosen),
+            tags=_own(entry.audience.tags, chosen),
+        ),
+        cadence=cadence,
+        reviewer_kinds=_own(entry.reviewer_kinds, chosen),
     )
 
 

@@ -17,20 +17,11 @@ from domain.holiday_file import FileFault, FilePreview, FileReason
 from domain.permission import Policy
 from domain.public_holiday import HolidayList
 from handlers.context import Context
-from handlers.documents import NotFetched, fetch
+from handlers.documents import NotHere, at_the_desk, fetch
 from handlers.pressed import pressed
-from handlers.registry import draft, press
-from handlers.routing import UNASKED_HOLIDAYS
+from handlers.registry import press
 from papers.holiday_files import MAX_FILE_BYTES, read_holiday_file
 from texts import holiday_files as texts
-
-
-@draft(UNASKED_HOLIDAYS, Policy.ADMINISTRATOR)
-async def take_unasked_file(context: Context) -> None:
-    """A .json file that nothing waits for is a list of holidays."""
-    document = context.update.message.document if context.update.message else None
-    if document is not None:
-        await take_file(context, document)
 
 
 async def take_file(context: Context, document: Document) -> None:
@@ -55,11 +46,15 @@ async def take_file(context: Context, document: Document) -> None:
 
 
 async def _read(context: Context, document: Document) -> HolidayList | FileFault:
-    content = await fetch(context, document, at_most=MAX_FILE_BYTES)
-    if isinstance(content, NotFetched):
-        reason = FileReason.TOO_LARGE if content.is_too_large else FileReason.NOT_FETCHED
-        return FileFault(reason=reason)
-    return read_holiday_file(content, today=context.place.today(context.now()))
+    content = await fetch(context, document, limit=MAX_FILE_BYTES)
+    match content:
+        case NotHere.TOO_LARGE:
+            return FileFault(reason=FileReason.TOO_LARGE)
+        case NotHere.NOT_FETCHED:
+            return FileFault(reason=FileReason.NOT_FETCHED)
+        case _:
+            today = context.place.today(context.now())
+            return await at_the_desk(read_holiday_file, content, today=today)
 
 
 @press("calendar_ok", Policy.ADMINISTRATOR)

@@ -1,32 +1,60 @@
-"""/preset: install a ready plan."""
+"""/preset: install a ready plan, or those of its duties that fit."""
 
 from typing import assert_never
 
+from actions import preset_screens
 from actions import presets as actions
-from actions.plans import AlreadyInstalled, Installed, Unmatched
-from actions.presets import Answer, Gone, NotOfTheWhole
-from domain.duty_view import KindQuestion, PlanPreview
+from actions.config import Applied
+from actions.plans import AlreadyInstalled, Unmatched
+from actions.presets import (
+    Answer,
+    Discarded,
+    Gone,
+    Kept,
+    NobodyOwes,
+    NothingTaken,
+    NotOfTheWhole,
+)
+from domain.approval import WaitingForSecond
 from domain.permission import Policy
+from domain.plan_view import KindQuestion, PlanPreview
 from domain.preset import Preset
 from handlers.context import Context
 from handlers.registry import command, draft, press
 from papers.preset_files import find_preset, ready_presets
+from texts import config as config_texts
 from texts import presets as texts
 from texts.rosters import not_of_the_whole
 
 Outcome = (
-    KindQuestion | PlanPreview | Unmatched | AlreadyInstalled | Installed | NotOfTheWhole | Gone
+    Kept
+    | Unmatched
+    | NobodyOwes
+    | NothingTaken
+    | AlreadyInstalled
+    | Applied
+    | WaitingForSecond
+    | Discarded
+    | NotOfTheWhole
+    | Gone
 )
 
 
 @command("preset", Policy.ADMINISTRATOR, alias="方案")
 async def preset(context: Context) -> None:
-    """Say which plans there are."""
+    """Say which plans there are, or begin with the one that is named."""
+    named = context.argument
+    found = find_preset(named.lower()) if named else None
+    if found is not None:
+        outcome = await context.run(actions.begin, found, now=context.now())
+        await _show(context, outcome, found)
+        return
     installed = await context.run(actions.find_installed)
     if isinstance(installed, NotOfTheWhole):
         await context.say(not_of_the_whole(context.lang))
     else:
-        await context.say(texts.preset_list(context.lang, ready_presets(), installed))
+        listed = texts.preset_list(context.lang, ready_presets(), installed, unknown=named)
+        await context.say(listed)
 
 
 @press("preset", Policy.ADMINISTRATOR)
@@ -37,18 +65,18 @@ async def begin(context: Context) -> None:
         await context.run(actions.find_installed)
         await context.toast(texts.gone(context.lang), alert=True)
         return
-    await _show(context, await context.run(actions.begin, chosen, now=context.now()))
+    await _show(context, await context.run(actions.begin, chosen, now=context.now()), chosen)
 
 
 @press("preset_kind", Policy.ADMINISTRATOR)
 async def toggle(context: Context) -> None:
-    """Choose a kind, or take it back."""
+    """Choose a word, or take it back."""
     found, answer, number = await _asked(context)
     if found is None:
         await _show(context, Gone())
         return
     outcome = await context.run(actions.toggle, found, answer, number=number, now=context.now())
-    await _show(context, outcome)
+    await _show(context, outcome, found)
 
 
 @press("preset_next", Policy.ADMINISTRATOR)
@@ -58,10 +86,7 @@ async def go_on(context: Context) -> None:
     if found is None:
         await _show(context, Gone())
         return
-    outcome = await context.run(
-        actions.go_on, found, answer, now=context.now(), place=context.place
-    )
-    await _show(context, outcome)
+    await _show(context, await context.run(actions.go_on, found, answer, now=context.now()), found)
 
 
 @press("preset_back", Policy.ADMINISTRATOR)
@@ -71,7 +96,31 @@ async def go_back(context: Context) -> None:
     if found is None:
         await _show(context, Gone())
         return
-    await _show(context, await context.run(actions.go_back, found, answer, now=context.now()))
+    outcome = await context.run(actions.go_back, found, answer, now=context.now())
+    await _show(context, outcome, found)
+
+
+@press("preset_page", Policy.ADMINISTRATOR)
+async def turn_page(context: Context) -> None:
+    """Another page of the preview, in place."""
+    found, answer, _ = await _asked(context)
+    if found is None:
+        await _show(context, Gone())
+        return
+    await _show(context, Kept(draft_id=answer.draft_id), found, page=answer.version)
+
+
+@press("preset_duty", Policy.ADMINISTRATOR)
+async def toggle_duty(context: Context) -> None:
+    """Take a duty, or leave it out."""
+    found, answer, number = await _asked(context)
+    if found is None:
+        await _show(context, Gone())
+        return
+    outcome = await context.run(
+        actions.toggle_duty, found, answer, number=number, now=context.now(), place=context.place
+    )
+    await _show(context, outcome, found, page=preset_screens.page_of(number))
 
 
 @press("preset_ok", Policy.ADMINISTRATOR)
@@ -81,21 +130,25 @@ async def confirm(context: Context) -> None:
     if found is None:
         await _show(context, Gone())
         return
-    outcome = await context.run(
-        actions.confirm, found, answer, now=context.now(), place=context.place
+    prepared = await context.run(
+        actions.prepare, found, answer, now=context.now(), place=context.place
     )
-    await _show(context, outcome)
+    if isinstance(prepared, NothingTaken | Gone):
+        await _show(context, prepared)
+        return
+    outcome = await context.run(actions.confirm, prepared, now=context.now(), place=context.place)
+    if isinstance(outcome, Applied):
+        taken = prepared.compared.difference.added
+        await context.show(texts.installed(context.lang, taken, outcome.version_id))
+    else:
+        await _show(context, outcome)
 
 
 @press("preset_drop", Policy.ADMINISTRATOR)
 async def discard(context: Context) -> None:
     """Install nothing."""
     answer, _ = _pressed(context)
-    outcome = await context.run(actions.discard, answer.draft_id, now=context.now())
-    if isinstance(outcome, Gone):
-        await _show(context, outcome)
-    else:
-        await context.show(texts.discarded(context.lang))
+    await _show(context, await context.run(actions.discard, answer.draft_id, now=context.now()))
 
 
 @draft(actions.KIND, Policy.ADMINISTRATOR)
@@ -117,28 +170,59 @@ def _pressed(context: Context) -> tuple[Answer, int]:
     if pressed is None:
         return Answer(draft_id=0, version=0), -1
     draft_id, _, number = pressed.subject_id.partition("-")
-    return (
-        Answer(draft_id=int(draft_id) if draft_id.isdecimal() else 0, version=pressed.version),
-        int(number) if number.isdecimal() else -1,
-    )
+    return Answer(draft_id=_number(draft_id, 0), version=pressed.version), _number(number, -1)
 
 
-async def _show(context: Context, outcome: Outcome) -> None:
+def _number(written: str, otherwise: int) -> int:
+    """A number as we write it; more digits than any id of ours are none."""
+    return int(written) if written.isdecimal() and len(written) <= 9 else otherwise
+
+
+async def _show(
+    context: Context, outcome: Outcome, found: Preset | None = None, *, page: int = 1
+) -> None:
     lang = context.lang
     match outcome:
-        case KindQuestion():
-            await context.show(texts.kind_question(lang, outcome))
-        case PlanPreview():
-            await context.show(texts.plan_preview(lang, outcome))
+        case Kept(draft_id=draft_id):
+            await _show_screen(context, found, draft_id, page)
         case Unmatched(asked=asked):
             await context.toast(texts.unmatched(lang, asked), alert=True)
-        case AlreadyInstalled():
+        case NobodyOwes():
+            await context.toast(texts.nobody_owes(lang), alert=True)
+        case NothingTaken():
+            await context.toast(texts.nothing_taken(lang), alert=True)
+        case AlreadyInstalled() | Applied():
             await context.show(texts.already_installed(lang))
-        case Installed(duties=duties):
-            await context.show(texts.installed(lang, duties))
+        case WaitingForSecond():
+            await context.show(config_texts.waiting(lang, outcome))
+        case Discarded():
+            await context.show(texts.discarded(lang))
         case NotOfTheWhole():
             await context.show(not_of_the_whole(lang))
         case Gone():
             await context.toast(texts.gone(lang), alert=True)
         case _:
             assert_never(outcome)
+
+
+async def _show_screen(context: Context, found: Preset | None, draft_id: int, page: int) -> None:
+    if found is None:
+        await context.toast(texts.gone(context.lang), alert=True)
+        return
+    screen = await context.run(
+        preset_screens.find_screen,
+        found,
+        draft_id,
+        page=page,
+        now=context.now(),
+        place=context.place,
+    )
+    match screen:
+        case KindQuestion():
+            await context.show(texts.kind_question(context.lang, screen))
+        case PlanPreview():
+            await context.show(texts.plan_preview(context.lang, screen))
+        case Gone():
+            await context.toast(texts.gone(context.lang), alert=True)
+        case _:
+            assert_never(screen)

@@ -1,14 +1,8 @@
 """/roster: the roster as a workbook, out and in."""
 
-import asyncio
-import logging
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from typing import ParamSpec, TypeVar, assert_never
+from typing import assert_never
 
 from telegram import Document
-from telegram.error import BadRequest
 
 from actions import rosters as actions
 from actions.rosters import (
@@ -23,8 +17,8 @@ from actions.rosters import (
 from domain.permission import Policy
 from domain.roster import RosterReading, WorkbookReason, WorkbookRefusal
 from handlers.context import Context
+from handlers.documents import NotHere, at_the_desk, fetch
 from handlers.registry import command, draft, press
-from handlers.routing import UNASKED_FILE
 from papers.roster_reading import read_untrusted_roster
 from papers.roster_template import write_roster_template
 from papers.roster_writing import write_roster
@@ -32,14 +26,6 @@ from papers.xlsx_guard import MAX_FILE_BYTES
 from texts import rosters as texts
 from texts.roster_details import details_file
 from texts.roster_files import refused_file
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-# One file at a time: each may take a few hundred megabytes while it is read.
-log = logging.getLogger("muduo.rosters")
-
-_PAPER_WORK = ThreadPoolExecutor(1, thread_name_prefix="paper")
 
 
 @command("roster", Policy.ADMINISTRATOR, alias="花名册")
@@ -56,7 +42,7 @@ async def roster(context: Context) -> None:
 async def send_template(context: Context) -> None:
     """Hand out the empty workbook."""
     await context.run(actions.may_send)
-    content = await _at_the_desk(write_roster_template, context.lang.code)
+    content = await at_the_desk(write_roster_template, context.lang.code)
     await context.say(texts.template_file(context.lang, content))
 
 
@@ -64,7 +50,7 @@ async def send_template(context: Context) -> None:
 async def send_export(context: Context) -> None:
     """Hand out the roster as it is."""
     known = await context.run(actions.export)
-    content = await _at_the_desk(write_roster, known, context.lang.code)
+    content = await at_the_desk(write_roster, known, context.lang.code)
     await context.say(texts.export_file(context.lang, content))
 
 
@@ -76,18 +62,11 @@ async def take_answer(context: Context) -> None:
         await context.run(actions.may_send)
         await context.say(texts.wants_a_file(context.lang))
     else:
-        await _take_file(context, document)
+        await take_file(context, document)
 
 
-@draft(UNASKED_FILE, Policy.ADMINISTRATOR)
-async def take_unasked_file(context: Context) -> None:
-    """A file that an administrator sends at any other time is a roster too."""
-    document = context.update.message.document if context.update.message else None
-    if document is not None:
-        await _take_file(context, document)
-
-
-async def _take_file(context: Context, document: Document) -> None:
+async def take_file(context: Context, document: Document) -> None:
+    """Read a file, compare it, and show what it would change."""
     if not await context.run(actions.may_send):
         await context.say(texts.not_of_the_whole(context.lang))
         return
@@ -99,10 +78,18 @@ async def _take_file(context: Context, document: Document) -> None:
 
 
 async def _read(context: Context, document: Document) -> RosterReading | WorkbookRefusal:
-    content = await _fetch(context, document)
-    if isinstance(content, WorkbookRefusal):
-        return content
-    return await _at_the_desk(read_untrusted_roster, content)
+    content = await fetch(context, document, limit=MAX_FILE_BYTES)
+    size = document.file_size or 0
+    match content:
+        case NotHere.TOO_LARGE:
+            reason = WorkbookReason.TOO_LARGE
+            return WorkbookRefusal(reason=reason, found=size, limit=MAX_FILE_BYTES)
+        case NotHere.NOT_FETCHED:
+            return WorkbookRefusal(reason=WorkbookReason.NOT_FETCHED, found=size)
+        case bytes():
+            return await at_the_desk(read_untrusted_roster, content)
+        case _:
+            assert_never(content)
 
 
 async def _show_difference(context: Context, reading: RosterReading) -> None:
@@ -173,26 +160,3 @@ def _pressed(context: Context) -> tuple[int, int]:
     if pressed is None or not pressed.subject_id.isdecimal():
         return 0, 0
     return int(pressed.subject_id), pressed.version
-
-
-async def _at_the_desk(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Work on paper beside the loop, so that nobody's press waits for it."""
-    loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(_PAPER_WORK, partial(work, *args, **kwargs))
-
-
-async def _fetch(context: Context, document: Document) -> bytes | WorkbookRefusal:
-    """The file's bytes; one that is too large is not even asked for."""
-    size = document.file_size or 0
-    too_large = WorkbookRefusal(reason=WorkbookReason.TOO_LARGE, found=size, limit=MAX_FILE_BYTES)
-    if size > MAX_FILE_BYTES:
-        return too_large
-    try:
-        file = await context.bot.get_file(document.file_id)
-    except BadRequest as error:
-        # Telegram does not always say the size beforehand.
-        if "too big" in error.message.lower():
-            return too_large
-        log.info("file_not_fetched", extra={"facts": {"reason": error.message}})
-        return WorkbookRefusal(reason=WorkbookReason.NOT_FETCHED, found=size)
-    return bytes(await file.download_as_bytearray())

@@ -3,9 +3,11 @@
 from handlers import (
     activities,
     activity_plans,
+    approvals,
     calendars,
     cancel,
     check_ins,
+    config,
     done,
     drafts,
     duties,
@@ -24,6 +26,7 @@ from handlers import (
     terms,
     ties,
     todo,
+    unasked_files,
     why,
 )
 from handlers import help as help_
@@ -53,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     duties.duty,
     presets.preset,
     ties.ties,
+    config.config,
 )
 
 PRESSES: tuple[PressRoute, ...] = (
@@ -143,6 +147,17 @@ PRESSES: tuple[PressRoute, ...] = (
     presets.go_back,
     presets.confirm,
     presets.discard,
+    presets.turn_page,
+    presets.toggle_duty,
+    config.send_export,
+    config.send_schema,
+    config.turn_page,
+    config.ask_undo,
+    config.toggle_open,
+    config.confirm,
+    config.discard,
+    approvals.confirm,
+    approvals.discard,
 )
 
 DRAFTS: tuple[DraftRoute, ...] = (
@@ -151,9 +166,9 @@ DRAFTS: tuple[DraftRoute, ...] = (
     reviews.give_back,
     terms.hear,
     calendars.hear,
-    holiday_files.take_unasked_file,
     rosters.take_answer,
-    rosters.take_unasked_file,
+    config.take_answer,
+    unasked_files.take_file,
     presets.take_words,
 )
 

@@ -27,8 +27,6 @@ BARE_ANSWER_AFTER = 2.5
 
 # A document that no dialogue waits for belongs to the draft route of this kind.
 UNASKED_FILE = "unasked_file"
-UNASKED_HOLIDAYS = "unasked_holidays"
-UNASKED_BY_ENDING = {".json": UNASKED_HOLIDAYS}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +96,7 @@ class Routes:
         elif message.text and message.text.startswith("/"):
             await context.say(refusals.unknown_command(context.lang))
         elif message.text or message.effective_attachment:
-            await self._handle_words(context, _kind_of_file(message))
+            await self._handle_words(context, UNASKED_FILE if message.document else "")
 
     async def _handle_words(self, context: Context, otherwise: str) -> None:
         draft = await context.run(drafts.find_open)
@@ -140,15 +138,6 @@ async def _refuse(context: Context, refused: NotEntitledError) -> None:
         await context.say(refusals.needs_office(context.lang))
     else:
         await context.say(refusals.needs_link(context.lang))
-
-
-def _kind_of_file(message: Message) -> str:
-    """Which draft route takes a file that no dialogue waits for; none for a message without."""
-    if message.document is None:
-        return ""
-    written = (message.document.file_name or "").lower()
-    kinds = (kind for ending, kind in UNASKED_BY_ENDING.items() if written.endswith(ending))
-    return next(kinds, UNASKED_FILE)
 
 
 async def _note_reachability(context: Context) -> None:

@@ -1,29 +1,18 @@
 """Read the ready plans of `presets/`, checked against their schema."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from domain.act import ActKind
 from domain.bilingual import Bilingual
-from domain.ladder import policy_from_data
-from domain.period import PeriodKind
-from domain.preset import Preset, PresetDuty, PresetKind
+from domain.file_fault import FaultReason, FileFault
+from domain.preset import Matched, Preset, PresetKind
+from papers.duty_reading import SenselessError, read_duty
+from papers.schema_checking import SCHEMAS, find_fault
+from papers.yaml_documents import Document, Step, read_document
 
-PRESETS = Path(__file__).resolve().parent.parent / "presets"
-
-
-@dataclass(frozen=True, kw_only=True)
-class PresetFault:
-    """Why a file cannot be used, and in which of its lines."""
-
-    line: int
-    reason: str
+PRESETS = SCHEMAS
+_SCHEMA = "schema.json"
 
 
 @cache
@@ -31,9 +20,9 @@ def ready_presets() -> tuple[Preset, ...]:
     """The plans that come with the bot, by name of the file; a broken one stops the caller."""
     found = []
     for path in sorted(PRESETS.glob("*.yaml")):
-        preset = read_preset(path.read_text(encoding="utf-8"))
-        if isinstance(preset, PresetFault):
-            raise ValueError(f"{path.name}, line {preset.line}: {preset.reason}")
+        preset = read_preset(path.read_bytes())
+        if isinstance(preset, FileFault):
+            raise ValueError(f"{path.name}, line {preset.line}: {preset.reason} {preset.found}")
         found.append(preset)
     return tuple(found)
 
@@ -43,88 +32,67 @@ def find_preset(code: str) -> Preset | None:
     return next((one for one in ready_presets() if one.code == code), None)
 
 
-def read_preset(text: str) -> Preset | PresetFault:
+def read_preset(content: bytes) -> Preset | FileFault:
     """A plan from YAML, or its first fault with the line."""
-    try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        content = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return PresetFault(line=line, reason=error.problem or "not YAML")
-    except yaml.YAMLError:
-        return PresetFault(line=1, reason="not YAML")
-    fault = _fault_of(content)
-    if fault is None:
-        return _preset(content)
-    path, reason = fault
-    return PresetFault(line=_line_of(node, path), reason=reason)
+    document = read_document(content)
+    if isinstance(document, FileFault):
+        return document
+    fault = find_fault(document, _SCHEMA) or next(_unknown_words(document), None)
+    return fault or _read(document)
 
 
-def _fault_of(content: Any) -> tuple[list[str | int], str] | None:
-    from jsonschema import Draft202012Validator  # Late: only installing a plan needs it.
-
-    schema = json.loads((PRESETS / "schema.json").read_text(encoding="utf-8"))
-    faults = sorted(
-        Draft202012Validator(schema).iter_errors(content),
-        key=lambda fault: [str(step) for step in fault.absolute_path],
-    )
-    if faults:
-        return list(faults[0].absolute_path), faults[0].message
-    return next(_unknown_roles(content), None)
-
-
-def _unknown_roles(content: Mapping[str, Any]) -> Iterator[tuple[list[str | int], str]]:
+def _unknown_words(document: Document) -> Iterator[FileFault]:
+    """Abstract words that the file does not explain, and codes that stand twice."""
+    content = document.content
+    kinds, tags = content["kinds"], content.get("tags", {})
+    seen: set[str] = set()
     for number, duty in enumerate(content["duties"]):
-        for key in ("owners", "reviewed_by", "term_months"):
-            for role in duty.get(key, ()):
-                if role not in content["kinds"]:
-                    yield ["duties", number, key], f"{role!r} is not one of the kinds"
+        path: list[Step] = ["duties", number]
+        if duty["code"] in seen:
+            yield _fault(document, [*path, "code"], FaultReason.TWICE, duty["code"])
+        seen.add(duty["code"])
+        term = duty["cadence"].get("term", {}) if isinstance(duty["cadence"], dict) else {}
+        spoken = [
+            *((one, kinds, "owners") for one in duty["owners"].get("kinds", ())),
+            *((one, tags, "owners") for one in duty["owners"].get("tags", ())),
+            *((one, kinds, "reviewed_by") for one in duty.get("reviewed_by", ())),
+            *((one, kinds, "cadence") for one in term),
+        ]
+        for word, known, key in spoken:
+            if word not in known:
+                yield _fault(document, [*path, key], FaultReason.UNKNOWN_KIND, word)
 
 
-def _line_of(node: yaml.Node | None, path: Iterable[str | int]) -> int:
-    """The line of the innermost part that is there."""
-    for step in path:
-        inner = _child(node, step)
-        if inner is None:
-            break
-        node = inner
-    return node.start_mark.line + 1 if node is not None else 1
+def _fault(document: Document, path: list[Step], reason: FaultReason, found: str) -> FileFault:
+    return FileFault(line=document.line_of(path), reason=reason, found=found)
 
 
-def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
-    match node:
-        case yaml.MappingNode():
-            return next((value for key, value in node.value if key.value == step), None)
-        case yaml.SequenceNode() if isinstance(step, int) and step < len(node.value):
-            child: yaml.Node = node.value[step]
-            return child
-        case _:
-            return None
-
-
-def _preset(content: Mapping[str, Any]) -> Preset:
+def _read(document: Document) -> Preset | FileFault:
+    content = document.content
+    duties = []
+    for number, duty in enumerate(content["duties"]):
+        try:
+            duties.append(read_duty(duty, plan=content["code"]))
+        except SenselessError as error:
+            return _fault(document, ["duties", number, *error.path], error.reason, error.found)
     return Preset(
         code=content["code"],
         name=Bilingual(**content["name"]),
         about=Bilingual(**content["about"]),
-        kinds=tuple(
-            PresetKind(role=role, name=Bilingual(**kind["name"]), likely=tuple(kind["likely"]))
-            for role, kind in content["kinds"].items()
+        kinds=(
+            *_words(content["kinds"], Matched.KIND),
+            *_words(content.get("tags", {}), Matched.TAG),
         ),
-        duties=tuple(_duty(duty) for duty in content["duties"]),
+        duties=tuple(duties),
     )
 
 
-def _duty(duty: Mapping[str, Any]) -> PresetDuty:
-    return PresetDuty(
-        code=duty["code"],
-        kind=ActKind.VOTE if duty["kind"] == "term" else ActKind(duty["kind"]),
-        name=Bilingual(**duty["name"]),
-        source=Bilingual(**duty["source"]),
-        owners=tuple(duty["owners"]),
-        reviewed_by=tuple(duty.get("reviewed_by", ())),
-        per=PeriodKind(duty["per"]) if "per" in duty else None,
-        at_least=duty.get("at_least", 1),
-        term_months=dict(duty.get("term_months", {})),
-        policy=policy_from_data(duty.get("reminders", {})),
-    )
+def _words(written: Mapping[str, Any], matches: Matched) -> Iterator[PresetKind]:
+    for role, meaning in written.items():
+        yield PresetKind(
+            role=role,
+            name=Bilingual(**meaning["name"]),
+            likely=tuple(meaning["likely"]),
+            matches=matches,
+            is_optional=meaning.get("optional", False),
+        )

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from actions import (
+    approvals,
     calendar_looks,
     calendar_warnings,
     digests,
@@ -27,6 +28,7 @@ STEPS: tuple[Callable[..., int], ...] = (
     calendar_warnings.tell_weekly,
     digests.gather,
     invitations.tell_openings,
+    approvals.expire_due,
     outages.note_alive,
 )
 

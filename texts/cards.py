@@ -1,11 +1,13 @@
 """The words of every queued message."""
 
+from domain.approval import ApprovalCard
 from domain.card import Card
 from domain.check_in import CheckInOpenCard, InvitationCard
 from domain.digest import DigestCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.report_sheet import ReviewCard, VerdictCard
+from texts.approvals import approval_card, approval_ended
 from texts.check_ins import check_in_open, invitation
 from texts.digests import digest
 from texts.languages import Language
@@ -32,3 +34,5 @@ def render(lang: Language, card: Card) -> Reply:
             return verdict(lang, card)
         case NudgeCard():
             return nudge_card(lang, card)
+        case ApprovalCard():
+            return approval_ended(lang, card) if card.is_ending else approval_card(lang, card)

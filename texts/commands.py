@@ -59,5 +59,6 @@ def _for_admins(lang: Language) -> dict[str, str]:
         "duty": lang.label("Duties: list, preview, pause"),
         "preset": lang.label("Ready plans of duties"),
         "ties": lang.label("Who oversees, contacts or guides whom"),
+        "config": lang.label("Configuration as a file, out and in, and its history"),
         "roster": lang.label("People and units as a table, in and out"),
     }

@@ -23,6 +23,7 @@ LANGUAGES: tuple[Code, ...] = get_args(Code)
 
 _LOCALES: dict[Code, str] = {"zh": "zh_Hans_CN", "en": "en_GB"}
 _DAY: dict[Code, str] = {"zh": "M月d日EEEE", "en": "EEE d MMM"}
+_DAY_OF_YEAR: dict[Code, str] = {"zh": "M月d日", "en": "d MMMM"}
 _DAY_AND_YEAR: dict[Code, str] = {"zh": "y年M月d日EEEE", "en": "EEE d MMM y"}
 _YEAR: dict[Code, str] = {"zh": "y年", "en": "y"}
 _MONTH: dict[Code, str] = {"zh": "y年M月", "en": "MMMM y"}
@@ -69,6 +70,10 @@ class Language:
         years_differ = now_year is not None and day.year != now_year
         patterns = _DAY_AND_YEAR if with_year or years_differ else _DAY
         return self._dated(day, patterns)
+
+    def day_of_year(self, day: date) -> str:
+        """Return "3月31日" or "31 March", for what comes back every year."""
+        return format_date(day, _DAY_OF_YEAR[self.code], locale=_LOCALES[self.code])
 
     def clock(self, at: time | datetime) -> str:
         return f"{at.hour:02}:{at.minute:02}"

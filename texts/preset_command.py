@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.bilingual import Bilingual
 from domain.preset import PresetKind
 from texts.languages import Language
 from texts.words import Words, name
@@ -46,6 +47,12 @@ def already_installed(lang: Language) -> Words:
 def installed(lang: Language, duties: int) -> Words:
     """The plan runs."""
     return lang.many("Installed: {count} duty.", "Installed: {count} duties.", duties)
+
+
+def nobody_owes(lang: Language, duty: Bilingual) -> Words:
+    """A duty that was left out."""
+    title = lang.choose(zh=duty.zh, en=duty.en)
+    return lang.say("Left out, nobody would owe it: {duty}", duty=name(title))
 
 
 def _listed(lang: Language, items: Sequence[str]) -> Words:

@@ -1,56 +1,74 @@
 """Ready plans: which there are, what their words mean here, and what would follow."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
-from domain.duty_view import KindChoice, KindQuestion, PlanPreview
-from domain.preset import Preset, PresetKind
-from texts.duties import owners
-from texts.duty_rules import message_budget, next_dates, rule
-from texts.labels import confirm, discard
+from domain.duty_entry import DutyEntry
+from domain.plan_view import KindChoice, KindQuestion, PlanLine, PlanPreview
+from domain.preset import Matched, Preset, PresetKind
+from texts.audiences import count_owners
+from texts.config_changes import reach_words
+from texts.duty_rules import rule
+from texts.labels import confirm, discard, undo
 from texts.languages import Language
-from texts.presses import press
+from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
-from texts.words import Words, bold, fitted, lines, name, paragraphs
+from texts.words import Words, bold, fitted, lines, name, our_own, paragraphs, value
 
 KINDS_SHOWN = 40
 
 
-def preset_list(lang: Language, presets: Sequence[Preset], installed: Collection[str]) -> Reply:
-    """The plans that come with the bot."""
+def preset_list(
+    lang: Language,
+    presets: Sequence[Preset],
+    installed: Mapping[str, int],
+    *,
+    unknown: str = "",
+) -> Reply:
+    """The plans that come with the bot; first that there is none of an unknown name."""
     entries = []
     buttons = []
     for number, preset in enumerate(presets, start=1):
-        title = lang.choose(zh=preset.name.zh, en=preset.name.en)
-        about = lang.choose(zh=preset.about.zh, en=preset.about.en)
-        done = preset.code in installed
+        there, whole = installed.get(preset.code, 0), len(preset.duties)
         entries.append(
             lines(
-                lang.say("{number}. {plan} ✅ installed", number=number, plan=name(title))
-                if done
-                else lang.say("{number}. {plan}", number=number, plan=name(title)),
-                lang.say("{about}", about=about),
+                _plan_line(lang, number, preset, there),
+                lang.say("{about}", about=lang.choose(zh=preset.about.zh, en=preset.about.en)),
             )
         )
-        if not done:
+        if there < whole:
             label = lang.label("Install {number}", number=number)
-            buttons.append((Button(label=label, data=press("preset", preset.code)),))
-    return Reply(words=paragraphs(bold(lang.say("Ready plans")), *entries), buttons=tuple(buttons))
+            buttons.append(Button(label=label, data=press("preset", preset.code)))
+    pairs = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    first = lang.say("There is no plan “{plan}”.", plan=value(unknown)) if unknown else None
+    words = paragraphs(first, bold(lang.say("Ready plans")), *entries)
+    return Reply(words=words, buttons=pairs)
+
+
+def _plan_line(lang: Language, number: int, preset: Preset, there: int) -> Words:
+    title = bold(name(lang.choose(zh=preset.name.zh, en=preset.name.en)))
+    whole = len(preset.duties)
+    if not there:
+        return lang.many(
+            "{number}. {plan}: {count} duty",
+            "{number}. {plan}: {count} duties",
+            whole,
+            number=number,
+            plan=title,
+        )
+    if there < whole:
+        return lang.say(
+            "{number}. {plan} ✅ {there} of {whole} installed",
+            number=number,
+            plan=title,
+            there=there,
+            whole=whole,
+        )
+    return lang.say("{number}. {plan} ✅ installed", number=number, plan=title)
 
 
 def kind_question(lang: Language, question: KindQuestion) -> Reply:
-    """Which of your kinds is meant?"""
-    asked = role_name(lang, question.asked)
-    words = paragraphs(
-        bold(
-            lang.say(
-                "{number}/{of} Which of your kinds are meant by “{kind}”?",
-                number=question.number,
-                of=question.of,
-                kind=asked,
-            )
-        ),
-        lang.say("Press to choose or to take back; the figure counts your units."),
-    )
+    """Which of your words is meant?"""
+    words = paragraphs(bold(_question(lang, question)), _help(lang, question.asked))
     toggles = [
         Button(
             label=_toggle(choice),
@@ -62,9 +80,36 @@ def kind_question(lang: Language, question: KindQuestion) -> Reply:
     return Reply(words=words, buttons=(*two, _steps(lang, question)))
 
 
+def _question(lang: Language, question: KindQuestion) -> Words:
+    asked = role_name(lang, question.asked)
+    if question.asked.matches is Matched.TAG:
+        return lang.say(
+            "{number}/{of} Which of your tags mean “{kind}”?",
+            number=question.number,
+            of=question.of,
+            kind=asked,
+        )
+    return lang.say(
+        "{number}/{of} Which of your kinds are meant by “{kind}”?",
+        number=question.number,
+        of=question.of,
+        kind=asked,
+    )
+
+
+def _help(lang: Language, asked: PresetKind) -> Words:
+    if asked.matches is Matched.TAG:
+        first = lang.say("Press to choose or to take back; the figure counts your people.")
+    else:
+        first = lang.say("Press to choose or to take back; the figure counts your units.")
+    if not asked.is_optional:
+        return first
+    return lines(first, lang.say("If there are none, go on: their duties are left out."))
+
+
 def _toggle(choice: KindChoice) -> str:
     mark = "☑" if choice.is_chosen else "☐"
-    return f"{mark} {name(choice.name, 12).plain()} {choice.units}"
+    return f"{mark} {name(choice.name, 12).plain()} {choice.count}"
 
 
 def _steps(lang: Language, question: KindQuestion) -> tuple[Button, ...]:
@@ -78,28 +123,77 @@ def _steps(lang: Language, question: KindQuestion) -> tuple[Button, ...]:
 
 
 def plan_preview(lang: Language, preview: PlanPreview) -> Reply:
-    """Every duty with its owners, next dates and messages, to be confirmed."""
-    title = lang.choose(zh=preview.name.zh, en=preview.name.en)
-    entries = [
-        lines(
-            bold(name(lang.choose(zh=view.duty.name.zh, en=view.duty.name.en))),
-            rule(lang, view.duty),
-            owners(lang, view),
-            next_dates(lang, view.dates, view.today.year),
-            message_budget(lang, view),
-        )
-        for view in preview.duties
-    ]
+    """A page of duties with owners and next date, each to be taken or left out."""
+    title = name(lang.choose(zh=preview.name.zh, en=preview.name.en))
+    heading = lang.say(
+        "{plan}: {taken} of {total} duties would be installed",
+        plan=title,
+        taken=preview.taken,
+        total=preview.total,
+    )
+    words = paragraphs(
+        bold(heading),
+        *(_duty(lang, line) for line in preview.lines),
+        lines(reach_words(lang, preview.reach), _budget(lang, preview)),
+        lang.say("Press a number to leave a duty out or to take it."),
+    )
     draft_id, version = preview.draft_id, preview.version
+    numbers = tuple(
+        Button(
+            label=f"{'☑' if line.is_taken else '☐'} {line.number}",
+            data=press("preset_duty", f"{draft_id}-{line.number}", version),
+        )
+        for line in preview.lines
+    )
     go = Button(label=confirm(lang), data=press("preset_ok", draft_id, version))
     back = Button(label=lang.label("‹ Back"), data=press("preset_back", draft_id, version))
     stop = Button(label=discard(lang), data=press("preset_drop", draft_id, version))
-    heading = bold(lang.say("{plan}: what would run from today", plan=name(title)))
-    return Reply(words=fitted(paragraphs(heading, *entries)), buttons=((go,), (back, stop)))
+    turning = page_buttons("preset_page", preview.page, preview.pages, subject_id=draft_id)
+    return Reply(words=fitted(words), buttons=rows(numbers, turning, (go,), (back, stop)))
+
+
+def _duty(lang: Language, line: PlanLine) -> Words:
+    duty = line.view.duty
+    mark = "☑" if line.is_taken else "☐"
+    title = bold(name(lang.choose(zh=duty.name.zh, en=duty.name.en)))
+    first = lang.say(
+        "{mark} {number}. {duty} · {owners}",
+        mark=mark,
+        number=line.number,
+        duty=title,
+        owners=_owners(lang, line),
+    )
+    return lines(first, rule(lang, duty), _when(lang, line))
+
+
+def _owners(lang: Language, line: PlanLine) -> Words:
+    if not line.view.owners:
+        return lang.say("⚠️ nobody")
+    return count_owners(lang, line.view.duty.audience.owner, line.view.owners)
+
+
+def _when(lang: Language, line: PlanLine) -> Words | None:
+    if line.view.duty.is_paused:
+        return lang.say("⏸ installed paused")
+    due = next((one for one in line.view.dates if one.is_due), None)
+    if due is None:
+        return None
+    day = our_own(lang.day(due.day, now_year=line.view.today.year))
+    if due.is_provisional:
+        return lang.say("⏰ {day}: due (provisional)", day=day)
+    return lang.say("⏰ {day}: due", day=day)
+
+
+def _budget(lang: Language, preview: PlanPreview) -> Words:
+    return lang.say(
+        "The busiest person gets about {usual} messages a month, at most {most}.",
+        usual=our_own(lang.number(preview.budget.per_month)),
+        most=preview.budget.at_most,
+    )
 
 
 def role_name(lang: Language, kind: PresetKind) -> Words:
-    """An abstract kind in the reader's language."""
+    """An abstract word in the reader's language."""
     return name(lang.choose(zh=kind.name.zh, en=kind.name.en))
 
 
@@ -111,15 +205,35 @@ def unmatched(lang: Language, kind: PresetKind) -> str:
     )
 
 
-def installed(lang: Language, duties: int) -> Reply:
-    """The plan runs."""
-    return Reply(
-        words=lang.many(
+def nobody_owes(lang: Language) -> str:
+    """A duty without owners."""
+    return lang.label("Nobody would owe this, so it cannot be taken.")
+
+
+def nothing_taken(lang: Language) -> str:
+    """Every duty was left out."""
+    return lang.label("Take at least one duty, or discard.")
+
+
+def installed(lang: Language, taken: Sequence[DutyEntry], version_id: int) -> Reply:
+    """The plan runs; what came paused waits to be resumed."""
+    paused = sum(one.is_paused for one in taken)
+    words = lines(
+        lang.many(
             "✅ Installed: {count} duty runs from today. See /duty.",
             "✅ Installed: {count} duties run from today. See /duty.",
-            duties,
+            len(taken) - paused,
+        ),
+        lang.many(
+            "{count} stays paused until you resume it in /duty.",
+            "{count} stay paused until you resume them in /duty.",
+            paused,
         )
+        if paused
+        else None,
     )
+    back = Button(label=undo(lang), data=press("config_undo", version_id))
+    return Reply(words=words, buttons=((back,),))
 
 
 def already_installed(lang: Language) -> Reply:

@@ -1,5 +1,23 @@
 """The tables, one file for each corner of the memory."""
 
-from storage.tables import activities, calendars, duties, messages, organisation, process, reports
+from storage.tables import (
+    activities,
+    calendars,
+    configuration,
+    duties,
+    messages,
+    organisation,
+    process,
+    reports,
+)
 
-__all__ = ["activities", "calendars", "duties", "messages", "organisation", "process", "reports"]
+__all__ = [
+    "activities",
+    "calendars",
+    "configuration",
+    "duties",
+    "messages",
+    "organisation",
+    "process",
+    "reports",
+]

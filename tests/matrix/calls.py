@@ -99,6 +99,11 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("calendar_ok", "calendar_drop"), dialogues),
     "preset": plans,
     **dict.fromkeys(("preset_next", "preset_back", "preset_ok", "preset_drop"), dialogues),
+    "preset_page": dialogues,
+    "preset_duty": pairs,
+    **dict.fromkeys(("config_export", "config_schema", "config_page"), nothing),
+    **dict.fromkeys(("config_open", "config_ok", "config_drop"), dialogues),
+    **dict.fromkeys(("config_undo", "approval_ok", "approval_drop"), ids),
 }
 
 # The words after each command: those that name somebody do so with foreign names.
@@ -107,7 +112,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("help", "language", "cancel", "settings", "todo", "checkin"), ALONE),
     **dict.fromkeys(("report", "why", "missing", "review", "terms"), NAMED),
     "calendar": (*NAMED, "{unit}: 2027-01-11..15 休 考试周", "{unit}: country DE"),
-    **dict.fromkeys(("roster", "duty", "preset"), NAMED),
+    **dict.fromkeys(("roster", "duty", "preset", "config"), NAMED),
     **dict.fromkeys(("start", "reach", "status"), NAMED),
     "activity": ("", "11月27日 15:00 学习 会议室"),
 }
@@ -120,8 +125,8 @@ DRAFTS: dict[str, str] = {
     "election": "11月1日",
     "roster": "不是文件",
     "calendar": "什么也不是",
-    "unasked_holidays": "",
     "preset": "是",
+    "config": "不是文件",
     "unasked_file": "",
 }
 

@@ -215,6 +215,36 @@ def upgrade() -> None:
         batch_op.create_index('delivery_person', ['person_id', 'sent_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_delivery_edits'), ['edits'], unique=False)
 
+    op.create_table('approval',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('kind', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('facts', storage.tables.columns.Json(none_as_null=True), nullable=False),
+    sa.Column('asked_by', sa.Integer(), nullable=False),
+    sa.Column('asked_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('expires_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('decided_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("state IN ('waiting', 'confirmed', 'discarded', 'expired', 'outdated')", name='state_is_known'),
+    sa.ForeignKeyConstraint(['asked_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['decided_by'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('approval', schema=None) as batch_op:
+        batch_op.create_index('approval_waiting', ['expires_at'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
+
+    op.create_table('config_version',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('made_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('made_by', sa.Integer(), nullable=True),
+    sa.Column('confirmed_by', sa.Integer(), nullable=True),
+    sa.Column('cause', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('steps', storage.tables.columns.Json(none_as_null=True), nullable=False),
+    sa.ForeignKeyConstraint(['confirmed_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['made_by'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
     op.create_table('draft',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -562,6 +592,11 @@ def downgrade() -> None:
         batch_op.drop_index('history_subject')
 
     op.drop_table('history')
+    op.drop_table('config_version')
+    with op.batch_alter_table('approval', schema=None) as batch_op:
+        batch_op.drop_index('approval_waiting', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
+
+    op.drop_table('approval')
     with op.batch_alter_table('draft', schema=None) as batch_op:
         batch_op.drop_index('draft_open', sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
 

@@ -1,0 +1,70 @@
+"""What administrators see of a change that takes two of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from actions import config
+from domain.approval import Approval, ApprovalCard, ApprovalKind, Change, is_over
+from domain.delivery import Delivery
+from domain.place import Place
+from storage import approvals, people
+
+Describer = Callable[..., Change]
+
+DESCRIBERS: dict[ApprovalKind, Describer] = {
+    ApprovalKind.CONFIGURATION: config.describe_asked,
+}
+
+
+def load_cards(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> dict[int, ApprovalCard]:
+    """What each of the others is asked; a question that is over is only told where it was asked."""
+    found = approvals.find_many(session, [one.subject_id or 0 for one in claimed])
+    cards: dict[int, ApprovalCard] = {}
+    for one in claimed:
+        approval = found.get(one.subject_id or 0)
+        if approval is None or (one.edits is None and is_over(approval, now)):
+            continue
+        cards[one.id] = describe(session, approval, now=now, place=place)
+    return cards
+
+
+def load_endings(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> dict[int, ApprovalCard]:
+    """How a question ended, for whoever asked and was not there."""
+    found = approvals.find_many(session, [one.subject_id or 0 for one in claimed])
+    return {
+        one.id: replace(
+            describe(session, found[one.subject_id or 0], now=now, place=place),
+            is_ending=True,
+            is_for_asker=found[one.subject_id or 0].asked_by == one.person_id,
+        )
+        for one in claimed
+        if (one.subject_id or 0) in found
+    }
+
+
+def describe(session: Session, approval: Approval, *, now: datetime, place: Place) -> ApprovalCard:
+    """The question with what would change, or how it ended."""
+    named = people.find_many(session, [approval.asked_by, approval.decided_by or 0])
+    card = ApprovalCard(
+        approval=approval,
+        asker=_name(named, approval.asked_by),
+        decider=_name(named, approval.decided_by),
+    )
+    if is_over(approval, now):
+        return card
+    describe_asked = DESCRIBERS[approval.kind]
+    change = describe_asked(session, approval.facts, now=now, place=place)
+    return replace(card, change=change)
+
+
+def _name(named: Mapping[int, Any], person_id: int | None) -> str:
+    person = named.get(person_id or 0)
+    return person.name if person else ""

@@ -1,0 +1,129 @@
+"""The rule of two: what reaches many people is asked by one administrator and done by another."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from actions.quieting import refresh_cards
+from domain.approval import (
+    Approval,
+    ApprovalKind,
+    ApprovalState,
+    WaitingForSecond,
+    needs_second,
+)
+from domain.delivery import Kind, NewDelivery
+from domain.permission import Actor
+from domain.place import Place
+from storage import approvals, configurations, deliveries, history, units
+
+APPROVAL = "approval"
+USEFUL_FOR = timedelta(days=7)
+
+
+def is_needed(session: Session, actor: Actor, people: int, *, always: bool = False) -> bool:
+    """Whether a change that reaches so many people waits for a second administrator.
+
+    `always` is for what would weaken this rule itself.
+    """
+    limit = configurations.load_settings(session).second_administrator_above
+    others = len(find_others(session, actor.person))
+    return needs_second(limit + 1 if always else people, limit=limit, others=others)
+
+
+def find_others(session: Session, person_id: int) -> dict[int, str]:
+    """The other administrators of the whole who can be written to: names by id."""
+    root = units.find_root(session)
+    found = approvals.find_administrators(session, root.id) if root else {}
+    return {one: name for one, name in found.items() if one != person_id}
+
+
+def ask(
+    session: Session,
+    actor: Actor,
+    kind: ApprovalKind,
+    facts: dict[str, Any],
+    *,
+    now: datetime,
+    place: Place,
+) -> WaitingForSecond:
+    """Put a change before every other administrator; nothing of it happens yet."""
+    approval = approvals.add(session, kind, facts, asked_by=actor.person, now=now)
+    others = find_others(session, actor.person)
+    cards = [
+        NewDelivery(
+            once_key=f"approval:{approval.id}:{person_id}",
+            person_id=person_id,
+            kind=Kind.APPROVAL,
+            due_at=place.next_waking(now),
+            useful_until=approval.expires_at,
+            subject_id=approval.id,
+            subjects=((APPROVAL, approval.id),),
+        )
+        for person_id in others
+    ]
+    deliveries.queue(session, cards, now=now)
+    note(session, "asked", approval, by=actor.person, now=now)
+    return WaitingForSecond(approval=approval, others=tuple(others.values()))
+
+
+def settle(
+    session: Session,
+    approval: Approval,
+    state: ApprovalState,
+    *,
+    by: int | None,
+    now: datetime,
+    place: Place,
+) -> bool:
+    """End the waiting: everybody's card says so, and whoever asked is told."""
+    if not approvals.settle(session, approval, state, by=by, now=now):
+        return False
+    subject = (APPROVAL, approval.id)
+    refresh_cards(session, subject, version=approval.version + 1, now=now)
+    told = {approval.asked_by} - {by}
+    if state is ApprovalState.EXPIRED:
+        told |= set(find_others(session, approval.asked_by))
+    _tell(session, approval, told, now=now, place=place)
+    note(session, state.value, approval, by=by, now=now)
+    return True
+
+
+def expire_due(session: Session, *, now: datetime, place: Place) -> int:
+    """What nobody decided in three days is over; returns how many."""
+    found = approvals.find_expired(session, now=now)
+    for approval in found:
+        settle(session, approval, ApprovalState.EXPIRED, by=None, now=now, place=place)
+    return len(found)
+
+
+def note(session: Session, verb: str, approval: Approval, *, by: int | None, now: datetime) -> None:
+    """Write a line into the change log."""
+    history.write_down(
+        session,
+        verb,
+        (APPROVAL, approval.id),
+        now=now,
+        by=by,
+        way="chat" if by else "clock",
+        after={"kind": approval.kind.value, "asked_by": approval.asked_by},
+    )
+
+
+def _tell(
+    session: Session, approval: Approval, person_ids: Iterable[int], *, now: datetime, place: Place
+) -> None:
+    told = [
+        NewDelivery(
+            once_key=f"approval-end:{approval.id}:{person_id}",
+            person_id=person_id,
+            kind=Kind.APPROVAL_ENDED,
+            due_at=place.next_waking(now),
+            useful_until=now + USEFUL_FOR,
+            subject_id=approval.id,
+        )
+        for person_id in sorted(person_ids)
+    ]
+    deliveries.queue(session, told, now=now)

@@ -1,0 +1,254 @@
+"""The set-up as one file: out, compared, confirmed, taken back."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from actions import approvals
+from actions.administration import administers_all
+from actions.config_changes import apply
+from actions.config_comparing import Compared, compare_now
+from actions.config_versions import Author
+from actions.running import reads
+from domain.approval import ApprovalKind, ConfigurationChange, WaitingForSecond
+from domain.configuration import (
+    Configuration,
+    ConfigurationDifference,
+    ConfigurationPreview,
+    Reach,
+    compare,
+    fingerprint,
+)
+from domain.configuration_facts import configuration_from_facts, configuration_to_facts
+from domain.draft import Draft
+from domain.permission import Actor
+from domain.place import Place
+from storage import configurations, drafts
+
+KIND = "config"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotOfTheWhole:
+    """An administrator of a part asks to change the whole."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Begun:
+    """The next file belongs to the configuration."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NothingToApply:
+    """What the file says is so already."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Applied:
+    """Everything in the difference is in effect, as a version that can be taken back."""
+
+    version_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangedMeanwhile:
+    """The set-up is another one than when the preview was made: look again."""
+
+    preview: ConfigurationPreview
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gone:
+    """The draft was confirmed or discarded before, or another file came after it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Discarded:
+    """Nothing was changed, and the file is forgotten."""
+
+
+def begin(session: Session, actor: Actor, *, now: datetime) -> Begun | NotOfTheWhole:
+    """Wait for a file."""
+    if not administers_all(session, actor):
+        return NotOfTheWhole()
+    drafts.begin(session, actor.person, KIND, now=now)
+    return Begun()
+
+
+@reads
+def may_send(session: Session, actor: Actor) -> bool:
+    """Whether a file of this actor is worth fetching."""
+    return administers_all(session, actor)
+
+
+@reads
+def export(
+    session: Session, actor: Actor, *, now: datetime, place: Place
+) -> Configuration | NotOfTheWhole:
+    """Everything that is set up. A day on which a duty began already says nothing any more."""
+    if not administers_all(session, actor):
+        return NotOfTheWhole()
+    known = configurations.load(session, configurations.load_codes(session))
+    today = place.today(now)
+    return replace(
+        known,
+        duties=tuple(
+            replace(one, begins_on=None) if one.begins_on and one.begins_on <= today else one
+            for one in known.duties
+        ),
+    )
+
+
+def keep(
+    session: Session, actor: Actor, compared: Compared, *, now: datetime
+) -> ConfigurationPreview | NothingToApply | NotOfTheWhole:
+    """Keep what a file asks for until Confirm, with the mark of the difference that is shown."""
+    if not administers_all(session, actor):
+        return NotOfTheWhole()
+    if compared.difference.is_empty:
+        return NothingToApply()
+    draft = drafts.begin(session, actor.person, KIND, now=now, facts=facts_of(compared))
+    return _preview(draft, compared)
+
+
+def toggle_open(
+    session: Session, actor: Actor, draft_id: int, *, version: int, now: datetime, place: Place
+) -> ConfigurationPreview | Gone:
+    """Let what is open follow the change too, or not."""
+    draft = _find(session, actor, draft_id, version)
+    if draft is None:
+        return Gone()
+    facts = draft.facts | {"includes_open": not draft.facts["includes_open"]}
+    if not drafts.keep(session, draft, facts, now=now):
+        return Gone()
+    compared = _compared(session, draft, now=now, place=place)
+    return _preview(replace(draft, facts=facts, version=draft.version + 1), compared)
+
+
+def confirm(
+    session: Session, actor: Actor, draft_id: int, *, version: int, now: datetime, place: Place
+) -> Applied | WaitingForSecond | ChangedMeanwhile | NothingToApply | Gone | NotOfTheWhole:
+    """Apply what was shown, or put it before a second administrator."""
+    draft = _find(session, actor, draft_id, version)
+    if draft is None:
+        return Gone()
+    if not administers_all(session, actor):
+        return NotOfTheWhole()
+    wanted = configuration_from_facts(draft.facts["wanted"])
+    known = configurations.load(session, configurations.load_codes(session))
+    difference = compare(known, wanted)
+    if difference.is_empty:
+        drafts.end(session, draft.id, state="discarded", now=now)
+        return NothingToApply()
+    if fingerprint(difference) != draft.facts["mark"]:
+        return _show_anew(session, draft, now=now, place=place)
+    if not drafts.end(session, draft.id, state="confirmed", now=now):
+        return Gone()
+    return carry_out(session, actor, difference, draft.facts, now=now, place=place)
+
+
+def carry_out(
+    session: Session,
+    actor: Actor,
+    difference: ConfigurationDifference,
+    facts: dict[str, Any],
+    *,
+    now: datetime,
+    place: Place,
+) -> Applied | WaitingForSecond:
+    """Apply a confirmed difference, or put it before a second administrator."""
+    people = facts["units"] + facts["people"]
+    if approvals.is_needed(session, actor, people, always=difference.raises_limit):
+        kind = ApprovalKind.CONFIGURATION
+        return approvals.ask(session, actor, kind, facts, now=now, place=place)
+    author = Author(person_id=actor.person, cause=facts["cause"])
+    includes_open = facts["includes_open"]
+    version_id = apply(
+        session, difference, author, includes_open=includes_open, now=now, place=place
+    )
+    return Applied(version_id=version_id)
+
+
+def apply_approved(
+    session: Session, facts: dict[str, Any], author: Author, *, now: datetime, place: Place
+) -> bool:
+    """Apply what a second administrator confirmed; False when it would do something else now."""
+    known = configurations.load(session, configurations.load_codes(session))
+    difference = compare(known, configuration_from_facts(facts["wanted"]))
+    if difference.is_empty or fingerprint(difference) != facts["mark"]:
+        return False
+    author = replace(author, cause=facts["cause"])
+    includes_open = facts["includes_open"]
+    apply(session, difference, author, includes_open=includes_open, now=now, place=place)
+    return True
+
+
+def describe_asked(
+    session: Session, facts: dict[str, Any], *, now: datetime, place: Place
+) -> ConfigurationChange:
+    """What a second administrator would confirm."""
+    wanted = configuration_from_facts(facts["wanted"])
+    compared = compare_now(session, wanted, cause=facts["cause"], now=now, place=place)
+    return ConfigurationChange(
+        difference=compared.difference,
+        reach=compared.reach,
+        open_items=compared.open_items,
+        includes_open=facts["includes_open"],
+    )
+
+
+def discard(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Discarded | Gone:
+    """Forget the file."""
+    draft = drafts.find(session, draft_id, person_id=actor.person)
+    if draft is None or draft.kind != KIND:
+        return Gone()
+    return Discarded() if drafts.end(session, draft_id, state="discarded", now=now) else Gone()
+
+
+def _find(session: Session, actor: Actor, draft_id: int, version: int) -> Draft | None:
+    draft = drafts.find(session, draft_id, person_id=actor.person)
+    if draft is None or draft.kind != KIND or draft.version != version:
+        return None
+    return draft if "wanted" in draft.facts else None
+
+
+def facts_of(compared: Compared) -> dict[str, Any]:
+    """What a draft or an approval keeps of it."""
+    return {
+        "wanted": configuration_to_facts(compared.wanted),
+        "mark": fingerprint(compared.difference),
+        "units": compared.reach.units,
+        "people": compared.reach.people,
+        "includes_open": False,
+        "cause": compared.cause,
+    }
+
+
+def _compared(session: Session, draft: Draft, *, now: datetime, place: Place) -> Compared:
+    wanted = configuration_from_facts(draft.facts["wanted"])
+    return compare_now(session, wanted, cause=draft.facts["cause"], now=now, place=place)
+
+
+def _preview(draft: Draft, compared: Compared) -> ConfigurationPreview:
+    return ConfigurationPreview(
+        draft_id=draft.id,
+        version=draft.version,
+        difference=compared.difference,
+        reach=Reach(units=compared.reach.units, people=compared.reach.people),
+        open_items=compared.open_items,
+        includes_open=draft.facts["includes_open"],
+        cause=compared.cause,
+    )
+
+
+def _show_anew(
+    session: Session, draft: Draft, *, now: datetime, place: Place
+) -> ChangedMeanwhile | Gone:
+    compared = _compared(session, draft, now=now, place=place)
+    facts = facts_of(compared)
+    if not drafts.keep(session, draft, facts, now=now):
+        return Gone()
+    anew = replace(draft, facts=facts, version=draft.version + 1)
+    return ChangedMeanwhile(preview=_preview(anew, compared))

@@ -1,0 +1,91 @@
+"""What reaches many people takes two administrators: one asks, another one confirms."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from domain.configuration import ConfigurationDifference, Reach
+
+EXPIRES_AFTER = timedelta(days=3)
+
+
+class ApprovalKind(StrEnum):
+    """What is to be done; each kind has its own way to be applied."""
+
+    CONFIGURATION = "configuration"
+
+
+class ApprovalState(StrEnum):
+    """How it stands. *Outdated*: what was shown is no longer what would happen."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    DISCARDED = "discarded"
+    EXPIRED = "expired"
+    OUTDATED = "outdated"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approval:
+    """A change that waits for a second administrator; `facts` are what its kind needs."""
+
+    id: int
+    kind: ApprovalKind
+    facts: dict[str, Any]
+    asked_by: int
+    asked_at: datetime
+    expires_at: datetime
+    state: ApprovalState = ApprovalState.WAITING
+    version: int = 1
+    decided_by: int | None = None
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfigurationChange:
+    """A difference that would be applied, and whether what is open follows it."""
+
+    difference: ConfigurationDifference
+    reach: Reach
+    open_items: int = 0
+    includes_open: bool = False
+
+
+Change = ConfigurationChange
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalCard:
+    """What an administrator sees of it. Without a change, only how it ended is told.
+
+    `is_ending` is a message of its own, to those who were not there when it was decided.
+    """
+
+    approval: Approval
+    asker: str
+    decider: str = ""
+    change: Change | None = None
+    is_ending: bool = False
+    is_for_asker: bool = False
+
+
+def needs_second(people: int, *, limit: int, others: int) -> bool:
+    """Whether so many people are reached that one administrator alone does not do it.
+
+    Where there is no other one, nobody could confirm: then one is enough.
+    """
+    return people > limit and others > 0
+
+
+def is_over(approval: Approval, now: datetime) -> bool:
+    """Whether nothing can be decided any more."""
+    return approval.state is not ApprovalState.WAITING or now >= approval.expires_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingForSecond:
+    """The change was put before the other administrators, by name; nothing has changed yet."""
+
+    approval: Approval
+    others: tuple[str, ...] = field(default=())

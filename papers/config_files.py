@@ -1,0 +1,112 @@
+"""The set-up of an organisation as one YAML file, out and in."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from domain.configuration import (
+    Configuration,
+    ConfigurationReading,
+    OrganisationSettings,
+    PlanEntry,
+)
+from domain.duty_entry import DutyEntry
+from domain.file_fault import FaultReason, FileFault
+from papers.duty_reading import SenselessError, read_bilingual, read_duty
+from papers.duty_writing import OnOneLine, write_bilingual, write_duty
+from papers.schema_checking import PARTS, SCHEMAS, find_fault
+from papers.yaml_documents import Document, Step, read_document
+
+SCHEMA = "config-schema.json"
+FORMAT = 1
+# Editors find the schema beside the file.
+_FIRST_LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
+# No line is folded: one line, one fact, so that two files are easy to compare.
+_WIDTH = 10_000
+
+
+class _Writer(yaml.SafeDumper):
+    """Block style, with the small mappings in braces."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write everything out: the reader takes no aliases."""
+        return True
+
+
+def _write_on_one_line(writer: _Writer, written: OnOneLine) -> yaml.Node:
+    return writer.represent_mapping("tag:yaml.org,2002:map", written, flow_style=True)
+
+
+_Writer.add_representer(OnOneLine, _write_on_one_line)
+
+
+def write_schema() -> bytes:
+    """The schema in one piece, to be kept beside the file."""
+    whole = (SCHEMAS / SCHEMA).read_text(encoding="utf-8").replace(f"{PARTS}#", "#")
+    schema, parts = json.loads(whole), json.loads((SCHEMAS / PARTS).read_text(encoding="utf-8"))
+    schema["$defs"] = parts["$defs"] | schema["$defs"]
+    return json.dumps(schema, ensure_ascii=False, indent=2).encode()
+
+
+def write_config(known: Configuration) -> bytes:
+    """The file, in UTF-8."""
+    settings = known.settings or OrganisationSettings()
+    content = {
+        "muduo": FORMAT,
+        "settings": {"second_administrator_above": settings.second_administrator_above},
+        "plans": {plan.code: _plan(plan, known.duties) for plan in known.plans},
+    }
+    text = yaml.dump(content, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return (_FIRST_LINE + text).encode()
+
+
+def _plan(plan: PlanEntry, duties: tuple[DutyEntry, ...]) -> dict[str, Any]:
+    own = [write_duty(one) for one in duties if one.plan == plan.code]
+    return {"name": write_bilingual(plan.name), "duties": own}
+
+
+def read_config(content: bytes) -> ConfigurationReading | FileFault:
+    """What the file asks for, or its first fault with the line."""
+    document = read_document(content)
+    if isinstance(document, FileFault):
+        return document
+    fault = find_fault(document, SCHEMA) or next(_find_twice(document), None)
+    return fault or _read(document)
+
+
+def _find_twice(document: Document) -> Iterator[FileFault]:
+    seen: set[str] = set()
+    for path, duty in _written_duties(document):
+        if duty["code"] in seen:
+            line = document.line_of([*path, "code"])
+            yield FileFault(line=line, reason=FaultReason.TWICE, found=duty["code"])
+        seen.add(duty["code"])
+
+
+def _written_duties(document: Document) -> Iterator[tuple[list[Step], Any]]:
+    for code, plan in document.content["plans"].items():
+        for number, duty in enumerate(plan["duties"]):
+            yield ["plans", code, "duties", number], duty
+
+
+def _read(document: Document) -> ConfigurationReading | FileFault:
+    duties, lines = [], {}
+    for path, duty in _written_duties(document):
+        try:
+            duties.append(read_duty(duty, plan=str(path[1])))
+        except SenselessError as error:
+            line = document.line_of([*path, *error.path])
+            return FileFault(line=line, reason=error.reason, found=error.found)
+        lines[duty["code"]] = document.line_of(path)
+    content = document.content
+    configuration = Configuration(
+        plans=tuple(
+            PlanEntry(code=code, name=read_bilingual(plan["name"]))
+            for code, plan in content["plans"].items()
+        ),
+        duties=tuple(duties),
+        settings=OrganisationSettings(**content["settings"]) if content.get("settings") else None,
+    )
+    return ConfigurationReading(configuration=configuration, lines=lines)
