@@ -6,7 +6,16 @@ from typing import Protocol
 
 from sqlmodel import Session
 
-from actions import digests, invitations, link_cards, nudges, review_cards
+from actions import (
+    away_cards,
+    digests,
+    invitations,
+    link_cards,
+    nudges,
+    problems,
+    review_cards,
+    ruling_cards,
+)
 from domain.card import Card
 from domain.delivery import Delivery, Kind
 from domain.place import Place
@@ -30,6 +39,9 @@ LOADERS: dict[Kind, Loader] = {
     Kind.REVIEW: review_cards.load_reviews,
     Kind.VERDICT: review_cards.load_verdicts,
     Kind.NUDGE: nudges.load_cards,
+    Kind.RULING: ruling_cards.load_cards,
+    Kind.PROBLEM: problems.load_cards,
+    Kind.AWAY: away_cards.load_cards,
 }
 
 

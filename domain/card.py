@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from domain.away import AwayCard
 from domain.check_in import CheckInOpenCard, InvitationCard
 from domain.delivery import Delivery
 from domain.digest import DigestCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
+from domain.problem import ProblemCard
 from domain.report_sheet import ReviewCard, VerdictCard
+from domain.ruling import RulingCard
 
 Card = (
     DigestCard
@@ -17,6 +20,9 @@ Card = (
     | ReviewCard
     | VerdictCard
     | NudgeCard
+    | RulingCard
+    | ProblemCard
+    | AwayCard
 )
 
 

@@ -16,6 +16,9 @@ class Kind(StrEnum):
     REVIEW = "review"
     VERDICT = "verdict"
     LINKED = "linked"
+    RULING = "ruling"
+    PROBLEM = "problem"
+    AWAY = "away"
 
 
 class Importance(StrEnum):

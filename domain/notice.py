@@ -13,6 +13,7 @@ class NoticeKind(StrEnum):
     VACANT = "vacant"  # Nobody hears for a unit below.
     NUDGE = "nudge"  # An officer asks for it today; it never comes in a digest.
     LOST = "lost"  # Somebody can no longer be reached.
+    REVIEW = "review"  # A report waits for the person's review.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,3 +27,10 @@ class Notice:
     obligation_id: int | None
     unit_id: int | None
     due_at: datetime
+    useful_until: datetime
+    once_key: str
+
+    def key_for(self, person_id: int) -> str:
+        """The key that it would have for somebody else: the fourth part names the person."""
+        parts = self.once_key.split(":")
+        return ":".join((*parts[:3], str(person_id), *parts[4:]))

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from actions import digests, invitations, openings, outages, reminders, vacancies
+from actions import aways, digests, invitations, openings, outages, reminders, vacancies
 from actions.running import Memory, Runner
 from domain.place import Place
 
 # Each returns how much it did; the tick calls it again until there is nothing left, a short
 # transaction at a time.
 STEPS: tuple[Callable[..., int], ...] = (
+    aways.turn,
     openings.open_due,
     reminders.queue_due,
     vacancies.tell_weekly,

@@ -1,5 +1,5 @@
 """The tables, one file for each corner of the memory."""
 
-from storage.tables import activities, duties, messages, organisation, process, reports
+from storage.tables import activities, duties, ladders, messages, organisation, process, reports
 
-__all__ = ["activities", "duties", "messages", "organisation", "process", "reports"]
+__all__ = ["activities", "duties", "ladders", "messages", "organisation", "process", "reports"]

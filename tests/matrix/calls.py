@@ -49,6 +49,27 @@ def scopes(scene: Scene, role: Role) -> Iterator[str]:
         yield f"{one}-{scene.duties[0]}"
 
 
+def problems(scene: Scene, role: Role) -> Iterator[str]:
+    """A foreign obligation and what the problem with it is."""
+    yield from (f"{one}-time" for one in scene.foreign_ids(role))
+
+
+def targets(scene: Scene, role: Role) -> Iterator[str]:
+    """A foreign obligation to rule on, and a duty by whose silent units nobody was told."""
+    yield from (f"i{one}" for one in scene.foreign_ids(role))
+    yield f"d{scene.duties[0]}"
+
+
+def extensions(scene: Scene, role: Role) -> Iterator[str]:
+    """The same with working days."""
+    yield from (f"{target}-3" for target in targets(scene, role))
+
+
+def waivers(scene: Scene, role: Role) -> Iterator[str]:
+    """The same with a reason."""
+    yield from (f"{target}-other" for target in targets(scene, role))
+
+
 def languages(_scene: Scene, _role: Role) -> Iterator[str]:
     """The language spoken already."""
     yield "zh"
@@ -89,6 +110,15 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("roster_ok", "roster_sure", "roster_drop"), dialogues),
     **dict.fromkeys(("duty", "duty_rest", "duty_sample", "duty_pause"), ids),
     **dict.fromkeys(("duty_run", "duty_undo"), ids),
+    **dict.fromkeys(("item", "in_hand", "tomorrow", "problem", "problem_seen"), ids),
+    **dict.fromkeys(("below", "unrule", "away_yes", "away_no", "away_end"), ids),
+    "away_new": nothing,
+    "away_deputy": pairs,
+    **dict.fromkeys(("away_ok", "away_drop"), dialogues),
+    "problem_is": problems,
+    **dict.fromkeys(("extend", "extend_to", "waive"), targets),
+    "extend_by": extensions,
+    "waive_as": waivers,
     "preset": plans,
     **dict.fromkeys(("preset_next", "preset_back", "preset_ok", "preset_drop"), dialogues),
 }
@@ -101,6 +131,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("roster", "duty", "preset"), NAMED),
     **dict.fromkeys(("start", "reach", "status"), NAMED),
     "activity": ("", "11月27日 15:00 学习 会议室"),
+    "away": ("", "12月10日-24日 {person}"),
 }
 
 # What is sent while a dialogue of the kind is open; the subject is somebody else's.
@@ -111,6 +142,9 @@ DRAFTS: dict[str, str] = {
     "election": "11月1日",
     "roster": "不是文件",
     "preset": "是",
+    "problem": "没有场地",
+    "extension": "12月4日",
+    "away": "12月10日-24日",
     "unasked_file": "",
 }
 

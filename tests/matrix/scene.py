@@ -34,6 +34,9 @@ DIALOGUES: dict[str, dict[str, Any]] = {
     "return_report": {},
     "election": {},
     "roster": {},
+    "problem": {},
+    "extension": {"duty": 0, "version": 1},
+    "away": {},
     "preset": {"code": "education-starter", "step": 0, "present": [], "chosen": {}},
 }
 
