@@ -6,7 +6,17 @@ from typing import Protocol
 
 from sqlmodel import Session
 
-from actions import approval_cards, digests, invitations, link_cards, nudges, review_cards
+from actions import (
+    approval_cards,
+    away_cards,
+    digests,
+    invitations,
+    link_cards,
+    nudges,
+    problems,
+    review_cards,
+    ruling_cards,
+)
 from domain.card import Card
 from domain.delivery import Delivery, Kind
 from domain.place import Place
@@ -32,6 +42,9 @@ LOADERS: dict[Kind, Loader] = {
     Kind.NUDGE: nudges.load_cards,
     Kind.APPROVAL: approval_cards.load_cards,
     Kind.APPROVAL_ENDED: approval_cards.load_endings,
+    Kind.RULING: ruling_cards.load_cards,
+    Kind.PROBLEM: problems.load_cards,
+    Kind.AWAY: away_cards.load_cards,
 }
 
 

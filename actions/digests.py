@@ -1,26 +1,23 @@
 """Gather what waits for a person into one message a day."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from actions import hearing
+from actions import addressing, outlooks
+from actions.addressing import Addresses
 from actions.calendar_warnings import find_still_missing
-from actions.hearing import Hearing
+from actions.outlooks import Outlooks
 from actions.quieting import OBLIGATION
 from actions.reminders import is_still_owed
 from domain.delivery import Delivery, Kind, NewDelivery
 from domain.digest import DigestCard, DigestLine
-from domain.hearing import Officer
-from domain.ladder import Hearer, steps
 from domain.notice import Notice, NoticeKind
 from domain.obligation import Obligation
 from domain.place import Place
-from domain.unit import Unit
-from domain.unit_calendar import UnitCalendars
-from storage import calendar_days, deliveries, notices, obligations, people, units
+from storage import deliveries, notices, obligations, people
 from storage.people import Person
 
 CHUNK = 200
@@ -42,15 +39,15 @@ def gather(session: Session, *, now: datetime, place: Place) -> int:
     for notice in notices.take_waiting(session, person_ids, now=now):
         waiting.setdefault(notice.person_id, []).append(notice)
     everybody = people.find_many(session, person_ids)
-    asked_for = [n.obligation_id for all_ in waiting.values() for n in all_ if n.obligation_id]
-    still_owed = {
-        obligation_id
-        for obligation_id, one in obligations.find_many(session, asked_for).items()
-        if is_still_owed(one)
-    } - obligations.find_paused(session, asked_for)
+    found_all = [n for all_ in waiting.values() for n in all_]
+    owed = obligations.find_many(session, [n.obligation_id or 0 for n in found_all])
+    paused = obligations.find_paused(session, list(owed))
+    addresses = addressing.load(session, found_all, owed)
+    strays = addressing.turn_over(session, found_all, everybody, addresses, now=now, place=place)
     told: list[tuple[Person, list[Notice]]] = []
-    for person_id, found in waiting.items():
-        useful = [n for n in found if n.obligation_id is None or n.obligation_id in still_owed]
+    for person_id, all_found in waiting.items():
+        found = [n for n in all_found if n.id not in strays]
+        useful = [n for n in found if n.obligation_id not in paused and _is_useful(n, owed)]
         notices.drop(session, [n.id for n in found if n not in useful])
         person = everybody.get(person_id)
         if person is None or person.chat_id is None:
@@ -60,6 +57,16 @@ def gather(session: Session, *, now: datetime, place: Place) -> int:
             told.append((person, useful))
     _queue_digests(session, told, now=now, place=place)
     return len(person_ids)
+
+
+def _is_useful(notice: Notice, owed: Mapping[int, Obligation]) -> bool:
+    """Whether it is still worth telling: open for its unit, or waiting for its reviewer."""
+    if notice.obligation_id is None:
+        return True
+    obligation = owed.get(notice.obligation_id)
+    if notice.kind is NoticeKind.REVIEW:
+        return obligation is not None and obligation.is_under_review
+    return is_still_owed(obligation)
 
 
 def _queue_digests(
@@ -132,46 +139,41 @@ class _Known:
 
     owed: Mapping[int, Obligation]
     paused: Set[int]
-    named: Mapping[int, Unit]
-    heard: Hearing
-    hearers: Mapping[int, tuple[Officer, ...]]
+    addresses: Addresses
     missing_lists: Set[str]
-    calendars: UnitCalendars
+    outlooks: Outlooks
 
     def is_told(self, notice: Notice, *, in_an_edit: bool) -> bool:
         """A new message speaks of what is open; an edit also tells how the rest has ended."""
         if notice.kind is NoticeKind.VACANT:
-            return notice.unit_id not in self.hearers
+            return notice.unit_id not in self.addresses.heard.units
         if notice.kind is NoticeKind.CALENDAR:
             return notice.step in self.missing_lists
-        if notice.obligation_id is None or in_an_edit:
+        if in_an_edit:
             return True
-        if notice.obligation_id in self.paused:
+        if self.addresses.is_stray(notice):
             return False
-        return is_still_owed(self.owed.get(notice.obligation_id))
+        return notice.obligation_id not in self.paused and _is_useful(notice, self.owed)
 
     def line(self, notice: Notice, today: date) -> DigestLine:
         """The line of a notice, with what happens next if nothing is done."""
         obligation = self.owed.get(notice.obligation_id or 0)
-        unit = self.named.get(notice.unit_id or 0)
-        if obligation is None or notice.kind is not NoticeKind.OWN:
-            return DigestLine(kind=notice.kind, step=notice.step, obligation=obligation, unit=unit)
-        calendar = self.calendars.of(obligation.unit)
-        ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, calendar)
-        climb = next(
-            (step for step in ladder if step.on > today and step.hearer is not Hearer.OWNER), None
-        )
-        return DigestLine(
+        line = DigestLine(
             kind=notice.kind,
             step=notice.step,
             obligation=obligation,
-            unit=unit,
-            next_step=climb,
-            superior=self._superior(obligation) if climb else None,
+            unit=self.addresses.named.get(notice.unit_id or 0),
+            stands_in_for=self.addresses.stands_in_for(notice),
         )
-
-    def _superior(self, obligation: Obligation) -> Unit | None:
-        return self.named.get(self.heard.level_above(obligation) or 0)
+        if obligation is None or notice.kind is not NoticeKind.OWN:
+            return line
+        easing = self.outlooks.easings.get((obligation.id, notice.person_id))
+        quiet_until = easing.quiet_until if easing else None
+        return replace(
+            line,
+            outlook=self.outlooks.of(obligation, person_id=notice.person_id, today=today),
+            is_in_hand=quiet_until is not None and quiet_until > today,
+        )
 
 
 def load_cards(
@@ -181,18 +183,14 @@ def load_cards(
     carried = notices.find_carried(session, [one.card_id for one in claimed])
     found = [notice for all_ in carried.values() for notice in all_]
     owed = obligations.find_many(session, [n.obligation_id for n in found if n.obligation_id])
-    line = {unit for one in owed.values() for unit in (one.unit.id, *one.unit.ancestor_ids)}
-    vacant = {n.unit_id for n in found if n.kind is NoticeKind.VACANT and n.unit_id}
     known = _Known(
         owed=owed,
         paused=obligations.find_paused(session, list(owed)),
-        named=units.find_many(session, [*line, *(n.unit_id for n in found if n.unit_id)]),
-        heard=hearing.load(session, owed.values()),
-        hearers=people.find_hearers(session, list(vacant)),
+        addresses=addressing.load(session, found, owed),
         missing_lists=find_still_missing(
             session, [n.step for n in found if n.kind is NoticeKind.CALENDAR]
         ),
-        calendars=calendar_days.load_for(session, [one.unit for one in owed.values()]),
+        outlooks=outlooks.load(session, list(owed.values()), place=place),
     )
     cards: dict[int, DigestCard] = {}
     for one in claimed:

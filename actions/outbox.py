@@ -27,7 +27,16 @@ MOST_ATTEMPTS = 2
 ONCE_MORE_AFTER = timedelta(minutes=2)
 AGAIN_AFTER = timedelta(days=1)
 # What is queued by day and held up until the night waits for the morning.
-AT_REST = (Kind.DIGEST, Kind.NUDGE, Kind.REVIEW, Kind.VERDICT, Kind.LINKED)
+AT_REST = (
+    Kind.DIGEST,
+    Kind.NUDGE,
+    Kind.REVIEW,
+    Kind.VERDICT,
+    Kind.LINKED,
+    Kind.RULING,
+    Kind.PROBLEM,
+    Kind.AWAY,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,6 +149,7 @@ def _settle_other(session: Session, result: Result, *, now: datetime, place: Pla
             reach.note_lost(session, ending.chat_id, because=ending.because, now=now, place=place)
         case Refused():
             sending.end(session, [result.delivery_id], "dead", reason=ending.reason)
+            notices.release(session, [result.delivery_id], until=now + AGAIN_AFTER)
         case _:
             assert_never(ending)
 

@@ -22,4 +22,12 @@ def refresh_cards(
 ) -> None:
     """Queue an edit for every sent message that speaks of the subject; reword what still waits."""
     deliveries.outdate(session, subject)
-    deliveries.queue_edits(session, subject, version=version, now=now)
+    deliveries.queue_edits(session, subject, change=str(version), now=now)
+
+
+def refresh_own_digests(
+    session: Session, obligation_id: int, person_id: int, *, change: str, now: datetime
+) -> None:
+    """Somebody has answered a reminder: the messages that he has about it show it."""
+    subject = (OBLIGATION, obligation_id)
+    deliveries.queue_edits(session, subject, change=change, person_id=person_id, now=now)

@@ -1,6 +1,7 @@
 """Look at the open obligations whose moment has come and write down what is to be told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
@@ -9,6 +10,7 @@ from sqlmodel import Session
 from actions import hearing
 from actions.hearing import Ear, Hearing
 from actions.quieting import OBLIGATION, quiet_obligation
+from domain.easing import Easing, is_stilled
 from domain.hearing import Officer
 from domain.ladder import (
     GiveUp,
@@ -23,12 +25,21 @@ from domain.ladder import (
 from domain.notice import NoticeKind
 from domain.obligation import Obligation, ObligationState
 from domain.place import Place
-from domain.working_day import WorkingCalendar
-from storage import calendar_days, history, notices, obligation_changes, obligations
+from domain.unit_calendar import UnitCalendars
+from storage import calendar_days, easings, history, notices, obligation_changes, obligations
 from storage.notices import NewNotice
 
 CHUNK = 200
 USEFUL_FOR = timedelta(days=14)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Around:
+    """What a look needs to know, loaded once for a chunk."""
+
+    calendars: UnitCalendars
+    heard: Hearing
+    easings: Mapping[tuple[int, int], Easing]
 
 
 def queue_due(session: Session, *, now: datetime, place: Place) -> int:
@@ -40,12 +51,14 @@ def queue_due(session: Session, *, now: datetime, place: Place) -> int:
     due = obligations.find_to_look_at(session, now=now, limit=CHUNK)
     if not due:
         return 0
-    calendars = calendar_days.load_for(session, [one.unit for one in due])
-    heard = hearing.load(session, due)
+    around = _Around(
+        calendars=calendar_days.load_for(session, [one.unit for one in due]),
+        heard=hearing.load(session, due),
+        easings=easings.find_of(session, [one.id for one in due]),
+    )
     made: list[NewNotice] = []
     for obligation in due:
-        calendar = calendars.of(obligation.unit)
-        made += _look_at(session, obligation, calendar, heard, now=now, place=place)
+        made += _look_at(session, obligation, around, now=now, place=place)
     notices.make(session, made, now=now)
     return len(due)
 
@@ -53,8 +66,7 @@ def queue_due(session: Session, *, now: datetime, place: Place) -> int:
 def _look_at(
     session: Session,
     obligation: Obligation,
-    calendar: WorkingCalendar,
-    heard: Hearing,
+    around: _Around,
     *,
     now: datetime,
     place: Place,
@@ -69,7 +81,12 @@ def _look_at(
         return []
     # When the ladder is at its end, the next look is the one that finds it missed.
     last_look = lapse + timedelta(days=1) if lapse else None
-    ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, calendar)
+    ladder = steps(
+        obligation.policy,
+        obligation.first_day,
+        obligation.last_day,
+        around.calendars.of(obligation.unit),
+    )
     move = decide_next_move(ladder, told_through=obligation.told_through, today=today)
     match move:
         case WaitUntil():
@@ -83,7 +100,7 @@ def _look_at(
             return [
                 notice
                 for step in move.steps
-                for notice in _notices(obligation, step, heard, now=now, place=place)
+                for notice in _notices(obligation, step, around, now=now, place=place)
             ]
         case _:
             assert_never(move)
@@ -117,16 +134,26 @@ def _set_next_look(
 
 
 def _notices(
-    obligation: Obligation, step: Step, heard: Hearing, *, now: datetime, place: Place
+    obligation: Obligation, step: Step, around: _Around, *, now: datetime, place: Place
 ) -> Iterator[NewNotice]:
     told: list[tuple[NoticeKind, Ear | Officer]] = []
     if hears_as_owner(step.hearer):
-        told += [(NoticeKind.OWN, ear) for ear in heard.owners(obligation)]
+        told += [
+            (NoticeKind.OWN, ear)
+            for ear in around.heard.owners(obligation)
+            if not is_stilled(
+                step,
+                obligation.policy,
+                easing=around.easings.get((obligation.id, ear.person_id)),
+                reminding=ear.reminding,
+            )
+        ]
     if hears_as_superior(step.hearer):
-        told += [(NoticeKind.BELOW, officer) for officer in heard.above(obligation)]
+        above = around.heard.above(obligation, level=step.level)
+        told += [(NoticeKind.BELOW, officer) for officer in above]
     for kind, officer in told:
         yield NewNotice(
-            once_key=f"{kind}:{obligation.id}:{step.key}:{officer.person_id}",
+            once_key=notice_key(kind, obligation, step.key, officer.person_id),
             person_id=officer.person_id,
             kind=kind,
             step=step.key,
@@ -135,6 +162,12 @@ def _notices(
             due_at=place.next_digest(now, officer.digest_at),
             useful_until=now + USEFUL_FOR,
         )
+
+
+def notice_key(kind: NoticeKind, obligation: Obligation, step: str, person_id: int) -> str:
+    """What makes sure that a rung is told once; after an extension the rungs begin anew."""
+    key = f"{kind}:{obligation.id}:{step}:{person_id}"
+    return f"{key}:{obligation.last_day}" if obligation.extended_from else key
 
 
 def is_still_owed(obligation: Obligation | None) -> bool:

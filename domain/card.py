@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from domain.approval import ApprovalCard
+from domain.away import AwayCard
 from domain.check_in import CheckInOpenCard, InvitationCard
 from domain.delivery import Delivery
 from domain.digest import DigestCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
+from domain.problem import ProblemCard
 from domain.report_sheet import ReviewCard, VerdictCard
+from domain.ruling import RulingCard
 
 Card = (
     DigestCard
@@ -19,6 +22,9 @@ Card = (
     | VerdictCard
     | NudgeCard
     | ApprovalCard
+    | RulingCard
+    | ProblemCard
+    | AwayCard
 )
 
 

@@ -18,6 +18,9 @@ class Kind(StrEnum):
     LINKED = "linked"
     APPROVAL = "approval"
     APPROVAL_ENDED = "approval_ended"
+    RULING = "ruling"
+    PROBLEM = "problem"
+    AWAY = "away"
 
 
 class Importance(StrEnum):

@@ -3,22 +3,26 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.ladder import Step
 from domain.notice import NoticeKind
 from domain.obligation import Obligation
+from domain.outlook import Outlook
 from domain.unit import Unit
 
 
 @dataclass(frozen=True, kw_only=True)
 class DigestLine:
-    """`next_step` is what happens if nothing is done, `superior` who would then be told."""
+    """`outlook` is what happens if nothing is done; `is_in_hand`: the reader has said so.
+
+    `stands_in_for` names the colleague whose line it is while he is away.
+    """
 
     kind: NoticeKind
     step: str
     obligation: Obligation | None = None
     unit: Unit | None = None
-    next_step: Step | None = None
-    superior: Unit | None = None
+    outlook: Outlook | None = None
+    is_in_hand: bool = False
+    stands_in_for: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

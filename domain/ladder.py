@@ -4,7 +4,7 @@ The lead times and the order of the steps are the product's; only the six months
 of a term come from a rule (branch regulations, article on reminding before a term expires).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -24,11 +24,15 @@ class Hearer(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ReminderPolicy:
-    """The numbers of a ladder, kept with each obligation so that what runs keeps its rule."""
+    """The numbers of a ladder, kept with each obligation so that what runs keeps its rule.
+
+    `climbs_after` are working days after the end: the first for the level above, each further one
+    for the next level.
+    """
 
     days_before: tuple[int, ...] = (10, 3, 1, 0)
     working_days_after: tuple[int, ...] = (1, 2, 4)
-    climbs_after: int | None = 5
+    climbs_after: tuple[int, ...] = (5,)
     months_before_superior: tuple[int, ...] = ()
     months_before_both: tuple[int, ...] = ()
     weeks_after: int = 0
@@ -42,7 +46,7 @@ class ReminderPolicy:
 TERM_POLICY = ReminderPolicy(
     days_before=(),
     working_days_after=(),
-    climbs_after=None,
+    climbs_after=(),
     months_before_superior=(6,),
     months_before_both=(3, 1),
     weeks_after=26,
@@ -51,11 +55,15 @@ TERM_POLICY = ReminderPolicy(
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One rung: its name inside the ladder, the local day it falls on, and who hears."""
+    """One rung: its name inside the ladder, the local day it falls on, and who hears.
+
+    `level` is how many levels up a superior is told.
+    """
 
     key: str
     on: date
     hearer: Hearer
+    level: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +96,8 @@ def steps(
     if policy.is_for_terms:
         yield from _term_steps(policy, last_day, calendar)
     else:
-        yield from _period_steps(policy, first_day, last_day, calendar)
+        found = _period_steps(policy, first_day, last_day, calendar)
+        yield from sorted(found, key=lambda step: step.on)
 
 
 def _period_steps(
@@ -100,9 +109,10 @@ def _period_steps(
     for days in sorted(policy.working_days_after):
         day = calendar.add_working_days(last_day, days)
         yield Step(key=f"after-{days}", on=day, hearer=Hearer.OWNER)
-    if policy.climbs_after is not None:
-        day = calendar.add_working_days(last_day, policy.climbs_after)
-        yield Step(key="climb", on=day, hearer=Hearer.SUPERIOR)
+    for level, days in enumerate(sorted(policy.climbs_after), start=1):
+        day = calendar.add_working_days(last_day, days)
+        key = "climb" if level == 1 else f"climb-{level}"
+        yield Step(key=key, on=day, hearer=Hearer.SUPERIOR, level=level)
 
 
 def _term_steps(
@@ -129,16 +139,16 @@ def decide_next_move(ladder: Iterator[Step], *, told_through: date | None, today
     Rungs that were missed (the bot was down) are not told one after the other: each hearer gets
     the latest one only. Rungs on or before `told_through` are over.
     """
-    latest: dict[Hearer, Step] = {}
+    latest: dict[tuple[Hearer, int], Step] = {}
     for step in ladder:
         if step.on > today:
             return _tell(latest, step.on) if latest else WaitUntil(look_on=step.on)
         if told_through is None or step.on > told_through:
-            latest[step.hearer] = step
+            latest[step.hearer, step.level] = step
     return _tell(latest, None) if latest else GiveUp()
 
 
-def _tell(latest: dict[Hearer, Step], look_on: date | None) -> Tell:
+def _tell(latest: dict[tuple[Hearer, int], Step], look_on: date | None) -> Tell:
     told = sorted(latest.values(), key=lambda step: step.on)
     if told and told[-1].hearer is Hearer.BOTH:
         # Whoever hears the later rung for both need not hear an older one beside it.
@@ -167,7 +177,7 @@ def policy_to_data(policy: ReminderPolicy) -> dict[str, Any]:
     return {
         "days_before": list(policy.days_before),
         "working_days_after": list(policy.working_days_after),
-        "climbs_after": policy.climbs_after,
+        "climbs_after": list(policy.climbs_after),
         "months_before_superior": list(policy.months_before_superior),
         "months_before_both": list(policy.months_before_both),
         "weeks_after": policy.weeks_after,
@@ -180,8 +190,15 @@ def policy_from_data(data: dict[str, Any]) -> ReminderPolicy:
     return ReminderPolicy(
         days_before=tuple(data.get("days_before", plain.days_before)),
         working_days_after=tuple(data.get("working_days_after", plain.working_days_after)),
-        climbs_after=data.get("climbs_after", plain.climbs_after),
+        climbs_after=_levels(data.get("climbs_after", plain.climbs_after)),
         months_before_superior=tuple(data.get("months_before_superior", ())),
         months_before_both=tuple(data.get("months_before_both", ())),
         weeks_after=data.get("weeks_after", 0),
     )
+
+
+def _levels(written: int | Sequence[int] | None) -> tuple[int, ...]:
+    """A plan may name one level by its number alone, and none by nothing."""
+    if written is None:
+        return ()
+    return (written,) if isinstance(written, int) else tuple(written)

@@ -14,6 +14,7 @@ class NoticeKind(StrEnum):
     NUDGE = "nudge"  # An officer asks for it today; it never comes in a digest.
     LOST = "lost"  # Somebody can no longer be reached.
     CALENDAR = "calendar"  # The holiday list of a year, named by the step, is not published.
+    REVIEW = "review"  # A report waits for the person's review.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,3 +28,10 @@ class Notice:
     obligation_id: int | None
     unit_id: int | None
     due_at: datetime
+    useful_until: datetime
+    once_key: str
+
+    def key_for(self, person_id: int) -> str:
+        """The key that it would have for somebody else: the fourth part names the person."""
+        parts = self.once_key.split(":")
+        return ":".join((*parts[:3], str(person_id), *parts[4:]))

@@ -8,9 +8,9 @@ from enum import StrEnum
 from domain.act import Act, ActKind, Needs, Progress, count_done, find_missing
 from domain.bilingual import Bilingual
 from domain.ladder import ReminderPolicy
-from domain.permission import Actor, may_manage
+from domain.permission import Actor, answers_for, may_manage, officer_paths
 from domain.report import ReportState
-from domain.unit import Unit
+from domain.unit import Unit, is_within
 
 # The last day of what may be done at any time.
 NO_END = date.max
@@ -38,7 +38,8 @@ class Obligation:
     names the other side of a tie. `acts`, `needs`, `at_least` and `policy` are those of the duty
     when it opened. `progress` counts each act by its code. `lapses_on` is the last day on which
     it can still be made good unasked; None: it is asked for until it is done. `report` is the
-    state of the newest report, where one is owed and begun.
+    state of the newest report, where one is owed and begun; `extended_from` the last day before
+    it was extended.
     """
 
     id: int
@@ -63,6 +64,7 @@ class Obligation:
     lapses_on: date | None = None
     version: int = 1
     told_through: date | None = None
+    extended_from: date | None = None
     settled_at: datetime | None = None
     report: ReportState | None = None
 
@@ -132,3 +134,20 @@ def may_act(actor: Actor, obligation: Obligation) -> bool:
     """What a unit owes its officers do; what a person owes he does, or an officer for him."""
     is_own = obligation.person_id is not None and obligation.person_id == actor.person_id
     return is_own or may_manage(actor, obligation.unit.path)
+
+
+def is_own(actor: Actor, obligation: Obligation) -> bool:
+    """Whether the actor is told of it as the one who owes it."""
+    if obligation.person_id is not None:
+        return obligation.person_id == actor.person_id
+    return answers_for(actor, obligation.unit)
+
+
+def may_rule(actor: Actor, obligation: Obligation) -> bool:
+    """Officers above may grant more time: for a person his own unit's; nobody to himself."""
+    unit = obligation.unit
+    if not actor.is_linked or is_own(actor, obligation):
+        return False
+    if obligation.person_id is not None:
+        return may_manage(actor, unit.path)
+    return any(path != unit.path and is_within(unit.path, path) for path in officer_paths(actor))

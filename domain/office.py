@@ -24,9 +24,13 @@ HEARING_ORDER = (Role.SECRETARY, Role.HEAD, Role.GROUP_LEADER)
 
 @dataclass(frozen=True, kw_only=True)
 class HeldOffice:
-    """A running office: the role and the place in the tree."""
+    """A running office: the role and the place in the tree.
+
+    `stands_in_for` names whose office it is while somebody is away; empty for one's own.
+    """
 
     role: Role
     unit_id: int
     unit_path: str
     unit_name: str = ""
+    stands_in_for: str = ""

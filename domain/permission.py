@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.office import OFFICER_ROLES, HeldOffice, Role
-from domain.unit import is_within
+from domain.office import HEARING_ORDER, OFFICER_ROLES, HeldOffice, Role
+from domain.unit import Unit, is_within
 
 
 class Policy(StrEnum):
@@ -74,6 +74,13 @@ def may_manage(actor: Actor, unit_path: str) -> bool:
 def administered_paths(actor: Actor) -> tuple[str, ...]:
     """The subtrees whose set-up the actor may change."""
     return tuple(one.unit_path for one in actor.offices if one.role is Role.ADMINISTRATOR)
+
+
+def answers_for(actor: Actor, unit: Unit) -> bool:
+    """Whether the actor holds an office in the unit itself that hears for it."""
+    return any(
+        office.unit_id == unit.id and office.role in HEARING_ORDER for office in actor.offices
+    )
 
 
 def may_administer(actor: Actor, unit_path: str) -> bool:

@@ -1,9 +1,29 @@
-"""What somebody chooses for himself: the language, and the hour of the daily message."""
+"""What somebody chooses for himself: language, hour, waking hours, how early to be told."""
 
 from dataclasses import dataclass
 from datetime import time
 
+from domain.easing import Reminding
+from domain.hearing import WAKING_FROM, WAKING_UNTIL
+
 DIGEST_HOURS = (time(7, 30), time(8, 30), time(12, 30), time(19, 0))
+
+
+@dataclass(frozen=True, kw_only=True)
+class WakingHours:
+    """When somebody may be written to unasked, inside the waking hours of everybody."""
+
+    since: time = WAKING_FROM
+    until: time = WAKING_UNTIL
+
+
+EVERYBODYS_HOURS = WakingHours()
+WAKING_CHOICES = (
+    EVERYBODYS_HOURS,
+    WakingHours(since=time(8, 30), until=time(18)),
+    WakingHours(since=time(9, 30)),
+    WakingHours(since=time(12)),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,6 +32,8 @@ class Preferences:
 
     language: str | None
     digest_at: time
+    waking: WakingHours = EVERYBODYS_HOURS
+    reminding: Reminding = Reminding.ALL
 
 
 def digest_hour(minute: int) -> time | None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from actions import (
     approvals,
+    aways,
     calendar_looks,
     calendar_warnings,
     digests,
@@ -21,6 +22,7 @@ from domain.place import Place
 # Each returns how much it did; the tick calls it again until there is nothing left, a short
 # transaction at a time.
 STEPS: tuple[Callable[..., int], ...] = (
+    aways.turn,
     openings.open_due,
     calendar_looks.look_again,
     reminders.queue_due,

@@ -1,13 +1,14 @@
 """Telegram accounts and the people behind them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session, col, delete, select, update
 
-from domain.office import HeldOffice, Role
+from domain.office import HEARING_ORDER, HeldOffice, Role
 from domain.permission import Actor
+from storage import aways
 from storage.inserting import insert_new
 from storage.tables.organisation import AccountRow, OfficeRow, PersonRow, UnitRow
 
@@ -43,7 +44,28 @@ def find_offices(session: Session, person_id: int) -> tuple[HeldOffice, ...]:
 def find_offices_of(
     session: Session, person_ids: Collection[int]
 ) -> dict[int, tuple[HeldOffice, ...]]:
-    """The running offices of several people, in the order of the tree."""
+    """The running offices of several people, in the order of the tree.
+
+    Whoever stands in for somebody holds his offices too, except that of administrator.
+    """
+    held = _find_own_offices(session, person_ids)
+    principals = aways.find_principals(session, person_ids)
+    if not principals:
+        return held
+    theirs = _find_own_offices(session, [person_id for _, person_id, _ in principals])
+    for deputy_id, person_id, name in principals:
+        lent = tuple(
+            replace(office, stands_in_for=name)
+            for office in theirs.get(person_id, ())
+            if office.role in HEARING_ORDER
+        )
+        held[deputy_id] = (*held.get(deputy_id, ()), *lent)
+    return held
+
+
+def _find_own_offices(
+    session: Session, person_ids: Collection[int]
+) -> dict[int, tuple[HeldOffice, ...]]:
     rows = session.exec(
         select(OfficeRow, UnitRow)
         .join(UnitRow, col(UnitRow.id) == col(OfficeRow.unit_id))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, exists
+from sqlalchemy import bindparam, exists, true
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select, update
 
@@ -108,11 +108,18 @@ def add_subjects(session: Session, delivery_id: int, subjects: Sequence[tuple[st
     insert_new(session, CardRow, cards)
 
 
-def queue_edits(session: Session, subject: tuple[str, int], *, version: int, now: datetime) -> None:
-    """Bring every sent message about a subject up to date.
+def queue_edits(
+    session: Session,
+    subject: tuple[str, int],
+    *,
+    change: str,
+    now: datetime,
+    person_id: int | None = None,
+) -> None:
+    """Bring every sent message about a subject up to date, or those to one person.
 
     The words are made when the edit is sent, so one waiting edit a message is enough: the latest
-    state wins.
+    state wins. `change` names what has happened, so that it is queued once.
     """
     waiting = aliased(DeliveryRow)
     has_waiting = exists().where(
@@ -122,6 +129,7 @@ def queue_edits(session: Session, subject: tuple[str, int], *, version: int, now
         select(DeliveryRow)
         .join(CardRow, col(CardRow.delivery_id) == col(DeliveryRow.id))
         .where(
+            true() if person_id is None else col(DeliveryRow.person_id) == person_id,
             col(CardRow.subject_kind) == subject[0],
             col(CardRow.subject_id) == subject[1],
             # One that is on its way shows what was true a moment ago, so it needs the edit too.
@@ -133,7 +141,7 @@ def queue_edits(session: Session, subject: tuple[str, int], *, version: int, now
     insert_new(
         session,
         DeliveryRow,
-        [_as_edit(row, f"{subject[0]}:{subject[1]}:{version}", now) for row in rows],
+        [_as_edit(row, f"{subject[0]}:{subject[1]}:{change}", now) for row in rows],
     )
 
 

@@ -6,9 +6,10 @@ from sqlalchemy import ColumnElement, case, exists, literal
 from sqlmodel import Session, col, delete, func, or_, select
 
 from domain.menu import MenuChange
-from domain.office import OFFICER_ROLES, Role
+from domain.office import HEARING_ORDER, OFFICER_ROLES, Role
 from domain.permission import Policy
 from storage.inserting import insert_new
+from storage.tables.ladders import AwayRow
 from storage.tables.organisation import AccountRow, MenuRow, OfficeRow, PersonRow
 
 
@@ -20,8 +21,19 @@ def _holds(roles: list[str]) -> ColumnElement[bool]:
     )
 
 
+def _stands_in() -> ColumnElement[bool]:
+    return exists().where(
+        col(AwayRow.deputy_id) == col(PersonRow.id),
+        col(AwayRow.state) == "running",
+        col(OfficeRow.person_id) == col(AwayRow.person_id),
+        col(OfficeRow.ended_at).is_(None),
+        col(OfficeRow.role).in_([role.value for role in HEARING_ORDER]),
+    )
+
+
 _LEVEL: Any = case(
     (_holds([Role.ADMINISTRATOR.value]), Policy.ADMINISTRATOR.value),
+    (_stands_in(), Policy.OFFICER.value),
     (_holds(sorted(role.value for role in OFFICER_ROLES)), Policy.OFFICER.value),
     else_=Policy.LINKED.value,
 )

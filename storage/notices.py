@@ -76,6 +76,8 @@ def _as_notice(row: NoticeRow) -> Notice:
         obligation_id=row.obligation_id,
         unit_id=row.unit_id,
         due_at=row.due_at,
+        useful_until=row.useful_until,
+        once_key=row.once_key,
     )
 
 
@@ -181,6 +183,21 @@ def cancel_for_obligation(session: Session, obligation_id: int) -> int:
         .values(state="cancelled")
     )
     return int(getattr(done, "rowcount", 0))
+
+
+def cancel_own(session: Session, obligation_id: int, person_id: int) -> None:
+    """Somebody has answered: what waits for him about his own obligation is dropped."""
+    session.execute(
+        update(NoticeRow)
+        .where(
+            col(NoticeRow.obligation_id) == obligation_id,
+            col(NoticeRow.person_id) == person_id,
+            col(NoticeRow.kind) == NoticeKind.OWN.value,
+            col(NoticeRow.state) == "waiting",
+        )
+        # Unlike what is cancelled, it does not come back when the obligation is open again.
+        .values(state="expired")
+    )
 
 
 def revive_for_obligation(session: Session, obligation_id: int, *, now: datetime) -> None:

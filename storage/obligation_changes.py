@@ -159,6 +159,50 @@ def set_looks(
     return _change(session, obligation, look_again_at=at, told_through=told_through)
 
 
+def extend(
+    session: Session, obligation: Obligation, *, to: date, look_at: datetime, told_through: date
+) -> bool:
+    """Give an open one a later last day, if it is still as it was read."""
+    done = session.execute(
+        update(ObligationRow)
+        .where(
+            col(ObligationRow.id) == obligation.id,
+            col(ObligationRow.version) == obligation.version,
+            col(ObligationRow.state) == "open",
+        )
+        .values(
+            last_day=to,
+            extended_from=obligation.extended_from or obligation.last_day,
+            look_again_at=look_at,
+            told_through=told_through,
+            version=obligation.version + 1,
+        )
+    )
+    return bool(getattr(done, "rowcount", 0))
+
+
+def take_back_extension(
+    session: Session, obligation: Obligation, *, to: date, look_at: datetime, told_through: date
+) -> bool:
+    """Put the last day back to what it was before; the reminders go on from there."""
+    is_original = obligation.extended_from == to
+    done = session.execute(
+        update(ObligationRow)
+        .where(
+            col(ObligationRow.id) == obligation.id,
+            col(ObligationRow.version) == obligation.version,
+        )
+        .values(
+            last_day=to,
+            extended_from=None if is_original else obligation.extended_from,
+            look_again_at=look_at,
+            told_through=told_through,
+            version=obligation.version + 1,
+        )
+    )
+    return bool(getattr(done, "rowcount", 0))
+
+
 def reopen_looks(session: Session, duty_id: int, *, at: datetime, told_through: date) -> None:
     """After a pause: look at the open ones from now on; what passed meanwhile is not told."""
     session.execute(

@@ -49,6 +49,7 @@ def as_obligation(row: ObligationRow, duty: DutyRow, unit: UnitRow) -> Obligatio
         progress=dict(row.progress),
         version=row.version,
         told_through=row.told_through,
+        extended_from=row.extended_from,
         settled_at=row.settled_at,
     )
 
@@ -250,7 +251,8 @@ def find_on(
     found = session.exec(
         select(ObligationRow.id)
         .where(*mine, col(ObligationRow.last_day) >= day)
-        .order_by(col(ObligationRow.last_day))
+        # An extended one overlaps the next: what is open comes first, then what ends first.
+        .order_by(case((is_in("obligation", "open"), 0), else_=1), col(ObligationRow.last_day))
     ).first()
     if found is None and may_be_late:
         found = session.exec(

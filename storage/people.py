@@ -10,9 +10,12 @@ from sqlalchemy import bindparam
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select, update
 
-from domain.hearing import DEFAULT_DIGEST_AT, Officer, choose_hearers
+from domain.easing import Reminding
+from domain.hearing import DEFAULT_DIGEST_AT, Officer, choose_hearers, put_deputies
 from domain.office import HEARING_ORDER, Role
+from domain.preferences import EVERYBODYS_HOURS, WakingHours
 from domain.roster import given_code
+from storage import aways
 from storage.inserting import insert_new
 from storage.tables.organisation import AccountRow, OfficeRow, PersonRow, UnitRow
 
@@ -26,12 +29,22 @@ class Person:
     unit_id: int
     language: str | None
     digest_at: time
+    waking: WakingHours = EVERYBODYS_HOURS
+    reminding: Reminding = Reminding.ALL
     chat_id: int | None = None
 
 
 def as_time(minute: int | None) -> time:
     """Minutes from midnight as a wall time; None is the product's default hour."""
     return DEFAULT_DIGEST_AT if minute is None else time(minute // 60, minute % 60)
+
+
+def _as_hours(row: PersonRow) -> WakingHours:
+    if row.waking_from_minute is None or row.waking_until_minute is None:
+        return EVERYBODYS_HOURS
+    return WakingHours(
+        since=as_time(row.waking_from_minute), until=as_time(row.waking_until_minute)
+    )
 
 
 def as_person(row: PersonRow, account: AccountRow | None) -> Person:
@@ -43,6 +56,8 @@ def as_person(row: PersonRow, account: AccountRow | None) -> Person:
         unit_id=row.unit_id,
         language=row.language,
         digest_at=as_time(row.digest_minute),
+        waking=_as_hours(row),
+        reminding=Reminding(row.reminding or Reminding.ALL),
         chat_id=account.telegram_user_id if account is not None and reachable else None,
     )
 
@@ -113,7 +128,10 @@ def find_officers(
     *,
     roles: Sequence[Role] = HEARING_ORDER,
 ) -> list[Officer]:
-    """Who holds an office that hears for a unit, or one of other roles; None: in all units."""
+    """Who holds an office that hears for a unit, or one of other roles, or stands in for him.
+
+    None asks for all units.
+    """
     query = (
         select(PersonRow, OfficeRow, AccountRow)
         .join(OfficeRow, col(OfficeRow.person_id) == col(PersonRow.id))
@@ -127,7 +145,7 @@ def find_officers(
     )
     if unit_ids is not None:
         query = query.where(col(OfficeRow.unit_id).in_(set(unit_ids)))
-    return [
+    held = [
         Officer(
             person_id=person.id or 0,
             name=person.name,
@@ -135,9 +153,29 @@ def find_officers(
             unit_id=office.unit_id,
             digest_at=as_time(person.digest_minute),
             is_reachable=account is not None and account.lost is None,
+            reminding=Reminding(person.reminding or Reminding.ALL),
         )
         for person, office, account in session.exec(query)
     ]
+    return put_deputies(held, _find_deputies(session, [officer.person_id for officer in held]))
+
+
+def _find_deputies(session: Session, person_ids: Sequence[int]) -> dict[int, Officer]:
+    """Who stands in for each of these people who is away, if he can be reached himself."""
+    deputy_of = aways.find_stand_ins(session, person_ids)
+    found = find_many(session, deputy_of.values())
+    return {
+        person_id: Officer(
+            person_id=deputy_id,
+            name=found[deputy_id].name,
+            role=Role.MEMBER,
+            unit_id=found[deputy_id].unit_id,
+            digest_at=found[deputy_id].digest_at,
+            reminding=found[deputy_id].reminding,
+        )
+        for person_id, deputy_id in deputy_of.items()
+        if deputy_id in found and found[deputy_id].chat_id is not None
+    }
 
 
 def find_hearers(

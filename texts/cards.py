@@ -1,20 +1,26 @@
 """The words of every queued message."""
 
 from domain.approval import ApprovalCard
+from domain.away import AwayCard
 from domain.card import Card
 from domain.check_in import CheckInOpenCard, InvitationCard
 from domain.digest import DigestCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
+from domain.problem import ProblemCard
 from domain.report_sheet import ReviewCard, VerdictCard
+from domain.ruling import RulingCard
 from texts.approvals import approval_card, approval_ended
+from texts.aways import away_card
 from texts.check_ins import check_in_open, invitation
 from texts.digests import digest
 from texts.languages import Language
 from texts.links import linked_card
 from texts.nudges import nudge_card
+from texts.problems import problem_card
 from texts.replies import Reply
 from texts.reviews import review, verdict
+from texts.rulings import ruling_card
 
 
 def render(lang: Language, card: Card) -> Reply:
@@ -36,3 +42,15 @@ def render(lang: Language, card: Card) -> Reply:
             return nudge_card(lang, card)
         case ApprovalCard():
             return approval_ended(lang, card) if card.is_ending else approval_card(lang, card)
+        case RulingCard() | ProblemCard() | AwayCard():
+            return _between_officers(lang, card)
+
+
+def _between_officers(lang: Language, card: RulingCard | ProblemCard | AwayCard) -> Reply:
+    match card:
+        case RulingCard():
+            return ruling_card(lang, card)
+        case ProblemCard():
+            return problem_card(lang, card)
+        case AwayCard():
+            return away_card(lang, card)

@@ -17,6 +17,7 @@ def example(lang: Language, command: str) -> str:
         "reach": lang.label("/reach Bluestone School"),
         "ties": lang.label("/ties oversees ZhouMin BluestoneSchool"),
         "event": lang.label("/event Bluestone School 3 Nov"),
+        "away": lang.label("/away 10-24 Dec Lin Lan"),
         "activity": lang.label("/activity 27 Nov 15:00 Staff study, Room 2"),
     }
     return known.get(command, "")
@@ -51,6 +52,7 @@ def _for_officers(lang: Language) -> dict[str, str]:
         "terms": lang.label("Terms of office and when they end"),
         "event": lang.label("Record what happened; duties follow from it"),
         "reach": lang.label("Who is not connected, and personal links"),
+        "away": lang.label("Who stands in while you are away"),
     }
 
 

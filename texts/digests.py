@@ -6,36 +6,45 @@ from datetime import date
 from domain.digest import DigestCard, DigestLine
 from domain.notice import NoticeKind
 from domain.obligation import Obligation, ObligationState
-from texts.labels import nudge
+from texts.labels import more, nudge
 from texts.languages import Language
-from texts.obligations import action_buttons, duty_and_period, owner_in_unit, standing, title
+from texts.obligations import (
+    duty_and_period,
+    item_rows,
+    owner_in_unit,
+    standing,
+    title,
+)
+from texts.outlooks import what_next
 from texts.presses import press, rows
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 
-MOST_BUTTONS = 16
+MOST_ROWS = 12
 MOST_NAMES = 10
 
 
 def digest(lang: Language, card: DigestCard) -> Reply:
-    """Everything due, a line and a button each; what is done is ticked and loses its button."""
+    """Everything due, a line and a row of buttons each; what is done is ticked and loses its row.
+
+    A row holds the one thing to do and, behind "more", the item with all that can be done.
+    """
     own = [line for line in card.lines if line.kind is NoticeKind.OWN]
     entries: list[Words] = []
-    buttons: list[Button] = []
+    found_rows: list[tuple[Button, ...]] = []
     for number, line in enumerate(own, start=1):
         entries.append(_own_entry(lang, line, card, number))
         if line.obligation:
-            buttons += action_buttons(lang, line.obligation, number)
+            found_rows += item_rows(lang, line.obligation, number)
     silent = _by_duty(card)
     if silent:
         numbered = list(enumerate(silent, start=len(own) + 1))
         entries.append(_below_entry(lang, numbered, card))
-        buttons += [_nudge_button(lang, found, n) for n, found in numbered if _has_open(found)]
-    shown = buttons[:MOST_BUTTONS]
+        found_rows += [_below_row(lang, found, n) for n, found in numbered if _has_open(found)]
     return Reply(
         words=paragraphs(_heading(lang, card), *entries, *_other_entries(lang, card)),
         buttons=rows(
-            *(tuple(shown[at : at + 2]) for at in range(0, len(shown), 2)),
+            *found_rows[:MOST_ROWS],
             _last_row(lang, own, silent),
         ),
     )
@@ -72,19 +81,13 @@ def _own_entry(lang: Language, line: DigestLine, card: DigestCard, number: int) 
     if line.obligation is None:
         return lang.say("{number}. This item no longer exists.", number=number)
     first = lang.say("{number}. {title}", number=number, title=title(lang, line.obligation))
-    return lines(first, standing(lang, line.obligation, card.today), _what_next(lang, line, card))
-
-
-def _what_next(lang: Language, line: DigestLine, card: DigestCard) -> Words | None:
-    """Say beforehand what happens if nothing is done."""
-    if line.next_step is None or line.superior is None:
-        return None
-    if line.obligation is None or not line.obligation.is_owed:
-        return None
-    return lang.say(
-        "If nothing is done by then, {superior} is told on {day}.",
-        superior=name(line.superior.name),
-        day=lang.day(line.next_step.on, now_year=card.today.year),
+    is_open = line.obligation.is_owed
+    return lines(
+        first,
+        _stands_in(lang, [line]),
+        standing(lang, line.obligation, card.today),
+        lang.say("👌 In hand") if is_open and line.is_in_hand else None,
+        what_next(lang, line.outlook, card.today) if is_open and line.outlook else None,
     )
 
 
@@ -102,7 +105,16 @@ def _below_entry(
     lang: Language, numbered: list[tuple[int, list[Obligation]]], card: DigestCard
 ) -> Words:
     entries = [_silent_units(lang, number, found, card) for number, found in numbered]
-    return lines(bold(lang.say("From below")), *entries)
+    below = [line for line in card.lines if line.kind is NoticeKind.BELOW]
+    return lines(bold(lang.say("From below")), _stands_in(lang, below), *entries)
+
+
+def _stands_in(lang: Language, told: Sequence[DigestLine]) -> Words | None:
+    """Whose lines these are while somebody is away."""
+    principals = dict.fromkeys(line.stands_in_for for line in told if line.stands_in_for)
+    if not principals:
+        return None
+    return lang.say("🔁 for {names}", names=lang.list_of([name(one) for one in principals]))
 
 
 def _silent_units(lang: Language, number: int, found: list[Obligation], card: DigestCard) -> Words:
@@ -134,8 +146,12 @@ def _has_open(found: list[Obligation]) -> bool:
     return any(one.state is ObligationState.OPEN for one in found)
 
 
-def _nudge_button(lang: Language, found: list[Obligation], number: int) -> Button:
-    return Button(label=f"{number} {nudge(lang)}", data=press("nudge_below", found[0].duty_id))
+def _below_row(lang: Language, found: list[Obligation], number: int) -> tuple[Button, ...]:
+    duty_id = found[0].duty_id
+    return (
+        Button(label=f"{number} {nudge(lang)}", data=press("nudge_below", duty_id)),
+        Button(label=f"{number} {more(lang)}", data=press("below", duty_id)),
+    )
 
 
 def _other_entries(lang: Language, card: DigestCard) -> list[Words]:

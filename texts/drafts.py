@@ -16,6 +16,9 @@ def dialogue(lang: Language, kind: str) -> Words:
         "return_report": lang.say("the review"),
         "election": lang.say("the vote"),
         "duty": lang.say("the new duty"),
+        "away": lang.say("your absence"),
+        "problem": lang.say("the word about a problem"),
+        "extension": lang.say("the new last day"),
         "roster": lang.say("the roster"),
         "calendar": lang.say("the calendar"),
     }

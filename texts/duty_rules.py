@@ -183,7 +183,7 @@ def reminders(lang: Language, policy: ReminderPolicy) -> Words:
             ),
         )
     before = sorted((days for days in policy.days_before if days), reverse=True)
-    return lines(
+    rungs = lines(
         lang.say("Reminded {days} days before the end", days=_numbers(lang, before))
         if before
         else None,
@@ -194,10 +194,15 @@ def reminders(lang: Language, policy: ReminderPolicy) -> Words:
         )
         if policy.working_days_after
         else None,
-        lang.say("on working day {day} the level above is told", day=policy.climbs_after)
-        if policy.climbs_after is not None
-        else None,
+        *(_climb(lang, level, day) for level, day in enumerate(policy.climbs_after, start=1)),
     )
+    return rungs or lang.say("No reminders")
+
+
+def _climb(lang: Language, level: int, day: int) -> Words:
+    if level == 1:
+        return lang.say("on working day {day} the level above is told", day=day)
+    return lang.say("on working day {day} one level more is told", day=day)
 
 
 def _numbers(lang: Language, numbers: Sequence[int]) -> Words:

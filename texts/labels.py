@@ -71,5 +71,21 @@ def in_hand(lang: Language) -> str:
     return lang.label("In hand")
 
 
+def more(lang: Language) -> str:
+    return lang.label("More")
+
+
+def extend(lang: Language) -> str:
+    return lang.label("Extend")
+
+
+def excuse(lang: Language) -> str:
+    return lang.label("Excuse")
+
+
+def cannot(lang: Language) -> str:
+    return lang.label("I cannot")
+
+
 def go_on(lang: Language) -> str:
     return lang.label("Continue")

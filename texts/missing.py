@@ -5,7 +5,6 @@ from itertools import groupby
 from domain.missing import MissingDuty, MissingPage, Scope
 from domain.obligation import Obligation
 from texts.cleaning import one_line
-from texts.labels import nudge
 from texts.languages import Language
 from texts.obligations import duty_and_period, owner_in_unit, standing
 from texts.presses import page_buttons, press, rows
@@ -24,7 +23,10 @@ def missing_list(lang: Language, page: MissingPage) -> Reply:
         lines(bold(heading), *(_entry(lang, item, page) for item in items))
         for heading, items in groupby(page.items, key=lambda item: duty_and_period(lang, item))
     ]
-    nudging = Button(label=f"📣 {nudge(lang)} {page.total}", data=press("nudge", page.scope.key))
+    label = lang.label("📣 Nudge: {count} items", count=page.total)
+    if page.total == 1:
+        label = lang.label("📣 Nudge: 1 item")
+    nudging = Button(label=label, data=press("nudge", page.scope.key))
     return Reply(
         words=paragraphs(_heading(lang, page), *entries),
         buttons=rows(

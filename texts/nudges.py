@@ -2,7 +2,6 @@
 
 from domain.missing import AskFirst, Nudged
 from domain.nudge import NudgeCard
-from texts.labels import nudge
 from texts.languages import Language
 from texts.obligations import action_buttons, standing, title
 from texts.presses import press, rows
@@ -79,7 +78,8 @@ def ask_first(lang: Language, asked: AskFirst) -> Reply:
         "This writes to {count} people. Nudge?",
         asked.people,
     )
-    sure = Button(label=f"{nudge(lang)} {asked.people}", data=press("nudge_sure", asked.scope.key))
+    label = lang.label("📣 Nudge {count} people", count=asked.people)
+    sure = Button(label=label, data=press("nudge_sure", asked.scope.key))
     return Reply(words=question, buttons=((sure, _back(lang, asked.scope.key)),))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from domain.act import Act, ActKind, Needs
 from domain.obligation import Obligation, ObligationState
 from domain.report import ReportState
-from texts.labels import done, go_on, hand_in, held
+from texts.labels import done, go_on, hand_in, held, more
 from texts.languages import Language
 from texts.presses import press
 from texts.replies import Button
@@ -54,7 +54,7 @@ def period_of(lang: Language, obligation: Obligation) -> str:
     if obligation.is_about_a_term or obligation.has_no_plan:
         return ""
     if obligation.is_on_a_date:
-        return lang.day(obligation.last_day, with_year=True)
+        return lang.day(obligation.extended_from or obligation.last_day, with_year=True)
     if obligation.follows_an_event:
         return lang.label("since {day}", day=lang.day(obligation.first_day, with_year=True))
     return lang.period_name(obligation.period_key)
@@ -115,7 +115,11 @@ def _due_today(lang: Language, obligation: Obligation) -> Words:
 
 
 def action_buttons(
-    lang: Language, obligation: Obligation, number: int, *, only: ActKind | None = None
+    lang: Language,
+    obligation: Obligation,
+    number: int | None = None,
+    *,
+    only: ActKind | None = None,
 ) -> tuple[Button, ...]:
     """What can be done about it, numbered like its line; nothing when nothing is left to do.
 
@@ -135,7 +139,7 @@ def action_buttons(
 
 
 def _button(
-    lang: Language, obligation: Obligation, act: Act, *, number: int, is_named: bool
+    lang: Language, obligation: Obligation, act: Act, *, number: int | None, is_named: bool
 ) -> Button:
     subject: int | str = obligation.id
     match act.kind:
@@ -152,7 +156,19 @@ def _button(
     if is_named:
         named = lang.choose(zh=act.name.zh, en=act.name.en)
         label = lang.label("{deed}: {act}", deed=label, act=name(named))
-    text = f"{number} {label}"
+    text = f"{number} {label}" if number is not None else label
     return Button(
         label=name(text, LABEL_LIMIT).plain(), data=press(verb, subject, obligation.version)
     )
+
+
+def item_rows(
+    lang: Language, obligation: Obligation, number: int
+) -> tuple[tuple[Button, ...], ...]:
+    """What can be done about a line, and behind *more* the item with everything else."""
+    doing = action_buttons(lang, obligation, number)
+    if not doing:
+        return ()
+    opening = Button(label=f"{number} {more(lang)}", data=press("item", obligation.id))
+    buttons = (*doing, opening)
+    return tuple(buttons[at : at + 2] for at in range(0, len(buttons), 2))

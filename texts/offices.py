@@ -23,5 +23,12 @@ def role_name(lang: Language, role: Role) -> str:
 
 
 def office(lang: Language, held: HeldOffice) -> Words:
-    """An office with its unit."""
+    """An office with its unit, and whose it is while he is away."""
+    if held.stands_in_for:
+        return lang.say(
+            "{unit}: {role}, for {name}",
+            unit=name(held.unit_name),
+            role=role_name(lang, held.role),
+            name=name(held.stands_in_for),
+        )
     return lang.say("{unit}: {role}", unit=name(held.unit_name), role=role_name(lang, held.role))

@@ -11,7 +11,7 @@ from domain.todo import (
 )
 from texts.drafts import dialogue
 from texts.languages import Language
-from texts.obligations import action_buttons, standing, title
+from texts.obligations import item_rows, standing, title
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
@@ -21,13 +21,11 @@ def todo_list(lang: Language, todo: TodoPage) -> Reply:
     """A page of open items with a button for each."""
     if not todo.items:
         return Reply(words=lang.say("Nothing is open for you. 🎉"))
-    buttons = [
-        button for n, item in enumerate(todo.items, start=1) for button in _buttons(lang, item, n)
-    ]
+    found = [row for n, item in enumerate(todo.items, start=1) for row in _rows(lang, item, n)]
     return Reply(
         words=paragraphs(_heading(lang, todo), *_entries(lang, todo)),
         buttons=rows(
-            *(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)),
+            *found,
             page_buttons("todo", todo.page, todo.pages),
         ),
     )
@@ -79,14 +77,14 @@ def _title(lang: Language, item: TodoItem) -> Words:
             return lang.say("Not finished: {dialogue}", dialogue=dialogue(lang, item.kind))
 
 
-def _buttons(lang: Language, item: TodoItem, number: int) -> tuple[Button, ...]:
+def _rows(lang: Language, item: TodoItem, number: int) -> tuple[tuple[Button, ...], ...]:
     match item:
         case Obligation():
-            return action_buttons(lang, item, number)
+            return item_rows(lang, item, number)
         case ExpectedActivity():
             label, data = lang.label("Answer"), press("attend", item.id, item.version)
         case WaitingReviews():
             label, data = lang.label("Review"), press("review_next", 0)
         case Unfinished():
             label, data = lang.label("Continue"), press("resume", item.id, item.version)
-    return (Button(label=f"{number} {label}", data=data),)
+    return ((Button(label=f"{number} {label}", data=data),),)

@@ -85,6 +85,13 @@ def _office(lang: Language, line: WhyLine) -> Words:
         return lang.say("It came to you because you owe it yourself.")
     if line.office is None:
         return lang.say("It came to you by an office that you no longer hold.")
+    if line.office.stands_in_for:
+        return lang.say(
+            "It came to you because you stand in for {name}, {role} of {unit}.",
+            name=name(line.office.stands_in_for),
+            role=role_name(lang, line.office.role),
+            unit=name(line.office.unit_name),
+        )
     return lang.say(
         "It came to you as {role} of {unit}.",
         role=role_name(lang, line.office.role),
@@ -98,6 +105,8 @@ def _rung(lang: Language, found: Why, line: WhyLine) -> Words:
         if not found.asker:
             return lang.say("When: an officer above asked.")
         return lang.say("When: {name} asked.", name=name(found.asker))
+    if line.step == "tomorrow":
+        return lang.say("When: you had put it off to this day.")
     family, _, last = line.step.rpartition("-")
     count = int("".join(digit for digit in last if digit.isdigit()) or 0)
     if family == "before" and count == 0:

@@ -57,7 +57,8 @@ class ObligationRow(SQLModel, table=True):
     """One duty, one owner, one period, under the rule that held when it opened.
 
     `owner_key` is `u4` for a unit, `p17` for a person, `t9` for a tie. A person's obligation moves
-    with him, so its unit may change; its owner never does.
+    with him, so its unit may change; its owner never does. `extended_from` is the last day that
+    held before the first extension.
     """
 
     __tablename__ = "obligation"
@@ -116,6 +117,7 @@ class ObligationRow(SQLModel, table=True):
     opened_at: datetime = Field(sa_type=Instant)
     look_again_at: datetime | None = Field(default=None, sa_type=Instant)
     told_through: date | None = None
+    extended_from: date | None = None
     settled_at: datetime | None = Field(default=None, sa_type=Instant)
     settled_by: int | None = Field(default=None, foreign_key="person.id")
 

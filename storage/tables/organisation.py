@@ -25,10 +25,13 @@ class UnitRow(SQLModel, table=True):
 
 
 class PersonRow(SQLModel, table=True):
-    """Somebody on the roster. `digest_minute` counts from local midnight."""
+    """Somebody on the roster. Minutes count from local midnight; none is the product's default."""
 
     __tablename__ = "person"
-    __table_args__ = (Index("person_code", "code", unique=True),)
+    __table_args__ = (
+        Index("person_code", "code", unique=True),
+        one_of("reminding", "all", "last_days"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(max_length=64)
@@ -36,6 +39,9 @@ class PersonRow(SQLModel, table=True):
     unit_id: int = Field(foreign_key="unit.id", index=True)
     language: str | None = Field(default=None, max_length=2)
     digest_minute: int | None = None
+    waking_from_minute: int | None = None
+    waking_until_minute: int | None = None
+    reminding: str | None = Field(default=None, max_length=16)
     left_at: datetime | None = Field(default=None, sa_type=Instant)
 
 

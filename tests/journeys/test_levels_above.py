@@ -1,17 +1,11 @@
 """The level above hears in one message of silent units and vacant offices, and a burst never."""
 
 import pytest
-from sqlmodel import Session
 
 from domain.act import ActKind
-from storage.tables.organisation import PersonRow
+from tests.harness.ladders import speak
 from tests.harness.two_districts import CANARIES, finish, labels, november
 from tests.harness.world import World, at
-
-
-def speak(session: Session, person_id: int, language: str) -> None:
-    """The person chose a language."""
-    session.get_one(PersonRow, person_id).language = language
 
 
 async def test_silent_units_come_as_one_line_for_each_duty(world: World) -> None:
@@ -27,7 +21,14 @@ async def test_silent_units_come_as_one_line_for_each_duty(world: World) -> None
         in digest.text
     )
     assert "2. 履责报告 · 2026年11月\n青石小学、柳岸小学和石桥小学：⚠️" in digest.text
-    assert labels(digest) == ["1 催办", "2 催办", "查看未完成", "为什么提醒我"]
+    assert labels(digest) == [
+        "1 催办",
+        "1 更多",
+        "2 催办",
+        "2 更多",
+        "查看未完成",
+        "为什么提醒我",
+    ]
     assert not any(canary in digest.text for canary in CANARIES)
     before = [len(world.messages(phone)) for phone in (lin, chen)]
     await world.press(he, "1 催办")

@@ -26,7 +26,7 @@ async def test_the_list_names_those_who_have_not_and_nobody_else(world: World) -
     assert "石桥小学" in page.text
     assert "青石小学" not in page.text
     assert not any(canary in page.text for canary in CANARIES)
-    assert labels(page) == ["📣 催办 2"]
+    assert labels(page) == ["📣 催办 2项"]
     assert (await world.say(he, "未完成")).text == page.text
 
 
@@ -44,7 +44,7 @@ async def test_the_overdue_come_first_and_a_filter_narrows_the_list_in_place(wor
     assert narrowed.message_id == page.message_id
     assert "Staff study" not in narrowed.text
     assert labels(narrowed)[:3] == ["All", "Staff study 6", "● Duty report 6"]
-    assert "📣 Nudge 6" in labels(narrowed)
+    assert "📣 Nudge: 6 items" in labels(narrowed)
 
 
 async def test_a_report_under_review_is_not_missing(world: World) -> None:
@@ -74,7 +74,7 @@ async def test_a_nudge_reaches_only_the_missing_and_says_whom_it_could_not(world
     he, lin, chen = (world.give_phone(scene.people[n], n) for n in ("何静", "林岚", "陈帆"))
     await world.say(he, "/missing")
     heard = len(world.messages(he))
-    await world.press(he, "📣 催办 2")
+    await world.press(he, "📣 催办 2项")
     assert world.last(he).text == "📣 已提醒1人。\n1个组织没有可以联系的人，见 /reach。"
     assert len(world.messages(he)) == heard
     assert world.messages(lin) == []
@@ -88,7 +88,7 @@ async def test_an_officer_who_nudges_hears_which_items_are_his_own(world: World)
     await world.move_to(at("2026-11-04 10:00"))
     lin = world.give_phone(scene.people["林岚"], "林岚")
     await world.say(lin, "/missing")
-    await world.press(lin, "📣 催办 1")
+    await world.press(lin, "📣 催办 1项")
     assert world.last(lin).text == "没有新提醒任何人。\n1项由您自己完成：/todo"
 
 
@@ -97,18 +97,18 @@ async def test_nudging_twice_a_day_tells_nobody_twice(world: World) -> None:
     await world.move_to(at("2026-11-04 10:00"))
     he, zhou, chen = (world.give_phone(scene.people[n], n) for n in ("何静", "周敏", "陈帆"))
     await world.say(he, "/missing")
-    await world.press(he, "📣 催办 6")
+    await world.press(he, "📣 催办 6项")
     await world.press(he, "返回列表")
-    await world.press(he, "📣 催办 6")
+    await world.press(he, "📣 催办 6项")
     assert world.last(he).text.startswith("没有新提醒任何人。\n今天已提醒过1人。")
     await world.say(zhou, "/missing")
-    await world.press(zhou, "📣 催办 8")
+    await world.press(zhou, "📣 催办 8项")
     assert world.last(zhou).text.startswith("没有新提醒任何人。")
     [card] = world.messages(chen)
     assert "履责报告" in card.text
     await world.move_to(at("2026-11-05 10:00"))
     await world.say(he, "/missing")
-    await world.press(he, "📣 催办 6")
+    await world.press(he, "📣 催办 6项")
     assert len(world.messages(chen)) == 2
 
 
@@ -117,7 +117,7 @@ async def test_a_nudge_at_night_arrives_when_people_are_awake(world: World) -> N
     await world.move_to(at("2026-11-04 23:30"))
     he, chen = (world.give_phone(scene.people[n], n) for n in ("何静", "陈帆"))
     await world.say(he, "/missing")
-    await world.press(he, "📣 催办 3")
+    await world.press(he, "📣 催办 3项")
     assert world.last(he).text.startswith("📣 已提醒1人。")
     assert world.messages(chen) == []
     await world.move_to(at("2026-11-05 07:30"))
@@ -129,7 +129,7 @@ async def test_what_was_done_by_then_is_not_asked_for(world: World) -> None:
     await world.move_to(at("2026-11-04 23:30"))
     he, chen = (world.give_phone(scene.people[n], n) for n in ("何静", "陈帆"))
     await world.say(he, "/missing")
-    await world.press(he, "📣 催办 3")
+    await world.press(he, "📣 催办 3项")
     finish(world, scene.units["willow"])
     await world.move_to(at("2026-11-05 07:30"))
     assert world.messages(chen) == []
@@ -142,7 +142,7 @@ async def test_done_means_quiet_for_a_nudge_that_was_sent(world: World) -> None:
     await world.move_to(at("2026-11-04 10:00"))
     he, chen = (world.give_phone(scene.people[n], n) for n in ("何静", "陈帆"))
     await world.say(he, "/missing")
-    await world.press(he, "📣 催办 3")
+    await world.press(he, "📣 催办 3项")
     finish(world, scene.units["willow"])
     await world.tick(seconds=1)
     [card] = world.messages(chen)
@@ -171,11 +171,11 @@ async def test_many_people_are_written_to_only_after_a_second_look(world: World)
     await world.move_to(at("2026-11-04 10:00"))
     he = world.give_phone(scene.people["何静"], "何静")
     page = await world.say(he, "/missing")
-    await world.press(he, "📣 催办 24")
+    await world.press(he, "📣 催办 24项")
     assert world.last(he).text == "将给21人发送提醒，确定催办吗？"
     assert world.last(he).message_id == page.message_id
     assert all(world.messages(phone) == [] for phone in phones)
-    await world.press(he, "催办 21")
+    await world.press(he, "📣 催办 21人")
     assert world.last(he).text.startswith("📣 已提醒21人。")
     assert all(len(world.messages(phone)) == 1 for phone in phones)
     await press_data(world, he, "v1:nudge_sure:0:0")

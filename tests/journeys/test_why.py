@@ -55,7 +55,7 @@ async def test_a_nudge_says_who_asked(world: World) -> None:
     await world.move_to(at("2026-11-04 10:00"))
     he, chen = (world.give_phone(scene.people[n], n) for n in ("何静", "陈帆"))
     await world.say(he, "/missing")
-    await world.press(he, "📣 催办 3")
+    await world.press(he, "📣 催办 3项")
     await world.press(chen, "为什么提醒我")
     assert "时机：何静催办。" in world.last(chen).text
 

@@ -49,6 +49,27 @@ def scopes(scene: Scene, role: Role) -> Iterator[str]:
         yield f"{one}-{scene.duties[0]}"
 
 
+def problems(scene: Scene, role: Role) -> Iterator[str]:
+    """A foreign obligation and what the problem with it is."""
+    yield from (f"{one}-time" for one in scene.foreign_ids(role))
+
+
+def targets(scene: Scene, role: Role) -> Iterator[str]:
+    """A foreign obligation to rule on, and a duty by whose silent units nobody was told."""
+    yield from (f"i{one}" for one in scene.foreign_ids(role))
+    yield f"d{scene.duties[0]}"
+
+
+def extensions(scene: Scene, role: Role) -> Iterator[str]:
+    """The same with working days."""
+    yield from (f"{target}-3" for target in targets(scene, role))
+
+
+def waivers(scene: Scene, role: Role) -> Iterator[str]:
+    """The same with a reason."""
+    yield from (f"{target}-other" for target in targets(scene, role))
+
+
 def languages(_scene: Scene, _role: Role) -> Iterator[str]:
     """The language spoken already."""
     yield "zh"
@@ -97,6 +118,15 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("calendar_edit", "calendar_undo"), ids),
     "calendar": calendars,
     **dict.fromkeys(("calendar_ok", "calendar_drop"), dialogues),
+    **dict.fromkeys(("item", "in_hand", "tomorrow", "problem", "problem_seen"), ids),
+    **dict.fromkeys(("below", "unrule", "away_yes", "away_no", "away_end"), ids),
+    "away_new": nothing,
+    "away_deputy": pairs,
+    **dict.fromkeys(("away_ok", "away_drop"), dialogues),
+    "problem_is": problems,
+    **dict.fromkeys(("extend", "extend_to", "waive"), targets),
+    "extend_by": extensions,
+    "waive_as": waivers,
     "preset": plans,
     **dict.fromkeys(("preset_next", "preset_back", "preset_ok", "preset_drop"), dialogues),
     "preset_page": dialogues,
@@ -115,6 +145,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("roster", "duty", "preset", "config"), NAMED),
     **dict.fromkeys(("start", "reach", "status"), NAMED),
     "activity": ("", "11月27日 15:00 学习 会议室"),
+    "away": ("", "12月10日-24日 {person}"),
 }
 
 # What is sent while a dialogue of the kind is open; the subject is somebody else's.
@@ -127,6 +158,9 @@ DRAFTS: dict[str, str] = {
     "calendar": "什么也不是",
     "preset": "是",
     "config": "不是文件",
+    "problem": "没有场地",
+    "extension": "12月4日",
+    "away": "12月10日-24日",
     "unasked_file": "",
 }
 

@@ -35,6 +35,9 @@ DIALOGUES: dict[str, dict[str, Any]] = {
     "election": {},
     "roster": {},
     "calendar": {},
+    "problem": {},
+    "extension": {"duty": 0, "version": 1},
+    "away": {},
     "preset": {"code": "education-starter", "step": 0, "present": [], "chosen": {}},
 }
 

@@ -148,7 +148,11 @@ def upgrade() -> None:
     sa.Column('unit_id', sa.Integer(), nullable=False),
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(length=2), nullable=True),
     sa.Column('digest_minute', sa.Integer(), nullable=True),
+    sa.Column('waking_from_minute', sa.Integer(), nullable=True),
+    sa.Column('waking_until_minute', sa.Integer(), nullable=True),
+    sa.Column('reminding', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
     sa.Column('left_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("reminding IN ('all', 'last_days')", name='reminding_is_known'),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
     )
@@ -357,6 +361,7 @@ def upgrade() -> None:
     sa.Column('opened_at', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('look_again_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('told_through', sa.Date(), nullable=True),
+    sa.Column('extended_from', sa.Date(), nullable=True),
     sa.Column('settled_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('settled_by', sa.Integer(), nullable=True),
     sa.CheckConstraint("needs IN ('any', 'all')", name='needs_is_known'),
@@ -525,11 +530,100 @@ def upgrade() -> None:
     with op.batch_alter_table('check_in', schema=None) as batch_op:
         batch_op.create_index('check_in_person', ['person_id'], unique=False)
 
+    op.create_table('away',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('deputy_id', sa.Integer(), nullable=False),
+    sa.Column('first_day', sa.Date(), nullable=False),
+    sa.Column('last_day', sa.Date(), nullable=False),
+    sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('asked_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('ended_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("state IN ('asked', 'confirmed', 'running', 'declined', 'ended')", name='state_is_known'),
+    sa.ForeignKeyConstraint(['deputy_id'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('away', schema=None) as batch_op:
+        batch_op.create_index('away_deputy', ['deputy_id', 'state'], unique=False)
+        batch_op.create_index('away_person', ['person_id', 'state'], unique=False)
+        batch_op.create_index('away_state', ['state'], unique=False)
+
+    op.create_table('ruling',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('kind', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
+    sa.Column('ruled_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('undone_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("kind IN ('extend', 'excuse')", name='kind_is_known'),
+    sa.CheckConstraint("reason IN ('no_need', 'elsewhere', 'hardship', 'other')", name='reason_is_known'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    op.create_table('easing',
+    sa.Column('obligation_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('quiet_until', sa.Date(), nullable=True),
+    sa.Column('tomorrows', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('obligation_id', 'person_id')
+    )
+    op.create_table('problem',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('obligation_id', sa.Integer(), nullable=False),
+    sa.Column('last_day', sa.Date(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('words', sqlmodel.sql.sqltypes.AutoString(length=512), nullable=False),
+    sa.Column('told_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('seen_by', sa.Integer(), nullable=True),
+    sa.Column('seen_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("reason IN ('time', 'people', 'material', 'other')", name='reason_is_known'),
+    sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['seen_by'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('problem', schema=None) as batch_op:
+        batch_op.create_index('problem_once', ['obligation_id', 'last_day'], unique=True)
+
+    op.create_table('ruling_item',
+    sa.Column('ruling_id', sa.Integer(), nullable=False),
+    sa.Column('obligation_id', sa.Integer(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('from_day', sa.Date(), nullable=False),
+    sa.Column('to_day', sa.Date(), nullable=False),
+    sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
+    sa.ForeignKeyConstraint(['ruling_id'], ['ruling.id'], ),
+    sa.PrimaryKeyConstraint('ruling_id', 'obligation_id')
+    )
+    with op.batch_alter_table('ruling_item', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_ruling_item_obligation_id'), ['obligation_id'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('ruling_item', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_ruling_item_obligation_id'))
+
+    op.drop_table('ruling_item')
+    with op.batch_alter_table('problem', schema=None) as batch_op:
+        batch_op.drop_index('problem_once')
+
+    op.drop_table('problem')
+    op.drop_table('easing')
+    op.drop_table('ruling')
+    with op.batch_alter_table('away', schema=None) as batch_op:
+        batch_op.drop_index('away_state')
+        batch_op.drop_index('away_person')
+        batch_op.drop_index('away_deputy')
+
+    op.drop_table('away')
     with op.batch_alter_table('check_in', schema=None) as batch_op:
         batch_op.drop_index('check_in_person')
 

@@ -1,0 +1,86 @@
+"""What somebody answers to a reminder, "in hand" or "tomorrow", and what that stills."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum, StrEnum
+
+from domain.ladder import ReminderPolicy, Step, hears_as_owner
+
+MOST_TOMORROWS = 2
+# Whoever has something in hand may still forget it.
+IN_HAND_AT_MOST = timedelta(days=28)
+ALWAYS_TOLD_DAYS_BEFORE = 1
+
+
+class Reminding(StrEnum):
+    """What somebody wants: every lead time, or only those of the last days."""
+
+    ALL = "all"
+    LAST_DAYS = "last_days"
+
+
+class Phase(IntEnum):
+    """The classes of rungs that speak to the owner: early, on the last days, overdue."""
+
+    EARLY = 1
+    LAST = 2
+    OVERDUE = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Easing:
+    """What one person has answered about one obligation.
+
+    Before `quiet_until` no rung is told to the person; `tomorrows` is how often it was put off.
+    """
+
+    obligation_id: int
+    person_id: int
+    quiet_until: date | None = None
+    tomorrows: int = 0
+
+
+def phase_of(step: Step, policy: ReminderPolicy) -> Phase:
+    """Which class a rung for the owner belongs to."""
+    family, _, number = step.key.rpartition("-")
+    if family == "before":
+        return Phase.LAST if int(number) == min(policy.days_before) else Phase.EARLY
+    if family == "term" and number.endswith("m"):
+        is_last = int(number.removesuffix("m")) == min(policy.months_before_both)
+        return Phase.LAST if is_last else Phase.EARLY
+    return Phase.OVERDUE
+
+
+def quiet_until(ladder: Iterable[Step], policy: ReminderPolicy, *, today: date) -> date:
+    """Until when "in hand" stills the rungs: the first one of the next class, or four weeks.
+
+    Climbing is not stilled, and neither is the deadline.
+    """
+    longest = today + IN_HAND_AT_MOST
+    now = Phase.EARLY
+    for step in ladder:
+        if step.on > longest:
+            break
+        if not hears_as_owner(step.hearer):
+            continue
+        phase = phase_of(step, policy)
+        if step.on <= today:
+            now = phase
+        elif phase > now:
+            return step.on
+    return longest
+
+
+def is_stilled(
+    step: Step, policy: ReminderPolicy, *, easing: Easing | None, reminding: Reminding
+) -> bool:
+    """Whether an owner's rung is not told to somebody. The last one before the end always is."""
+    if easing is not None and easing.quiet_until is not None and step.on < easing.quiet_until:
+        return True
+    if reminding is Reminding.ALL:
+        return False
+    family, _, number = step.key.rpartition("-")
+    if family != "before" or phase_of(step, policy) is not Phase.EARLY:
+        return False
+    return int(number) > ALWAYS_TOLD_DAYS_BEFORE
