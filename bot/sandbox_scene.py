@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from actions import rosters
 from actions.plans import Author, install, present_kinds
-from bot.demo_organisation import PHONES, ROOT, demo_roster
+from bot.demo_organisation import ROOT, demo_roster, phones
 from domain.place import Place
 from domain.preset import likely_kinds
 from domain.roster import RosterReading
@@ -50,7 +50,7 @@ def _link_phones(session: Session, stand_in: StandIn, language: Code, now: datet
     if root is None:
         raise LookupError(f"{ROOT} was not made")
     ids = {person.name: person.id for person in people.find_within(session, root.path)}
-    for phone in PHONES:
+    for phone in phones():
         label = phone.label.zh if language == "zh" else phone.label.en
         owner = stand_in.people.add_person(label, SPOKEN[language])
         owner.started = True

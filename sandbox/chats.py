@@ -75,6 +75,7 @@ class Chat:
     bot: Membership = "left"
     bot_messages: int = 0
     migrated_to: int | None = None
+    creator_id: int | None = None
 
     def to_json(self) -> Json:
         name = "first_name" if self.type == "private" else "title"

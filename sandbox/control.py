@@ -2,7 +2,6 @@
 
 from base64 import b64decode
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from sandbox.answers import Json
@@ -85,6 +84,7 @@ def _send_document(control: Control, body: Json) -> Json:
         content,
         str(body.get("caption", "")),
         mime=str(body.get("mime", "")),
+        chat=control.chat(body),
     )
     return {"message_id": message.message_id}
 
@@ -92,7 +92,9 @@ def _send_document(control: Control, body: Json) -> Json:
 def _send_photo(control: Control, body: Json) -> Json:
     content = b64decode(body["content"], validate=True)
     caption = str(body.get("caption", ""))
-    message = control.people.send_photo(control.person(body), content, caption)
+    message = control.people.send_photo(
+        control.person(body), content, caption, chat=control.chat(body)
+    )
     return {"message_id": message.message_id}
 
 
@@ -180,11 +182,3 @@ VERBS: dict[str, Verb] = {
     "raw_update": _raw_update,
     "duplicate": _duplicate,
 }
-
-
-def read_instant(text: str) -> datetime:
-    """An instant in ISO 8601 with its offset."""
-    instant = datetime.fromisoformat(text)
-    if instant.tzinfo is None:
-        raise ValueError("an instant needs its offset from UTC")
-    return instant

@@ -13,12 +13,14 @@ class Groups:
         self._world = world
 
     def add_group(self, title: str, members: Iterable[Person], *, supergroup: bool = False) -> Chat:
-        """A group without the bot."""
+        """A group without the bot; the first member has made it."""
+        members = list(members)
         group = Chat(
             id=self._world.next_group_id(supergroup),
             type="supergroup" if supergroup else "group",
             title=title,
             member_ids={member.id for member in members},
+            creator_id=members[0].id if members else None,
         )
         self._world.chats[group.id] = group
         self._world.ring()
@@ -39,6 +41,7 @@ class Groups:
             title=group.title,
             member_ids=set(group.member_ids),
             bot=group.bot,
+            creator_id=group.creator_id,
         )
         self._world.chats[upgraded.id] = upgraded
         group.migrated_to = upgraded.id

@@ -61,17 +61,26 @@ class People:
         return self._send(person, message)
 
     def send_document(
-        self, person: Person, name: str, content: bytes, caption: str = "", *, mime: str = ""
+        self,
+        person: Person,
+        name: str,
+        content: bytes,
+        caption: str = "",
+        *,
+        mime: str = "",
+        chat: Chat | None = None,
     ) -> Message:
         mime = mime or "application/octet-stream"
         upload = UploadedFile(name=name, content=content, mime=mime)
-        message = self._new_message(person, None, caption)
+        message = self._new_message(person, chat, caption)
         message.document = self._world.files.put(upload)
         return self._send(person, message)
 
-    def send_photo(self, person: Person, content: bytes, caption: str = "") -> Message:
+    def send_photo(
+        self, person: Person, content: bytes, caption: str = "", *, chat: Chat | None = None
+    ) -> Message:
         upload = UploadedFile(name="photo.jpg", content=content, mime="image/jpeg")
-        message = self._new_message(person, None, caption)
+        message = self._new_message(person, chat, caption)
         message.photo = self._world.files.put(upload, picture_size(content) or _TINY_PICTURE)
         return self._send(person, message)
 
@@ -143,9 +152,13 @@ class People:
         person.deleted = True
         self._world.ring()
 
-    def commands_for(self, person: Person) -> list[Json]:
+    def commands_for(self, person: Person, chat: Chat | None = None) -> list[Json]:
         """The menu of commands this person sees, each with `command` and `description`."""
-        return self._world.profile.commands_in_private(person.id, person.language_code)
+        profile, language = self._world.profile, person.language_code
+        if chat is None or chat.type == "private":
+            return profile.commands_in_private(person.id, language)
+        leads = person.id == chat.creator_id
+        return profile.commands_in_group(chat.id, person.id, language, administrator=leads)
 
     def file_of(self, file_id: str) -> StoredFile:
         stored = self._world.files.find(file_id)

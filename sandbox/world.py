@@ -23,17 +23,23 @@ class World:
     ) -> None:
         self.now = now
         self.bot = bot
-        self.limiter = RateLimiter(rate, now)
         self.updates = UpdateQueue(now)
         self.journal = Journal(journal_size)
-        self.files = FileShelf()
-        self.profile = Profile(str(bot["first_name"]))
-        self.persons: dict[int, Person] = {}
-        self.chats: dict[int, Chat] = {}
+        self._rate = rate
+        self.forget()
         self.revision = 0
         self._watchers: list[asyncio.Future[None]] = []
         self._closed = False
+
+    def forget(self) -> None:
+        """Nobody and nothing is known any more, but for what the bot did."""
+        self.limiter = RateLimiter(self._rate, self.now)
+        self.files = FileShelf()
+        self.profile = Profile(str(self.bot["first_name"]))
+        self.persons: dict[int, Person] = {}
+        self.chats: dict[int, Chat] = {}
         self.last_message_id = 0
+        self.updates.clear()
 
     @property
     def bot_id(self) -> int:
