@@ -18,9 +18,10 @@ from bot.database import claim_for, open_ready
 from bot.logs import configure_logging
 from bot.sandbox_clock import SandboxClock
 from bot.sandbox_desk import Desk
-from bot.sandbox_scene import set_scene
+from bot.sandbox_scene import opening_day, set_scene
 from bot.sandbox_snapshots import Snapshots
 from bot.sandbox_stage import Stage
+from bot.sandbox_tour import Tour
 from bot.settings import Settings
 from bot.single_instance import only_instance
 from bot.wire import AiohttpRequest
@@ -65,7 +66,7 @@ def _open_chats(
         restore(stand_in.world, chats.read_text(encoding="utf-8"))
     else:
         place = Place(zone=settings.zone)
-        clock.set(place.at(place.today(clock()), BEGINS_AT))
+        clock.set(place.at(opening_day(place.today(clock())), BEGINS_AT))
         clock.keep()
         with Session(database.writer, expire_on_commit=False) as session:
             set_scene(session, stand_in, place=place, language=settings.language, now=clock())
@@ -82,7 +83,7 @@ async def _run(settings: Settings, database: Database, folder: Path) -> int:
     parts = partial(_parts, settings, database, clock, stand_in.token, address)
     stage = Stage(parts, clock, keep=partial(_keep_in_time, stand_in, chats))
     snapshots = Snapshots(folder / "moments", database, stand_in, clock)
-    desk = Desk(stage, snapshots, Place(zone=settings.zone))
+    desk = Desk(stage, snapshots, Tour(stage, stand_in), Place(zone=settings.zone))
     secret = "s" + secrets.token_urlsafe(24)
     app = create_app(stand_in, time_machine=stage, extension=desk.extension(), secret=secret)
     health = server_for(create_health_app(stage.vitals))

@@ -1,15 +1,19 @@
 """Set the sandbox's scene: an organisation, its duties, and phones that are linked already."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
 from actions import rosters
 from actions.plans import Author, install, present_kinds
+from bot.calendar_seed import days_of
 from bot.demo_organisation import ROOT, demo_roster, phones
+from domain.ladder import ReminderPolicy
+from domain.month_arithmetic import add_months
 from domain.place import Place
 from domain.preset import likely_kinds
 from domain.roster import RosterReading
+from domain.working_day import WorkingCalendar
 from papers.preset_files import find_preset
 from sandbox.core import StandIn
 from storage import accounts, people, units
@@ -17,8 +21,28 @@ from storage.roster_history import Author as RosterAuthor
 from texts.languages import Code
 
 PRESET = "education-starter"
+# Ten days before the last day of a month, as the plan's reminders have it.
+FIRST_REMINDER = timedelta(days=1 + max(ReminderPolicy().days_before))
 # As Telegram names the languages of phones.
 SPOKEN: dict[Code, str] = {"zh": "zh-hans", "en": "en"}
+
+
+def opening_day(today: date) -> date:
+    """The nearest day on which a month's reminders begin, so that something is seen at once."""
+    calendar = WorkingCalendar(
+        special_days={
+            one.day: one.works
+            for year in (today.year - 1, today.year, today.year + 1)
+            for one in days_of("CN", year)
+        },
+        published_years=frozenset(),
+    )
+    first_of_month = today.replace(day=1)
+    begins = [
+        calendar.previous_working_day(add_months(first_of_month, later) - FIRST_REMINDER)
+        for later in (0, 1, 2)
+    ]
+    return min(begins, key=lambda day: abs(day - today))
 
 
 def set_scene(

@@ -1,28 +1,39 @@
 // The page: its parts, and what makes them draw.
 import { addGroup, addPhone, drawChats } from "./chats.js";
 import { drawClock } from "./clock.js";
-import { find, icon } from "./elements.js";
+import { element, find, icon } from "./elements.js";
 import { openFirstPanes, showList, updatePanes } from "./layout.js";
 import { failed } from "./notices.js";
 import { drawTimeline } from "./timeline.js";
 import { applyTheme, switchTheme } from "./theme.js";
 import { onChange, refresh, watch, world } from "./world.js";
-import { applyWords, switchLanguage } from "./words.js";
+import { hasTour, offerTour, openTour, setUpTour } from "./tour.js";
+import { applyWords, say, switchLanguage } from "./words.js";
 
 let opened = false;
 
 onChange(async () => {
   drawClock();
   find("bot-name").textContent = world.bot.first_name;
-  if (!opened) openFirstPanes();
+  const first = !opened;
   opened = true;
+  if (first) openFirstPanes();
   await Promise.all([updatePanes(), drawTimeline()]);
   drawChats();
+  if (first) offerTour().then(drawTools).catch(failed);
 });
+
+// Only what this sandbox can do has a button.
+function drawTools() {
+  find("helpers").replaceChildren(...[
+    hasTour() && element("button", { class: "round", label: say("tour"), onclick: openTour }, icon("guide")),
+  ].filter(Boolean));
+}
 
 function redress() {
   applyWords();
   applyTheme();
+  drawTools();
 }
 
 find("back").append(icon("back"));
@@ -31,5 +42,6 @@ find("theme").addEventListener("click", switchTheme);
 find("language").addEventListener("click", () => { switchLanguage(); redress(); refresh().catch(failed); });
 find("add-phone").addEventListener("click", () => addPhone().catch(failed));
 find("add-group").addEventListener("click", () => addGroup().catch(failed));
+setUpTour(() => {});
 redress();
 watch((lost) => { find("lost").hidden = !lost; });

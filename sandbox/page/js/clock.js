@@ -1,5 +1,6 @@
 // The clock on top: what time it is in the sandbox, and the ways to move it.
 import { act, pause } from "./api.js";
+import { done } from "./deeds.js";
 import { element, find, icon, name } from "./elements.js";
 import { failed } from "./notices.js";
 import { recall, remember } from "./settings.js";
@@ -57,6 +58,7 @@ export async function move(way) {
     if (can("keep_moment")) await act("keep_moment");
     await act("time", way);
     await refresh();
+    done({ clock: way.next_event ? "next" : "other" });
   } catch (error) {
     failed(error);
   } finally {

@@ -12,6 +12,7 @@ export class Composer {
     this.pane = pane;
     this.reply = null;
     this.asked = 0;
+    this.sending = false;
     this.box = element("textarea", { rows: "1", maxlength: "4096" });
     this.menu = new CommandMenu(pane, this.box, (words) => this.send(words));
     this.file = element("input", { type: "file", class: "unseen", tabindex: "-1", "aria-hidden": "true" });
@@ -93,11 +94,14 @@ export class Composer {
     this.menu.close();
     this.quoted.hidden = true;
     this.reply = null;
+    this.sending = true;
     try {
       await this.pane.say(words, reply ? { reply_to: reply } : {});
     } catch (error) {
       if (given === undefined) this.box.value = words;
       failed(error);
+    } finally {
+      this.sending = false;
     }
   }
 

@@ -1,5 +1,6 @@
 // The buttons below a message: each waits with a spinner until the bot has answered.
 import { act, look, pause } from "./api.js";
+import { done } from "./deeds.js";
 import { element } from "./elements.js";
 import { alertBox, failed, toast } from "./notices.js";
 import { opensBot, world } from "./world.js";
@@ -21,15 +22,20 @@ function key(message, button, doing) {
 }
 
 async function press(message, button, node, doing) {
-  if (button.url) return follow(button.url, doing);
+  if (button.url) {
+    await follow(button.url, doing);
+    return;
+  }
   if (button.copy_text) {
     await navigator.clipboard.writeText(button.copy_text.text);
-    return toast(say("copied"));
+    toast(say("copied"));
+    return;
   }
   node.classList.add("waiting");
   node.setAttribute("aria-busy", "true");
   try {
-    return await awaitAnswer(await doing.press(message, button));
+    await awaitAnswer(await doing.press(message, button));
+    done({ person: doing.person, press: button.text });
   } finally {
     node.classList.remove("waiting");
     node.removeAttribute("aria-busy");

@@ -74,6 +74,12 @@ function focus(pane) {
   find("nobody").hidden = panes.length > 0;
 }
 
+// On a narrow screen only one pane is seen.
+export function bringForward(chat) {
+  const pane = paneOf(chat);
+  if (pane && !isWide()) focus(pane);
+}
+
 export function showList() {
   document.body.classList.remove("in-chat");
 }

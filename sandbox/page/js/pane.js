@@ -2,6 +2,7 @@
 import { act, look } from "./api.js";
 import { bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
+import { done } from "./deeds.js";
 import { avatar, element, icon } from "./elements.js";
 import { pressButton } from "./keyboard.js";
 import { choosePhone, openLink } from "./links.js";
@@ -47,6 +48,7 @@ export class Pane {
 
   get doing() {
     return {
+      person: this.person,
       say: (words) => this.say(words).catch(failed),
       press: (message, button) => pressButton(this, message, button),
       openLink: (url) => openLink(this.person, url),
@@ -56,8 +58,9 @@ export class Pane {
     };
   }
 
-  say(words, more = {}) {
-    return act("say", { person: this.person, chat: this.chat, text: words, ...more });
+  async say(words, more = {}) {
+    const said = await act("say", { person: this.person, chat: this.chat, text: words, ...more });
+    done({ person: this.person, say: words, message: said.message_id });
   }
 
   choosePhone(url) {
@@ -73,6 +76,7 @@ export class Pane {
     if (!chat) return null;
     this.drawHead(chat);
     const messages = await look("messages", { chat: this.chat });
+    this.answered = messages.findLast((one) => one.from.is_bot)?.message_id ?? 0;
     this.drawMessages(messages);
     const one = personOf(this.person);
     const shut = !one || one.deleted || (!this.inGroup && (!one.started || one.blocked));
@@ -92,6 +96,7 @@ export class Pane {
     const { first, rest } = partsOf(title);
     const below = this.inGroup ? groupLine(chat) : standing(one) || rest;
     this.node.setAttribute("aria-label", title);
+    this.list.dataset.hint = say("noMessages");
     this.list.setAttribute("aria-label", `${say("messages")} · ${title}`);
     this.head.replaceChildren(...[
       avatar(title, this.chat),

@@ -4,7 +4,7 @@ export const EN = {
   chats: "Chats", tools: "Tools", messages: "Messages", buttons: "Buttons", lost: "The sandbox has stopped. This page goes on by itself when it is back.", failed: "That did not work",
   nobody: "Choose a person or a group from the list", notStarted: "Has not started yet", unreadCount: "{count} unread", openBeside: "Open beside",
   newPhone: "New phone", newGroup: "New group", nameOnPhone: "Owner's name", phoneLanguage: "Language of the phone", groupTitle: "Title of the group", groupMembers: "Members",
-  openOn: "On whose phone does this link open?", write: "Write a message or a / command", send: "Send", attach: "Send a file", commands: "Commands", start: "Start",
+  openOn: "On whose phone does this link open?", write: "Message or /command", send: "Send", attach: "Send a file", commands: "Commands", start: "Start",
   unblockAndStart: "Unblock and start", reply: "Reply", noReply: "Do not reply", speakAs: "Speak as", deleted: "Message deleted", edited: "edited",
   photo: "Photo", file: "File", openPicture: "Open the picture", howToSend: "Send it as a picture or as a file?", asPicture: "Picture", asFile: "File",
   copied: "Copied", unanswered: "The bot did not answer", blocked: "Has blocked the bot", accountDeleted: "Account deleted", upgraded: "Upgraded to a supergroup",
@@ -16,6 +16,9 @@ export const EN = {
   machine: "Time machine", hour: "+1 hour", day: "+1 day", next: "Next event", nothingPlanned: "Nothing is planned", toDeadline: "To the deadline", noDeadline: "Nothing has a deadline",
   playMonth: "Play a month", stop: "Stop", speed: "Speed", "speed-calm": "calm", "speed-brisk": "brisk", "speed-fast": "fast",
   deadline: "a deadline", toCome: "still to come", goThere: "{count} days forward to here",
+  tour: "Two-minute tour", tourTitle: "Muduo in two minutes", tourWelcome: "Six steps: reminders, check-in, report, board, return, rules. The real bot does the work in each.", tourBegin: "Begin", tourNext: "Next", tourLast: "Finish",
+  tourForMe: "Do it for me", tourEnd: "End the tour", tourOverTitle: "That is it.", tourOver: "Now try anything: play a month, open any day on the timeline, or go back to any moment.",
+  noMessages: "No messages yet",
   timeline: "Timeline", sentCount: "{count} sent, {chats} people heard", sentNothing: "nothing was sent", keepMoment: "Keep this moment", keepMomentWhy: "You can come back to it from the timeline.", momentName: "Name (optional)",
   keep: "Keep", kept: "Kept", goBack: "Go back to {at}", goBackSurely: "Go back to {at}? Everything after that is undone.", goBackYes: "Go back",
 };

@@ -16,6 +16,9 @@ export const ZH = {
   machine: "时间机器", hour: "+1 小时", day: "+1 天", next: "下一件事", nothingPlanned: "没有计划中的事", toDeadline: "到截止日", noDeadline: "没有未完成的截止日",
   playMonth: "播放一个月", stop: "停止", speed: "速度", "speed-calm": "慢", "speed-brisk": "中", "speed-fast": "快",
   deadline: "截止日", toCome: "还没有到", goThere: "前进 {count} 天到这里",
+  tour: "两分钟导览", tourTitle: "两分钟认识木铎", tourWelcome: "六步看懂：提醒、签到、报告、看板、退回、规则。每一步都是真正的机器人在工作。", tourBegin: "开始", tourNext: "下一步", tourLast: "完成",
+  tourForMe: "替我做", tourEnd: "结束导览", tourOverTitle: "就是这样。", tourOver: "现在可以随意试：播放一个月，点开时间线上的任意一天，或回到之前的任意一刻。",
+  noMessages: "还没有消息",
   timeline: "时间线", sentCount: "发出 {count} 条，{chats} 人收到", sentNothing: "没有发出消息", keepMoment: "保存这一刻", keepMomentWhy: "以后可以从时间线回到这里。", momentName: "名称（可不填）",
   keep: "保存", kept: "已保存", goBack: "回到 {at}", goBackSurely: "回到 {at}？之后发生的一切都会撤销。", goBackYes: "回到那一刻",
 };
