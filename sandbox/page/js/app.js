@@ -2,6 +2,7 @@
 import { addGroup, addPhone, drawChats } from "./chats.js";
 import { drawClock } from "./clock.js";
 import { element, find, icon } from "./elements.js";
+import { openFaults } from "./faults.js";
 import { openFirstPanes, showList, updatePanes } from "./layout.js";
 import { failed } from "./notices.js";
 import { drawTimeline } from "./timeline.js";
@@ -26,6 +27,7 @@ onChange(async () => {
 // Only what this sandbox can do has a button.
 function drawTools() {
   find("helpers").replaceChildren(...[
+    element("button", { class: "round", label: say("faults"), onclick: () => openFaults().catch(failed) }, icon("bolt")),
     hasTour() && element("button", { class: "round", label: say("tour"), onclick: openTour }, icon("guide")),
   ].filter(Boolean));
 }

@@ -114,7 +114,7 @@ function point() {
   unpoint();
   const target = targetOf(deedAtHand());
   target?.classList.add("pointed");
-  if (target?.classList.contains("key")) target.scrollIntoView({ block: "nearest" });
+  if (target?.classList.contains("key")) target.closest(".message").scrollIntoView({ block: "center" });
 }
 
 function unpoint() {

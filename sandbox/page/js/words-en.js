@@ -19,6 +19,10 @@ export const EN = {
   tour: "Two-minute tour", tourTitle: "Muduo in two minutes", tourWelcome: "Six steps: reminders, check-in, report, board, return, rules. The real bot does the work in each.", tourBegin: "Begin", tourNext: "Next", tourLast: "Finish",
   tourForMe: "Do it for me", tourEnd: "End the tour", tourOverTitle: "That is it.", tourOver: "Now try anything: play a month, open any day on the timeline, or go back to any moment.",
   noMessages: "No messages yet",
+  faults: "Let Telegram fail", faultsWhy: "Choose a fault, then move the clock or press a button: messages wait and are tried again; none is lost, none comes twice.", faultsLeft: "{count} faults still to come", faultsNone: "Everything works at the moment", faultsClear: "Stop the faults",
+  "fault-slow": "Slow", "fault-slow-why": "The next 5 calls take 2 seconds each", "fault-busy": "Too many requests (429)", "fault-busy-why": "The next 3 sends are told to wait 5 seconds", "fault-broken": "Server error (500)", "fault-broken-why": "The next 3 sends fail",
+  "fault-before": "Cut before sending", "fault-before-why": "The message did not arrive and goes again", "fault-after": "Cut after sending", "fault-after-why": "It arrived, but the bot does not hear of it", "fault-hang": "No answer", "fault-hang-why": "The connection hangs until it times out",
+  faultsPeople: "The menu in a chat's corner blocks the bot or deletes the account.", outbox: "Outbox", "outbox-due": "waiting", "outbox-sending": "on the way", "outbox-sent": "sent", "outbox-uncertain": "uncertain", "outbox-dead": "undeliverable", outboxPaused: "Silent for a while, because Telegram asked for it",
   timeline: "Timeline", sentCount: "{count} sent, {chats} people heard", sentNothing: "nothing was sent", keepMoment: "Keep this moment", keepMomentWhy: "You can come back to it from the timeline.", momentName: "Name (optional)",
   keep: "Keep", kept: "Kept", goBack: "Go back to {at}", goBackSurely: "Go back to {at}? Everything after that is undone.", goBackYes: "Go back",
 };
