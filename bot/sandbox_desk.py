@@ -7,7 +7,6 @@ from functools import partial
 from actions.vitals import count_outbox
 from bot.sandbox_snapshots import Moment, Snapshots
 from bot.sandbox_stage import Stage
-from bot.sandbox_tour import Tour
 from domain.place import Place
 from sandbox.answers import Json
 from sandbox.extension import Extension
@@ -16,20 +15,18 @@ from sandbox.extension import Extension
 class Desk:
     """Answers the page; names and shapes are those of `sandbox/page/js`."""
 
-    def __init__(self, stage: Stage, snapshots: Snapshots, tour: Tour, place: Place) -> None:
+    def __init__(self, stage: Stage, snapshots: Snapshots, place: Place) -> None:
         self._stage = stage
-        self._tour = tour
         self._snapshots = snapshots
         self._place = place
 
     def extension(self) -> Extension:
         """What is handed to the sandbox."""
         return Extension(
-            views={"moments": self._moments, "outbox": self._outbox, "tour": self._tour.tell},
+            views={"moments": self._moments, "outbox": self._outbox},
             verbs={
                 "keep_moment": self._keep_moment,
                 "go_back": self._go_back,
-                "prepare_step": self._tour.prepare,
             },
         )
 

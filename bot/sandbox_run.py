@@ -6,11 +6,8 @@ import secrets
 import shutil
 import socket
 import sys
-from datetime import time
 from functools import partial
 from pathlib import Path
-
-from sqlmodel import Session
 
 from bot.assembly import Parts
 from bot.clock import SystemClock
@@ -18,7 +15,8 @@ from bot.database import claim_for, open_ready
 from bot.logs import configure_logging
 from bot.sandbox_clock import SandboxClock
 from bot.sandbox_desk import Desk
-from bot.sandbox_scene import opening_day, set_scene
+from bot.sandbox_rehearsal import Rehearsal
+from bot.sandbox_scenery import Scenery
 from bot.sandbox_snapshots import Snapshots
 from bot.sandbox_stage import Stage
 from bot.sandbox_tour import Tour
@@ -27,6 +25,7 @@ from bot.single_instance import only_instance
 from bot.wire import AiohttpRequest
 from domain.place import Place
 from sandbox.core import StandIn
+from sandbox.extension import joined
 from sandbox.server import create_app
 from sandbox.server import server_for as sandbox_server_for
 from sandbox.snapshot import restore, take
@@ -34,8 +33,6 @@ from storage.engine import Database
 from web.health import create_app as create_health_app
 from web.server import QuietServer, listen, serve, server_for
 
-# Before the first digest of the day, so that a newcomer sees it come.
-BEGINS_AT = time(8, 20)
 LOOPBACK = "127.0.0.1"
 CHATS = "chats.json"
 
@@ -55,37 +52,36 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
             database.close()
 
 
-def _open_chats(
-    settings: Settings, database: Database, chats: Path
-) -> tuple[StandIn, SandboxClock]:
-    """The stand-in as it was left, or with a fresh scene."""
-    clock = SandboxClock(SystemClock(), database)
-    stand_in = StandIn(now=clock)
-    claim_for(database, int(stand_in.token.partition(":")[0]))
-    if chats.exists():
-        restore(stand_in.world, chats.read_text(encoding="utf-8"))
-    else:
-        place = Place(zone=settings.zone)
-        clock.set(place.at(opening_day(place.today(clock())), BEGINS_AT))
-        clock.keep()
-        with Session(database.writer, expire_on_commit=False) as session:
-            set_scene(session, stand_in, place=place, language=settings.language, now=clock())
-            session.commit()
-        _keep(stand_in, chats)
-    return stand_in, clock
-
-
 async def _run(settings: Settings, database: Database, folder: Path) -> int:
     chats = folder / CHATS
-    stand_in, clock = _open_chats(settings, database, chats)
+    clock = SandboxClock(SystemClock(), database)
+    stand_in = StandIn(now=clock)
+    place = Place(zone=settings.zone)
+    scenery = Scenery(database, stand_in, clock, place=place, language=settings.language)
+    _open_chats(stand_in, database, scenery, chats)
     listener = _listen_if_free(settings.sandbox_port)
     address = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
-    parts = partial(_parts, settings, database, clock, stand_in.token, address)
+
+    def parts() -> Parts:
+        return Parts(
+            token=stand_in.token,
+            api_url=address,
+            request=AiohttpRequest,
+            database=database,
+            now=clock,
+            place=place,
+            language=scenery.language,
+            send_rate=0,
+        )
+
     stage = Stage(parts, clock, keep=partial(_keep_in_time, stand_in, chats))
     snapshots = Snapshots(folder / "moments", database, stand_in, clock)
-    desk = Desk(stage, snapshots, Tour(stage, stand_in), Place(zone=settings.zone))
+    desk = Desk(stage, snapshots, place)
+    tour = Tour(stage, stand_in)
+    rehearsal = Rehearsal(stage, snapshots, scenery, stand_in)
+    extension = joined(desk.extension(), tour.extension(), rehearsal.extension())
     secret = "s" + secrets.token_urlsafe(24)
-    app = create_app(stand_in, time_machine=stage, extension=desk.extension(), secret=secret)
+    app = create_app(stand_in, time_machine=stage, extension=extension, secret=secret)
     health = server_for(create_health_app(stage.vitals))
     servers = [
         asyncio.create_task(serve(QuietServer(sandbox_server_for(app).config), listener)),
@@ -106,19 +102,14 @@ def _announce(page: str) -> None:
     sys.stdout.flush()
 
 
-def _parts(
-    settings: Settings, database: Database, clock: SandboxClock, token: str, address: str
-) -> Parts:
-    return Parts(
-        token=token,
-        api_url=address,
-        request=AiohttpRequest,
-        database=database,
-        now=clock,
-        place=Place(zone=settings.zone),
-        language=settings.language,
-        send_rate=0,
-    )
+def _open_chats(stand_in: StandIn, database: Database, scenery: Scenery, chats: Path) -> None:
+    """The chats as they were left, or a fresh scene."""
+    claim_for(database, int(stand_in.token.partition(":")[0]))
+    if chats.exists():
+        restore(stand_in.world, chats.read_text(encoding="utf-8"))
+    else:
+        scenery.begin()
+        _keep(stand_in, chats)
 
 
 def _listen_if_free(port: int) -> socket.socket:

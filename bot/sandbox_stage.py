@@ -1,6 +1,7 @@
 """The stage of the sandbox: the bot on it can be ended, put somewhere else, and begun anew."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -13,6 +14,8 @@ from bot.process import Process, until_stopped
 from bot.sandbox_clock import MovableClock, TimeMachine
 from domain.health import Vitals
 from schedules.timetable import Job
+
+log = logging.getLogger("muduo.stage")
 
 KEPT_EVERY = timedelta(seconds=10)
 
@@ -81,7 +84,9 @@ class Stage:
         """What tells the one who waits, when the next bot is ready."""
         try:
             await asyncio.to_thread(change.work)
-        except (LookupError, ValueError) as error:
+        except Exception as error:  # Whoever asked is told; the sandbox goes on as it was.
+            if not isinstance(error, LookupError | ValueError):
+                log.exception("change_failed")
             refusal = error
             return lambda: change.done.set_exception(refusal)
         return lambda: change.done.set_result(None)

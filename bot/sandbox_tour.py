@@ -10,6 +10,7 @@ from domain.bilingual import Bilingual
 from sandbox.answers import Json
 from sandbox.chats import Person
 from sandbox.core import StandIn
+from sandbox.extension import Extension
 from sandbox.moving import move
 
 PATIENCE_SECONDS = 15
@@ -21,6 +22,10 @@ class Tour:
     def __init__(self, stage: Stage, stand_in: StandIn) -> None:
         self._stage = stage
         self._stand_in = stand_in
+
+    def extension(self) -> Extension:
+        """What is handed to the sandbox."""
+        return Extension(views={"tour": self.tell}, verbs={"prepare_step": self.prepare})
 
     async def tell(self, query: Mapping[str, str]) -> list[Json]:
         """The steps, each for the phones of this sandbox; none where they are missing."""

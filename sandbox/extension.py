@@ -27,3 +27,14 @@ class Extension:
 
 
 NOTHING_MORE = Extension()
+
+
+def joined(*parts: Extension) -> Extension:
+    """Everything that the parts can do; their names must differ."""
+    names = [name for part in parts for name in part.abilities]
+    if len(names) != len(set(names)):
+        raise ValueError(f"named twice: {sorted(names)}")
+    return Extension(
+        views={name: view for part in parts for name, view in part.views.items()},
+        verbs={name: verb for part in parts for name, verb in part.verbs.items()},
+    )

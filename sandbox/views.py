@@ -8,7 +8,7 @@ from typing import Any
 from sandbox.answers import Json
 from sandbox.chats import Chat, Message, Person
 from sandbox.core import StandIn
-from sandbox.sent import days, sent
+from sandbox.sent import days, heard, sent
 
 View = Callable[[StandIn, Mapping[str, str]], Any]
 _SHOWN_MESSAGES = 200
@@ -108,4 +108,5 @@ VIEWS: dict[str, View] = {
     "journal": _journal,
     "days": days,
     "sent": sent,
+    "heard": heard,
 }

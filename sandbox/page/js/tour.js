@@ -9,6 +9,7 @@ import { can, onChange, world } from "./world.js";
 import { inTongue, say } from "./words.js";
 
 let steps = [];
+let people = "";
 let at = -1;
 let done = 0;
 let busy = false;
@@ -26,8 +27,16 @@ export function setUpTour(whenOver) {
   onChange(() => { if (awaited) settle(awaited); else point(); });
 }
 
-export async function offerTour() {
-  if (can("tour")) steps = await look("tour");
+// Another organisation on the stage has no tour.
+export async function readTour() {
+  const known = world.people.map((one) => one.id).join();
+  if (known === people) return;
+  people = known;
+  steps = can("tour") ? await look("tour") : [];
+  if (!steps.length) find("guide").replaceChildren();
+}
+
+export function offerTour() {
   if (steps.length && !recall("toured", false)) openTour();
 }
 

@@ -2,6 +2,8 @@
 import { look, pause } from "./api.js";
 
 export const world = { people: [], groups: [], bot: {}, abilities: [], clock: {}, revision: 0, ready: false };
+// A bot that sends a hundred messages at once makes the page draw a few times, not a hundred.
+const BREATH_MILLISECONDS = 120;
 const listeners = [];
 
 export const onChange = (listener) => { listeners.push(listener); };
@@ -52,6 +54,7 @@ export async function watch(onLost) {
       await refresh();
       onLost(false);
       await look("changes", { since: world.revision });
+      await pause(BREATH_MILLISECONDS);
     } catch (error) {
       if (!(error instanceof TypeError)) reportError(error);
       onLost(true);
