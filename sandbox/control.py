@@ -98,6 +98,17 @@ def _send_photo(control: Control, body: Json) -> Json:
     return {"message_id": message.message_id}
 
 
+def _send_album(control: Control, body: Json) -> Json:
+    contents = [b64decode(one, validate=True) for one in body["contents"]]
+    sent = control.people.send_album(control.person(body), contents, str(body.get("caption", "")))
+    return {"message_ids": [message.message_id for message in sent]}
+
+
+def _add_topic(control: Control, body: Json) -> Json:
+    group, by = control.group(body), control.person(body, "by")
+    return {"topic": control.groups.add_topic(group, by, str(body["name"])).message_id}
+
+
 def _block(control: Control, body: Json) -> Json:
     control.people.block(control.person(body))
     return {}
@@ -169,6 +180,8 @@ VERBS: dict[str, Verb] = {
     "press": _press,
     "send_document": _send_document,
     "send_photo": _send_photo,
+    "send_album": _send_album,
+    "add_topic": _add_topic,
     "block": _block,
     "unblock": _unblock,
     "delete_account": _delete_account,

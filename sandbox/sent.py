@@ -45,13 +45,14 @@ def sent(stand_in: StandIn, query: Mapping[str, str]) -> list[Json]:
 
 
 def heard(stand_in: StandIn, query: Mapping[str, str]) -> list[Json]:
-    """What every chat heard from a day on, by day, as the first words of each message."""
+    """What every chat heard from a day on, by day: the first words of each message as it came."""
     zone, since = ZoneInfo(query.get("zone") or "UTC"), date.fromisoformat(query["since"])
     by_chat: dict[int, dict[str, list[str]]] = {chat: {} for chat in stand_in.world.chats}
     for chat, message in _sent(stand_in):
         day = message.date.astimezone(zone).date()
         if day >= since:
-            by_chat[chat.id].setdefault(day.isoformat(), []).append(message.text[:_FIRST_WORDS])
+            words = (message.sent_text or message.text)[:_FIRST_WORDS]
+            by_chat[chat.id].setdefault(day.isoformat(), []).append(words)
     return [
         {"chat": chat.id, "title": chat.title, "days": by_chat[chat.id]}
         for chat in stand_in.world.chats.values()

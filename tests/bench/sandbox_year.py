@@ -1,4 +1,4 @@
-"""How long the sandbox takes to play a year of its forty people: `python -m tests.bench.sandbox_year`."""
+"""How long a year of the sandbox takes: `python -m tests.bench.sandbox_year`."""
 
 import asyncio
 import sys
