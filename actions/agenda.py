@@ -9,6 +9,8 @@ from domain.place import Place
 from storage import agenda
 
 MIDNIGHT = time(0)
+# Late enough for the last reminder to have come, early enough to do something about it.
+ON_THE_LAST_DAY = time(9)
 
 
 @reads
@@ -30,3 +32,12 @@ def find_next_stop(session: Session, *, now: datetime, place: Place) -> datetime
     if (event := agenda.find_next_at(session, after=now)) is not None:
         stops.append(event)
     return min(stops)
+
+
+@reads
+def find_next_deadline(session: Session, *, now: datetime, place: Place) -> datetime | None:
+    """The morning of the nearest last day of something that is still owed."""
+    today = place.today(now)
+    is_over = now >= place.at(today, ON_THE_LAST_DAY)
+    day = agenda.find_next_last_day(session, not_before=today + timedelta(days=is_over))
+    return place.at(day, ON_THE_LAST_DAY) if day else None

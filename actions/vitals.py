@@ -29,5 +29,11 @@ def find_backlog(session: Session, *, now: datetime, place: Place) -> Backlog:
     )
 
 
+@reads
+def count_outbox(session: Session, *, now: datetime) -> dict[str, int]:
+    """How many messages wait, are on their way, were sent, and did not arrive."""
+    return agenda.count_deliveries(session)
+
+
 def _seconds_since(instant: datetime | None, now: datetime) -> float:
     return max(0.0, (now - instant).total_seconds()) if instant else 0.0

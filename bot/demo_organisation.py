@@ -63,13 +63,33 @@ class Phone:
     label: Bilingual
 
 
-PHONES = (
-    Phone(owner="王渡", label=Bilingual(zh="王渡 · 党员", en="王渡 · member")),
-    Phone(owner="陈帆", label=Bilingual(zh="陈帆 · 支部书记", en="陈帆 · branch")),
-    Phone(owner="林岚", label=Bilingual(zh="林岚 · 学校书记", en="林岚 · school")),
-    Phone(owner="周敏", label=Bilingual(zh="周敏 · 党委书记", en="周敏 · committee")),
-    Phone(owner="何静", label=Bilingual(zh="何静 · 管理员", en="何静 · administrator")),
+_AT_HAND = (
+    Phone(owner="王渡", label=Bilingual(zh="王渡 · 党员", en="Wang Du · member")),
+    Phone(owner="陈帆", label=Bilingual(zh="陈帆 · 支部书记", en="Chen Fan · branch secretary")),
+    Phone(owner="林岚", label=Bilingual(zh="林岚 · 学校书记", en="Lin Lan · school secretary")),
+    Phone(owner="周敏", label=Bilingual(zh="周敏 · 党委书记", en="Zhou Min · committee secretary")),
+    Phone(owner="何静", label=Bilingual(zh="何静 · 管理员", en="He Jing · administrator")),
 )
+# Some members have not started the bot yet, as everywhere.
+_MEMBERS_CONNECTED = ("程可", "苏叶", "丁晓舟", "任远山", "方砚", "万木", "侯羽", "孔亮", "毛竹")
+
+
+def phones() -> tuple[Phone, ...]:
+    """Those of the guided tour first, then every officer's, then some members'."""
+    named = {phone.owner for phone in _AT_HAND}
+    officers = tuple(
+        Phone(owner=name, label=Bilingual(zh=f"{name} · {unit}", en=f"{name} · {unit}"))
+        for unit, held in OFFICERS.items()
+        for name, role in held
+        if name not in named and role in (Role.SECRETARY, Role.HEAD)
+    )
+    members = tuple(
+        Phone(owner=name, label=Bilingual(zh=f"{name} · {unit}", en=f"{name} · {unit}"))
+        for unit, names in MEMBERS.items()
+        for name in names
+        if name in _MEMBERS_CONNECTED
+    )
+    return _AT_HAND + officers + members
 
 
 def demo_roster(today: date) -> Roster:

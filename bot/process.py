@@ -35,6 +35,7 @@ class Process:
         self.muduo = muduo
         self.stop = asyncio.Event()
         self.exit_code = Exit.FINE
+        self.was_told_to_end = False
         self._doubt = doubt
         self._timetable = Timetable()
         self._watchdog = Watchdog(muduo.pulse)
@@ -128,6 +129,7 @@ class Process:
 
     def _ask_to_stop(self, number: signal.Signals) -> None:
         fact(log, "stopping", signal=number.name)
+        self.was_told_to_end = True
         asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
         self.stop.set()
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
-from actions.agenda import find_next_event, find_next_stop
+from actions.agenda import find_next_deadline, find_next_event, find_next_stop
 from bot.assembly import Muduo
 from storage import memory
 from storage.engine import Database
@@ -82,6 +82,10 @@ class TimeMachine:
     async def next_event(self) -> datetime | None:
         """When somebody may hear something next; if nothing is planned, the next morning."""
         return await self._ask(find_next_event) or await self._ask(find_next_stop)
+
+    async def next_deadline(self) -> datetime | None:
+        """The morning of the nearest deadline that somebody still has to keep."""
+        return await self._ask(find_next_deadline)
 
     async def _ask(self, action: Callable[..., datetime | None]) -> datetime | None:
         place = self._muduo.parts.place

@@ -3,40 +3,38 @@
 import asyncio
 import os
 import secrets
+import shutil
 import socket
 import sys
-from datetime import time, timedelta
 from functools import partial
 from pathlib import Path
 
-from sqlmodel import Session
-
-from bot.assembly import Muduo, Parts
+from bot.assembly import Parts
 from bot.clock import SystemClock
 from bot.database import claim_for, open_ready
-from bot.housekeeping import Housekeeping
 from bot.logs import configure_logging
-from bot.meeting import meet
-from bot.process import Process, until_stopped
-from bot.sandbox_clock import SandboxClock, TimeMachine
-from bot.sandbox_scene import set_scene
+from bot.sandbox_clock import SandboxClock
+from bot.sandbox_desk import Desk
+from bot.sandbox_rehearsal import Rehearsal
+from bot.sandbox_scenery import Scenery
+from bot.sandbox_snapshots import Snapshots
+from bot.sandbox_stage import Stage
+from bot.sandbox_tour import Tour
 from bot.settings import Settings
 from bot.single_instance import only_instance
 from bot.wire import AiohttpRequest
 from domain.place import Place
 from sandbox.core import StandIn
+from sandbox.extension import joined
 from sandbox.server import create_app
 from sandbox.server import server_for as sandbox_server_for
 from sandbox.snapshot import restore, take
 from storage.engine import Database
 from web.health import create_app as create_health_app
-from web.server import QuietServer, listen, server_for
+from web.server import QuietServer, listen, serve, server_for
 
-# Before the first digest of the day, so that a newcomer sees it come.
-BEGINS_AT = time(8, 20)
 LOOPBACK = "127.0.0.1"
 CHATS = "chats.json"
-KEPT_EVERY = timedelta(seconds=10)
 
 
 def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
@@ -49,71 +47,69 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
             _clear(folder)
         database = open_ready(url, now=SystemClock()())
         try:
-            return asyncio.run(_run(settings, database, folder / CHATS))
+            return asyncio.run(_run(settings, database, folder))
         finally:
             database.close()
 
 
-def _open_chats(
-    settings: Settings, database: Database, chats: Path
-) -> tuple[StandIn, SandboxClock]:
-    """The stand-in as it was left, or with a fresh scene."""
+async def _run(settings: Settings, database: Database, folder: Path) -> int:
+    chats = folder / CHATS
     clock = SandboxClock(SystemClock(), database)
     stand_in = StandIn(now=clock)
-    claim_for(database, int(stand_in.token.partition(":")[0]))
-    if chats.exists():
-        restore(stand_in.world, chats.read_text(encoding="utf-8"))
-    else:
-        place = Place(zone=settings.zone)
-        clock.set(place.at(place.today(clock()), BEGINS_AT))
-        clock.keep()
-        with Session(database.writer, expire_on_commit=False) as session:
-            set_scene(session, stand_in, place=place, language=settings.language, now=clock())
-            session.commit()
-        _keep(stand_in, chats)
-    return stand_in, clock
-
-
-async def _run(settings: Settings, database: Database, chats: Path) -> int:
-    stand_in, clock = _open_chats(settings, database, chats)
+    place = Place(zone=settings.zone)
+    scenery = Scenery(database, stand_in, clock, place=place, language=settings.language)
+    _open_chats(stand_in, database, scenery, chats)
     listener = _listen_if_free(settings.sandbox_port)
     address = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
-    muduo = Muduo(_parts(settings, database, clock, stand_in.token, address))
+
+    def parts() -> Parts:
+        return Parts(
+            token=stand_in.token,
+            api_url=address,
+            request=AiohttpRequest,
+            database=database,
+            now=clock,
+            place=place,
+            language=scenery.language,
+            send_rate=0,
+        )
+
+    stage = Stage(parts, clock, keep=partial(_keep_in_time, stand_in, chats))
+    snapshots = Snapshots(folder / "moments", database, stand_in, clock)
+    desk = Desk(stage, snapshots, place)
+    tour = Tour(stage, stand_in)
+    rehearsal = Rehearsal(stage, snapshots, scenery, stand_in)
+    extension = joined(desk.extension(), tour.extension(), rehearsal.extension())
     secret = "s" + secrets.token_urlsafe(24)
-    app = create_app(stand_in, time_machine=TimeMachine(clock, muduo), secret=secret)
-    process = Process(muduo)
-    process.end_on_signals()
-    process.serve(QuietServer(sandbox_server_for(app).config), listener)
-    health = server_for(create_health_app(process.vitals))
-    process.serve(health, _listen_if_free(settings.web_port))
-    process.every(KEPT_EVERY, partial(_keep_in_time, stand_in, chats), name="chats")
+    app = create_app(stand_in, time_machine=stage, extension=extension, secret=secret)
+    health = server_for(create_health_app(stage.vitals))
+    servers = [
+        asyncio.create_task(serve(QuietServer(sandbox_server_for(app).config), listener)),
+        asyncio.create_task(serve(health, _listen_if_free(settings.web_port))),
+    ]
     try:
-        if not await until_stopped(process.stop, meet(muduo)):
-            return process.exit_code
-        Housekeeping(process).plan()
-        await muduo.work_off()
-        sys.stdout.write(f"沙盒已就绪，请打开 · The sandbox is ready, open  {address}/{secret}/\n")
-        sys.stdout.flush()
-        return await process.live()
+        return await stage.live(on_ready=partial(_announce, f"{address}/{secret}/"))
     finally:
-        await process.close()
+        for task in servers:
+            task.cancel()
+        await asyncio.gather(*servers, return_exceptions=True)
         _keep(stand_in, chats)
         stand_in.close()
 
 
-def _parts(
-    settings: Settings, database: Database, clock: SandboxClock, token: str, address: str
-) -> Parts:
-    return Parts(
-        token=token,
-        api_url=address,
-        request=AiohttpRequest,
-        database=database,
-        now=clock,
-        place=Place(zone=settings.zone),
-        language=settings.language,
-        send_rate=0,
-    )
+def _announce(page: str) -> None:
+    sys.stdout.write(f"沙盒已就绪，请打开 · The sandbox is ready, open  {page}\n")
+    sys.stdout.flush()
+
+
+def _open_chats(stand_in: StandIn, database: Database, scenery: Scenery, chats: Path) -> None:
+    """The chats as they were left, or a fresh scene."""
+    claim_for(database, int(stand_in.token.partition(":")[0]))
+    if chats.exists():
+        restore(stand_in.world, chats.read_text(encoding="utf-8"))
+    else:
+        scenery.begin()
+        _keep(stand_in, chats)
 
 
 def _listen_if_free(port: int) -> socket.socket:
@@ -136,3 +132,4 @@ def _keep(stand_in: StandIn, chats: Path) -> None:
 def _clear(folder: Path) -> None:
     for name in ("muduo.db", "muduo.db-wal", "muduo.db-shm", CHATS):
         (folder / name).unlink(missing_ok=True)
+    shutil.rmtree(folder / "moments", ignore_errors=True)

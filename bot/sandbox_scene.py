@@ -1,17 +1,22 @@
 """Set the sandbox's scene: an organisation, its duties, and phones that are linked already."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
 from actions import rosters
 from actions.config_comparing import INSTALLED
 from actions.config_versions import Author
-from actions.plans import install, present_words
-from bot.demo_organisation import PHONES, ROOT, demo_roster
+from actions.plans import Unmatched, install, present_words
+from bot.demo_organisation import demo_roster, phones
+from domain.ladder import ReminderPolicy
+from domain.month_arithmetic import add_months
 from domain.place import Place
-from domain.preset import likely_kinds
-from domain.roster import RosterReading
+from domain.preset import Preset, likely_kinds
+from domain.roster import Roster, RosterReading
+from domain.working_day import WorkingCalendar
+from papers.holiday_library import read_country
 from papers.preset_files import find_preset
 from sandbox.core import StandIn
 from storage import accounts, people, units
@@ -19,41 +24,94 @@ from storage.roster_history import Author as RosterAuthor
 from texts.languages import Code
 
 PRESET = "education-starter"
+# Ten days before the last day of a month, as the plan's reminders have it.
+FIRST_REMINDER = timedelta(days=1 + max(ReminderPolicy().days_before))
 # As Telegram names the languages of phones.
 SPOKEN: dict[Code, str] = {"zh": "zh-hans", "en": "en"}
+# Enough to see an organisation, few enough to play its year.
+MOST_PHONES = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """Who is there and what they owe; `labels` name the phones, by owner, in their order.
+
+    Without labels everybody has a phone.
+    """
+
+    roster: Roster
+    plan: Preset
+    labels: dict[str, str] | None = None
+
+
+def demo_scene(today: date, language: Code) -> Scene:
+    """The invented organisation, under the plan that comes with the bot."""
+    plan = find_preset(PRESET)
+    if plan is None:
+        raise LookupError(f"the preset {PRESET} is not there")
+    labels = {one.owner: one.label.zh if language == "zh" else one.label.en for one in phones()}
+    return Scene(roster=demo_roster(today), plan=plan, labels=labels)
+
+
+def opening_day(today: date) -> date:
+    """The nearest day on which a month's reminders begin, so that something is seen at once."""
+    lists = read_country("CN", (today.year - 1, today.year, today.year + 1)).lists
+    calendar = WorkingCalendar(
+        special_days={one.day: one.works for of_year in lists for one in of_year.days},
+        published_years=frozenset(),
+    )
+    first_of_month = today.replace(day=1)
+    begins = [
+        calendar.previous_working_day(add_months(first_of_month, later) - FIRST_REMINDER)
+        for later in (0, 1, 2)
+    ]
+    return min(begins, key=lambda day: abs(day - today))
 
 
 def set_scene(
-    session: Session, stand_in: StandIn, *, place: Place, language: Code, now: datetime
-) -> None:
+    session: Session,
+    stand_in: StandIn,
+    scene: Scene,
+    *,
+    place: Place,
+    language: Code,
+    now: datetime,
+) -> Unmatched | None:
     """Fill an empty database, by the same actions as a roster file and a preset.
 
-    A second time changes nothing, so a start that was killed half-way is made good by the next.
+    Returns the kind of unit that the plan speaks of and the organisation has not; its duties
+    are not installed then. A second time changes nothing, so a start that was killed half-way
+    is made good by the next.
     """
-    reading = RosterReading(roster=demo_roster(place.today(now)), refusals=(), notes=())
+    reading = RosterReading(roster=scene.roster, refusals=(), notes=())
     difference = rosters.find_difference_now(session, reading)
     rosters.apply(session, difference, RosterAuthor(person_id=None, way="sandbox", now=now))
-    _install_plan(session, place, now)
-    _link_phones(session, stand_in, language, now)
+    unmatched = _install_plan(session, scene.plan, place, now)
+    _link_phones(session, stand_in, scene, language=language, now=now)
+    return unmatched
 
 
-def _install_plan(session: Session, place: Place, now: datetime) -> None:
-    preset = find_preset(PRESET)
-    if preset is None:
-        raise LookupError(f"the preset {PRESET} is not there")
+def _install_plan(session: Session, plan: Preset, place: Place, now: datetime) -> Unmatched | None:
     present = present_words(session)
-    chosen = {kind.role: likely_kinds(kind, present[kind.matches]) for kind in preset.kinds}
+    chosen = {kind.role: likely_kinds(kind, present[kind.matches]) for kind in plan.kinds}
     author = Author(person_id=None, way="sandbox", cause=INSTALLED)
-    install(session, preset, chosen, author=author, now=now, place=place)
+    outcome = install(session, plan, chosen, author=author, now=now, place=place)
+    return outcome if isinstance(outcome, Unmatched) else None
 
 
-def _link_phones(session: Session, stand_in: StandIn, language: Code, now: datetime) -> None:
+def _link_phones(
+    session: Session, stand_in: StandIn, scene: Scene, *, language: Code, now: datetime
+) -> None:
     root = units.find_root(session)
     if root is None:
-        raise LookupError(f"{ROOT} was not made")
-    ids = {person.name: person.id for person in people.find_within(session, root.path)}
-    for phone in PHONES:
-        label = phone.label.zh if language == "zh" else phone.label.en
-        owner = stand_in.people.add_person(label, SPOKEN[language])
-        owner.started = True
-        accounts.link(session, owner.id, person_id=ids[phone.owner], now=now)
+        raise LookupError("the roster names no unit")
+    found = people.find_within(session, root.path)
+    if scene.labels is None:
+        owners = [(one.id, one.name) for one in found[:MOST_PHONES]]
+    else:
+        ids = {one.name: one.id for one in found}
+        owners = [(ids[name], label) for name, label in scene.labels.items()]
+    for person_id, label in owners:
+        phone = stand_in.people.add_person(label, SPOKEN[language])
+        phone.started = True
+        accounts.link(session, phone.id, person_id=person_id, now=now)

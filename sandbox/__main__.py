@@ -6,9 +6,9 @@ import secrets
 import sys
 
 from sandbox.clock import MovableClock, system_clock
-from sandbox.control import read_instant
 from sandbox.core import StandIn
 from sandbox.limits import Rate
+from sandbox.moving import read_instant
 from sandbox.server import create_app, listen, server_for
 
 

@@ -35,7 +35,10 @@ class Person:
 
 @dataclass(kw_only=True, slots=True)
 class Message:
-    """One message in a chat; `text` is the caption where a file hangs on it."""
+    """One message in a chat; `text` is the caption where a file hangs on it.
+
+    `sent_text` is what it said before it was edited.
+    """
 
     message_id: int
     chat_id: int
@@ -51,6 +54,9 @@ class Message:
     service: Json = field(default_factory=dict)
     edited: datetime | None = None
     deleted: bool = False
+    thread_id: int | None = None
+    album: str | None = None
+    sent_text: str = ""
 
     @property
     def html(self) -> str:
@@ -65,6 +71,14 @@ class Message:
         return self.document is not None or self.photo is not None
 
 
+@dataclass(kw_only=True, slots=True)
+class Topic:
+    """One topic of a forum; its id is that of the message that made it."""
+
+    name: str
+    closed: bool = False
+
+
 @dataclass(kw_only=True, slots=True, eq=False)
 class Chat:
     id: int
@@ -75,7 +89,11 @@ class Chat:
     bot: Membership = "left"
     bot_messages: int = 0
     migrated_to: int | None = None
+    creator_id: int | None = None
+    is_forum: bool = False
+    topics: dict[int, Topic] = field(default_factory=dict)
 
     def to_json(self) -> Json:
         name = "first_name" if self.type == "private" else "title"
-        return {"id": self.id, name: self.title, "type": self.type}
+        chat: Json = {"id": self.id, name: self.title, "type": self.type}
+        return chat | {"is_forum": True} if self.is_forum else chat

@@ -26,6 +26,8 @@ class TimeMachine(Protocol):
 
     async def next_event(self) -> datetime | None: ...
 
+    async def next_deadline(self) -> datetime | None: ...
+
 
 class MovableClock:
     """Stands still at an instant until it is moved."""
@@ -44,4 +46,7 @@ class MovableClock:
         self._instant = instant.astimezone(UTC)
 
     async def next_event(self) -> datetime | None:
+        return None
+
+    async def next_deadline(self) -> datetime | None:
         return None

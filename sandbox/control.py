@@ -2,7 +2,6 @@
 
 from base64 import b64decode
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from sandbox.answers import Json
@@ -85,6 +84,7 @@ def _send_document(control: Control, body: Json) -> Json:
         content,
         str(body.get("caption", "")),
         mime=str(body.get("mime", "")),
+        chat=control.chat(body),
     )
     return {"message_id": message.message_id}
 
@@ -92,8 +92,21 @@ def _send_document(control: Control, body: Json) -> Json:
 def _send_photo(control: Control, body: Json) -> Json:
     content = b64decode(body["content"], validate=True)
     caption = str(body.get("caption", ""))
-    message = control.people.send_photo(control.person(body), content, caption)
+    message = control.people.send_photo(
+        control.person(body), content, caption, chat=control.chat(body)
+    )
     return {"message_id": message.message_id}
+
+
+def _send_album(control: Control, body: Json) -> Json:
+    contents = [b64decode(one, validate=True) for one in body["contents"]]
+    sent = control.people.send_album(control.person(body), contents, str(body.get("caption", "")))
+    return {"message_ids": [message.message_id for message in sent]}
+
+
+def _add_topic(control: Control, body: Json) -> Json:
+    group, by = control.group(body), control.person(body, "by")
+    return {"topic": control.groups.add_topic(group, by, str(body["name"])).message_id}
 
 
 def _block(control: Control, body: Json) -> Json:
@@ -167,6 +180,8 @@ VERBS: dict[str, Verb] = {
     "press": _press,
     "send_document": _send_document,
     "send_photo": _send_photo,
+    "send_album": _send_album,
+    "add_topic": _add_topic,
     "block": _block,
     "unblock": _unblock,
     "delete_account": _delete_account,
@@ -180,11 +195,3 @@ VERBS: dict[str, Verb] = {
     "raw_update": _raw_update,
     "duplicate": _duplicate,
 }
-
-
-def read_instant(text: str) -> datetime:
-    """An instant in ISO 8601 with its offset."""
-    instant = datetime.fromisoformat(text)
-    if instant.tzinfo is None:
-        raise ValueError("an instant needs its offset from UTC")
-    return instant

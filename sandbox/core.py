@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter, deque
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from sandbox.answers import (
@@ -23,7 +24,7 @@ from sandbox.groups import Groups
 from sandbox.journal import CallbackAnswer, Entry, Press
 from sandbox.limits import Rate
 from sandbox.methods import JOURNALLED, METHODS, Method
-from sandbox.methods_edits import answer_callback_query, result_message
+from sandbox.methods_edits import answer_callback_query, result_messages
 from sandbox.people import People
 from sandbox.updates import UpdateQueue
 from sandbox.webhook import Courier, read_webhook
@@ -63,7 +64,7 @@ class StandIn:
         self.latency = 0.0
         self.callback_timeout = 15.0
         self._local_webhooks = local_webhooks
-        self._courier = Courier(self.world.updates)
+        self._courier = Courier(self.world.updates, execute=self._carry_out_reply)
         self._methods: dict[str, tuple[str, Method]] = {
             name.lower(): (name, method) for name, method in (METHODS | self._own_methods()).items()
         }
@@ -118,7 +119,7 @@ class StandIn:
         name, carry_out = self._methods[method.lower()]
         self.calls[name] += 1
         result = carry_out(self.world, arguments)
-        if name in JOURNALLED and (message := result_message(self.world, result)):
+        for message in result_messages(self.world, result) if name in JOURNALLED else ():
             self.world.note(
                 name,
                 chat_id=message.chat_id,
@@ -126,6 +127,11 @@ class StandIn:
                 params=dict(arguments.params),
             )
         return result
+
+    def _carry_out_reply(self, method: str, params: Json) -> None:
+        """What a webhook answers is a call; nobody hears what becomes of it."""
+        with suppress(Refused):
+            self._carry_out_at_once(method, Arguments(params, {}))
 
     def _set_webhook(self, arguments: Arguments) -> bool:
         webhook = read_webhook(arguments, local=self._local_webhooks)

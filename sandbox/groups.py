@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sandbox.answers import Json
 from sandbox.chats import Chat, Membership, Message, Person
+from sandbox.topics import open_topic
 from sandbox.updates import membership_change
 from sandbox.world import World
 
@@ -12,13 +13,24 @@ class Groups:
     def __init__(self, world: World) -> None:
         self._world = world
 
+    def add_topic(self, group: Chat, by: Person, name: str) -> Message:
+        """A topic; the first one makes the supergroup a forum."""
+        if group.type != "supergroup":
+            raise ValueError(f"{group.title} is no supergroup")
+        group.is_forum = True
+        message = open_topic(self._world, group, name, sender_id=by.id)
+        self._tell(group, by, message)
+        return message
+
     def add_group(self, title: str, members: Iterable[Person], *, supergroup: bool = False) -> Chat:
-        """A group without the bot."""
+        """A group without the bot; the first member has made it."""
+        members = list(members)
         group = Chat(
             id=self._world.next_group_id(supergroup),
             type="supergroup" if supergroup else "group",
             title=title,
             member_ids={member.id for member in members},
+            creator_id=members[0].id if members else None,
         )
         self._world.chats[group.id] = group
         self._world.ring()
@@ -39,6 +51,7 @@ class Groups:
             title=group.title,
             member_ids=set(group.member_ids),
             bot=group.bot,
+            creator_id=group.creator_id,
         )
         self._world.chats[upgraded.id] = upgraded
         group.migrated_to = upgraded.id
@@ -68,6 +81,9 @@ class Groups:
             service=service,
         )
         self._world.put(group, message)
+        self._tell(group, by, message)
+
+    def _tell(self, group: Chat, by: Person, message: Message) -> None:
         if group.bot in ("member", "administrator"):
             by.seen = True
             self._world.updates.add("message", self._world.json_of(message))

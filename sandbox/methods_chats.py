@@ -47,6 +47,18 @@ def get_chat_member(world: World, arguments: Arguments) -> Json:
     return membership("member" if inside else "left", person.to_json())
 
 
+def get_chat_administrators(world: World, arguments: Arguments) -> list[Json]:
+    """The creator, and the bot where it leads too; bots are named only by themselves."""
+    chat = world.known_chat(arguments.text("chat_id"))
+    if chat.type == "private":
+        raise bad_request("there are no administrators in the private chat")
+    found = [membership("administrator", world.bot)] if chat.bot == "administrator" else []
+    creator = world.persons.get(chat.creator_id or 0)
+    if creator is not None:
+        found.append({"status": "creator", "user": creator.to_json(), "is_anonymous": False})
+    return found
+
+
 def leave_chat(world: World, arguments: Arguments) -> bool:
     chat = world.chat_to_write(arguments.text("chat_id"))
     if chat.type == "private":

@@ -63,6 +63,7 @@ def _change(world: World, message: Message, words: Words, *, markup: Markup) -> 
     if (message.text, message.entities, message.markup.rows) == (*words, markup.rows):
         raise bad_request(NOT_MODIFIED)
     world.limiter.take(message.chat_id)
+    message.sent_text = message.sent_text or message.text
     message.text, message.entities = words
     message.markup = replace(message.markup, rows=markup.rows)
     message.edited = world.second()
@@ -92,8 +93,8 @@ def answer_callback_query(world: World, arguments: Arguments, timeout: float) ->
     return True
 
 
-def result_message(world: World, result: Any) -> Message | None:
-    """The message that a call sent or changed, if it did."""
-    if not isinstance(result, dict) or "message_id" not in result:
-        return None
-    return world.chats[result["chat"]["id"]].messages[result["message_id"]]
+def result_messages(world: World, result: Any) -> list[Message]:
+    """The messages that a call sent or changed."""
+    found = result if isinstance(result, list) else [result]
+    written = [one for one in found if isinstance(one, dict) and "message_id" in one]
+    return [world.chats[one["chat"]["id"]].messages[one["message_id"]] for one in written]

@@ -59,7 +59,8 @@ def read_caption(arguments: Arguments) -> Words:
 
 def _send(world: World, chat: Chat, arguments: Arguments, *, content: _Content) -> Json:
     markup = read_markup(arguments)
-    reply_to = _read_reply(chat, arguments)
+    thread_id = read_thread(chat, arguments)
+    reply_to = read_reply(chat, arguments)
     world.limiter.take(chat.id)
     message = Message(
         message_id=world.next_message_id(chat),
@@ -73,12 +74,13 @@ def _send(world: World, chat: Chat, arguments: Arguments, *, content: _Content) 
         document=content.document,
         photo=content.photo,
         reply_to=reply_to,
+        thread_id=thread_id,
     )
     world.put(chat, message)
     return world.json_of(message)
 
 
-def _read_reply(chat: Chat, arguments: Arguments) -> int | None:
+def read_reply(chat: Chat, arguments: Arguments) -> int | None:
     wanted = arguments.structure("reply_parameters", "can't parse reply parameters JSON object")
     lenient = arguments.flag("allow_sending_without_reply")
     message_id = arguments.integer("reply_to_message_id")
@@ -95,10 +97,23 @@ def _read_reply(chat: Chat, arguments: Arguments) -> int | None:
     raise bad_request("message to be replied not found")
 
 
+def read_thread(chat: Chat, arguments: Arguments) -> int | None:
+    """The topic to write in; none is the general one."""
+    thread_id = arguments.integer("message_thread_id")
+    if not thread_id:
+        return None
+    topic = chat.topics.get(thread_id)
+    if topic is None:
+        raise bad_request("message thread not found")
+    if topic.closed and chat.bot != "administrator":
+        raise bad_request("TOPIC_CLOSED")
+    return thread_id
+
+
 def _read_file(world: World, arguments: Arguments, name: str, *, most: int) -> StoredFile:
     upload = arguments.upload(name)
     if upload is not None:
-        return _store(world, upload, name, most=most)
+        return store(world, upload, name, most=most)
     given = arguments.text(name)
     if not given:
         raise bad_request(f"there is no {name} in the request")
@@ -110,7 +125,7 @@ def _read_file(world: World, arguments: Arguments, name: str, *, most: int) -> S
     return stored
 
 
-def _store(world: World, upload: UploadedFile, name: str, *, most: int) -> StoredFile:
+def store(world: World, upload: UploadedFile, name: str, *, most: int) -> StoredFile:
     size = len(upload.content)
     if not size:
         raise bad_request("file must be non-empty")

@@ -1,11 +1,11 @@
 """The people's side of the chats: what they type, press and send becomes an update."""
 
-from datetime import datetime
+from collections.abc import Sequence
 from itertools import count
 
 from sandbox.answers import Json, UploadedFile
 from sandbox.chats import Chat, Message, Person
-from sandbox.files import StoredFile, picture_size
+from sandbox.files import picture_size
 from sandbox.journal import Press
 from sandbox.keyboards import Button
 from sandbox.links import start_payload
@@ -61,19 +61,42 @@ class People:
         return self._send(person, message)
 
     def send_document(
-        self, person: Person, name: str, content: bytes, caption: str = "", *, mime: str = ""
+        self,
+        person: Person,
+        name: str,
+        content: bytes,
+        caption: str = "",
+        *,
+        mime: str = "",
+        chat: Chat | None = None,
     ) -> Message:
         mime = mime or "application/octet-stream"
         upload = UploadedFile(name=name, content=content, mime=mime)
-        message = self._new_message(person, None, caption)
+        message = self._new_message(person, chat, caption)
         message.document = self._world.files.put(upload)
         return self._send(person, message)
 
-    def send_photo(self, person: Person, content: bytes, caption: str = "") -> Message:
+    def send_photo(
+        self, person: Person, content: bytes, caption: str = "", *, chat: Chat | None = None
+    ) -> Message:
         upload = UploadedFile(name="photo.jpg", content=content, mime="image/jpeg")
-        message = self._new_message(person, None, caption)
+        message = self._new_message(person, chat, caption)
         message.photo = self._world.files.put(upload, picture_size(content) or _TINY_PICTURE)
         return self._send(person, message)
+
+    def send_album(
+        self, person: Person, contents: Sequence[bytes], caption: str = ""
+    ) -> list[Message]:
+        """Several photos at once; Telegram delivers each as a message of its own."""
+        album = self._world.next_album()
+        sent = []
+        for number, content in enumerate(contents):
+            upload = UploadedFile(name="photo.jpg", content=content, mime="image/jpeg")
+            message = self._new_message(person, None, caption if number == 0 else "")
+            message.photo = self._world.files.put(upload, picture_size(content) or _TINY_PICTURE)
+            message.album = album
+            sent.append(self._send(person, message))
+        return sent
 
     def edit_last(self, person: Person, text: str, chat: Chat | None = None) -> Message:
         """Change one's latest message."""
@@ -143,15 +166,13 @@ class People:
         person.deleted = True
         self._world.ring()
 
-    def commands_for(self, person: Person) -> list[Json]:
+    def commands_for(self, person: Person, chat: Chat | None = None) -> list[Json]:
         """The menu of commands this person sees, each with `command` and `description`."""
-        return self._world.profile.commands_in_private(person.id, person.language_code)
-
-    def file_of(self, file_id: str) -> StoredFile:
-        stored = self._world.files.find(file_id)
-        if stored is None:
-            raise LookupError(f"there is no file {file_id}")
-        return stored
+        profile, language = self._world.profile, person.language_code
+        if chat is None or chat.type == "private":
+            return profile.commands_in_private(person.id, language)
+        leads = person.id == chat.creator_id
+        return profile.commands_in_group(chat.id, person.id, language, administrator=leads)
 
     def _new_message(self, person: Person, chat: Chat | None, text: str) -> Message:
         chat = chat or self._world.chats[person.id]
@@ -216,12 +237,8 @@ class People:
         change: Json = {
             "chat": self._world.chats[person.id].to_json(),
             "from": person.to_json(),
-            "date": _timestamp(self._world.second()),
+            "date": int(self._world.second().timestamp()),
             **membership_change(before, after, bot),
         }
         self._world.updates.add("my_chat_member", change)
         self._world.ring()
-
-
-def _timestamp(instant: datetime) -> int:
-    return int(instant.timestamp())

@@ -61,6 +61,21 @@ class Profile:
     def commands_in_private(self, person_id: int, language: str) -> list[Json]:
         """What this person's menu shows: the narrowest scope wins, their language first."""
         scopes: list[Scope] = [("chat", str(person_id)), ("all_private_chats",), ("default",)]
+        return self._narrowest(scopes, language)
+
+    def commands_in_group(
+        self, chat_id: int, person_id: int, language: str, *, administrator: bool
+    ) -> list[Json]:
+        """What this person's menu shows in a group."""
+        chat = str(chat_id)
+        scopes: list[Scope] = [("chat_member", chat, str(person_id)), ("chat", chat)]
+        scopes += [("all_group_chats",), ("default",)]
+        if administrator:
+            scopes.insert(1, ("chat_administrators", chat))
+            scopes.insert(3, ("all_chat_administrators",))
+        return self._narrowest(scopes, language)
+
+    def _narrowest(self, scopes: list[Scope], language: str) -> list[Json]:
         for scope in scopes:
             for spoken in (language[:2], ""):
                 if (scope, spoken) in self.all_commands:

@@ -31,6 +31,10 @@ def _without_reply(
     }
     if message.edited is not None:
         written["edit_date"] = int(message.edited.timestamp())
+    if message.thread_id is not None:
+        written |= {"message_thread_id": message.thread_id, "is_topic_message": True}
+    if message.album is not None:
+        written["media_group_id"] = message.album
     if message.document is not None:
         written["document"] = message.document.as_document()
     if message.photo is not None:

@@ -45,8 +45,9 @@ def take(world: World) -> str:
 
 
 def restore(world: World, text: str) -> None:
-    """Fill an empty world; raises ValueError when the text is no snapshot."""
+    """Put what was taken in the place of what is; raises ValueError when it is no snapshot."""
     snapshot = _SNAPSHOT.validate_python(json.loads(text))
+    world.forget()
     world.persons.update((person.id, person) for person in snapshot.persons)
     for chat in snapshot.chats:
         chat.messages = {key: _with_file(world, one) for key, one in chat.messages.items()}
@@ -59,6 +60,7 @@ def restore(world: World, text: str) -> None:
     world.profile.all_commands.update(
         ((tuple(scope), language), commands) for scope, language, commands in snapshot.commands
     )
+    world.ring()
 
 
 def _plain(value: object) -> object:

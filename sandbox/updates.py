@@ -54,6 +54,7 @@ class UpdateQueue:
         self.next_id = _FIRST_UPDATE_ID
         self._poll: asyncio.Future[None] | None = None
         self._polled = asyncio.Event()
+        self._confirmed = asyncio.Event()
         self.allowed: list[str] = []
         self.webhook_url = ""
         self.arrival = asyncio.Event()
@@ -115,6 +116,12 @@ class UpdateQueue:
         """Wait until the bot has confirmed everything and waits for more."""
         await self._polled.wait()
 
+    async def until_confirmed(self) -> None:
+        """Wait until the bot has taken everything that waited."""
+        while self._queue:
+            self._confirmed.clear()
+            await self._confirmed.wait()
+
     async def fetch(self, arguments: Arguments) -> list[Json]:
         """Answer getUpdates: at once with updates, else when one comes or the time is over."""
         if self.webhook_url:
@@ -139,6 +146,7 @@ class UpdateQueue:
             kept = [one for one in self._queue if one.repeated or one.update_id >= offset]
             if len(kept) != len(self._queue):
                 self._queue = deque(kept)
+        self._confirmed.set()
 
     async def _wait(self, seconds: float) -> None:
         poll: asyncio.Future[None] = asyncio.get_running_loop().create_future()

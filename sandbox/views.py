@@ -8,6 +8,7 @@ from typing import Any
 from sandbox.answers import Json
 from sandbox.chats import Chat, Message, Person
 from sandbox.core import StandIn
+from sandbox.sent import days, heard, sent
 
 View = Callable[[StandIn, Mapping[str, str]], Any]
 _SHOWN_MESSAGES = 200
@@ -32,8 +33,6 @@ def _state(stand_in: StandIn, query: Mapping[str, str]) -> Json:
 
 
 def _person(stand_in: StandIn, person: Person) -> Json:
-    chat = stand_in.world.chats[person.id]
-    last = next(reversed(chat.messages.values()), None)
     return {
         "id": person.id,
         "name": person.name,
@@ -41,8 +40,17 @@ def _person(stand_in: StandIn, person: Person) -> Json:
         "started": person.started,
         "blocked": person.blocked,
         "deleted": person.deleted,
+        **_latest(stand_in.world.chats[person.id]),
+    }
+
+
+def _latest(chat: Chat) -> Json:
+    """What a list of chats shows beside a name."""
+    last = next(reversed(chat.messages.values()), None)
+    return {
         "bot_messages": chat.bot_messages,
-        "last": (last.text[:80] if last and not last.deleted else ""),
+        "last": last.text[:80] if last and not last.deleted else "",
+        "last_at": last.date.isoformat() if last else None,
     }
 
 
@@ -53,7 +61,7 @@ def _group(chat: Chat) -> Json:
         "type": chat.type,
         "members": sorted(chat.member_ids),
         "bot": chat.bot,
-        "bot_messages": chat.bot_messages,
+        **_latest(chat),
         "migrated_to": chat.migrated_to,
     }
 
@@ -74,7 +82,9 @@ def _message(stand_in: StandIn, message: Message) -> Json:
 
 
 def _commands(stand_in: StandIn, query: Mapping[str, str]) -> list[Json]:
-    return stand_in.people.commands_for(stand_in.world.persons[int(query["person"])])
+    person = stand_in.world.persons[int(query["person"])]
+    chat = stand_in.world.chats[int(query["chat"])] if "chat" in query else None
+    return stand_in.people.commands_for(person, chat)
 
 
 def _answer(stand_in: StandIn, query: Mapping[str, str]) -> Json:
@@ -96,4 +106,7 @@ VIEWS: dict[str, View] = {
     "commands": _commands,
     "answer": _answer,
     "journal": _journal,
+    "days": days,
+    "sent": sent,
+    "heard": heard,
 }

@@ -1,7 +1,10 @@
 """Webhooks: checked when they are set, and fed with updates until the bot takes them."""
 
 import asyncio
+import json
 import re
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -15,6 +18,7 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]*\Z")
 _PORTS = (80, 88, 443, 8443)
 _FIRST_PAUSE = 0.1
 _LONGEST_PAUSE = 60.0
+_NOT_IN_REPLIES = ("get", "setwebhook", "deletewebhook", "close", "logout")
 
 
 @dataclass(kw_only=True, slots=True)
@@ -48,11 +52,18 @@ def read_webhook(arguments: Arguments, *, local: bool) -> Webhook:
     return Webhook(url=url, secret=secret, connections=connections)
 
 
-class Courier:
-    """Posts the queued updates one after the other; what fails is tried again."""
+Execute = Callable[[str, Json], None]
 
-    def __init__(self, updates: UpdateQueue) -> None:
+
+class Courier:
+    """Posts the queued updates; those with one key one after the other, keys side by side.
+
+    What fails is tried again. A JSON answer that names a method is carried out as a call.
+    """
+
+    def __init__(self, updates: UpdateQueue, *, execute: Execute) -> None:
         self._updates = updates
+        self._execute = execute
         self._task: asyncio.Task[None] | None = None
         self.webhook = Webhook()
 
@@ -87,12 +98,33 @@ class Courier:
         return status
 
     async def _deliver_all(self) -> None:
-        async with aiohttp.ClientSession() as session:
+        async with (
+            aiohttp.ClientSession() as session,
+            asyncio.TaskGroup() as group,
+        ):
+            queues: dict[str, deque[Json]] = {}
+            known: set[int] = set()
             while True:
                 self._updates.arrival.clear()
                 for update in self._updates.pending():
-                    await self._deliver(session, update)
+                    if update["update_id"] in known:
+                        continue
+                    known.add(update["update_id"])
+                    key = order_key(update)
+                    if key in queues:
+                        queues[key].append(update)
+                    else:
+                        queues[key] = deque([update])
+                        group.create_task(self._empty(session, queues, key))
                 await self._updates.arrival.wait()
+
+    async def _empty(
+        self, session: aiohttp.ClientSession, queues: dict[str, deque[Json]], key: str
+    ) -> None:
+        while queues[key]:
+            await self._deliver(session, queues[key][0])
+            queues[key].popleft()
+        del queues[key]
 
     async def _deliver(self, session: aiohttp.ClientSession, update: Json) -> None:
         """Post one update until it is taken or has expired."""
@@ -112,6 +144,8 @@ class Courier:
         try:
             async with post as answer:
                 taken = 200 <= answer.status < 300
+                if taken:
+                    self._obey(await answer.read())
                 problem = "" if taken else f"Wrong response from the webhook: {answer.status}"
         except aiohttp.ClientError as error:
             taken, problem = False, f"Connection failed: {type(error).__name__}"
@@ -119,3 +153,23 @@ class Courier:
             self.webhook.last_error = problem
             self.webhook.last_error_at = self._updates.second()
         return taken
+
+    def _obey(self, body: bytes) -> None:
+        """Carry out a reply that is a call; what only asks is not carried out."""
+        try:
+            asked = json.loads(body)
+        except ValueError:
+            return
+        method = str(asked.pop("method", "")) if isinstance(asked, dict) else ""
+        if method and not method.lower().startswith(_NOT_IN_REPLIES):
+            self._execute(method, asked)
+
+
+def order_key(update: Json) -> str:
+    """Updates with one key keep their order: messages by chat, presses by person."""
+    if press := update.get("callback_query"):
+        return f"user {press['from']['id']}"
+    for content in update.values():
+        if isinstance(content, dict) and "chat" in content:
+            return f"chat {content['chat']['id']}"
+    return f"update {update['update_id']}"

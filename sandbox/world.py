@@ -14,6 +14,7 @@ from sandbox.rendering import message_json, public_bot
 from sandbox.updates import UpdateQueue
 
 _FIRST_PERSON_ID = 5_000_000_001
+_FIRST_ALBUM_ID = 13_000_000_000_000_000
 _FIRST_SUPERGROUP_ID = -1_002_000_000_001
 
 
@@ -23,17 +24,24 @@ class World:
     ) -> None:
         self.now = now
         self.bot = bot
-        self.limiter = RateLimiter(rate, now)
         self.updates = UpdateQueue(now)
         self.journal = Journal(journal_size)
-        self.files = FileShelf()
-        self.profile = Profile(str(bot["first_name"]))
-        self.persons: dict[int, Person] = {}
-        self.chats: dict[int, Chat] = {}
+        self._rate = rate
+        self.forget()
         self.revision = 0
         self._watchers: list[asyncio.Future[None]] = []
         self._closed = False
+        self._albums = 0
+
+    def forget(self) -> None:
+        """Nobody and nothing is known any more, but for what the bot did."""
+        self.limiter = RateLimiter(self._rate, self.now)
+        self.files = FileShelf()
+        self.profile = Profile(str(self.bot["first_name"]))
+        self.persons: dict[int, Person] = {}
+        self.chats: dict[int, Chat] = {}
         self.last_message_id = 0
+        self.updates.clear()
 
     @property
     def bot_id(self) -> int:
@@ -68,6 +76,11 @@ class World:
             return max(chat.messages, default=0) + 1
         self.last_message_id += 1
         return self.last_message_id
+
+    def next_album(self) -> str:
+        """What the parts of an album have in common."""
+        self._albums += 1
+        return str(_FIRST_ALBUM_ID + self._albums)
 
     def ring(self) -> None:
         """Tell whoever watches that something changed."""

@@ -1,7 +1,7 @@
 """What the database knows about the time to come: when something will happen by itself."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, func, select
 
@@ -35,9 +35,23 @@ def find_next_at(session: Session, *, after: datetime) -> datetime | None:
     return min((instant for instant in found if instant is not None), default=None)
 
 
+def find_next_last_day(session: Session, *, not_before: date) -> date | None:
+    """The nearest last day of something that is still owed."""
+    query = select(func.min(ObligationRow.last_day)).where(
+        is_in("obligation", "open"), col(ObligationRow.last_day) >= not_before
+    )
+    return session.exec(query).one()
+
+
 def find_oldest_due(session: Session, *, kinds_at_rest: Sequence[Kind] = ()) -> datetime | None:
     """When the message was due that waits the longest; some kinds may rest (it is night)."""
     query = select(func.min(DeliveryRow.due_at)).where(is_in("delivery", "due"))
     if kinds_at_rest:
         query = query.where(col(DeliveryRow.kind).not_in([kind.value for kind in kinds_at_rest]))
     return session.exec(query).one()
+
+
+def count_deliveries(session: Session) -> dict[str, int]:
+    """How many messages of the outbox are in which state."""
+    query = select(DeliveryRow.state, func.count()).group_by(col(DeliveryRow.state))
+    return dict(session.exec(query).all())

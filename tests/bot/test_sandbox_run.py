@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.demo_organisation import phones
 from bot.exits import Exit
 from tests.harness.real_runs import PATIENCE, Run, running
 
@@ -52,7 +53,7 @@ async def test_a_newcomer_opens_one_address_and_is_answered(tmp_path: Path) -> N
         answer = await page.answer_to(ADMIN, "/help")
         code, errors = await run.stop()
 
-    assert [person["started"] for person in state["people"]] == [True] * 5
+    assert [person["started"] for person in state["people"]] == [True] * len(phones())
     assert "/todo" in answer
     assert (code, errors) == (Exit.FINE, "")
 
@@ -83,3 +84,22 @@ async def test_a_fresh_sandbox_has_forgotten_everything(tmp_path: Path) -> None:
         shown = await page.show(f"messages?chat={ADMIN}")
 
     assert shown == []
+
+
+async def test_a_moment_is_gone_back_to_as_if_nothing_had_happened_since(tmp_path: Path) -> None:
+    async with running(tmp_path, "sandbox", sandbox_port=0) as run:
+        page = await open_page(run)
+        moment = await page.act("keep_moment", label="早")
+        answer = await page.answer_to(ADMIN, "/help")
+        await page.act("time", seconds=20 * 86_400)
+        told = await page.show("days?zone=Asia/Shanghai")
+        back = await page.act("go_back", name=moment["name"])
+        shown = await page.show(f"messages?chat={ADMIN}")
+        again = await page.answer_to(ADMIN, "/help")
+        await page.act("time", seconds=20 * 86_400)
+        told_again = await page.show("days?zone=Asia/Shanghai")
+        code, errors = await run.stop()
+
+    assert (back["now"][:16], shown) == (moment["at"][:16], [])
+    assert (again, told_again) == (answer, told)
+    assert (code, errors) == (Exit.FINE, "")

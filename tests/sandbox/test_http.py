@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
-from aiohttp import web
 from telegram import Bot
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
@@ -141,32 +140,3 @@ async def test_a_real_bot_works_over_sockets(
         with pytest.raises(NetworkError):
             await bot.get_chat(lin.id)
         assert (await bot.get_chat(lin.id)).first_name == "林小满"
-
-
-async def test_a_webhook_gets_what_comes_until_it_takes_it(
-    wire: aiohttp.ClientSession, stand_in: StandIn, lin: Person
-) -> None:
-    posts: asyncio.Queue[tuple[str, int]] = asyncio.Queue()
-    statuses = iter((500, 200, 200))
-
-    async def take(request: web.Request) -> web.Response:
-        update = await request.json()
-        secret = request.headers["X-Telegram-Bot-Api-Secret-Token"]
-        await posts.put((secret, update["update_id"]))
-        return web.Response(status=next(statuses))
-
-    application = web.Application()
-    application.router.add_post("/hook", take)
-    runner = web.AppRunner(application)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    port = runner.addresses[0][1]
-    hook = {"url": f"http://127.0.0.1:{port}/hook", "secret_token": "a-word"}
-    await wire.post("setWebhook", json=hook)
-
-    stand_in.people.say(lin, "早")
-    seen = [await posts.get() for _ in range(3)]
-    assert seen == [("a-word", 100_000_000 + number) for number in (1, 1, 2)]
-    await wire.post("deleteWebhook")
-    await runner.cleanup()

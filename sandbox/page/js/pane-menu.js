@@ -1,0 +1,61 @@
+// What else can happen to a phone or a group: a small menu in the head of a pane.
+import { act } from "./api.js";
+import { element, icon } from "./elements.js";
+import { confirmBox, failed } from "./notices.js";
+import { groupOf, personOf } from "./world.js";
+import { say } from "./words.js";
+
+export function paneMenu(pane) {
+  const items = element("div", { class: "popup", hidden: true, role: "menu" });
+  const opener = element("button", { class: "round", label: say("more"), "aria-haspopup": "menu", "aria-expanded": "false" }, icon("more"));
+  const set = (open) => {
+    items.hidden = !open;
+    opener.setAttribute("aria-expanded", String(open));
+    if (open) items.firstElementChild?.focus();
+  };
+  opener.addEventListener("click", () => {
+    items.replaceChildren(...choicesOf(pane).map((choice) => item(choice, set)));
+    set(items.hidden);
+  });
+  const box = element("div", { class: "menu-box" }, opener, items);
+  box.addEventListener("keydown", (event) => { if (event.key === "Escape") { set(false); opener.focus(); } });
+  box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) set(false); });
+  return box;
+}
+
+function item(choice, set) {
+  return element("button", {
+    role: "menuitem", class: choice.danger ? "danger" : "", text: say(choice.words),
+    onclick: () => { set(false); choice.doing().catch(failed); },
+  });
+}
+
+function choicesOf(pane) {
+  return pane.inGroup ? groupChoices(pane, groupOf(pane.chat)) : personChoices(personOf(pane.person));
+}
+
+function personChoices(one) {
+  const doing = (verb) => () => act(verb, { person: one.id });
+  return [
+    one.blocked ? { words: "unblock", doing: doing("unblock") } : { words: "block", doing: doing("block") },
+    { words: "pressStart", doing: doing("start") },
+    { words: "deleteAccount", danger: true, doing: () => surely("deleteSurely", doing("delete_account")) },
+  ];
+}
+
+function groupChoices(pane, group) {
+  const by = pane.person;
+  const inside = group.bot === "member" || group.bot === "administrator";
+  const choices = inside
+    ? [{ words: "removeBot", danger: true, doing: () => act("remove_bot_from_group", { group: group.id, by }) }]
+    : [
+      { words: "addBot", doing: () => act("add_bot_to_group", { group: group.id, by }) },
+      { words: "addBotAsAdministrator", doing: () => act("add_bot_to_group", { group: group.id, by, administrator: true }) },
+    ];
+  if (group.type === "group" && !group.migrated_to) {
+    choices.push({ words: "upgradeGroup", doing: () => act("upgrade_group", { group: group.id, by }) });
+  }
+  return choices;
+}
+
+const surely = async (question, doing) => (await confirmBox(say(question), say("yes"))) && doing();

@@ -1,0 +1,109 @@
+// Rehearse with one's own organisation: roster and plan in, a year to look at, the set-up out.
+import { act, asBase64, fileAddress, look } from "./api.js";
+import { openCalendar } from "./calendar.js";
+import { drawer } from "./drawer.js";
+import { element } from "./elements.js";
+import { showOnly } from "./layout.js";
+import { confirmBox, failed, toast } from "./notices.js";
+import { refresh, world } from "./world.js";
+import { dayOf, say, tongue } from "./words.js";
+
+const MONTHS = 12;
+const MONTH_SECONDS = 30.5 * 86400;
+let roster = null;
+let plan = null;
+let report = "";
+let progress = -1;
+let fresh = false;
+
+export function openRehearsal() {
+  fresh = false;
+  return drawer.open("rehearsal", draw);
+}
+
+function redraw() {
+  fresh = false;
+  return refresh().catch(failed);
+}
+
+// Drawn once; a sandbox that changes must not take the files out of anybody's hands.
+async function draw() {
+  if (fresh) return null;
+  fresh = true;
+  return [
+    element("h2", { text: say("own") }),
+    element("p", { class: "soft", text: say("ownWhy") }),
+    dropZone(),
+    element("button", { class: "main wide", text: say("ownUse"), disabled: !roster || progress >= 0, onclick: () => use().catch(failed) }),
+    report && element("p", { class: "report", role: "status", text: report }),
+    element("h3", { text: say("ownYear") }),
+    element("p", { class: "soft", text: say("ownYearWhy") }),
+    progress >= 0
+      ? element("progress", { max: MONTHS, value: progress, "aria-label": say("ownYear") })
+      : element("button", { class: "main wide", text: say("ownYearShow"), onclick: () => rehearse().catch(failed) }),
+    element("h3", { text: say("ownLive") }),
+    element("p", { class: "soft", text: say("ownLiveWhy") }),
+    element("button", { class: "quiet wide", text: say("ownExport"), onclick: () => exportSetup().catch(failed) }),
+    element("button", { class: "quiet wide", text: say("startOver"), onclick: () => startOver().catch(failed) }),
+  ];
+}
+
+function dropZone() {
+  const input = element("input", { type: "file", multiple: true, accept: ".xlsx,.yaml,.yml", class: "unseen" });
+  input.addEventListener("change", () => take([...input.files]));
+  const named = [roster, plan].filter(Boolean).map((file) => file.name).join(" · ");
+  const zone = element("label", { class: roster ? "drop full-drop" : "drop" }, input, element("b", { text: named || say("ownDrop") }), element("span", { text: say("ownDropWhat") }));
+  zone.addEventListener("dragover", (event) => event.preventDefault());
+  zone.addEventListener("drop", (event) => { event.preventDefault(); take([...event.dataTransfer.files]); });
+  return zone;
+}
+
+function take(files) {
+  roster = files.find((file) => file.name.endsWith(".xlsx")) || roster;
+  plan = files.find((file) => /\.ya?ml$/.test(file.name)) || plan;
+  redraw();
+}
+
+async function use() {
+  const body = { roster: await asBase64(roster), plan: plan ? await plan.text() : "", language: tongue() };
+  try {
+    const told = await act("use_own", body);
+    report = [say("ownTaken", told), told.refused ? say("ownRefused", told) : "", told.plan].filter(Boolean).join("\n");
+    await refresh();
+    await showOnly(world.people.slice(0, 3).map((one) => one.id));
+  } catch (error) {
+    report = error.message;
+  }
+  await redraw();
+}
+
+// A year in which nobody does anything: the most that can come. Afterwards it is undone.
+async function rehearse() {
+  const since = dayOf(world.clock.now);
+  const moment = await act("keep_moment", { label: say("ownBefore") });
+  try {
+    for (progress = 0; progress < MONTHS; progress += 1) {
+      await redraw();
+      await act("time", { seconds: MONTH_SECONDS });
+    }
+    openCalendar(await look("heard", { since, zone: world.clock.zone || "UTC" }), since);
+  } finally {
+    progress = -1;
+    await act("go_back", { name: moment.name });
+    await redraw();
+  }
+}
+
+async function exportSetup() {
+  const file = await act("export_setup");
+  element("a", { href: fileAddress(file.file_id), download: file.name }).click();
+}
+
+async function startOver() {
+  if (!(await confirmBox(say("startOverSurely"), say("startOver")))) return;
+  await act("start_over", { language: tongue() });
+  toast(say("startedOver"));
+  report = "";
+  await redraw();
+  await showOnly(world.people.slice(0, 3).map((one) => one.id));
+}

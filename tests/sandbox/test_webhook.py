@@ -1,0 +1,106 @@
+"""Webhooks over real sockets: the secret, the order, the second try, the answer that is a call."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from sandbox.chats import Person
+from sandbox.core import StandIn
+from sandbox.webhook import order_key
+from tests.sandbox.conftest import Asker
+
+Take = Callable[[web.Request], Awaitable[web.Response]]
+
+
+@asynccontextmanager
+async def hooked(ask: Asker, take: Take) -> AsyncIterator[None]:
+    """A web server that takes updates, told to the stand-in."""
+    application = web.Application()
+    application.router.add_post("/hook", take)
+    runner = web.AppRunner(application)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
+    await ask("setWebhook", url=url, secret_token="a-word")
+    yield
+    await ask("deleteWebhook")
+    await runner.cleanup()
+
+
+async def test_an_update_comes_with_the_secret_until_it_is_taken(
+    ask: Asker, stand_in: StandIn, lin: Person
+) -> None:
+    posts: asyncio.Queue[tuple[str, int]] = asyncio.Queue()
+    statuses = iter((500, 200, 200))
+
+    async def take(request: web.Request) -> web.Response:
+        update = await request.json()
+        secret = request.headers["X-Telegram-Bot-Api-Secret-Token"]
+        await posts.put((secret, update["update_id"]))
+        return web.Response(status=next(statuses))
+
+    async with hooked(ask, take):
+        stand_in.people.say(lin, "早")
+        seen = [await posts.get() for _ in range(3)]
+        told = (await ask("getWebhookInfo"))["result"]
+
+    assert seen == [("a-word", 100_000_000 + number) for number in (1, 1, 2)]
+    assert told["last_error_message"] == "Wrong response from the webhook: 500"
+
+
+async def test_one_who_waits_holds_up_nobody_else(
+    ask: Asker, stand_in: StandIn, lin: Person
+) -> None:
+    zhou = stand_in.people.add_person("周敏")
+    stand_in.updates.clear()
+    taken: asyncio.Queue[str] = asyncio.Queue()
+    go_on = asyncio.Event()
+
+    async def take(request: web.Request) -> web.Response:
+        text = (await request.json())["message"]["text"]
+        if text == "一":
+            await go_on.wait()
+        await taken.put(text)
+        return web.Response()
+
+    async with hooked(ask, take):
+        stand_in.people.say(lin, "一")
+        stand_in.people.say(lin, "二")
+        stand_in.people.say(zhou, "三")
+        first = await taken.get()
+        go_on.set()
+        rest = [await taken.get() for _ in range(2)]
+
+    assert (first, rest) == ("三", ["一", "二"])
+
+
+async def test_an_answer_that_names_a_method_is_carried_out(
+    ask: Asker, stand_in: StandIn, lin: Person
+) -> None:
+    stand_in.updates.clear()
+
+    async def take(request: web.Request) -> web.Response:
+        return web.json_response({"method": "sendMessage", "chat_id": lin.id, "text": "收到"})
+
+    async with hooked(ask, take):
+        stand_in.people.say(lin, "早")
+        while stand_in.messages(lin.id)[-1].text != "收到":
+            await stand_in.world.changed_since(stand_in.world.revision, 10)
+
+
+@pytest.mark.parametrize(
+    ("update", "key"),
+    [
+        ({"message": {"chat": {"id": 7}, "from": {"id": 1}}}, "chat 7"),
+        ({"callback_query": {"from": {"id": 1}, "message": {"chat": {"id": 7}}}}, "user 1"),
+        ({"my_chat_member": {"chat": {"id": 7}}}, "chat 7"),
+        ({"poll": {"id": "5"}}, "update 9"),
+    ],
+    ids=["a message keeps its chat's order", "a press its presser's", "membership", "others none"],
+)
+def test_what_comes_in_order(update: dict[str, Any], key: str) -> None:
+    assert order_key({"update_id": 9, **update}) == key
