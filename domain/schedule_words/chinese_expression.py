@@ -1,0 +1,201 @@
+"""From what was heard of a Chinese sentence to the meaning of all of it together."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.schedule_words.chinese_ranges import on_working_days, run_of, with_range
+from domain.schedule_words.chinese_sentence import Sentence
+from domain.schedule_words.meaning import (
+    Clock,
+    Every,
+    Expression,
+    Offset,
+    Part,
+    Point,
+    QuotaSaid,
+    Unit,
+)
+from domain.schedule_words.merging import said_slots
+from domain.schedule_words.reading import Per, Question
+from domain.schedule_words.rules import is_recurring
+
+_PERS = {
+    Unit.DAY: Per.DAY,
+    Unit.WEEK: Per.WEEK,
+    Unit.MONTH: Per.MONTH,
+    Unit.QUARTER: Per.QUARTER,
+    Unit.HALF_YEAR: Per.HALF_YEAR,
+    Unit.YEAR: Per.YEAR,
+    Unit.TERM: Per.TERM,
+}
+_NOON = timedelta(hours=12)
+_LISTED_SLOTS = {"weekdays", "months", "month_days", "clocks", "part_of_day"}
+
+
+def expression_of(heard: Sentence) -> Expression | None:
+    """None when no time was named at all."""
+    said = _frame(heard)
+    if heard.at_least is not None and _is_quota(heard):
+        return _quota(heard, said)
+    if heard.at_least is not None and heard.point.every and not heard.has_offset:
+        counted = _quota_in_window(heard, said)
+        if counted is not None:
+            return counted
+    if heard.at_least not in (None, 1):
+        said = replace(said, doubt=said.doubt or Question.WHICH_MEANING)
+    said = _with_when(heard, said)
+    if said == Expression():
+        return None
+    said = _with_run(heard, said)
+    hours = heard.point.clocks
+    others = tuple(one if one.clocks else replace(one, clocks=hours) for one in heard.others)
+    said = replace(said, also=others)
+    return replace(said, alternatives=_alternatives(heard, said))
+
+
+def _with_run(heard: Sentence, said: Expression) -> Expression:
+    """连续8周每周五 is eight times."""
+    if heard.run is None:
+        return said
+    point = said.when
+    every = point.every if isinstance(point, Point) else None
+    is_counted = every is not None and every.unit is heard.run.unit and every.interval == 1
+    once = isinstance(point, Point) and len(point.weekdays) < 2 and len(point.clocks) < 2
+    if not is_counted or not once or said.count is not None:
+        return replace(said, doubt=said.doubt or Question.WHICH_MEANING)
+    return replace(said, count=heard.run.count)
+
+
+def _frame(heard: Sentence) -> Expression:
+    return Expression(
+        is_deadline=heard.is_deadline,
+        is_inclusive=heard.is_inclusive,
+        is_span=heard.is_span,
+        since=heard.since,
+        until=heard.until,
+        count=heard.count,
+        lasting=heard.lasting,
+        shift=heard.shift,
+        leaving_out=heard.left_out,
+        doubt=heard.doubt,
+        doubt_about=heard.doubt_about,
+    )
+
+
+def _is_quota(heard: Sentence) -> bool:
+    """每季度至少两次 names no day; 每两周一次，周五 does."""
+    point = heard.point
+    return point == Point(every=point.every) and not heard.has_offset and heard.to is None
+
+
+def _quota(heard: Sentence, said: Expression) -> Expression:
+    every = heard.point.every
+    unit = heard.per or (every.unit if every else None)
+    if unit is None or unit not in _PERS:
+        return replace(said, doubt=said.doubt or Question.NO_DATE)
+    quota = QuotaSaid(
+        every=every.interval if every else 1,
+        at_least=heard.at_least or 0,
+        per=_PERS[unit],
+        at_most=heard.at_most,
+    )
+    return replace(said, quota=quota)
+
+
+def _quota_in_window(heard: Sentence, said: Expression) -> Expression | None:
+    """Once a year, in the last quarter: a count in a window that comes once per stretch."""
+    point = heard.point
+    names_stretch = point.quarters or point.halves or point.months or point.part
+    if not names_stretch or point.month_days or point.nth or point.weekdays or point.clocks:
+        return None
+    quota = _quota(heard, said).quota
+    return None if quota is None else replace(said, quota=quota, when=point)
+
+
+def _with_when(heard: Sentence, said: Expression) -> Expression:
+    if heard.has_offset:
+        of = heard.event or heard.base
+        offset = Offset(
+            amounts=heard.amounts,
+            sign=heard.sign,
+            of=of,
+            clocks=heard.point.clocks,
+            part_of_day=heard.point.part_of_day,
+        )
+        only_hours = heard.point == Point(clocks=offset.clocks, part_of_day=offset.part_of_day)
+        doubt = said.doubt if only_hours else said.doubt or Question.WHICH_MEANING
+        return replace(said, when=offset, doubt=doubt)
+    if heard.event is not None:
+        doubt = said.doubt
+        if heard.point != Point():
+            doubt = doubt or Question.WHICH_MEANING
+        return replace(said, when=heard.event, doubt=doubt)
+    due = heard.due_point
+    if due is not None and due.every is None and heard.point.every is not None:
+        return _until_due(heard, said, due)
+    if heard.to is not None and heard.range_start is not None:
+        return with_range(heard, said, heard.range_start, heard.to)
+    if heard.point == Point():
+        return said
+    if heard.is_spoken_hour and heard.point == Point(clocks=heard.point.clocks):
+        return replace(said, when=Point(clocks=tuple(map(_opened, heard.point.clocks))))
+    return replace(said, when=on_working_days(_at_the_end(heard.point)))
+
+
+def _at_the_end(point: Point) -> Point:
+    """月底最后一天 says the end twice, 每月末周五 means the last one."""
+    if point.part is not Part.END:
+        return point
+    if point.nth and all(nth < 0 for nth in point.nth):
+        return replace(point, part=None, part_unit=None)
+    if len(point.weekdays) == 1 and not point.nth and is_recurring(point):
+        return replace(point, part=None, part_unit=None, nth=(-1,))
+    return point
+
+
+def _opened(clock: Clock) -> Clock:
+    """8点 alone may be in the evening."""
+    return replace(clock, is_open=timedelta() < clock.at < _NOON)
+
+
+def _until_due(heard: Sentence, said: Expression, due: Point) -> Expression:
+    """12月底前每周五: each Friday, until then."""
+    kept = {
+        name: value
+        for name, value in said_slots(heard.point).items()
+        if name not in said_slots(due)
+    }
+    return replace(said, when=Point(**kept), until=due, is_deadline=False)
+
+
+def _alternatives(heard: Sentence, said: Expression) -> tuple[Expression, ...]:
+    found: list[Expression] = []
+    point = said.when
+    if heard.gap_alternative and isinstance(point, Point) and point.every:
+        shorter = replace(point.every, interval=heard.gap_alternative)
+        found.append(replace(said, when=replace(point, every=shorter)))
+    is_single = isinstance(point, Point) and point.every is None and point.month_shift == 1
+    if heard.says_next_month and is_single and said.is_deadline and isinstance(point, Point):
+        # 次月5日前 is mostly said of every month.
+        every = replace(point, month_shift=None, every=Every(unit=Unit.MONTH))
+        found.append(replace(said, when=every))
+    if isinstance(point, Point) and not said.also:
+        found += _recurring_instead(said, point)
+    return tuple(found)
+
+
+def _recurring_instead(said: Expression, point: Point) -> list[Expression]:
+    """周二、周四 without 每 may mean each week, 10号、20号 each month."""
+    if is_recurring(point) or said.is_span or said_slots(point).keys() - _LISTED_SLOTS:
+        return []
+    if len(point.weekdays) > 1:
+        return [replace(said, when=replace(point, every=Every(unit=Unit.WEEK)))]
+    if said.to is not None and point.weekdays and said.to.weekdays:
+        days = run_of(point.weekdays[0], said.to.weekdays[0], 7, first=0)
+        every = replace(point, weekdays=days, every=Every(unit=Unit.WEEK))
+        return [replace(said, when=every, to=None)]
+    if len(point.months) > 1:
+        return [replace(said, when=replace(point, repeats=True))]
+    if len(point.month_days) > 1 and not point.months:
+        return [replace(said, when=replace(point, every=Every(unit=Unit.MONTH)))]
+    return []
