@@ -15,7 +15,6 @@ from domain.month_arithmetic import add_months
 from domain.place import Place
 from domain.preset import Preset, likely_kinds
 from domain.roster import Roster, RosterReading
-from domain.working_day import WorkingCalendar
 from papers.holiday_library import read_country
 from papers.preset_files import find_preset
 from sandbox.core import StandIn
@@ -55,11 +54,8 @@ def demo_scene(today: date, language: Code) -> Scene:
 
 def opening_day(today: date) -> date:
     """The nearest day on which a month's reminders begin, so that something is seen at once."""
-    lists = read_country("CN", (today.year - 1, today.year, today.year + 1)).lists
-    calendar = WorkingCalendar(
-        special_days={one.day: one.works for of_year in lists for one in of_year.days},
-        published_years=frozenset(),
-    )
+    years = (today.year - 1, today.year, today.year + 1)
+    calendar = read_country("CN", years).as_working_calendar()
     first_of_month = today.replace(day=1)
     begins = [
         calendar.previous_working_day(add_months(first_of_month, later) - FIRST_REMINDER)

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import TextIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.calendar_seed import days_of
 from bot.exits import CannotRunError, Exit
 from domain.schedule_words.json_form import Fields, to_fields
 from domain.schedule_words.reader import is_chinese, read
 from domain.schedule_words.reading import Ask, Reading, Refused
 from domain.schedule_words.word_settings import WordSettings
 from domain.working_day import WorkingCalendar
+from papers.holiday_library import read_country
 from texts import schedule_words as texts
 from texts.languages import Language
 
@@ -56,11 +56,7 @@ def answer(text: str, reading: Reading, words: WordSettings) -> Fields:
 def known_calendar(country: str, year: int) -> WorkingCalendar:
     """The working days that the installed library knows around that year."""
     years = range(year - YEARS_BACK, year + YEARS_AHEAD + 1)
-    listed = {one: {day.day: day.works for day in days_of(country, one)} for one in years}
-    return WorkingCalendar(
-        special_days={day: works for days in listed.values() for day, works in days.items()},
-        published_years=frozenset(one for one, days in listed.items() if any(days.values())),
-    )
+    return read_country(country, years).as_working_calendar()
 
 
 def _zone(named: str) -> ZoneInfo:

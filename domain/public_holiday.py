@@ -58,6 +58,14 @@ class CountryLists:
     lists: tuple[HolidayList, ...]
     published: frozenset[int]
 
+    def as_working_calendar(self) -> WorkingCalendar:
+        """The calendar of somebody who has nothing else to go by."""
+        return WorkingCalendar(
+            special_days={day.day: day.works for one in self.lists for day in one.days},
+            published_years=self.published,
+            weekend=self.weekend,
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class CountryCalendar:
