@@ -11,7 +11,7 @@ from domain.month_arithmetic import add_months, days_in_month
 _ONE_DAY = timedelta(days=1)
 _KEY = re.compile(
     r"(?P<year>\d{4})"
-    r"(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|S(?P<term>[12])"
+    r"(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|S(?P<term>[12])|W(?P<week>\d\d)"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?",
     re.ASCII,
 )
@@ -21,6 +21,7 @@ class PeriodKind(StrEnum):
     """How long a period is."""
 
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
     HALF_YEAR = "half-year"
@@ -44,9 +45,10 @@ _SECOND_TERM_BEGINS = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Period:
-    """Both days belong to it. Keys: 2026-11-27, 2026-11, 2026-Q4, 2026-H2, 2026-S1, 2026.
+    """Both days belong to it. Keys: 2026-11-27, 2026-W48, 2026-11, 2026-Q4, 2026-H2, 2026-S1, 2026.
 
-    2026-S1 and 2026-S2 are the terms of the school year that begins in 2026.
+    Weeks begin on Monday and are numbered as in ISO 8601. 2026-S1 and 2026-S2 are the terms of the
+    school year that begins in 2026.
     """
 
     kind: PeriodKind
@@ -59,6 +61,8 @@ def period_of(kind: PeriodKind, day: date) -> Period:
     """The period of this kind that `day` lies in."""
     if kind is PeriodKind.DAY:
         return Period(kind=kind, key=f"{day:%Y-%m-%d}", first_day=day, last_day=day)
+    if kind is PeriodKind.WEEK:
+        return _week_of(day)
     if kind is PeriodKind.SCHOOL_TERM:
         return _school_term_of(day)
     length = _MONTHS[kind]
@@ -69,6 +73,17 @@ def period_of(kind: PeriodKind, day: date) -> Period:
         key=_key_of(kind, day.year, number),
         first_day=date(day.year, last_month - length + 1, 1),
         last_day=date(day.year, last_month, days_in_month(day.year, last_month)),
+    )
+
+
+def _week_of(day: date) -> Period:
+    year, week, weekday = day.isocalendar()
+    first = day - timedelta(days=weekday - 1)
+    return Period(
+        kind=PeriodKind.WEEK,
+        key=f"{year:04d}-W{week:02d}",
+        first_day=first,
+        last_day=first + timedelta(days=6),
     )
 
 
@@ -92,8 +107,10 @@ def period_named(key: str) -> Period:
     if found is None:
         raise ValueError(f"no period is named {key!r}")
     named = {part: int(text) for part, text in found.groupdict().items() if text is not None}
-    kind, month = _kind_and_month(named)
     try:
+        if "week" in named:
+            return _week_of(date.fromisocalendar(named["year"], named["week"], 1))
+        kind, month = _kind_and_month(named)
         year = named["year"] + (named.get("term") == 2)
         return period_of(kind, date(year, month, named.get("day", 1)))
     except ValueError as error:

@@ -5,6 +5,7 @@ from typing import assert_never
 from actions import duties as actions
 from actions.duties import AsItWas, Changed, NotThere, TooLate
 from domain.permission import Policy
+from handlers import duty_making
 from handlers.context import Context
 from handlers.registry import command, press
 from texts import duties as texts
@@ -12,7 +13,13 @@ from texts import duties as texts
 
 @command("duty", Policy.ADMINISTRATOR, alias="任务")
 async def duty(context: Context) -> None:
-    """Say which duties there are."""
+    """Say which duties there are; with words, begin to make one, or only try what they mean."""
+    if tried := _tried(context.words):
+        await duty_making.try_words(context, tried)
+        return
+    if context.words:
+        await duty_making.begin(context, context.words)
+        return
     found = await context.run(actions.find_page, page=1, now=context.now(), place=context.place)
     if isinstance(found, NotThere):
         await context.say(texts.not_there(context.lang))
@@ -116,6 +123,12 @@ async def _show(context: Context, outcome: Changed | AsItWas | TooLate | NotTher
             await context.show(texts.not_there(lang))
         case _:
             assert_never(outcome)
+
+
+def _tried(words: str) -> str:
+    """What follows "try", where it stands alone at the beginning."""
+    first, _, rest = words.partition(" ")
+    return rest.strip() if first.casefold() in ("try", "试", "试试") else ""
 
 
 def _pressed(context: Context) -> int:

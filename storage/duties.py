@@ -78,6 +78,12 @@ def find_many(session: Session, duty_ids: Sequence[int]) -> dict[int, Duty]:
     return {duty.id: duty for duty in (as_duty(*found) for found in rows)}
 
 
+def find_by_code(session: Session, code: str) -> Duty | None:
+    """The duty of this code, which is its name in files."""
+    rows = session.exec(_SELECTED.where(col(DutyRow.code) == code)).first()
+    return as_duty(*rows) if rows else None
+
+
 def find_with(session: Session, kind: ActKind) -> list[Duty]:
     """Duties for which an act of this kind counts."""
     return [duty for duty in find_all(session) if duty.has(kind)]

@@ -75,8 +75,9 @@ def find_named(session: Session, name: str, *, within: Sequence[str]) -> list[Un
 
 
 def count_kinds(session: Session) -> dict[str, int]:
-    """How many units there are of each kind."""
-    return dict(session.exec(select(UnitRow.kind, func.count()).group_by(col(UnitRow.kind))).all())
+    """How many units there are of each kind, by the alphabet."""
+    kind = col(UnitRow.kind)
+    return dict(session.exec(select(kind, func.count()).group_by(kind).order_by(kind)).all())
 
 
 def find_term_starts(

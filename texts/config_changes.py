@@ -10,7 +10,7 @@ from domain.duty import Duty
 from domain.duty_entry import Codes, DutyEntry, duty_of
 from texts.duty_rules import reminders, rule
 from texts.languages import Language
-from texts.recurrences import dates_rule
+from texts.recurrences import on_dates
 from texts.words import Words, bold, italic, joined, lines, name, paragraphs
 
 SHOWN = 8
@@ -144,7 +144,7 @@ def _sides(lang: Language, before: Words, after: Words) -> Iterator[Words]:
 def _rule(lang: Language, duty: Duty) -> Words:
     said = rule(lang, duty)
     if isinstance(duty.cadence, OnDates | ByDate):
-        return joined(" · ", [said, dates_rule(lang, duty.cadence)])
+        return joined(" · ", [said, on_dates(lang, duty.cadence)])
     return said
 
 

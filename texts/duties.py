@@ -15,7 +15,8 @@ from texts.words import Words, bold, fitted, italic, lines, name, paragraphs
 def duty_list(lang: Language, page: DutyPage) -> Reply:
     """All duties, a button each."""
     if not page.lines:
-        return Reply(words=lang.say("There are no duties yet. /preset installs ready ones."))
+        words = lang.say("There are no duties yet. /preset installs ready ones.")
+        return Reply(words=words, buttons=((new_duty(lang),),))
     entries = []
     buttons = []
     titles = [line.name for line in page.lines]
@@ -31,7 +32,19 @@ def duty_list(lang: Language, page: DutyPage) -> Reply:
         buttons.append(Button(label=str(number), data=press("duty", line.id)))
     heading = bold(lang.many("{count} duty", "{count} duties", page.total))
     turning = page_buttons("duties", page.page, page.pages)
-    return Reply(words=paragraphs(heading, lines(*entries)), buttons=rows(tuple(buttons), turning))
+    hint = lang.say(
+        "A new one in your own words: {example}",
+        example=lang.label("/duty staff study last Friday of each month 15:00"),
+    )
+    return Reply(
+        words=paragraphs(heading, lines(*entries), hint),
+        buttons=rows(tuple(buttons), turning, (new_duty(lang),)),
+    )
+
+
+def new_duty(lang: Language) -> Button:
+    """Begin to make one."""
+    return Button(label=lang.label("➕ New duty"), data=press("duty_new", 0))
 
 
 def duty_card(lang: Language, view: DutyView) -> Reply:
@@ -42,8 +55,9 @@ def duty_card(lang: Language, view: DutyView) -> Reply:
     else:
         first = Button(label=lang.label("⏸ Pause"), data=press("duty_rest", duty_id))
     sample = Button(label=lang.label("Sample to me only"), data=press("duty_sample", duty_id))
+    change = Button(label=lang.label("✏️ Change"), data=press("duty_edit", duty_id))
     back = Button(label=lang.label("‹ All duties"), data=press("duties", 0, 1))
-    return Reply(words=fitted(described(lang, view)), buttons=((first, sample), (back,)))
+    return Reply(words=fitted(described(lang, view)), buttons=((change, first), (sample,), (back,)))
 
 
 def described(lang: Language, view: DutyView) -> Words:

@@ -14,6 +14,7 @@ from domain.period import PeriodKind
 from domain.upcoming import UpcomingDate
 from texts.audiences import audience, kinds
 from texts.languages import Language
+from texts.recurrences import on_dates
 from texts.words import Words, joined, lines, name, our_own
 
 
@@ -27,13 +28,19 @@ def _rule(lang: Language, duty: Duty) -> Words:
     match duty.cadence:
         case Quota(per=per, at_least=count):
             return _quota(lang, duty, owners, period_word(lang, per), count)
-        case OnDates():
+        case OnDates() as dates:
             return lang.say(
-                "{owners}: {acts}, on the dates below", owners=owners, acts=acts(lang, duty)
+                "{owners}: {acts}, {dates}",
+                owners=owners,
+                acts=acts(lang, duty),
+                dates=on_dates(lang, dates),
             )
-        case ByDate():
+        case ByDate() as dates:
             return lang.say(
-                "{owners}: {acts}, by the dates below", owners=owners, acts=acts(lang, duty)
+                "{owners}: {acts}, by: {dates}",
+                owners=owners,
+                acts=acts(lang, duty),
+                dates=on_dates(lang, dates),
             )
         case AfterEvent():
             return _after_event(lang, duty, duty.cadence, owners)
@@ -155,6 +162,8 @@ def period_word(lang: Language, per: PeriodKind) -> Words:
     match per:
         case PeriodKind.DAY:
             return lang.say("day")
+        case PeriodKind.WEEK:
+            return lang.say("week")
         case PeriodKind.MONTH:
             return lang.say("month")
         case PeriodKind.QUARTER:

@@ -27,6 +27,7 @@ _DAY_OF_YEAR: dict[Code, str] = {"zh": "M月d日", "en": "d MMMM"}
 _DAY_AND_YEAR: dict[Code, str] = {"zh": "y年M月d日EEEE", "en": "EEE d MMM y"}
 _YEAR: dict[Code, str] = {"zh": "y年", "en": "y"}
 _MONTH: dict[Code, str] = {"zh": "y年M月", "en": "MMMM y"}
+_WEEKDAY: dict[Code, str] = {"zh": "EEEE", "en": "EEEE"}
 _MONTH_ALONE: dict[Code, str] = {"zh": "M月", "en": "LLLL"}
 _MONTH_SHORT: dict[Code, str] = {"zh": "M月", "en": "MMM"}
 _QUARTER: dict[Code, str] = {"zh": "y年QQQQ", "en": "QQQQ y"}
@@ -105,9 +106,23 @@ class Language:
         """Return "11月" or "Nov"."""
         return self._dated(day, _MONTH_SHORT)
 
+    def weekday(self, day: date) -> str:
+        """Return "星期五" or "Friday"."""
+        return self._dated(day, _WEEKDAY)
+
+    @property
+    def comma(self) -> str:
+        """Between two parts of a sentence that were not worded together."""
+        return "，" if self.code == "zh" else ", "
+
     def period_name(self, key: str) -> str:
-        """Return the name of 2026, 2026-11, 2026-Q4, 2026-H2, 2026-S1, 2026-11-25; or the key."""
+        """Return the name of 2026, 2026-11, 2026-Q4, 2026-H2, 2026-S1, 2026-11-25; or the key.
+
+        2026-W48 is the week of its Monday.
+        """
         if (day := _day_named(key)) is not None:
+            if "W" in key:
+                return self.label("week of {day}", day=self.day(day, with_year=True))
             return self.day(day, with_year=True)
         found = _PERIOD.fullmatch(key)
         if found is None:

@@ -1,52 +1,174 @@
-"""A rule of dates in words, where it is one that people say; else as RFC 5545 writes it."""
+"""A recurrence rule in words, as an administrator would say it: every part of it, or none."""
 
-import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, time, timedelta
 
 from domain.cadence import ByDate, OnDates
+from domain.recurrence_rule import numbers_in, read_parts
 from domain.working_day import Shift
 from texts.languages import Language
-from texts.words import Words, code, joined, our_own
+from texts.words import Words, in_a_row, joined, our_own
 
-_MONTHLY = re.compile(r"FREQ=MONTHLY;BYMONTHDAY=([1-9]|[12][0-9]|3[01])")
-_YEARLY = re.compile(r"FREQ=YEARLY;BYMONTH=([1-9]|1[0-2]);BYMONTHDAY=([1-9]|[12][0-9]|3[01])")
-# A leap year, so that every day of a year can be said.
-_ANY_YEAR = 2024
-
-
-def dates_rule(lang: Language, cadence: OnDates | ByDate) -> Words:
-    """On which dates, at what time, and what happens on a day off."""
-    said = [_dates(lang, cadence.rule)]
-    if cadence.at is not None:
-        said.append(our_own(lang.clock(cadence.at)))
-    shifted = _shift(lang, cadence.shift)
-    return joined(" · ", [*said, *([shifted] if shifted else [])])
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_ONCE = {"FREQ": "DAILY", "COUNT": "1"}
+# A Monday, to name weekdays by.
+_MONDAY = date(2024, 1, 1)
 
 
-def _dates(lang: Language, rule: str) -> Words:
-    if found := _MONTHLY.fullmatch(rule):
-        return lang.say("day {day} of each month", day=int(found[1]))
-    if found := _YEARLY.fullmatch(rule):
-        month, day = int(found[1]), int(found[2])
-        return lang.say("each year on {day}", day=_day_of_year(lang, month, day))
-    return code(rule)
+def on_dates(lang: Language, cadence: OnDates | ByDate) -> Words:
+    """When it is owed: the rule, the hour, and what becomes of days off."""
+    clocks = [cadence.at] if cadence.at is not None else []
+    said = rule(lang, cadence.rule, anchor=cadence.anchor, clocks=clocks)
+    if isinstance(cadence, OnDates) and cadence.duration is not None:
+        said = joined(lang.comma, (said, _length(lang, cadence.duration)))
+    if (moved := shift(lang, cadence.shift)) is not None:
+        said = joined(lang.comma, (said, moved))
+    return said
 
 
-def _day_of_year(lang: Language, month: int, day: int) -> Words:
-    try:
-        return our_own(lang.day_of_year(date(_ANY_YEAR, month, day)))
-    except ValueError:
-        # The thirty-first of a short month: it is kept on the month's last day.
-        return our_own(f"{month}-{day}")
+def rule(
+    lang: Language, text: str, *, anchor: date | None = None, clocks: Sequence[time] = ()
+) -> Words:
+    """What RRULE text without hours says, and at which hours.
+
+    `anchor` is told where every second or third one counts from it.
+    """
+    parts = read_parts(text)
+    if parts == _ONCE and anchor is not None:
+        day = our_own(lang.day(anchor, with_year=True))
+        return in_a_row((day, our_own(" "), _at(lang, clocks))) if clocks else day
+    interval = int(parts.get("INTERVAL", "1"))
+    said = [_cycle(lang, parts, interval, _days(lang, parts))]
+    if clocks:
+        said = [in_a_row((said[0], our_own(" "), _at(lang, clocks)))]
+    if interval > 1 and anchor is not None:
+        said.append(lang.say("counted from {day}", day=lang.day(anchor, with_year=True)))
+    if "UNTIL" in parts:
+        last = date.fromisoformat(parts["UNTIL"][:8])
+        said.append(lang.say("until {day}", day=lang.day(last, with_year=True)))
+    if "COUNT" in parts:
+        said.append(lang.many("once", "{count} times", int(parts["COUNT"])))
+    return joined(lang.comma, said)
 
 
-def _shift(lang: Language, shift: Shift) -> Words | None:
-    match shift:
-        case Shift.BEFORE:
-            return lang.say("on days off: the working day before")
-        case Shift.AFTER:
-            return lang.say("on days off: the working day after")
-        case Shift.SKIP:
-            return lang.say("on days off: left out")
+def shift(lang: Language, how: Shift) -> Words | None:
+    """What becomes of a date on which nobody works; None when it stays."""
+    match how:
         case Shift.KEEP:
             return None
+        case Shift.BEFORE:
+            return lang.say("on a day off the working day before")
+        case Shift.AFTER:
+            return lang.say("on a day off the working day after")
+        case Shift.SKIP:
+            return lang.say("left out on days off")
+
+
+def _at(lang: Language, clocks: Sequence[time]) -> Words:
+    return lang.say("at {clock}", clock=lang.list_of([our_own(lang.clock(at)) for at in clocks]))
+
+
+def _length(lang: Language, duration: timedelta) -> Words:
+    minutes = int(duration.total_seconds()) // 60
+    if minutes % 60:
+        return lang.many("for {count} minute", "for {count} minutes", minutes)
+    return lang.many("for {count} hour", "for {count} hours", minutes // 60)
+
+
+def _cycle(lang: Language, parts: dict[str, str], interval: int, days: Words | None) -> Words:
+    months = numbers_in(parts.get("BYMONTH", ""))
+    every = _every(lang, parts["FREQ"], interval)
+    if months:
+        named = lang.list_of([our_own(lang.month_alone(month)) for month in months])
+        every = lang.say("{every} in {months}", every=every, months=named)
+    return lang.say("{every} on {days}", every=every, days=days) if days else every
+
+
+def _every(lang: Language, frequency: str, interval: int) -> Words:
+    # Not by plural forms: Chinese has one form, but says 每周 and 每2周.
+    is_each = interval == 1
+    match frequency:
+        case "DAILY" if is_each:
+            return lang.say("every day")
+        case "DAILY":
+            return lang.say("every {count} days", count=interval)
+        case "WEEKLY" if is_each:
+            return lang.say("every week")
+        case "WEEKLY":
+            return lang.say("every {count} weeks", count=interval)
+        case "MONTHLY" if is_each:
+            return lang.say("every month")
+        case "MONTHLY":
+            return lang.say("every {count} months", count=interval)
+        case _ if is_each:
+            return lang.say("every year")
+        case _:
+            return lang.say("every {count} years", count=interval)
+
+
+def _days(lang: Language, parts: dict[str, str]) -> Words | None:
+    positions = numbers_in(parts.get("BYSETPOS", ""))
+    if listed := parts.get("BYDAY"):
+        weekdays = [_weekday(lang, day) for day in listed.split(",")]
+        alternatives = _range(lang, listed) or lang.list_of(weekdays)
+        return _placed(lang, positions, alternatives)
+    if listed := parts.get("BYMONTHDAY"):
+        numbers = numbers_in(listed)
+        days = lang.list_of([_month_day(lang, number) for number in numbers])
+        return _placed(lang, positions, days)
+    return None
+
+
+def _range(lang: Language, listed: str) -> Words | None:
+    """Monday to Friday, where the days follow each other and are more than two."""
+    days = listed.split(",")
+    places = [_WEEKDAYS.index(day) for day in days if day in _WEEKDAYS]
+    follows = places == list(range(places[0], places[0] + len(days))) if places else False
+    if len(places) < len(days) or len(days) < 3 or not follows:
+        return None
+    first, last = (_weekday_name(lang, places[at]) for at in (0, -1))
+    return lang.say("{first} to {last}", first=first, last=last)
+
+
+def _placed(lang: Language, positions: Sequence[int], days: Words) -> Words:
+    """The days, or the first, second, last of them."""
+    if not positions:
+        return days
+    return lang.list_of([_ordinal(lang, position, days) for position in positions])
+
+
+def _weekday(lang: Language, written: str) -> Words:
+    number, day = written[:-2], _weekday_name(lang, _WEEKDAYS.index(written[-2:]))
+    return _ordinal(lang, int(number), day) if number else day
+
+
+def _weekday_name(lang: Language, number: int) -> Words:
+    return our_own(lang.weekday(_MONDAY + timedelta(days=number)))
+
+
+def _month_day(lang: Language, number: int) -> Words:
+    if number == -1:
+        return lang.say("the last day")
+    if number < 0:
+        return lang.say("day {number} from the end", number=-number)
+    return lang.say("day {number}", number=number)
+
+
+def _ordinal(lang: Language, number: int, day: Words) -> Words:
+    match number:
+        case 1:
+            return lang.say("the first {day}", day=day)
+        case 2:
+            return lang.say("the second {day}", day=day)
+        case 3:
+            return lang.say("the third {day}", day=day)
+        case 4:
+            return lang.say("the fourth {day}", day=day)
+        case -1:
+            return lang.say("the last {day}", day=day)
+        case -2:
+            return lang.say("the last but one {day}", day=day)
+        case _ if number > 0:
+            return lang.say("number {number} of {day}", number=number, day=day)
+        case _:
+            return lang.say("number {number} from the end of {day}", number=-number, day=day)

@@ -1,0 +1,101 @@
+"""Owners of a duty by words: "学校、支部", "Branch 4", "all schools except Bluestone"."""
+
+import re
+from dataclasses import replace
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from domain.audience import Audience
+from domain.office import Role
+from storage import owner_names
+from storage.owner_names import NamedBy
+
+_SEPARATORS = re.compile(r"[、，,;；/\n]|\s+and\s+|\s*和\s*|\s*及\s*")
+_EXCEPT = re.compile(r"^\s*(?:除了|除|except|without|but not)\s*", re.IGNORECASE)
+_AFTER_EXCEPT = re.compile(r"\s*(?:以?外)\s*$")
+_EXCEPT_INSIDE = re.compile(r"(?=除了?|\bexcept\b|\bwithout\b)", re.IGNORECASE)
+_EACH = re.compile(r"^\s*(?:各个?|每个|每所|所有|全体|全部|each|every|all)\s*", re.IGNORECASE)
+_ROLES = {
+    "书记": Role.SECRETARY,
+    "secretary": Role.SECRETARY,
+    "secretaries": Role.SECRETARY,
+    "负责人": Role.HEAD,
+    "head": Role.HEAD,
+    "heads": Role.HEAD,
+    "委员": Role.COMMITTEE_MEMBER,
+    "committee members": Role.COMMITTEE_MEMBER,
+    "组长": Role.GROUP_LEADER,
+    "group leaders": Role.GROUP_LEADER,
+    "成员": Role.MEMBER,
+    "members": Role.MEMBER,
+}
+MOST_WORDS = 30
+T = TypeVar("T")
+
+
+def choose_by_words(session: Session, known: Audience, words: str) -> tuple[Audience, str]:
+    """The audience with what the words name, and the words that name nothing.
+
+    Exceptions stay in force for what is added later. Nothing is taken when a word is unknown.
+    """
+    audience = known
+    unknown: list[str] = []
+    for clause in _EXCEPT_INSIDE.split(words):
+        is_exception = bool(_EXCEPT.match(clause))
+        bare = _AFTER_EXCEPT.sub("", _EXCEPT.sub("", clause))
+        for word in _SEPARATORS.split(bare)[:MOST_WORDS]:
+            one = _EACH.sub("", word.strip(" .。：:"))
+            if not one:
+                continue
+            taken = _take(session, audience, one, is_exception=is_exception)
+            if taken is None:
+                unknown.append(one)
+            else:
+                audience = taken
+    return (known, "、".join(unknown)) if unknown else (audience, "")
+
+
+def _take(session: Session, known: Audience, word: str, *, is_exception: bool) -> Audience | None:
+    role = _ROLES.get(word.casefold())
+    if role is not None and not is_exception:
+        return replace(known, roles=_with(known.roles, role))
+    found = _find(session, word)
+    if is_exception:
+        return _excepted(known, found)
+    return _added(known, found)
+
+
+def _find(session: Session, word: str) -> NamedBy:
+    """The word itself, or its singular: people say schools."""
+    found = owner_names.find(session, word)
+    is_plural = found.is_nothing and word.isascii() and word.endswith("s")
+    return owner_names.find(session, word[:-1]) if is_plural else found
+
+
+def _added(known: Audience, found: NamedBy) -> Audience | None:
+    match found:
+        case NamedBy(kind=kind) if kind:
+            return replace(known, kinds=_with(known.kinds, kind))
+        case NamedBy(unit_id=int(unit_id)):
+            return replace(known, units=_with(known.units, unit_id))
+        case NamedBy(tag=tag) if tag:
+            return replace(known, tags=_with(known.tags, tag))
+        case NamedBy(person_id=int(person_id)):
+            return replace(known, people=_with(known.people, person_id))
+        case _:
+            return None
+
+
+def _excepted(known: Audience, found: NamedBy) -> Audience | None:
+    match found:
+        case NamedBy(unit_id=int(unit_id)):
+            return replace(known, except_units=_with(known.except_units, unit_id))
+        case NamedBy(person_id=int(person_id)):
+            return replace(known, except_people=_with(known.except_people, person_id))
+        case _:
+            return None
+
+
+def _with(values: tuple[T, ...], value: T) -> tuple[T, ...]:
+    return values if value in values else (*values, value)

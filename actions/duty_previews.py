@@ -1,0 +1,131 @@
+"""Put together what an administrator sees of a duty in the making."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from actions.config_comparing import Compared, compare_now
+from actions.duty_views import view_all
+from domain.act import Act, Needs
+from domain.bilingual import NO_NAME
+from domain.configuration import Configuration, PlanEntry
+from domain.draft import Draft
+from domain.duty import Duty
+from domain.duty_draft import (
+    OWN_PLAN,
+    OWN_PLAN_NAME,
+    DutyDraft,
+    Step,
+    acts_of,
+    draft_from_facts,
+    names_of,
+    policy_of,
+)
+from domain.duty_entry import entry_of
+from domain.duty_making import MOST_KINDS, MOST_TAGS, DutyInTheMaking, Trouble
+from domain.place import Place
+from domain.plan_view import KindChoice
+from domain.timeline import first_month
+from storage import calendar_days, configurations, duties, open_items, tags, units
+
+MADE = "made"
+
+
+def read_draft(session: Session, draft: Draft) -> DutyDraft:
+    """The draft of a row, with the acts of the duty that it changes."""
+    return draft_from_facts(draft.facts, acts=_acts_of_changed(session, draft.facts["code"]))
+
+
+def present(
+    session: Session,
+    draft: Draft,
+    *,
+    now: datetime,
+    place: Place,
+    trouble: Trouble | None = None,
+    unknown: str = "",
+) -> DutyInTheMaking:
+    """The draft as it stands, with everything that would follow once nothing is missing."""
+    made = read_draft(session, draft)
+    shown = DutyInTheMaking(
+        draft_id=draft.id,
+        version=draft.version,
+        draft=made,
+        kinds=_kinds(session, made),
+        tags=find_tags(session),
+        trouble=trouble,
+        unknown=unknown,
+    )
+    if made.step is not Step.CONFIRM:
+        return shown
+    duty = duty_of(session, made, draft_id=draft.id, now=now, place=place)
+    today = place.today(now)
+    [view] = view_all(session, [duty], today=today)
+    return DutyInTheMaking(
+        draft_id=draft.id,
+        version=draft.version,
+        draft=made,
+        view=view,
+        timeline=first_month(duty, calendar_days.load(session), today=today),
+        open_items=open_items.count(session, [duty.id]) if duty.id else 0,
+        trouble=trouble,
+        unknown=unknown,
+    )
+
+
+def duty_of(
+    session: Session, made: DutyDraft, *, draft_id: int, now: datetime, place: Place
+) -> Duty:
+    """The duty that a complete draft asks for; one that exists keeps its id and its beginning."""
+    if made.cadence is None:
+        raise ValueError("a duty without dates is asked for")
+    before = duties.find_by_code(session, made.code) if made.code else None
+    return Duty(
+        id=before.id if before else 0,
+        code=made.code or f"{OWN_PLAN}.{draft_id}",
+        name=names_of(made),
+        source=before.source if before else NO_NAME,
+        plan=before.plan if before else OWN_PLAN_NAME,
+        audience=made.audience,
+        acts=acts_of(made),
+        needs=before.needs if before and made.acts else Needs.ANY,
+        cadence=made.cadence,
+        policy=policy_of(made),
+        reviewer_kinds=before.reviewer_kinds if before else (),
+        exempt_months=before.exempt_months if before else (),
+        begins_on=before.begins_on if before else place.today(now),
+        is_paused=before.is_paused if before else False,
+    )
+
+
+def compare_duty(session: Session, duty: Duty, *, now: datetime, place: Place) -> Compared:
+    """What making or changing this duty, and nothing else, would change."""
+    codes = configurations.load_codes(session)
+    known = configurations.load(session, codes)
+    plan = next((one.plan for one in known.duties if one.code == duty.code), OWN_PLAN)
+    has_plan = any(one.code == plan for one in known.plans)
+    wanted = Configuration(
+        # A plan that is named brings all of its duties; here only this one is meant.
+        plans=() if has_plan else (PlanEntry(code=OWN_PLAN, name=OWN_PLAN_NAME),),
+        duties=(entry_of(duty, plan=plan, codes=codes),),
+    )
+    return compare_now(session, wanted, cause=MADE, now=now, place=place)
+
+
+def _acts_of_changed(session: Session, code: str) -> tuple[Act, ...]:
+    before = duties.find_by_code(session, code) if code else None
+    return before.acts if before else ()
+
+
+def find_tags(session: Session) -> tuple[str, ...]:
+    """The labels on offer, the commonest first."""
+    found = tags.count_each(session)
+    return tuple(sorted(found, key=lambda tag: (-found[tag], tag)))[:MOST_TAGS]
+
+
+def _kinds(session: Session, made: DutyDraft) -> tuple[KindChoice, ...]:
+    counts = units.count_kinds(session)
+    return tuple(
+        KindChoice(name=kind, count=count, is_chosen=kind in made.audience.kinds)
+        for kind, count in list(counts.items())[:MOST_KINDS]
+    )

@@ -1,0 +1,203 @@
+"""A duty in the making: what was said of it so far, and what must still be asked."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from domain.act import Act, ActKind
+from domain.audience import Audience, audience_from_data, audience_to_data
+from domain.bilingual import NO_NAME, Bilingual
+from domain.cadence import (
+    ByDate,
+    Cadence,
+    OnDates,
+    TermEnds,
+    cadence_from_data,
+    cadence_to_data,
+)
+from domain.duty import Duty
+from domain.duty_entry import default_policy
+from domain.ladder import ReminderPolicy, policy_from_data, policy_to_data
+from domain.schedule_cadence import with_shift
+from domain.working_day import Shift
+
+NAME_LIMIT = 64
+NOBODY = Audience()
+# The plan of duties that were made in chat.
+OWN_PLAN = "own"
+OWN_PLAN_NAME = Bilingual(zh="自定任务", en="Our own duties")
+_ACTS = (ActKind.ACTIVITY, ActKind.REPORT, ActKind.TICK)
+_SHIFTS = (Shift.KEEP, Shift.BEFORE, Shift.AFTER, Shift.SKIP)
+
+# Words in a name that tell what is done; without one, somebody says that it is done.
+_LIKELY = (
+    (ActKind.REPORT, ("报告", "总结", "报送", "述职", "材料", "report", "return", "summary")),
+    (
+        ActKind.ACTIVITY,
+        ("学习", "会议", "例会", "大会", "党课", "党日", "活动", "培训", "study", "meeting"),
+    ),
+)
+
+
+class Step(StrEnum):
+    """What is asked next; at the last one everything is known and may still be changed."""
+
+    NAME = "name"
+    WHEN = "when"
+    WHICH = "which"
+    WHO = "who"
+    CONFIRM = "confirm"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyDraft:
+    """`choices` are the meanings between which the words about when leave open.
+
+    `code` is that of a duty that exists and is to be changed. `is_choosing` while the owners are
+    being chosen, though there may be some already.
+    """
+
+    name: str = ""
+    name_en: str = ""
+    cadence: Cadence | None = None
+    choices: tuple[Cadence, ...] = ()
+    audience: Audience = NOBODY
+    act: ActKind | None = None
+    acts: tuple[Act, ...] = ()
+    policy: ReminderPolicy | None = None
+    code: str = ""
+    is_choosing: bool = False
+
+    @property
+    def step(self) -> Step:
+        """What must be asked now."""
+        if not self.name:
+            return Step.NAME
+        if self.choices:
+            return Step.WHICH
+        if self.cadence is None:
+            return Step.WHEN
+        if self.audience.is_empty or self.is_choosing:
+            return Step.WHO
+        return Step.CONFIRM
+
+
+def named(draft: DutyDraft, name: str) -> DutyDraft:
+    """With a name, and what that makes likely."""
+    one_line = " ".join(name.split())[:NAME_LIMIT]
+    return replace(draft, name=one_line, name_en="", act=draft.act or likely_act(one_line))
+
+
+def scheduled(
+    draft: DutyDraft, cadence: Cadence, policy: ReminderPolicy | None = None
+) -> DutyDraft:
+    """With its dates; the ladder that was said stays unless these dates bring their own."""
+    kept = draft.policy if isinstance(cadence, TermEnds) == _is_about_terms(draft) else None
+    return replace(draft, cadence=cadence, choices=(), policy=policy or kept)
+
+
+def reminded(draft: DutyDraft, days_before: tuple[int, ...]) -> DutyDraft:
+    """Told so many days before, and then as any other duty."""
+    plain = draft.policy or ReminderPolicy()
+    return replace(draft, policy=replace(plain, days_before=days_before))
+
+
+def chosen(draft: DutyDraft, number: int) -> DutyDraft:
+    """With one of the meanings that were asked for."""
+    return scheduled(draft, draft.choices[number])
+
+
+def next_act(draft: DutyDraft) -> DutyDraft:
+    """Fulfilled in the next way: an activity, a report, a tick, and again."""
+    at = _ACTS.index(draft.act) if draft.act in _ACTS else -1
+    return replace(draft, act=_ACTS[(at + 1) % len(_ACTS)], acts=())
+
+
+def next_shift(draft: DutyDraft) -> DutyDraft:
+    """With the next answer to days off."""
+    if not isinstance(draft.cadence, OnDates | ByDate):
+        return draft
+    at = _SHIFTS.index(draft.cadence.shift)
+    return replace(draft, cadence=with_shift(draft.cadence, _SHIFTS[(at + 1) % len(_SHIFTS)]))
+
+
+def likely_act(name: str) -> ActKind:
+    """How a duty of this name is probably fulfilled."""
+    lowered = name.casefold()
+    for kind, words in _LIKELY:
+        if any(word in lowered for word in words):
+            return kind
+    return ActKind.TICK
+
+
+def acts_of(draft: DutyDraft) -> tuple[Act, ...]:
+    """What fulfils it: as it was set up, or one act of the kind that was chosen."""
+    if draft.acts:
+        return draft.acts
+    if isinstance(draft.cadence, TermEnds):
+        return (Act(kind=ActKind.VOTE, code="vote", name=NO_NAME),)
+    kind = draft.act or likely_act(draft.name)
+    return (Act(kind=kind, code=kind.value, name=NO_NAME),)
+
+
+def policy_of(draft: DutyDraft) -> ReminderPolicy:
+    """Its ladder."""
+    if draft.policy is not None:
+        return draft.policy
+    return default_policy(draft.cadence) if draft.cadence is not None else ReminderPolicy()
+
+
+def names_of(draft: DutyDraft) -> Bilingual:
+    """The name in both languages; said once, it serves for both."""
+    return Bilingual(zh=draft.name, en=draft.name_en or draft.name)
+
+
+def draft_of(duty: Duty) -> DutyDraft:
+    """A duty that exists, opened to be changed."""
+    return DutyDraft(
+        name=duty.name.zh or duty.name.en,
+        name_en=duty.name.en,
+        cadence=duty.cadence,
+        audience=duty.audience,
+        act=duty.acts[0].kind if duty.acts else None,
+        acts=duty.acts,
+        policy=duty.policy,
+        code=duty.code,
+    )
+
+
+def draft_to_facts(draft: DutyDraft) -> dict[str, Any]:
+    """Plain JSON, as the row keeps it."""
+    return {
+        "name": draft.name,
+        "name_en": draft.name_en,
+        "cadence": cadence_to_data(draft.cadence) if draft.cadence else None,
+        "choices": [cadence_to_data(one) for one in draft.choices],
+        "audience": audience_to_data(draft.audience),
+        "act": draft.act.value if draft.act else None,
+        "policy": policy_to_data(draft.policy) if draft.policy else None,
+        "code": draft.code,
+        "is_choosing": draft.is_choosing,
+    }
+
+
+def draft_from_facts(facts: dict[str, Any], *, acts: tuple[Act, ...] = ()) -> DutyDraft:
+    """The draft again; `acts` are those of the duty that it changes."""
+    kind = ActKind(facts["act"]) if facts["act"] else None
+    keeps_acts = bool(acts) and kind is acts[0].kind
+    return DutyDraft(
+        name=facts["name"],
+        name_en=facts["name_en"],
+        cadence=cadence_from_data(facts["cadence"]) if facts["cadence"] else None,
+        choices=tuple(cadence_from_data(one) for one in facts["choices"]),
+        audience=audience_from_data(facts["audience"]),
+        act=kind,
+        acts=acts if keeps_acts else (),
+        policy=policy_from_data(facts["policy"]) if facts["policy"] else None,
+        code=facts["code"],
+        is_choosing=facts["is_choosing"],
+    )
+
+
+def _is_about_terms(draft: DutyDraft) -> bool:
+    return isinstance(draft.cadence, TermEnds)

@@ -1,0 +1,53 @@
+"""The messages of a duty's first month, if nothing is done: what its makers agree to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import takewhile
+
+from domain.duty import Duty
+from domain.ladder import Hearer, steps
+from domain.window import windows_between
+from domain.working_day import WorkingCalendar
+
+A_MONTH = timedelta(days=31)
+# The first date of a yearly duty may be far away, and still its reminders are wanted.
+_LOOKS_AHEAD = timedelta(days=400)
+MOST = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelineEntry:
+    """On this day somebody hears of what is due on `last_day`."""
+
+    day: date
+    last_day: date
+    hearer: Hearer
+    is_provisional: bool = False
+
+
+def first_month(duty: Duty, calendar: WorkingCalendar, *, today: date) -> tuple[TimelineEntry, ...]:
+    """The first month in which it speaks, at most eight messages, in order of time."""
+    found = sorted(_entries(duty, calendar, today), key=lambda one: (one.day, one.last_day))
+    if not found:
+        return ()
+    until = found[0].day + A_MONTH
+    return tuple(takewhile(lambda one: one.day <= until, found))[:MOST]
+
+
+def _entries(duty: Duty, calendar: WorkingCalendar, today: date) -> Iterator[TimelineEntry]:
+    first = max(today, duty.begins_on)
+    spoken = 0
+    for window in windows_between(duty, calendar, first, first + _LOOKS_AHEAD):
+        for step in steps(duty.policy, window.first_day, window.last_day, calendar):
+            if step.on < first:
+                continue
+            spoken += 1
+            yield TimelineEntry(
+                day=step.on,
+                last_day=window.last_day,
+                hearer=step.hearer,
+                is_provisional=calendar.is_provisional(step.on),
+            )
+        if spoken > 2 * MOST:
+            return

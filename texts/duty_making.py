@@ -1,0 +1,162 @@
+"""Making a duty: what was understood, what is asked next, and what would follow from it."""
+
+from typing import assert_never
+
+from domain.act import ActKind
+from domain.cadence import ByDate, OnDates
+from domain.duty_draft import Step, acts_of
+from domain.duty_making import DutyInTheMaking
+from domain.ladder import Hearer
+from domain.timeline import TimelineEntry
+from domain.working_day import Shift
+from texts.duties import described
+from texts.duty_questions import ask, ask_when, data, drop, unknown_words, which, who
+from texts.labels import confirm, undo
+from texts.languages import Language
+from texts.presses import press, rows
+from texts.replies import Button, Reply
+from texts.schedule_troubles import trouble
+from texts.words import Words, bold, fitted, lines, our_own, paragraphs
+
+
+def making(lang: Language, shown: DutyInTheMaking) -> Reply:
+    """The draft as it stands, with the next question or everything that would follow."""
+    said = trouble(lang, shown.trouble) if shown.trouble is not None else None
+    unknown = unknown_words(lang, shown)
+    match shown.draft.step:
+        case Step.NAME:
+            return ask(lang, shown, said or unknown, lang.say("What is the duty called?"))
+        case Step.WHEN:
+            return ask(lang, shown, said or unknown, ask_when(lang))
+        case Step.WHICH:
+            return which(lang, shown, said)
+        case Step.WHO:
+            return who(lang, shown, said or unknown)
+        case Step.CONFIRM:
+            return _preview(lang, shown, said or unknown)
+        case _:
+            assert_never(shown.draft.step)
+
+
+def _preview(lang: Language, shown: DutyInTheMaking, said: Words | None) -> Reply:
+    if shown.view is None:
+        raise ValueError("a complete draft has a view")
+    heading = bold(lang.say("Is this right?"))
+    words = paragraphs(
+        heading,
+        said,
+        described(lang, shown.view),
+        _timeline(lang, shown),
+        lang.say("Anything can still be said anew: when, who, or “remind 3 days before”."),
+    )
+    return Reply(words=fitted(words), buttons=rows(*_closing(lang, shown)))
+
+
+def _timeline(lang: Language, shown: DutyInTheMaking) -> Words | None:
+    """The messages of the first month, if nothing is done."""
+    if not shown.timeline or shown.view is None:
+        return None
+    year = shown.view.today.year
+    told = [_entry(lang, one, year) for one in shown.timeline]
+    return lines(bold(lang.say("The first month, if nothing is done")), *told)
+
+
+def _entry(lang: Language, one: TimelineEntry, year: int) -> Words:
+    day = our_own(lang.day(one.day, now_year=year))
+    left = (one.last_day - one.day).days
+    if one.hearer is Hearer.SUPERIOR:
+        what = lang.say("the level above is told")
+    elif left < 0:
+        what = lang.say("overdue")
+    elif left == 0:
+        what = lang.say("due today")
+    else:
+        what = lang.many("{count} day left", "{count} days left", left)
+    if one.is_provisional:
+        what = lang.say("{what} (provisional)", what=what)
+    return lang.say("• {day}: {what}", day=day, what=what)
+
+
+def _closing(lang: Language, shown: DutyInTheMaking) -> tuple[tuple[Button, ...], ...]:
+    draft = shown.draft
+    sample = Button(label=lang.label("Send to me only"), data=data(shown, "dm_sample", 0))
+    who = Button(label=lang.label("👥 Owners"), data=data(shown, "dm_who", 0))
+    changes = [who]
+    if len(acts_of(draft)) == 1 and acts_of(draft)[0].kind is not ActKind.VOTE:
+        label = _act_label(lang, acts_of(draft)[0].kind)
+        changes.append(Button(label=label, data=data(shown, "dm_act", 0)))
+    if isinstance(draft.cadence, OnDates | ByDate):
+        label = _shift_label(lang, draft.cadence.shift)
+        changes.append(Button(label=label, data=data(shown, "dm_shift", 0)))
+    return (
+        *_making(lang, shown),
+        tuple(changes[:2]),
+        (*changes[2:], sample),
+        (drop(lang, shown),),
+    )
+
+
+def _making(lang: Language, shown: DutyInTheMaking) -> tuple[tuple[Button, ...], ...]:
+    """Confirm; where something is open of the duty, once for each answer."""
+    plain = Button(label=confirm(lang), data=data(shown, "dm_make", 0))
+    if not shown.open_items:
+        return ((plain,),)
+    next_period = Button(
+        label=lang.label("{confirm}: from the next period", confirm=confirm(lang)),
+        data=data(shown, "dm_make", 0),
+    )
+    open_too = Button(
+        label=lang.label("Also the {count} open ones", count=shown.open_items),
+        data=data(shown, "dm_make", 1),
+    )
+    return ((next_period,), (open_too,))
+
+
+def _act_label(lang: Language, kind: ActKind) -> str:
+    match kind:
+        case ActKind.ACTIVITY:
+            return lang.label("✔️ By an activity")
+        case ActKind.REPORT:
+            return lang.label("✔️ By a report")
+        case _:
+            return lang.label("✔️ By a tick")
+
+
+def _shift_label(lang: Language, how: Shift) -> str:
+    match how:
+        case Shift.KEEP:
+            return lang.label("🏖 Day off: keep")
+        case Shift.BEFORE:
+            return lang.label("🏖 Day off: before")
+        case Shift.AFTER:
+            return lang.label("🏖 Day off: after")
+        case Shift.SKIP:
+            return lang.label("🏖 Day off: skip")
+
+
+def nobody_owes(lang: Language) -> str:
+    """A duty without owners is not made."""
+    return lang.label("Nobody would owe this. Choose other owners first.")
+
+
+def gone(lang: Language) -> str:
+    """The dialogue is over, or goes on in a newer message."""
+    return lang.label("This was finished or changed on another screen. Send /duty to begin anew.")
+
+
+def discarded(lang: Language) -> Reply:
+    """Nothing was made."""
+    return Reply(words=lang.say("Discarded. Nothing was changed."))
+
+
+def nothing_changed(lang: Language) -> str:
+    """The duty is so already."""
+    return lang.label("It is so already. Nothing was changed.")
+
+
+def made(lang: Language, *, version_id: int, card: Reply) -> Reply:
+    """It is in force; the version can be taken back."""
+    first = lang.say("✅ In force. Undo takes it back; /config history keeps every version.")
+    back = Button(label=undo(lang), data=press("config_undo", version_id))
+    words = paragraphs(first, card.words)
+    return Reply(words=fitted(words), buttons=((back,), *card.buttons))

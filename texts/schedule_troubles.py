@@ -1,0 +1,59 @@
+"""What the words about when left open, and what to say instead."""
+
+from typing import assert_never
+
+from domain.duty_making import Trouble
+from domain.schedule_cadence import Unfit
+from domain.schedule_words.reading import Ask, Refused
+from texts.languages import Language
+from texts.schedule_words import question, refusal
+from texts.words import Words
+
+
+def trouble(lang: Language, one: Trouble) -> Words:
+    """One sentence that says what to do."""
+    match one:
+        case Ask():
+            return question(lang, one)
+        case Refused():
+            return refusal(lang, one)
+        case Unfit():
+            return _unfit(lang, one)
+        case _:
+            assert_never(one)
+
+
+def _unfit(lang: Language, why: Unfit) -> Words:
+    match why:
+        case Unfit.SEVERAL_TIMES:
+            return lang.say("A duty has one hour a day. Make one duty for each hour.")
+        case Unfit.NTH_WORKING_DAY:
+            return lang.say(
+                "I understood it, but a duty can only fall on the first or the last working day, "
+                "or on every one. Say for example: {example}",
+                example=lang.label("the last working day of each month"),
+            )
+        case Unfit.BEFORE_AN_EVENT:
+            return lang.say(
+                "I understood it, but what comes before an event cannot be owed, because nobody "
+                "knows its day yet. Say for example: {example}",
+                example=lang.label("within 3 working days after the meeting"),
+            )
+        case Unfit.WINDOW:
+            return lang.say(
+                "I understood a stretch of time. Say by which day it is due, such as: {example}",
+                example=lang.label("by the 5th of each month"),
+            )
+        case Unfit.FESTIVAL:
+            return lang.say(
+                "I understood it, but the days of this festival follow no rule. Say the date, for "
+                "example: {example}",
+                example=lang.label("by 10 January every year"),
+            )
+        case Unfit.LEAD:
+            return lang.say(
+                "Reminders are counted in days. Say for example: {example}",
+                example=lang.label("remind 3 days and 1 day before"),
+            )
+        case _:
+            assert_never(why)
