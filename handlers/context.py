@@ -77,13 +77,15 @@ class Context:
 
     @property
     def words(self) -> str:
-        """What was written after the command, or the whole text."""
+        """What was written after the command, or the whole text of what is no command."""
         text = (self.update.message.text or "") if self.update.message else ""
         if text.startswith("/"):
             # A line end may follow the command as well as a blank.
             _, *after = text.split(maxsplit=1)
             text = "".join(after)
-        return text.strip()
+        written = text.strip()
+        # A command may be its Chinese word alone; then nothing was written after it.
+        return "" if any(written == offer.alias for offer in self.offers) else written
 
     @property
     def argument(self) -> str:

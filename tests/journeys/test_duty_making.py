@@ -141,8 +141,8 @@ async def test_confirm_pressed_twice_or_late_makes_one_duty(world: World, admin:
     await world.say(admin, "/duty 安全自查 每月1号")
     await world.say(admin, "学校")
     shown = world.last(admin)
-    await world.press(admin, "确认", message=shown)
     data = next(one.data for row in shown.buttons for one in row if one.text == "确认")
+    await world.press(admin, "确认", message=shown)
     query = world.stand_in.people.press_stale(admin, shown.message_id, data or "")
     await world.muduo.settle()
     answer = world.stand_in.callback_answers[query]
