@@ -1,7 +1,7 @@
 """The next moments of a rule, after working days and holidays have had their say."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import count, groupby, islice
 from zoneinfo import ZoneInfo
 
@@ -63,7 +63,7 @@ def _start(rule: Rule, after: datetime) -> datetime:
                 day = today.replace(month=1, day=1)
             case _:
                 day = today
-    return datetime(day.year, day.month, day.day)
+    return datetime.combine(day, time.min)
 
 
 def _shifted(
@@ -102,7 +102,7 @@ def _stretch_of(rule: Rule) -> Callable[[date], object]:
         case Frequency.MONTHLY:
             return lambda day: (day.year, day.month)
         case Frequency.YEARLY:
-            return lambda day: (day.year, day.month) if rule.months else day.year
+            return lambda day: day.year
         case _:
             return lambda day: day
 
@@ -123,6 +123,5 @@ def _at_positions(days: list[date], positions: tuple[int, ...]) -> list[date]:
 
 def _walls_of(days: list[date], rule: Rule) -> Iterator[datetime]:
     for day in days:
-        midnight = datetime(day.year, day.month, day.day)
         for clock in rule.clocks or (timedelta(),):
-            yield midnight + clock
+            yield datetime.combine(day, time.min) + clock

@@ -74,7 +74,10 @@ class Point:
     from Monday, 0. `nth` picks among `weekdays`, working days (`of_working_days`), the
     days (`nth_unit` DAY), weeks (WEEK) or months (MONTH) of the stretch; -1 is the last.
     `quarters` are 1-4, `halves` 1-2 of a year. `festival` is a key of festivals.py.
-    With `every` (or `repeats`, where no unit was named: 双月15日) it recurs.
+    With `whole_weeks` the
+    first week is the first that begins in the stretch, else the week of its first day.
+    With `every` (or `repeats`, where no unit was named: 双月15日) it recurs; coarser parts
+    than `every` are its bounds (12月每周三 ends with December), unless it `repeats` too.
     """
 
     every: Every | None = None
@@ -101,6 +104,7 @@ class Point:
     part_unit: Unit | None = None
     clocks: tuple[Clock, ...] = ()
     part_of_day: str | None = None
+    whole_weeks: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +152,8 @@ class Expression:
     `when` alone is a moment, a rule or (a month, a quarter, a weekend) a stretch. `to` makes
     it a window. `is_deadline`: by then, 前, 截止; bare days are inclusive, festivals not.
     `is_span` with an Offset from now is the stretch until then: 近30天, the next two weeks.
+    With `is_inclusive` a stretch
+    counts to its end (本周内, by the end of), else 12月前 could mean its beginning too.
     `since`, `until` and `count` bound a rule. `alternatives` are other things that the same
     words may mean. A `doubt` is asked whatever the rest says.
     """
@@ -155,6 +161,7 @@ class Expression:
     when: Point | Offset | Event | None = None
     to: Point | None = None
     is_deadline: bool = False
+    is_inclusive: bool = False
     is_span: bool = False
     since: Point | Offset | None = None
     until: Point | Offset | None = None

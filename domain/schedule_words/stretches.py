@@ -1,0 +1,83 @@
+"""Find the days that a point of the calendar names, from coarse to fine."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.month_arithmetic import add_months
+from domain.schedule_words.meaning import Point, Unit
+from domain.schedule_words.narrowing import Stretch, month_of, narrowed, week_of, whole
+from domain.schedule_words.standpoint import Standpoint
+
+# 29 February may be eight years away.
+_YEARS_AHEAD = 9
+_MONTHS_AHEAD = 13
+_WEEKS_AHEAD = 3
+_DAYS_AHEAD = 15
+
+
+@dataclass(frozen=True, kw_only=True)
+class Places:
+    """What a point may name: one place when it is `explicit`, else the nearest first."""
+
+    explicit: bool
+    choices: Iterator[list[Stretch]]
+
+
+def places_of(point: Point, standpoint: Standpoint) -> Places:
+    """Each choice is the list of all days or stretches that the point names there."""
+    today = standpoint.today
+    bases = _explicit_base(point, today)
+    explicit = bases is not None
+    found = (narrowed(base, point, standpoint) for base in bases or _bare_bases(point, today))
+    return Places(explicit=explicit, choices=(choice for choice in found if choice))
+
+
+def _explicit_base(point: Point, today: date) -> list[Stretch] | None:
+    """The stretch that this, next or last names, or a year in figures."""
+    year = point.year
+    if point.year_shift is not None:
+        year = today.year + point.year_shift
+    if year is not None:
+        return [whole(Unit.YEAR, date(year, 1, 1))]
+    shifts = (
+        (Unit.HALF_YEAR, point.half_shift, 6),
+        (Unit.QUARTER, point.quarter_shift, 3),
+        (Unit.MONTH, point.month_shift, 1),
+    )
+    for unit, shift, months in shifts:
+        if shift is not None:
+            start = whole(unit, today).first
+            return [whole(unit, add_months(start, shift * months))]
+    if point.week_shift is not None:
+        return [week_of(today + timedelta(weeks=point.week_shift))]
+    if point.day_shift is not None:
+        day = today + timedelta(days=point.day_shift)
+        return [Stretch(first=day, last=day)]
+    return None
+
+
+def _bare_bases(point: Point, today: date) -> Iterator[Stretch]:
+    by_year = point.months or point.halves or point.quarters or point.festival
+    if by_year or point.part_unit is Unit.YEAR:
+        for year in range(today.year, today.year + _YEARS_AHEAD):
+            yield whole(Unit.YEAR, date(year, 1, 1))
+    elif point.part_unit in (Unit.QUARTER, Unit.HALF_YEAR):
+        yield from _run(point.part_unit, today)
+    elif point.month_days or point.nth or point.part:
+        for months in range(_MONTHS_AHEAD):
+            yield month_of(add_months(today.replace(day=1), months))
+    elif point.weekdays or point.weekend:
+        for weeks in range(_WEEKS_AHEAD):
+            yield week_of(today + timedelta(weeks=weeks))
+    else:
+        for days in range(_DAYS_AHEAD):
+            day = today + timedelta(days=days)
+            yield Stretch(first=day, last=day)
+
+
+def _run(unit: Unit, today: date) -> Iterator[Stretch]:
+    stretch = whole(unit, today)
+    for _ in range(3):
+        yield stretch
+        stretch = whole(unit, stretch.last + timedelta(days=1))
