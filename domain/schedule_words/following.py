@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 from domain.recurrence import Recurrence, occurrences_after
 from domain.schedule_words.reading import LocalMoment
 from domain.schedule_words.rule import Frequency, Rule, rule_text
+from domain.schedule_words.standpoint import Standpoint
 from domain.wall_clock import local_moment
 from domain.working_day import Shift, WorkingCalendar, shift
 
 HOW_MANY = 5
+_SATURDAY = 5
 _ONE_DAY = timedelta(days=1)
 # A shift over the longest holiday; so far back a rule's own day may lie before now.
 _LONGEST_SHIFT = timedelta(days=12)
@@ -20,19 +22,21 @@ _HORIZON_DAYS = 366 * 8
 
 
 def next_moments(
-    rule: Rule, *, now_local: datetime, zone: ZoneInfo, calendar: WorkingCalendar
+    rule: Rule, standpoint: Standpoint, *, how_many: int = HOW_MANY
 ) -> tuple[LocalMoment, ...]:
     """The next five, or fewer when the rule ends. Days without a clock time are later than today.
 
     Raises ValueError for a rule that never occurs.
     """
+    now, calendar = standpoint.now, standpoint.calendar
     if rule.of_working_days:
-        found = _of_working_days(rule, now_local, calendar)
+        found = _of_working_days(rule, now, calendar)
     elif rule.shift is Shift.KEEP:
-        found = _walls(rule, now_local, zone)
+        found = _walls(rule, now, standpoint.zone)
     else:
-        found = _shifted(rule, now_local, zone, calendar)
-    return tuple(_moment(wall, rule) for wall in islice(found, HOW_MANY))
+        found = _shifted(rule, standpoint)
+    ahead = (wall for wall in found if rule.clocks or wall.date() > now.date())
+    return tuple(_moment(wall, rule) for wall in islice(ahead, how_many))
 
 
 def _moment(wall: datetime, rule: Rule) -> LocalMoment:
@@ -66,16 +70,22 @@ def _start(rule: Rule, after: datetime) -> datetime:
     return datetime.combine(day, time.min)
 
 
-def _shifted(
-    rule: Rule, now: datetime, zone: ZoneInfo, calendar: WorkingCalendar
-) -> Iterator[datetime]:
-    latest = now
-    for wall in _walls(rule, now - _LONGEST_SHIFT, zone):
-        day = shift(wall.date(), rule.shift, calendar)
+def _shifted(rule: Rule, standpoint: Standpoint) -> Iterator[datetime]:
+    latest = standpoint.now
+    for wall in _walls(rule, latest - _LONGEST_SHIFT, standpoint.zone):
+        day = _moved(wall.date(), rule, standpoint.calendar)
         moved = None if day is None else datetime.combine(day, wall.time())
         if moved is not None and moved > latest:
             latest = moved
             yield moved
+
+
+def _moved(day: date, rule: Rule, calendar: WorkingCalendar) -> date | None:
+    """Where a weekend was asked for by name, only a holiday moves it."""
+    by_name = any(weekday >= _SATURDAY for _, weekday in rule.weekdays)
+    if by_name and calendar.special_days.get(day, True):
+        return day
+    return shift(day, rule.shift, calendar)
 
 
 def _of_working_days(rule: Rule, now: datetime, calendar: WorkingCalendar) -> Iterator[datetime]:

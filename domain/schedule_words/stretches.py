@@ -1,7 +1,6 @@
 """Find the days that a point of the calendar names, from coarse to fine."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.month_arithmetic import add_months
@@ -16,21 +15,18 @@ _WEEKS_AHEAD = 3
 _DAYS_AHEAD = 15
 
 
-@dataclass(frozen=True, kw_only=True)
-class Places:
-    """What a point may name: one place when it is `explicit`, else the nearest first."""
+def places_of(point: Point, standpoint: Standpoint) -> Iterator[list[Stretch]]:
+    """Where the point may be, the nearest first: each time all days or stretches it names."""
+    bases = _explicit_base(point, standpoint.today)
+    for base in bases or bare_bases(point, standpoint.today):
+        found = narrowed(base, point, standpoint)
+        if found:
+            yield found
 
-    explicit: bool
-    choices: Iterator[list[Stretch]]
 
-
-def places_of(point: Point, standpoint: Standpoint) -> Places:
-    """Each choice is the list of all days or stretches that the point names there."""
-    today = standpoint.today
-    bases = _explicit_base(point, today)
-    explicit = bases is not None
-    found = (narrowed(base, point, standpoint) for base in bases or _bare_bases(point, today))
-    return Places(explicit=explicit, choices=(choice for choice in found if choice))
+def is_explicit(point: Point) -> bool:
+    """Whether it names one place only, past or not."""
+    return _explicit_base(point, date(2000, 1, 1)) is not None
 
 
 def _explicit_base(point: Point, today: date) -> list[Stretch] | None:
@@ -57,7 +53,8 @@ def _explicit_base(point: Point, today: date) -> list[Stretch] | None:
     return None
 
 
-def _bare_bases(point: Point, today: date) -> Iterator[Stretch]:
+def bare_bases(point: Point, today: date) -> Iterator[Stretch]:
+    """The stretches, from the one that `today` lies in, that could hold what is named."""
     by_year = point.months or point.halves or point.quarters or point.festival
     if by_year or point.part_unit is Unit.YEAR:
         for year in range(today.year, today.year + _YEARS_AHEAD):

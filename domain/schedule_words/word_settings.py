@@ -23,6 +23,13 @@ _MONTHS_OF_YEAR = {
     Part.FIRST_HALF: (1, 6),
     Part.SECOND_HALF: (7, 12),
 }
+_HOURS_OF_DAY = {
+    "early morning": (timedelta(), timedelta(hours=6)),
+    "morning": (timedelta(hours=6), timedelta(hours=12)),
+    "noon": (timedelta(hours=11), timedelta(hours=14)),
+    "afternoon": (timedelta(hours=12), timedelta(hours=18)),
+    "evening": (timedelta(hours=18), timedelta(hours=24)),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +37,8 @@ class WordSettings:
     """Hours are counted from midnight, days of a month from 1; -1 is the last day.
 
     `work_end` is 下班 and the close of business. `days_of_month` holds 月初, 上旬, 月底 and the
-    like, `months_of_year` 年初 and 年底. `longest` is the most characters that are looked at.
+    like, `months_of_year` 年初 and 年底. `hours_of_day` says when a morning
+    begins and is over. `longest` is the most characters that are looked at.
     """
 
     work_start: timedelta = timedelta(hours=9)
@@ -39,5 +47,8 @@ class WordSettings:
     midnight: timedelta = timedelta(hours=24)
     days_of_month: Mapping[Part, tuple[int, int]] = field(default_factory=lambda: _DAYS_OF_MONTH)
     months_of_year: Mapping[Part, tuple[int, int]] = field(default_factory=lambda: _MONTHS_OF_YEAR)
+    hours_of_day: Mapping[str, tuple[timedelta, timedelta]] = field(
+        default_factory=lambda: _HOURS_OF_DAY
+    )
     working_calendar: str = "CN"
     longest: int = 120

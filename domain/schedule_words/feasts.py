@@ -1,0 +1,65 @@
+"""What comes every year with a festival of the Chinese calendar: days that no rule can tell."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import islice
+
+from domain.schedule_words.festivals import festival_day
+from domain.schedule_words.following import HOW_MANY
+from domain.schedule_words.meaning import Expression, Point
+from domain.schedule_words.reading import Kind, LocalMoment, Reading, RelativeTo, Schedule
+from domain.schedule_words.singles import LAST_MINUTE
+from domain.schedule_words.standpoint import Standpoint
+
+_YEARS_AHEAD = 12
+
+
+def resolve_festival(
+    festival: str, point: Point, said: Expression, standpoint: Standpoint
+) -> Reading:
+    """On the festival each year; a deadline before it ends the day before."""
+    clock = point.clocks[0].at if point.clocks else None
+    days = 0
+    if said.is_deadline:
+        days = 0 if clock is not None or said.is_inclusive else -1
+        clock = LAST_MINUTE if clock is None else clock
+    return festival_schedule(
+        festival,
+        Schedule(kind=Kind.DEADLINE if said.is_deadline else Kind.RECURRING),
+        days=days,
+        clock=clock,
+        standpoint=standpoint,
+    )
+
+
+def festival_schedule(
+    festival: str,
+    schedule: Schedule,
+    *,
+    days: int,
+    clock: timedelta | None,
+    standpoint: Standpoint,
+) -> Schedule:
+    """So many days after (or before) the festival, every year."""
+    relative = RelativeTo(
+        event=festival, offset=f"{'-' if days < 0 else '+'}P{abs(days)}D", clock=clock
+    )
+    upcoming = tuple(islice(_days(festival, days, clock, standpoint), HOW_MANY))
+    return Schedule(
+        kind=schedule.kind,
+        relative_to=(relative,),
+        part_of_day=schedule.part_of_day,
+        upcoming=upcoming,
+    )
+
+
+def _days(
+    festival: str, days: int, clock: timedelta | None, standpoint: Standpoint
+) -> Iterator[LocalMoment]:
+    for year in range(standpoint.today.year, standpoint.today.year + _YEARS_AHEAD):
+        day = festival_day(festival, year)
+        if day is None:
+            return
+        moment = LocalMoment(day=day + timedelta(days=days), clock=clock)
+        if standpoint.is_ahead(moment):
+            yield moment

@@ -1,0 +1,133 @@
+"""What comes again: the rule with its hours, bounds, exceptions, and the next moments."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from domain.month_arithmetic import days_in_month
+from domain.schedule_words.bounds import bounded
+from domain.schedule_words.feasts import resolve_festival
+from domain.schedule_words.following import next_moments
+from domain.schedule_words.meaning import Except, Expression, Part, Point, Unit
+from domain.schedule_words.reading import Ask, Kind, Question, Reading, Refusal, Refused, Schedule
+from domain.schedule_words.rule import Frequency, Rule
+from domain.schedule_words.rules import ALL_MONTHS, Recurs, build_rule
+from domain.schedule_words.singles import LAST_MINUTE
+from domain.schedule_words.standpoint import Standpoint
+
+_SOME_LEAP_YEAR = 2028
+_LONGEST_CLEAR = 28
+
+
+def resolve_recurring(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
+    """A rule, a recurring deadline, or a recurring window."""
+    built = build_rule(point, standpoint.words)
+    if isinstance(built, Question):
+        return Ask(question=built)
+    if built.festival is not None:
+        return resolve_festival(built.festival, point, said, standpoint)
+    if said.is_deadline:
+        return _deadline(built, point, said, standpoint)
+    kind = Kind.PERIOD if built.duration else Kind.RECURRING
+    if built.duration and point.clocks:
+        return Ask(question=Question.NO_DATE)
+    clocks = tuple(sorted(clock.at for clock in point.clocks))
+    rule = replace(built.rule, clocks=clocks)
+    schedule = Schedule(
+        kind=kind, rule=rule, duration=built.duration, part_of_day=point.part_of_day
+    )
+    return finished(schedule, point, said, standpoint)
+
+
+def _deadline(built: Recurs, point: Point, said: Expression, standpoint: Standpoint) -> Reading:
+    rule = built.rule
+    if built.duration:
+        is_clear = said.is_inclusive or point.part is Part.END
+        if not is_clear or built.ending is None:
+            return Ask(question=Question.WHICH_MEANING)
+        rule = built.ending
+    clocks = tuple(clock.at for clock in point.clocks) or (LAST_MINUTE,)
+    schedule = Schedule(kind=Kind.DEADLINE, rule=replace(rule, clocks=clocks))
+    return finished(schedule, point, said, standpoint)
+
+
+def finished(schedule: Schedule, point: Point, said: Expression, standpoint: Standpoint) -> Reading:
+    """With exceptions, shift, bounds and the next moments; asks about days some months lack."""
+    if schedule.rule is None:
+        return schedule
+    rule = _leaving_out(schedule.rule, said.leaving_out)
+    if rule is None or not _occurs(rule):
+        return Refused(refusal=Refusal.NO_SUCH_DATE)
+    limited = bounded(replace(rule, shift=said.shift), point, said, standpoint)
+    if isinstance(limited, Ask | Refused):
+        return limited
+    last_days = _with_last_days(limited)
+    if last_days is None:
+        return _told(schedule, limited, standpoint)
+    readings = [_told(schedule, one, standpoint) for one in (limited, last_days)]
+    kept = tuple(one for one in readings if isinstance(one, Schedule))
+    return Ask(question=Question.SHORT_MONTHS, readings=kept)
+
+
+def _told(schedule: Schedule, rule: Rule, standpoint: Standpoint) -> Reading:
+    try:
+        upcoming = next_moments(rule, standpoint)
+    except ValueError:
+        return Refused(refusal=Refusal.NO_SUCH_DATE)
+    told = replace(schedule, rule=rule, upcoming=upcoming)
+    return told if upcoming else Ask(question=Question.PAST, readings=(told,))
+
+
+def _leaving_out(rule: Rule, left_out: Except) -> Rule | None:
+    """The rule without some weekdays or months; None when nothing is left."""
+    if left_out.weekdays:
+        kept = tuple(
+            (0, day)
+            for day in (_weekdays(rule) if rule.frequency is not Frequency.MONTHLY else ())
+            if day not in left_out.weekdays
+        )
+        if not kept:
+            return None
+        rule = replace(rule, frequency=Frequency.WEEKLY, weekdays=kept)
+    if left_out.months:
+        months = tuple(month for month in rule.months or ALL_MONTHS if month not in left_out.months)
+        if not months:
+            return None
+        rule = replace(rule, months=months)
+    return rule
+
+
+def _weekdays(rule: Rule) -> tuple[int, ...]:
+    if rule.weekdays:
+        return tuple(day for _, day in rule.weekdays)
+    return tuple(range(5 if rule.of_working_days else 7))
+
+
+def _occurs(rule: Rule) -> bool:
+    """Whether some month has some of the days; looked at before a search for them."""
+    days = rule.month_days
+    return not days or any(_has(month, day) for month in rule.months or ALL_MONTHS for day in days)
+
+
+def _has(month: int, day: int) -> bool:
+    return abs(day) <= days_in_month(_SOME_LEAP_YEAR, month)
+
+
+def _with_last_days(rule: Rule) -> Rule | None:
+    """Where a month lacks the day: its last one instead. None when every month has it."""
+    wanted = max(rule.month_days, default=0)
+    shortest = min(days_in_month(2027, month) for month in rule.months or ALL_MONTHS)
+    if wanted <= shortest or len(rule.month_days) > 1 or rule.weekdays:
+        return None
+    days = tuple(range(_LONGEST_CLEAR, wanted + 1))
+    # Counted within a month, also where only some months are meant.
+    return replace(rule, frequency=Frequency.MONTHLY, month_days=days, positions=(-1,))
+
+
+def window_duration(first: date, last: date) -> str:
+    """P5D for five days."""
+    return f"P{(last - first) // timedelta(days=1) + 1}D"
+
+
+def is_by(point: Point, unit: Unit) -> bool:
+    """Whether it comes every so many of this unit."""
+    return point.every is not None and point.every.unit is unit
