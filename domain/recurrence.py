@@ -26,8 +26,8 @@ class Recurrence:
     """A rule, the wall time it starts from and the zone of that wall.
 
     `rule` is RRULE text without DTSTART: FREQ from DAILY to YEARLY, with INTERVAL, COUNT,
-    UNTIL, WKST, BYMONTH, BYDAY, BYHOUR and BYMINUTE; months and years also take BYMONTHDAY
-    and BYSETPOS. `starts_on` is naive; it counts as an occurrence only when the rule names
+    UNTIL, WKST, BYMONTH, BYDAY, BYHOUR, BYMINUTE and BYSETPOS; months and years also take
+    BYMONTHDAY. `starts_on` is naive; it counts as an occurrence only when the rule names
     it. UNTIL is local, or UTC (with Z), or a bare date that lasts to the end of that day.
 
     `month_end` says what a month does that lacks the day asked for, 29 February included:

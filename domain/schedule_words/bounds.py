@@ -1,7 +1,7 @@
 """From when, until when and how often a rule holds, and the date that it counts from."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from domain.schedule_words.following import next_moments
 from domain.schedule_words.meaning import Expression, Offset, Point, Unit
@@ -99,8 +99,3 @@ def _anchored(rule: Rule, standpoint: Standpoint) -> Rule:
             return replace(rule, anchor=day.replace(day=1))
         case _:
             return replace(rule, anchor=day.replace(month=1, day=1))
-
-
-def one_day() -> timedelta:
-    """A day."""
-    return timedelta(days=1)

@@ -1,13 +1,12 @@
 """What comes again: the rule with its hours, bounds, exceptions, and the next moments."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from domain.month_arithmetic import days_in_month
 from domain.schedule_words.bounds import bounded
 from domain.schedule_words.feasts import resolve_festival
 from domain.schedule_words.following import next_moments
-from domain.schedule_words.meaning import Except, Expression, Part, Point, Unit
+from domain.schedule_words.meaning import Except, Expression, Part, Point
 from domain.schedule_words.reading import Ask, Kind, Question, Reading, Refusal, Refused, Schedule
 from domain.schedule_words.rule import Frequency, Rule
 from domain.schedule_words.rules import ALL_MONTHS, Recurs, build_rule
@@ -121,13 +120,3 @@ def _with_last_days(rule: Rule) -> Rule | None:
     days = tuple(range(_LONGEST_CLEAR, wanted + 1))
     # Counted within a month, also where only some months are meant.
     return replace(rule, frequency=Frequency.MONTHLY, month_days=days, positions=(-1,))
-
-
-def window_duration(first: date, last: date) -> str:
-    """P5D for five days."""
-    return f"P{(last - first) // timedelta(days=1) + 1}D"
-
-
-def is_by(point: Point, unit: Unit) -> bool:
-    """Whether it comes every so many of this unit."""
-    return point.every is not None and point.every.unit is unit

@@ -1,7 +1,6 @@
 """From a recurring point of the calendar to a rule, or a recurring window."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from domain.schedule_words.festivals import FIXED
 from domain.schedule_words.meaning import Part, Point, Unit
@@ -12,7 +11,6 @@ from domain.schedule_words.word_settings import WordSettings
 
 ALL_MONTHS = tuple(range(1, 13))
 _SURELY_IN_A_MONTH = 4
-_WORKING_WEEK = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,8 +207,3 @@ def _window(months: _Months, *, duration: str) -> Recurs:
     begins = replace(months.rule(), month_days=(1,))
     ends = replace(months.rule(at_end=True), month_days=(-1,))
     return Recurs(rule=begins, duration=duration, ending=ends)
-
-
-def last_clock() -> timedelta:
-    """The last minute of a day: when a deadline without an hour ends."""
-    return timedelta(hours=23, minutes=59)

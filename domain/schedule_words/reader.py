@@ -1,0 +1,45 @@
+"""Read what was said about when, in Chinese or English: all of it, or ask, or refuse."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from domain.schedule_words.chinese import read_chinese
+from domain.schedule_words.english import read_english
+from domain.schedule_words.meaning import Expression
+from domain.schedule_words.reading import Ask, Reading, Refusal, Refused
+from domain.schedule_words.resolving import resolve
+from domain.schedule_words.standpoint import Standpoint
+from domain.schedule_words.word_settings import WordSettings
+from domain.working_day import WorkingCalendar
+
+
+def read(
+    text: str,
+    *,
+    now_local: datetime,
+    zone: ZoneInfo,
+    calendar: WorkingCalendar,
+    words: WordSettings,
+) -> Reading:
+    """What the expression means, seen from `now_local` (naive) in `zone`.
+
+    Never raises, never guesses: what has two meanings is an Ask with both, what is not
+    understood to the last word is an Ask or Refused that quotes the rest.
+    """
+    if len(text) > words.longest:
+        return Refused(refusal=Refusal.TOO_LONG)
+    standpoint = Standpoint(now=now_local, zone=zone, calendar=calendar, words=words)
+    said = parse(text, words)
+    if isinstance(said, Expression):
+        return resolve(said, standpoint)
+    return said
+
+
+def parse(text: str, words: WordSettings) -> Expression | Ask | Refused:
+    """The meaning of the words, before it is set against the calendar."""
+    return read_chinese(text, words) if is_chinese(text) else read_english(text, words)
+
+
+def is_chinese(text: str) -> bool:
+    """Whether it holds a Chinese character."""
+    return any("\u3400" <= char <= "\u9fff" or char == "〇" for char in text)

@@ -1,0 +1,155 @@
+"""What an expression means from here and now: one reading, or the question between several."""
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import product
+from typing import TypeVar
+
+from domain.schedule_words.meaning import Clock, Event, Expression, Offset, Part, Point, Unit
+from domain.schedule_words.offsets import resolve_offset
+from domain.schedule_words.quotas import resolve_quota
+from domain.schedule_words.reading import (
+    Ask,
+    Kind,
+    Question,
+    Reading,
+    Refusal,
+    Refused,
+    RelativeTo,
+    Schedule,
+)
+from domain.schedule_words.recurring import resolve_recurring
+from domain.schedule_words.rules import is_recurring
+from domain.schedule_words.shifted_rules import resolve_recurring_offset
+from domain.schedule_words.singles import LAST_MINUTE, resolve_single
+from domain.schedule_words.standpoint import Standpoint
+from domain.schedule_words.windows import resolve_recurring_window, resolve_window
+
+_HALF_A_DAY = timedelta(hours=12)
+_Timed = TypeVar("_Timed", Point, Offset)
+
+
+def resolve(said: Expression, standpoint: Standpoint) -> Reading:
+    """Understood, when every way to take the words leads to the same; else a question."""
+    if said.doubt is not None:
+        return Ask(question=said.doubt, about=said.doubt_about)
+    question, ways = _ways(said)
+    readings = [_resolve_one(way, standpoint) for way in ways]
+    distinct = list(dict.fromkeys(readings))
+    if len(distinct) == 1:
+        return distinct[0]
+    schedules = tuple(dict.fromkeys(one for reading in distinct for one in _schedules(reading)))
+    if not schedules:
+        return distinct[0]
+    return Ask(question=question, readings=schedules)
+
+
+def _schedules(reading: Reading) -> tuple[Schedule, ...]:
+    match reading:
+        case Schedule():
+            return (reading,)
+        case Ask():
+            return reading.readings
+        case _:
+            return ()
+
+
+def _resolve_one(said: Expression, standpoint: Standpoint) -> Reading:
+    try:
+        return _resolve(said, standpoint)
+    except (ValueError, OverflowError):
+        # Beyond the calendar: year 0, a million years from now.
+        return Refused(refusal=Refusal.TOO_FAR)
+
+
+def _resolve(said: Expression, standpoint: Standpoint) -> Reading:
+    if said.quota is not None:
+        return resolve_quota(said.quota, standpoint)
+    match said.when:
+        case Offset(of=Point() as point) if is_recurring(point):
+            return resolve_recurring_offset(said.when, point, said, standpoint)
+        case Offset():
+            return resolve_offset(said.when, said, standpoint)
+        case Event():
+            return _event(said.when, said)
+        case Point() if is_recurring(said.when):
+            if said.to is not None:
+                return resolve_recurring_window(said.when, said.to, said, standpoint)
+            return resolve_recurring(said.when, said, standpoint)
+        case Point():
+            if said.to is not None:
+                return resolve_window(said.when, said.to, said, standpoint)
+            return resolve_single(said.when, said, standpoint)
+        case _:
+            return _bound_alone(said, standpoint)
+
+
+def _event(event: Event, said: Expression) -> Schedule:
+    clock = LAST_MINUTE if said.is_deadline else None
+    relative = RelativeTo(event=event.name, offset="P0D", clock=clock)
+    kind = Kind.DEADLINE if said.is_deadline else Kind.ONCE
+    return Schedule(kind=kind, relative_to=(relative,))
+
+
+def _bound_alone(said: Expression, standpoint: Standpoint) -> Reading:
+    """到12月底为止 alone is a deadline."""
+    if isinstance(said.until, Point) and said.since is None:
+        due = Expression(when=said.until, is_deadline=True, is_inclusive=True)
+        return resolve_single(said.until, due, standpoint)
+    return Refused(refusal=Refusal.NO_TIME)
+
+
+def _ways(said: Expression) -> tuple[Question, list[Expression]]:
+    """Each way to take the words, the likeliest first, and the question that settles it."""
+    ways = [said, *said.alternatives]
+    question = Question.WHICH_MEANING
+    opened = [way for one in ways for way in _both_halves(one)]
+    if len(opened) > len(ways):
+        question = Question.WHICH_HALF_OF_DAY
+    return question, [way for one in opened for way in _both_points(one)]
+
+
+def _both_halves(said: Expression) -> list[Expression]:
+    """3点 is three in the afternoon, likelier than at night; both ends of a window alike."""
+    whens: list[Point | Offset | Event | None]
+    match said.when:
+        case Point() as point:
+            whens = [*_halves_of(point)]
+        case Offset() as offset:
+            whens = [*_halves_of(offset)]
+        case other:
+            whens = [other]
+    tos: list[Point | None] = [*_halves_of(said.to)] if said.to else [None]
+    if len(whens) == len(tos) == 2:
+        pairs = list(zip(whens, tos, strict=True))
+    else:
+        pairs = list(product(whens, tos))
+    return [replace(said, when=when, to=to) for when, to in pairs]
+
+
+def _halves_of(said: _Timed) -> list[_Timed]:
+    if not any(clock.is_open for clock in said.clocks):
+        return [said]
+    later = tuple(_later_half(clock) for clock in said.clocks)
+    settled = tuple(replace(clock, is_open=False) for clock in said.clocks)
+    return [replace(said, clocks=later), replace(said, clocks=settled)]
+
+
+def _later_half(clock: Clock) -> Clock:
+    return Clock(at=clock.at + _HALF_A_DAY) if clock.is_open else clock
+
+
+def _both_points(said: Expression) -> list[Expression]:
+    """At the end of the month: on its last day, or in its last days? The first week: which?"""
+    point = said.when
+    if not isinstance(point, Point):
+        return [said]
+    if point.nth_unit is Unit.WEEK:
+        return [said, replace(said, when=replace(point, whole_weeks=True))]
+    if said.is_deadline or said.to is not None:
+        return [said]
+    if point.part in (Part.START, Part.END):
+        day = Part.FIRST_DAY if point.part is Part.START else Part.LAST_DAY
+        exact = replace(said, when=replace(point, part=day))
+        return [exact] if point.clocks else [said, exact]
+    return [said]

@@ -1,0 +1,161 @@
+"""From one point to another: a single window, or one that recurs."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from domain.month_arithmetic import add_months
+from domain.schedule_words.meaning import Expression, Point
+from domain.schedule_words.narrowing import Stretch, narrowed
+from domain.schedule_words.reading import (
+    Ask,
+    Kind,
+    LocalMoment,
+    Question,
+    Reading,
+    Refusal,
+    Refused,
+    Schedule,
+)
+from domain.schedule_words.recurring import finished
+from domain.schedule_words.rule import Frequency, Rule
+from domain.schedule_words.rules import Recurs, build_rule
+from domain.schedule_words.singles import resolve_single
+from domain.schedule_words.standpoint import Standpoint, wall
+from domain.schedule_words.stretches import bare_bases, places_of
+
+_DAY = timedelta(days=1)
+
+
+def resolve_window(start: Point, end: Point, said: Expression, standpoint: Standpoint) -> Reading:
+    """A stretch of days or hours; an end without a date is the next such one after the start."""
+    reading = resolve_single(start, Expression(when=start), standpoint)
+    if isinstance(reading, Ask) and reading.question in (Question.PAST, Question.NO_DATE):
+        reading = reading.readings[-1]
+    if isinstance(reading, Schedule) and start.clocks and reading.kind is Kind.PERIOD:
+        return Ask(question=Question.NO_DATE)
+    if not isinstance(reading, Schedule) or reading.at is None:
+        return reading if not isinstance(reading, Schedule) else _unclear()
+    begins = _lasting(start, end, standpoint) or reading.at
+    ends = _end_after(begins, end, standpoint)
+    if ends is None:
+        return Refused(refusal=Refusal.NO_SUCH_DATE)
+    window = Schedule(kind=Kind.PERIOD, at=begins, until=ends, part_of_day=start.part_of_day)
+    is_over = standpoint.is_past(ends) and not said.is_deadline
+    return Ask(question=Question.PAST, readings=(window,)) if is_over else window
+
+
+def _unclear() -> Ask:
+    return Ask(question=Question.WHICH_MEANING)
+
+
+def is_clock_only(point: Point) -> bool:
+    """Whether only an hour was said."""
+    return point == Point(clocks=point.clocks, part_of_day=point.part_of_day)
+
+
+def _lasting(start: Point, end: Point, standpoint: Standpoint) -> LocalMoment | None:
+    """The window of whole days that is under way: the 15th to the 25th, on the 20th."""
+    if start.clocks or end.clocks:
+        return None
+    for choice in places_of(start, standpoint):
+        begins = LocalMoment(day=choice[0].first)
+        ends = _end_after(begins, end, standpoint)
+        if ends is not None and not standpoint.is_past(ends):
+            return begins
+    return None
+
+
+def _end_after(begins: LocalMoment, end: Point, standpoint: Standpoint) -> LocalMoment | None:
+    """The first end at or after the beginning."""
+    clock = end.clocks[0].at if end.clocks else None
+    if is_clock_only(end):
+        same_day = LocalMoment(day=begins.day, clock=clock)
+        return (
+            same_day if wall(same_day) > wall(begins) else replace(same_day, day=begins.day + _DAY)
+        )
+    for stretch in _ends(begins.day, end, standpoint):
+        ends = LocalMoment(day=stretch.last, clock=clock)
+        if ends.day > begins.day or (ends.day == begins.day and wall(ends) >= wall(begins)):
+            return ends
+    return None
+
+
+def _ends(day: date, end: Point, standpoint: Standpoint) -> list[Stretch]:
+    if end.year is not None or end.day_shift is not None or end.week_shift is not None:
+        return [one for choice in places_of(end, standpoint) for one in choice]
+    if end.month_shift is not None or end.year_shift is not None:
+        return [one for choice in places_of(end, standpoint) for one in choice]
+    bases = list(bare_bases(end, day))
+    return [one for base in bases for one in narrowed(base, end, standpoint)]
+
+
+def resolve_recurring_window(
+    start: Point, end: Point, said: Expression, standpoint: Standpoint
+) -> Reading:
+    """Each Wednesday from two to four; the 1st to the 5th of each month; September to January."""
+    built = build_rule(start, standpoint.words)
+    if isinstance(built, Question):
+        return Ask(question=built)
+    if built.festival:
+        return _unclear()
+    clocks = tuple(clock.at for clock in start.clocks)
+    rule = replace(built.rule, clocks=clocks)
+    length = _length_text(built, rule, start, end)
+    if length is None:
+        return _unclear()
+    schedule = Schedule(kind=Kind.PERIOD, rule=rule, duration=length, part_of_day=start.part_of_day)
+    return finished(schedule, start, said, standpoint)
+
+
+def _length_text(built: Recurs, rule: Rule, start: Point, end: Point) -> str | None:
+    """ISO duration, when it is the same every time."""
+    if is_clock_only(end):
+        if len(rule.clocks) != 1 or len(end.clocks) != 1:
+            return None
+        length = end.clocks[0].at - rule.clocks[0]
+        return _hours_text(length if length > timedelta() else length + _DAY)
+    if rule.clocks or end.clocks:
+        return None
+    if start.weekdays and end.weekdays and not start.nth and not end.nth:
+        days = (end.weekdays[-1] - start.weekdays[0]) % 7 + 1
+        return f"P{days}D"
+    return _days_text(start, end, rule)
+
+
+def _hours_text(length: timedelta) -> str:
+    hours, minutes = length // timedelta(hours=1), length % timedelta(hours=1)
+    text = f"{hours}H" if hours else ""
+    return f"PT{text}" + (f"{minutes // timedelta(minutes=1)}M" if minutes else "")
+
+
+def _days_text(start: Point, end: Point, rule: Rule) -> str | None:
+    """Days of one month are as many every year, but for a February in between."""
+    if len(start.month_days) > 1 or len(end.month_days) > 1:
+        return None
+    months = end.months or start.months
+    if rule.frequency is Frequency.MONTHLY and not rule.months:
+        first, last = (point.month_days[0] if point.month_days else 0 for point in (start, end))
+        return f"P{last - first + 1}D" if 0 < first <= last else None
+    if len(start.months) != 1 or len(months) != 1:
+        return None
+    if not start.month_days and not end.month_days:
+        return f"P{(months[0] - start.months[0]) % 12 + 1}M"
+    return _span_of_days(start, end, months[0])
+
+
+def _span_of_days(start: Point, end: Point, last_month: int) -> str | None:
+    """Counted in a common year and in a leap year; None when the two differ."""
+    lengths = set()
+    for year in (2026, 2027, 2028):
+        first = date(year, start.months[0], start.month_days[0] if start.month_days else 1)
+        ends_in = year if last_month >= start.months[0] else year + 1
+        last = _day_in(ends_in, last_month, end.month_days[0] if end.month_days else -1)
+        lengths.add((last - first) // _DAY + 1)
+    length = lengths.pop()
+    return f"P{length}D" if not lengths and length > 0 else None
+
+
+def _day_in(year: int, month: int, day: int) -> date:
+    if day < 0:
+        return add_months(date(year, month, 1), 1) - _DAY * -day
+    return date(year, month, day)
