@@ -1,10 +1,114 @@
 """The Chinese grammar: from a sentence about when to an Expression."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from domain.schedule_words.chinese_amounts import hear_amount, hear_event
+from domain.schedule_words.chinese_bounds import hear_bounds, hear_exception, hear_shift
+from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_every import hear_every, hear_per, hear_quota
+from domain.schedule_words.chinese_expression import expression_of
+from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_points import hear_point
+from domain.schedule_words.chinese_sentence import Sentence
+from domain.schedule_words.chinese_text import Word, normalise, words_of
 from domain.schedule_words.meaning import Expression
-from domain.schedule_words.reading import Ask, Refusal, Refused
+from domain.schedule_words.reading import Ask, Question, Refusal, Refused
 from domain.schedule_words.word_settings import WordSettings
 
+_NEUTRAL = (T.FILLER, T.OF, T.AND)
 
-def read_chinese(text: str, words: WordSettings) -> Expression | Ask | Refused:
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """What the words mean, None when they name no time, and the words that were not understood."""
+
+    expression: Expression | None
+    rest: tuple[str, ...] = ()
+
+
+def hear_chinese(text: str, settings: WordSettings) -> Heard:
+    """All of the text is in the expression or in the rest."""
+    return hear_words(words_of(normalise(text)), settings)
+
+
+def hear_words(words: list[Word], settings: WordSettings) -> Heard:
+    """The same, for words that were cut already."""
+    cursor = Cursor(words=words)
+    sentence = Sentence(settings=settings)
+    while not cursor.is_done:
+        _hear_next(cursor, sentence)
+    return Heard(expression=expression_of(sentence), rest=_joined(sentence.unknown))
+
+
+def _hear_next(cursor: Cursor, sentence: Sentence) -> None:
+    begins = cursor.at
+    for hear in _PHRASES:
+        if hear(cursor, sentence):
+            sentence.last_was_list = False
+            return
+        cursor.at = begins
+    word = cursor.take()
+    if word is None:
+        return
+    if word.kind in _NEUTRAL:
+        sentence.last_was_list = word.kind is T.AND or word.text == ","
+        return
+    sentence.unknown.append(word)
+
+
+def _joined(words: list[Word]) -> tuple[str, ...]:
+    """Words that stood side by side are quoted as one."""
+    quoted: list[str] = []
+    end = -1
+    for word in words:
+        if word.begins == end:
+            quoted[-1] += word.text
+        else:
+            quoted.append(word.text)
+        end = word.ends
+    return tuple(quoted)
+
+
+def _hear_vague(cursor: Cursor, sentence: Sentence) -> bool:
+    word = cursor.take(T.VAGUE, T.APPROXIMATE)
+    if word is None:
+        return False
+    sentence.ask(Question.VAGUE, word.text)
+    return True
+
+
+def _hear_school(cursor: Cursor, sentence: Sentence) -> bool:
+    word = cursor.take(T.WEEK_SET, T.SCHOOL_HOLIDAY)
+    if word is None:
+        return False
+    question = Question.TERM_START if word.kind is T.WEEK_SET else Question.SCHOOL_DATES
+    sentence.ask(question, word.text)
+    return True
+
+
+_PHRASES: tuple[Callable[[Cursor, Sentence], bool], ...] = (
+    hear_exception,
+    hear_shift,
+    hear_bounds,
+    hear_per,
+    hear_quota,
+    hear_amount,
+    hear_event,
+    hear_every,
+    hear_point,
+    _hear_vague,
+    _hear_school,
+)
+
+
+def read_chinese(text: str, settings: WordSettings) -> Expression | Ask | Refused:
     """All of the text, or what was not understood of it."""
-    return Refused(refusal=Refusal.NOT_UNDERSTOOD, about=text)
+    heard = hear_chinese(text, settings)
+    about = " ".join(heard.rest)
+    if heard.expression is None:
+        refusal = Refusal.NOT_UNDERSTOOD if heard.rest else Refusal.NO_TIME
+        return Refused(refusal=refusal, about=about)
+    if heard.rest:
+        return replace(heard.expression, doubt=Question.NOT_ALL_UNDERSTOOD, doubt_about=about)
+    return heard.expression

@@ -37,9 +37,10 @@ def read(
 
 def parse(text: str, words: WordSettings) -> Expression | Ask | Refused:
     """The meaning of the words, before it is set against the calendar."""
-    return read_chinese(text, words) if is_chinese(text) else read_english(text, words)
+    return read_english(text, words) if is_english(text) else read_chinese(text, words)
 
 
-def is_chinese(text: str) -> bool:
-    """Whether it holds a Chinese character."""
-    return any("\u3400" <= char <= "\u9fff" or char == "〇" for char in text)
+def is_english(text: str) -> bool:
+    """Whether it has Latin letters and nothing Chinese; figures alone are read like Chinese."""
+    has_chinese = any("\u3400" <= char <= "\u9fff" or char == "〇" for char in text)
+    return not has_chinese and any(char.isascii() and char.isalpha() for char in text)

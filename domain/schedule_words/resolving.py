@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import product
 from typing import TypeVar
 
+from domain.schedule_words.lists import resolve_list
 from domain.schedule_words.meaning import Clock, Event, Expression, Offset, Part, Point, Unit
 from domain.schedule_words.offsets import resolve_offset
 from domain.schedule_words.quotas import resolve_quota
@@ -32,7 +33,7 @@ _Timed = TypeVar("_Timed", Point, Offset)
 def resolve(said: Expression, standpoint: Standpoint) -> Reading:
     """Understood, when every way to take the words leads to the same; else a question."""
     if said.doubt is not None:
-        return Ask(question=said.doubt, about=said.doubt_about)
+        return _doubted(said, said.doubt, standpoint)
     question, ways = _ways(said)
     readings = [_resolve_one(way, standpoint) for way in ways]
     distinct = list(dict.fromkeys(readings))
@@ -42,6 +43,14 @@ def resolve(said: Expression, standpoint: Standpoint) -> Reading:
     if not schedules:
         return distinct[0]
     return Ask(question=question, readings=schedules)
+
+
+def _doubted(said: Expression, doubt: Question, standpoint: Standpoint) -> Ask:
+    """What was understood is offered, unless it hangs on dates that nobody has told us."""
+    readings: tuple[Schedule, ...] = ()
+    if doubt not in (Question.TERM_START, Question.SCHOOL_DATES):
+        readings = _schedules(resolve(replace(said, doubt=None), standpoint))
+    return Ask(question=doubt, about=said.doubt_about, readings=readings)
 
 
 def _schedules(reading: Reading) -> tuple[Schedule, ...]:
@@ -65,6 +74,8 @@ def _resolve_one(said: Expression, standpoint: Standpoint) -> Reading:
 def _resolve(said: Expression, standpoint: Standpoint) -> Reading:
     if said.quota is not None:
         return resolve_quota(said.quota, standpoint)
+    if said.also:
+        return resolve_list(said, standpoint, _resolve)
     match said.when:
         case Offset(of=Point() as point) if is_recurring(point):
             return resolve_recurring_offset(said.when, point, said, standpoint)

@@ -1,0 +1,207 @@
+"""Lengths of time in Chinese, and what stands so long before or after: 三个月, 会后3个工作日内."""
+
+from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_sentence import Sentence
+from domain.schedule_words.chinese_text import Word
+from domain.schedule_words.meaning import Amount, Event, Point, Unit
+from domain.schedule_words.reading import Question
+
+_OFTEN_NEUTRAL = ("meeting", "activity", "notice", "inspection", "training_end", "exam", "election")
+_SCHOOL_DATES = ("school_start", "term_of_school_end", "midterm")
+_NEEDS_MEASURE = {T.MONTH: Unit.MONTH}
+_UNITS = {T.WEEK: Unit.WEEK, T.YEAR: Unit.YEAR, T.WORKING_DAY: Unit.WORKING_DAY}
+# Half of each, in a unit that is counted.
+_HALVES = {
+    Unit.HOUR: Amount(count=30, unit=Unit.MINUTE),
+    Unit.YEAR: Amount(count=6, unit=Unit.MONTH),
+    Unit.MONTH: Amount(count=15, unit=Unit.DAY),
+}
+
+
+def read_amount(cursor: Cursor) -> Amount | None:
+    """三天, 两个半小时, 半年, 3个工作日, 一刻钟; the cursor stays when there is none."""
+    before = cursor.at
+    found = _amount(cursor)
+    if found is None:
+        cursor.at = before
+    return found
+
+
+def read_amounts(cursor: Cursor) -> tuple[Amount, ...]:
+    """六个月和三个月, 3天和1天, 3天、1天."""
+    first = read_amount(cursor)
+    found = [] if first is None else [first]
+    while found:
+        before = cursor.at
+        more = read_amount(cursor) if cursor.take(T.AND, T.OF) else None
+        if more is None:
+            cursor.at = before
+            break
+        found.append(more)
+    return tuple(found)
+
+
+def _amount(cursor: Cursor) -> Amount | None:
+    word = cursor.peek()
+    if word is not None and word.value is Unit.HALF_YEAR:
+        cursor.take()
+        return Amount(count=6, unit=Unit.MONTH)
+    if cursor.take(T.HALF):
+        cursor.take(T.MEASURE)
+        unit = _unit(cursor, is_measured=True)
+        return _HALVES.get(unit) if unit else None
+    number = cursor.number()
+    if number is None:
+        return None
+    if cursor.take(T.QUARTER_HOUR):
+        return Amount(count=15 * number, unit=Unit.MINUTE)
+    is_measured = cursor.take(T.MEASURE) is not None
+    if is_measured and cursor.take(T.HALF):
+        return _and_a_half(number, _unit(cursor, is_measured=True))
+    unit = _unit(cursor, is_measured=is_measured)
+    return None if unit is None else Amount(count=number, unit=unit)
+
+
+def _and_a_half(number: int, unit: Unit | None) -> Amount | None:
+    match unit:
+        case Unit.HOUR:
+            return Amount(count=60 * number + 30, unit=Unit.MINUTE)
+        case Unit.YEAR:
+            return Amount(count=12 * number + 6, unit=Unit.MONTH)
+        case _:
+            return None
+
+
+def _unit(cursor: Cursor, *, is_measured: bool) -> Unit | None:
+    word = cursor.peek()
+    if word is None:
+        return None
+    cursor.take()
+    if word.value is Unit.QUARTER and not is_measured:
+        # 一季度 is the first quarter.
+        return None
+    if word.kind is T.UNIT and isinstance(word.value, Unit):
+        return word.value
+    if word.kind is T.DAY and word.text == "日":
+        return Unit.DAY
+    if word.kind in _NEEDS_MEASURE:
+        return _NEEDS_MEASURE[word.kind] if is_measured else None
+    return _UNITS.get(word.kind)
+
+
+def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
+    """三天内, 两小时后, 近30天, 届满前六个月和三个月, 会后3个工作日内, 提前一周."""
+    if sentence.has_offset:
+        return False
+    if cursor.take(T.PAST, T.COMING):
+        return _span_of_now(cursor, sentence)
+    if cursor.sees(T.BEFORE) or cursor.sees(T.AFTER) or cursor.sees(T.IN_ADVANCE):
+        return _beside(cursor, sentence)
+    amounts = read_amounts(cursor)
+    if not amounts:
+        return False
+    closing = cursor.take(T.WITHIN, T.AFTER, T.BEFORE)
+    if closing is None or _is_a_date(cursor, sentence, closing):
+        return False
+    if closing.kind is T.AFTER:
+        cursor.take(T.WITHIN)
+    return _offset(sentence, amounts, closing.kind)
+
+
+def _is_a_date(cursor: Cursor, sentence: Sentence, closing: Word) -> bool:
+    """20日前 and 12月5日后 are dates; 5日内 and 届满30日前 are lengths."""
+    if cursor.words[cursor.at - 2].text != "日" or sentence.event is not None:
+        return False
+    return closing.kind is T.BEFORE or sentence.point != Point()
+
+
+def _span_of_now(cursor: Cursor, sentence: Sentence) -> bool:
+    sign = -1 if cursor.words[cursor.at - 1].kind is T.PAST else 1
+    cursor.take(T.OF)
+    amounts = read_amounts(cursor)
+    if len(amounts) != 1:
+        return False
+    cursor.take(T.WITHIN)
+    sentence.amounts, sentence.sign, sentence.is_span = amounts, sign, True
+    return True
+
+
+def _offset(sentence: Sentence, amounts: tuple[Amount, ...], closing: T) -> bool:
+    """Measured from what was named before, else from now."""
+    has_base = sentence.event is not None or sentence.point != Point()
+    if closing is T.WITHIN:
+        sentence.is_deadline = True
+    sentence.amounts = amounts
+    sentence.sign = -1 if closing is T.BEFORE else 1
+    if has_base:
+        _take_base(sentence)
+    return True
+
+
+def _beside(cursor: Cursor, sentence: Sentence) -> bool:
+    """前一周, 后3个工作日内, 后第一个工作日: after a point or an event."""
+    word = cursor.take()
+    if word is None or (sentence.event is None and sentence.point == Point()):
+        return False
+    cursor.skip(T.OF)
+    amounts = read_amounts(cursor)
+    if not amounts and word.kind is T.AFTER:
+        amounts = _ordinal(cursor)
+    if not amounts:
+        return False
+    sentence.is_deadline = sentence.is_deadline or cursor.take(T.WITHIN) is not None
+    cursor.take(T.BEFORE)
+    sentence.amounts = amounts
+    sentence.sign = 1 if word.kind is T.AFTER else -1
+    _take_base(sentence)
+    return True
+
+
+def _ordinal(cursor: Cursor) -> tuple[Amount, ...]:
+    """第一个工作日, 首个工作日, 第二天 after something."""
+    first = cursor.take(T.FIRST)
+    number = 1 if first else (cursor.number() if cursor.take(T.NTH) else None)
+    if number is None:
+        return ()
+    cursor.take(T.MEASURE)
+    if cursor.take(T.WORKING_DAY):
+        return (Amount(count=number, unit=Unit.WORKING_DAY),)
+    day = cursor.take(T.UNIT, T.DAY)
+    return (Amount(count=number, unit=Unit.DAY),) if day and day.text in ("天", "日") else ()
+
+
+def _take_base(sentence: Sentence) -> None:
+    """What was named is what it is measured from; hours may still follow."""
+    if sentence.event is None:
+        sentence.base = sentence.point
+        sentence.point = Point()
+
+
+def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
+    """任期届满, 会议, 开学, 节: followed by something that hangs on it."""
+    word = cursor.take(T.EVENT, T.HOLIDAY)
+    if word is None or sentence.event is not None:
+        return False
+    if word.kind is T.HOLIDAY:
+        is_after = cursor.sees(T.AFTER) or word.text == "收假"
+        if not is_after and not cursor.sees(T.BEFORE):
+            return False
+        sentence.event = Event(name="holiday_end" if is_after else "holiday_start")
+        return True
+    name = str(word.value)
+    if name in _OFTEN_NEUTRAL and not _is_measured_from(cursor):
+        # 每周五开会 says nothing about another meeting.
+        return True
+    if name in _SCHOOL_DATES and not cursor.sees(T.BEFORE):
+        sentence.ask(Question.TERM_START, word.text)
+    sentence.event = Event(name=name)
+    return True
+
+
+def _is_measured_from(cursor: Cursor) -> bool:
+    before = cursor.at
+    read_amounts(cursor)
+    found = cursor.take(T.BEFORE, T.AFTER, T.IN_ADVANCE) is not None
+    cursor.at = before
+    return found

@@ -1,0 +1,156 @@
+"""From when, until when, what is left out, and days off, in Chinese."""
+
+from domain.schedule_words.chinese_amounts import read_amount
+from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_sentence import Bound, Sentence, read_point
+from domain.schedule_words.meaning import Except, Offset, Point
+from domain.schedule_words.reading import Question
+from domain.working_day import Shift
+
+_SHIFTS = {T.POSTPONED: Shift.AFTER, T.IN_ADVANCE: Shift.BEFORE, T.CANCELLED: Shift.SKIP}
+
+
+def hear_bounds(cursor: Cursor, sentence: Sentence) -> bool:
+    """从下周开始, 自3月1日起至12月底, 到12月底为止, 9月1日起."""
+    if cursor.take(T.FROM):
+        return _from(cursor, sentence)
+    before = cursor.at
+    if cursor.take(T.TO) or cursor.take(T.BY):
+        until = _bound(cursor, sentence)
+        if until is not None and cursor.take(T.ENDING):
+            sentence.until = until
+            return True
+        cursor.at = before
+        return False
+    point = _bound(cursor, sentence)
+    if point is not None and cursor.take(T.STARTING) and sentence.since is None:
+        sentence.since = point
+        return True
+    return False
+
+
+def _from(cursor: Cursor, sentence: Sentence) -> bool:
+    since = _bound(cursor, sentence)
+    if since is None or sentence.since is not None:
+        return False
+    cursor.take(T.STARTING)
+    cursor.skip(T.OF)
+    before = cursor.at
+    if not cursor.take(T.TO):
+        if cursor.words[cursor.at - 1].kind is not T.STARTING and not cursor.is_done:
+            # 从周一…: the rest says what it is.
+            sentence.since = since
+            return True
+        sentence.since = since
+        return True
+    until = _bound(cursor, sentence)
+    if until is None:
+        cursor.at = before
+        sentence.since = since
+        return True
+    cursor.take(T.ENDING)
+    if isinstance(since, Point) and isinstance(until, Point):
+        # A span may turn out to be all that is said: then it is a window.
+        sentence.range_start, sentence.to = since, until
+        return True
+    sentence.since, sentence.until = since, until
+    return True
+
+
+def _bound(cursor: Cursor, sentence: Sentence) -> Bound | None:
+    point = read_point(cursor, sentence.settings)
+    if point is not None:
+        return point
+    before = cursor.at
+    amount = read_amount(cursor)
+    if amount is not None and cursor.take(T.AFTER):
+        return Offset(amounts=(amount,), sign=1)
+    cursor.at = before
+    return None
+
+
+def hear_exception(cursor: Cursor, sentence: Sentence) -> bool:
+    """除节假日外, 除了周五, 不含8月, 寒暑假除外."""
+    opened = cursor.take(T.EXCEPT)
+    if opened is not None:
+        if not _leave_out(cursor, sentence):
+            return False
+        cursor.take(T.OUTSIDE)
+        cursor.take(T.EXCEPTED)
+        return True
+    before = cursor.at
+    trial = Sentence(settings=sentence.settings)
+    if _leave_out(cursor, trial) and cursor.take(T.EXCEPTED):
+        cursor.at = before
+        return _leave_out(cursor, sentence) and cursor.take(T.EXCEPTED) is not None
+    return False
+
+
+def _leave_out(cursor: Cursor, sentence: Sentence) -> bool:
+    word = cursor.take(T.SCHOOL_HOLIDAY, T.HOLIDAY)
+    if word is not None:
+        sentence.ask(Question.SCHOOL_DATES, word.text)
+        return True
+    if cursor.take(T.DAYS_OFF):
+        cursor.take(T.AND)
+        cursor.take(T.WEEKEND, T.DAYS_OFF)
+        sentence.shift = Shift.SKIP
+        return True
+    point = read_point(cursor, sentence.settings)
+    if point is None:
+        return False
+    weekdays = (5, 6) if point.weekend else point.weekdays
+    if point == Point(weekdays=point.weekdays, weekend=point.weekend) and weekdays:
+        sentence.left_out = Except(weekdays=weekdays, months=sentence.left_out.months)
+        return True
+    if point == Point(months=point.months) and point.months:
+        sentence.left_out = Except(weekdays=sentence.left_out.weekdays, months=point.months)
+        return True
+    return False
+
+
+def hear_shift(cursor: Cursor, sentence: Sentence) -> bool:
+    """遇节假日顺延, 节假日提前, 遇法定节假日取消, 顺延至下一个工作日."""
+    met = cursor.take(T.IF_MET) or cursor.take(T.EVERY)
+    named = cursor.take(T.DAYS_OFF, T.HOLIDAY, T.WEEKEND)
+    if named is None:
+        if met is not None:
+            return False
+    else:
+        cursor.skip(T.AND, T.DAYS_OFF, T.WEEKEND)
+        cursor.skip(T.FILLER, T.OF)
+    cursor.skip(T.FILLER, T.OF)
+    verb = cursor.take(*_SHIFTS, T.KEPT)
+    if verb is None:
+        return False
+    if verb.kind is T.KEPT:
+        return True
+    if named is None and verb.kind is not T.POSTPONED:
+        return False
+    shift = _SHIFTS[verb.kind]
+    _where_to(cursor)
+    if named is not None and named.kind is T.WEEKEND and shift is Shift.SKIP:
+        sentence.left_out = Except(weekdays=(5, 6), months=sentence.left_out.months)
+        return True
+    sentence.shift = shift
+    return True
+
+
+def _where_to(cursor: Cursor) -> None:
+    """至下一个工作日: nothing that the shift does not say already."""
+    before = cursor.at
+    if not cursor.take(T.TO) and not cursor.sees(T.SHIFT):
+        # 顺延一天 is something else.
+        return
+    cursor.take(T.SHIFT, T.BEFORE, T.AFTER, T.FIRST)
+    if cursor.take(T.HOLIDAY):
+        cursor.take(T.AFTER)
+    cursor.take(T.OF)
+    if cursor.take(T.NTH) or cursor.sees(T.NUMBER):
+        cursor.number()
+        cursor.take(T.MEASURE)
+    cursor.take(T.MEASURE)
+    last = cursor.take(T.WORKING_DAY, T.UNIT, T.DAY)
+    if last is None:
+        cursor.at = before

@@ -1,0 +1,181 @@
+"""Years, quarters, months, days and festivals in Chinese."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_numbers import number_in
+from domain.schedule_words.meaning import Part, Point, Unit
+
+_EARLIEST, _LATEST = 1900, 2200
+
+
+def read_date(cursor: Cursor) -> Point | None:
+    """One part of a date, or a list of parts of one kind: 3、6、9月; 10号、20号."""
+    for reader in _READERS:
+        before = cursor.at
+        found = reader(cursor)
+        if found is not None:
+            return found
+        cursor.at = before
+    return None
+
+
+def _written(cursor: Cursor) -> Point | None:
+    """2026-12-05, or 12/5."""
+    word = cursor.take(T.DATE, T.MONTH_DAY)
+    if word is None or not isinstance(word.value, tuple):
+        return None
+    if word.kind is T.DATE:
+        year, month, day = word.value
+        return _date(year, month, day)
+    month, day = word.value
+    return _date(None, month, day)
+
+
+def _date(year: int | None, month: int, day: int) -> Point | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Point(year=year, months=(month,), month_days=(day,))
+
+
+def _year(cursor: Cursor) -> Point | None:
+    shifted = cursor.take(T.YEAR_SHIFT)
+    if shifted is not None and isinstance(shifted.value, int):
+        cursor.take(T.YEAR)
+        return _with_part(cursor, Point(year_shift=shifted.value), Unit.YEAR)
+    word = cursor.take(T.NUMBER)
+    if word is not None:
+        number = number_in(word.text)
+        is_year = number is not None and len(word.text) in (2, 4) and cursor.take(T.YEAR)
+        if number is None or not is_year:
+            return None
+        year = number if number > 99 else 2000 + number
+        if len(word.text) == 2 and not 20 <= number < 60:
+            return None
+        if not _EARLIEST <= year <= _LATEST:
+            return None
+        return _with_part(cursor, Point(year=year), Unit.YEAR)
+    if cursor.sees(T.YEAR, T.PART):
+        cursor.take()
+        return _with_part(cursor, Point(), Unit.YEAR)
+    return None
+
+
+def _with_part(cursor: Cursor, point: Point, unit: Unit) -> Point:
+    """Followed by 初, 底, 上旬: a part of that stretch."""
+    word = cursor.take(T.PART)
+    if word is None or not isinstance(word.value, Part):
+        return point
+    if unit in (Unit.QUARTER, Unit.HALF_YEAR) and cursor.sees(T.MONTH):
+        cursor.at -= 1
+        return point
+    part = word.value
+    if unit in (Unit.QUARTER, Unit.HALF_YEAR) and part is Part.END:
+        part = Part.LAST_DAY
+    if unit in (Unit.QUARTER, Unit.HALF_YEAR) and part is Part.START:
+        part = Part.FIRST_DAY
+    return replace(point, part=part, part_unit=unit)
+
+
+def _quarter(cursor: Cursor) -> Point | None:
+    word = cursor.take(T.QUARTER_NUMBER)
+    if word is not None and isinstance(word.value, int):
+        return _with_part(cursor, Point(quarters=(word.value,)), Unit.QUARTER)
+    shift = cursor.take(T.SHIFT)
+    if shift is not None and isinstance(shift.value, int):
+        unit = cursor.take(T.UNIT)
+        if unit is not None and unit.value is Unit.QUARTER:
+            return _with_part(cursor, Point(quarter_shift=shift.value), Unit.QUARTER)
+        if unit is not None and unit.value is Unit.HALF_YEAR:
+            return _with_part(cursor, Point(half_shift=shift.value), Unit.HALF_YEAR)
+        return None
+    numbers = _numbers(cursor, with_nth=True)
+    unit = cursor.take(T.UNIT)
+    if unit is None or unit.value is not Unit.QUARTER:
+        return None
+    if not numbers:
+        return _with_part(cursor, Point(), Unit.QUARTER) if cursor.sees(T.PART) else None
+    if not all(1 <= number <= 4 for number in numbers):
+        return None
+    return _with_part(cursor, Point(quarters=numbers), Unit.QUARTER)
+
+
+def _half(cursor: Cursor) -> Point | None:
+    word = cursor.take(T.HALVES)
+    if word is None or not isinstance(word.value, int):
+        return None
+    return _with_part(cursor, Point(halves=(word.value,)), Unit.HALF_YEAR)
+
+
+def _month(cursor: Cursor) -> Point | None:
+    shifted = cursor.take(T.MONTH_SHIFT, T.NEXT_MONTH)
+    if shifted is not None:
+        shift = shifted.value if isinstance(shifted.value, int) else 1
+        return _with_part(cursor, Point(month_shift=shift), Unit.MONTH)
+    if cursor.sees(T.SHIFT, T.MONTH):
+        shift_word = cursor.take()
+        cursor.take()
+        if shift_word is not None and isinstance(shift_word.value, int):
+            return _with_part(cursor, Point(month_shift=shift_word.value), Unit.MONTH)
+        return None
+    month_set = cursor.take(T.MONTH_SET)
+    if month_set is not None and isinstance(month_set.value, tuple):
+        return _with_part(cursor, Point(months=month_set.value, repeats=True), Unit.MONTH)
+    if cursor.sees(T.MONTH, T.PART):
+        cursor.take()
+        return _with_part(cursor, Point(), Unit.MONTH)
+    word = cursor.peek()
+    if word is not None and word.kind is T.PART and word.text[-1] in "旬月":
+        return _with_part(cursor, Point(), Unit.MONTH)
+    numbers = _numbers(cursor)
+    if not numbers or not cursor.take(T.MONTH) or not all(1 <= one <= 12 for one in numbers):
+        return None
+    return _with_part(cursor, Point(months=numbers), Unit.MONTH)
+
+
+def _day(cursor: Cursor) -> Point | None:
+    shifted = cursor.take(T.DAY_SHIFT)
+    if shifted is not None and isinstance(shifted.value, int):
+        return Point(day_shift=shifted.value)
+    part = cursor.take(T.DAY_PART)
+    if part is not None and isinstance(part.value, tuple):
+        return Point(day_shift=part.value[0], part_of_day=part.value[1])
+    festival = cursor.take(T.FESTIVAL)
+    if festival is not None:
+        cursor.take(T.DAY_SHIFT)
+        return Point(festival=str(festival.value))
+    numbers = _numbers(cursor)
+    if not numbers or not cursor.take(T.DAY) or not all(1 <= one <= 31 for one in numbers):
+        return None
+    return Point(month_days=numbers)
+
+
+def _numbers(cursor: Cursor, *, with_nth: bool = False) -> tuple[int, ...]:
+    """3、6、9; the cursor stays before a separator that no number follows."""
+    if with_nth:
+        cursor.take(T.NTH)
+    first = cursor.number()
+    found = [] if first is None else [first]
+    while found:
+        before = cursor.at
+        separator = cursor.take(T.AND, T.OF)
+        if with_nth:
+            cursor.take(T.NTH)
+        number = cursor.number() if separator else None
+        if number is None:
+            cursor.at = before
+            break
+        found.append(number)
+    return tuple(found)
+
+
+_READERS: tuple[Callable[[Cursor], Point | None], ...] = (
+    _written,
+    _year,
+    _quarter,
+    _half,
+    _month,
+    _day,
+)

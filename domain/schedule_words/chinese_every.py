@@ -1,0 +1,166 @@
+"""What comes again in Chinese, and how often: 每两周, 隔周, 逢双月, 每学期至少两次."""
+
+from dataclasses import replace
+
+from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_dates import read_date
+from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_sentence import Sentence, add_fragment
+from domain.schedule_words.chinese_weeks import read_week
+from domain.schedule_words.meaning import Every, Point, Unit
+from domain.schedule_words.reading import Question
+
+_UNIT_OF = {
+    T.MONTH: Unit.MONTH,
+    T.WEEK: Unit.WEEK,
+    T.YEAR: Unit.YEAR,
+    T.WORKING_DAY: Unit.WORKING_DAY,
+}
+_PAIRS = {"一两": (1, 2), "两三": (2, 3), "一二": (1, 2), "二三": (2, 3), "三四": (3, 4)}
+
+
+def hear_every(cursor: Cursor, sentence: Sentence) -> bool:
+    """每 with what follows it."""
+    word = cursor.take(T.EVERY, T.GAP)
+    if word is None:
+        return False
+    if isinstance(word.value, Unit):
+        return _add(sentence, Point(every=Every(unit=word.value)))
+    if cursor.take(T.WEEK_SET):
+        sentence.ask(Question.TERM_START, word.text)
+        return True
+    before = cursor.at
+    point = _every_unit(cursor, sentence, is_gap=word.kind is T.GAP)
+    if point is not None and add_fragment(sentence, point):
+        return True
+    cursor.at = before
+    point = None if word.kind is T.GAP else _every_named(cursor)
+    return point is not None and add_fragment(sentence, point)
+
+
+def _add(sentence: Sentence, point: Point) -> bool:
+    return add_fragment(sentence, point)
+
+
+def _every_unit(cursor: Cursor, sentence: Sentence, *, is_gap: bool) -> Point | None:
+    """每周一, 每两周, 每个月, 每晚, 隔天."""
+    number = cursor.number()
+    is_measured = cursor.take(T.MEASURE) is not None
+    word = cursor.peek()
+    if word is None:
+        return None
+    if word.kind is T.PART_OF_DAY and number is None:
+        return Point(every=Every(unit=Unit.DAY))
+    if word.kind is T.WEEKEND and number is None:
+        cursor.take()
+        return Point(every=Every(unit=Unit.WEEK), weekend=True)
+    unit = _unit(cursor)
+    if unit is None or (unit is Unit.MONTH and number is not None and not is_measured):
+        return None
+    interval = 1 if number is None else number
+    if not 1 <= interval <= 100:
+        return None
+    if is_gap:
+        if number is not None and number > 1:
+            # 每隔两天: literally every third day, often said for every second.
+            sentence.gap_alternative = number
+        interval += 1
+    every = Every(unit=unit, interval=interval)
+    if unit is not Unit.WEEK:
+        return Point(every=every)
+    cursor.at -= 1
+    days = read_week(cursor)
+    if days is not None and not days.nth:
+        return replace(days, every=every)
+    cursor.take(T.WEEK)
+    return Point(every=every)
+
+
+def _unit(cursor: Cursor) -> Unit | None:
+    word = cursor.take()
+    if word is None:
+        return None
+    if word.kind is T.UNIT and isinstance(word.value, Unit):
+        return word.value
+    if word.kind is T.DAY and word.text == "日":
+        return Unit.DAY
+    return _UNIT_OF.get(word.kind)
+
+
+def _every_named(cursor: Cursor) -> Point | None:
+    """逢3、6、9月, 逢15日, 每逢春节, 逢双月."""
+    point = read_date(cursor)
+    if point is None:
+        return None
+    if point.months or point.quarters or point.halves:
+        return replace(point, repeats=True)
+    if point.festival:
+        return replace(point, every=Every(unit=Unit.YEAR))
+    return replace(point, every=Every(unit=Unit.MONTH)) if point.month_days else None
+
+
+def hear_quota(cursor: Cursor, sentence: Sentence) -> bool:
+    """至少两次, 不少于1次, 2次以上, 1到2次, 最多三次, 共8次."""
+    opening = cursor.take(T.AT_LEAST, T.AT_MOST, T.IN_ALL)
+    if opening is not None:
+        cursor.skip(T.FILLER, T.OF, T.EVENT)
+    numbers = _how_many(cursor)
+    if numbers is None or not cursor.take(T.TIMES):
+        return False
+    or_more = cursor.take(T.OR_MORE)
+    if opening is not None and opening.kind is T.IN_ALL:
+        if len(numbers) != 1 or sentence.count is not None:
+            return False
+        sentence.count = numbers[0]
+        return True
+    if sentence.at_least is not None or sentence.at_most is not None:
+        return False
+    if opening is not None and opening.kind is T.AT_MOST:
+        sentence.at_least, sentence.at_most = 0, numbers[-1]
+        return True
+    sentence.at_least = numbers[0]
+    if len(numbers) > 1 and not or_more:
+        sentence.at_most = numbers[-1]
+    return True
+
+
+def _how_many(cursor: Cursor) -> tuple[int, ...] | None:
+    word = cursor.peek()
+    if word is not None and word.text in _PAIRS:
+        cursor.take()
+        return _PAIRS[word.text]
+    first = cursor.number()
+    if first is None:
+        return None
+    before = cursor.at
+    second = cursor.number() if cursor.take(T.TO) else None
+    if second is None or second <= first:
+        cursor.at = before
+        return (first,)
+    return first, second
+
+
+def hear_per(cursor: Cursor, sentence: Sentence) -> bool:
+    """一年四次, 一学期两次, 半年一次: the stretch that is counted in, before the count."""
+    if sentence.per is not None or sentence.point.every is not None:
+        return False
+    word = cursor.take(T.UNIT) if cursor.peek() else None
+    if word is not None and word.value is Unit.HALF_YEAR:
+        unit: Unit | None = Unit.HALF_YEAR
+    else:
+        if word is not None:
+            return False
+        if cursor.number() != 1:
+            return False
+        cursor.take(T.MEASURE)
+        unit = _unit(cursor)
+    cursor.skip(T.FILLER, T.OF)
+    following = cursor.peek()
+    if unit is None or following is None:
+        return False
+    mark = cursor.at
+    if not hear_quota(cursor, sentence):
+        cursor.at = mark
+        return False
+    sentence.per = unit
+    return True

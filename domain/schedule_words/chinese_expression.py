@@ -1,0 +1,195 @@
+"""From what was heard of a Chinese sentence to the meaning of all of it together."""
+
+from dataclasses import replace
+
+from domain.schedule_words.chinese_sentence import Sentence
+from domain.schedule_words.meaning import (
+    Every,
+    Expression,
+    Offset,
+    Point,
+    QuotaSaid,
+    Unit,
+)
+from domain.schedule_words.merging import merged, said_slots
+from domain.schedule_words.reading import Per, Question
+
+_PERS = {
+    Unit.DAY: Per.DAY,
+    Unit.WEEK: Per.WEEK,
+    Unit.MONTH: Per.MONTH,
+    Unit.QUARTER: Per.QUARTER,
+    Unit.HALF_YEAR: Per.HALF_YEAR,
+    Unit.YEAR: Per.YEAR,
+    Unit.TERM: Per.TERM,
+}
+_FINE = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH)
+_CALENDAR_SLOTS = (
+    "year",
+    "year_shift",
+    "halves",
+    "half_shift",
+    "quarters",
+    "quarter_shift",
+    "months",
+    "month_shift",
+    "nth_months",
+    "week_shift",
+    "month_days",
+    "day_shift",
+    "festival",
+    "part",
+    "part_unit",
+)
+
+
+def expression_of(heard: Sentence) -> Expression | None:
+    """None when no time was named at all."""
+    said = _frame(heard)
+    if heard.at_least is not None and _is_quota(heard):
+        return _quota(heard, said)
+    if heard.at_least not in (None, 1):
+        said = replace(said, doubt=said.doubt or Question.WHICH_MEANING)
+    said = _with_when(heard, said)
+    if said == Expression():
+        return None
+    said = replace(said, also=tuple(heard.others))
+    return replace(said, alternatives=_alternatives(heard, said))
+
+
+def _frame(heard: Sentence) -> Expression:
+    return Expression(
+        is_deadline=heard.is_deadline,
+        is_inclusive=heard.is_inclusive,
+        is_span=heard.is_span,
+        since=heard.since,
+        until=heard.until,
+        count=heard.count,
+        shift=heard.shift,
+        leaving_out=heard.left_out,
+        doubt=heard.doubt,
+        doubt_about=heard.doubt_about,
+    )
+
+
+def _is_quota(heard: Sentence) -> bool:
+    """每季度至少两次 names no day; 每两周一次，周五 does."""
+    point = heard.point
+    return point == Point(every=point.every) and not heard.has_offset and heard.to is None
+
+
+def _quota(heard: Sentence, said: Expression) -> Expression:
+    every = heard.point.every
+    unit = heard.per or (every.unit if every else None)
+    if unit is None or (every is not None and every.interval > 1) or unit not in _PERS:
+        return replace(said, doubt=said.doubt or Question.NO_DATE)
+    quota = QuotaSaid(at_least=heard.at_least or 0, per=_PERS[unit], at_most=heard.at_most)
+    return replace(said, quota=quota)
+
+
+def _with_when(heard: Sentence, said: Expression) -> Expression:
+    if heard.has_offset:
+        of = heard.event or heard.base
+        offset = Offset(
+            amounts=heard.amounts,
+            sign=heard.sign,
+            of=of,
+            clocks=heard.point.clocks,
+            part_of_day=heard.point.part_of_day,
+        )
+        only_hours = heard.point == Point(clocks=offset.clocks, part_of_day=offset.part_of_day)
+        doubt = said.doubt if only_hours else said.doubt or Question.WHICH_MEANING
+        return replace(said, when=offset, doubt=doubt)
+    if heard.event is not None:
+        doubt = said.doubt
+        if heard.point != Point():
+            doubt = doubt or Question.WHICH_MEANING
+        return replace(said, when=heard.event, doubt=doubt)
+    if heard.to is not None and heard.range_start is not None:
+        return _with_range(heard, said, heard.range_start, heard.to)
+    if heard.point == Point():
+        return said
+    return replace(said, when=_on_working_days(heard.point))
+
+
+def _on_working_days(point: Point) -> Point:
+    """工作日9点 is each working day."""
+    if point.of_working_days and not point.nth and point.every is None:
+        return replace(point, every=Every(unit=Unit.WORKING_DAY))
+    return point
+
+
+def _with_range(heard: Sentence, said: Expression, start: Point, end: Point) -> Expression:
+    point = heard.point if heard.point != Point() else start
+    every = point.every
+    if _is_weekday_run(start, end):
+        return _with_weekday_run(heard, said, point, start, end)
+    if _is_hours(end):
+        return replace(said, when=point, to=end)
+    if point.repeats and start.months and end.months and every and every.unit in _FINE:
+        months = _run(start.months[0], end.months[-1], 12)
+        return replace(said, when=replace(point, months=months))
+    if (
+        every is not None
+        and every.unit in _FINE
+        and not (every.unit is Unit.MONTH and start.month_days)
+    ):
+        bound = Point(**{slot: getattr(start, slot) for slot in _CALENDAR_SLOTS})
+        said_of_start = said_slots(bound)
+        rest = {
+            name: value for name, value in said_slots(point).items() if name not in said_of_start
+        }
+        return replace(said, when=Point(**rest), since=bound, until=end)
+    leftover = {
+        name: value for name, value in said_slots(point).items() if name not in said_slots(start)
+    }
+    window = replace(said, when=point, to=end)
+    if leftover.keys() - {"every", "repeats"}:
+        return replace(window, doubt=said.doubt or Question.WHICH_MEANING)
+    return window
+
+
+def _is_hours(point: Point) -> bool:
+    return point == Point(clocks=point.clocks, part_of_day=point.part_of_day)
+
+
+def _is_weekday_run(start: Point, end: Point) -> bool:
+    days_only = end == Point(weekdays=end.weekdays, clocks=end.clocks, part_of_day=end.part_of_day)
+    return days_only and len(start.weekdays) == 1 == len(end.weekdays) and not start.nth
+
+
+def _with_weekday_run(
+    heard: Sentence, said: Expression, point: Point, start: Point, end: Point
+) -> Expression:
+    """周一到周五 is each of the five days when it recurs, else a stretch of this week."""
+    days = _run(start.weekdays[0], end.weekdays[0], 7, first=0)
+    hours = Point(clocks=end.clocks, part_of_day=end.part_of_day)
+    every = point.every
+    if every is None and (start.week_shift is not None or not end.clocks) and not point.clocks:
+        return replace(said, when=point, to=end)
+    if every is not None and every.unit is Unit.DAY:
+        every = Every(unit=Unit.WEEK)
+    each = merged(replace(point, weekdays=days, every=every or Every(unit=Unit.WEEK)), hours)
+    if each is None or (start.week_shift is not None):
+        return replace(said, when=point, to=end, doubt=Question.WHICH_MEANING)
+    return replace(said, when=each)
+
+
+def _run(first_day: int, last: int, size: int, *, first: int = 1) -> tuple[int, ...]:
+    """Round the end of the year or week: 9月到1月."""
+    length = (last - first_day) % size + 1
+    return tuple(sorted((first_day - first + step) % size + first for step in range(length)))
+
+
+def _alternatives(heard: Sentence, said: Expression) -> tuple[Expression, ...]:
+    found: list[Expression] = []
+    point = said.when
+    if heard.gap_alternative and isinstance(point, Point) and point.every:
+        shorter = replace(point.every, interval=heard.gap_alternative)
+        found.append(replace(said, when=replace(point, every=shorter)))
+    is_single = isinstance(point, Point) and point.every is None and point.month_shift == 1
+    if heard.says_next_month and is_single and said.is_deadline and isinstance(point, Point):
+        # 次月5日前 is mostly said of every month.
+        every = replace(point, month_shift=None, every=Every(unit=Unit.MONTH))
+        found.append(replace(said, when=every))
+    return tuple(found)

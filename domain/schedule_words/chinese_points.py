@@ -1,0 +1,157 @@
+"""Points, ranges and deadlines in Chinese, as they come in a sentence."""
+
+from dataclasses import replace
+
+from domain.schedule_words.chinese_amounts import read_amount
+from domain.schedule_words.chinese_clocks import read_clock
+from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_sentence import (
+    Sentence,
+    add_fragment,
+    read_fragment,
+    read_point,
+)
+from domain.schedule_words.chinese_weeks import weekdays_after_range
+from domain.schedule_words.meaning import Clock, Point
+from domain.schedule_words.merging import merged
+
+
+def hear_point(cursor: Cursor, sentence: Sentence) -> bool:
+    """A part of a point, what it ranges to, 前 and 截止 around it."""
+    if cursor.take(T.BY):
+        sentence.is_deadline = True
+        cursor.take(T.TO)
+        return True
+    if cursor.take(T.LASTING):
+        sentence.lasting = read_amount(cursor)
+        return sentence.lasting is not None
+    if cursor.take(T.BEFORE):
+        return _hear_before(sentence)
+    if cursor.take(T.WITHIN):
+        has_point = sentence.point != Point()
+        sentence.is_deadline = sentence.is_inclusive = has_point
+        return has_point
+    if cursor.take(T.ENDING):
+        sentence.is_deadline = sentence.is_inclusive = True
+        return sentence.point != Point()
+    if cursor.take(T.TO):
+        return _hear_range_end(cursor, sentence)
+    return _hear_short_range(cursor, sentence) or _hear_fragment(cursor, sentence)
+
+
+def _hear_before(sentence: Sentence) -> bool:
+    if sentence.event is None and sentence.point == Point():
+        return False
+    if sentence.is_deadline and sentence.others:
+        # 1月10日前、7月10日前 are deadlines alike.
+        return True
+    sentence.is_deadline = True
+    return True
+
+
+def _hear_fragment(cursor: Cursor, sentence: Sentence) -> bool:
+    says_next_month = cursor.sees(T.NEXT_MONTH)
+    if cursor.take(T.NEXT_YEAR):
+        return add_fragment(sentence, Point(year_shift=1))
+    fragment = read_fragment(cursor, sentence.settings)
+    if fragment is None:
+        return False
+    if says_next_month:
+        sentence.says_next_month = True
+    if add_fragment(sentence, fragment):
+        return True
+    return _begin_another(cursor, sentence, fragment)
+
+
+def _begin_another(cursor: Cursor, sentence: Sentence, fragment: Point) -> bool:
+    """After a comma the same again with other parts: 1月10日前、7月10日前."""
+    if not sentence.last_was_list or sentence.to is not None:
+        return False
+    rest = read_point(cursor, sentence.settings)
+    whole = fragment if rest is None else merged(fragment, rest)
+    if whole is None:
+        return False
+    kept = replace(
+        Point(),
+        every=sentence.point.every,
+        repeats=sentence.point.repeats,
+        year=sentence.point.year,
+        year_shift=sentence.point.year_shift,
+    )
+    another = merged(kept, whole)
+    if another is None:
+        return False
+    sentence.others.append(sentence.point)
+    sentence.point = another
+    return True
+
+
+def _hear_range_end(cursor: Cursor, sentence: Sentence) -> bool:
+    """到 with the end of a range; 次年 is the year after the beginning."""
+    if sentence.to is not None:
+        return False
+    if sentence.point == Point():
+        # 到12月 alone: until then.
+        until = read_point(cursor, sentence.settings)
+        if until is None or sentence.until is not None:
+            return False
+        sentence.until = until
+        return True
+    is_next_year = cursor.take(T.NEXT_YEAR) is not None
+    start = sentence.point
+    end = _range_end(cursor, sentence, start)
+    if end is None:
+        return False
+    if is_next_year and not end.months:
+        return False
+    sentence.to, sentence.range_start = end, start
+    return True
+
+
+def _range_end(cursor: Cursor, sentence: Sentence, start: Point) -> Point | None:
+    if start.weekdays and not start.clocks:
+        days = weekdays_after_range(cursor)
+        if days:
+            return Point(weekdays=days)
+    if start.clocks:
+        before = cursor.at
+        clock = read_clock(
+            cursor, sentence.settings, part=_part_of(start.clocks[-1]), after=start.clocks[-1]
+        )
+        if clock is not None:
+            return Point(clocks=(clock[0],))
+        cursor.at = before
+    return read_point(cursor, sentence.settings)
+
+
+def _part_of(clock: Clock) -> str | None:
+    """In which part of the day the range began, so that 2点到4点 stays in the afternoon."""
+    hours = clock.at.total_seconds() / 3600
+    if clock.is_open or hours < 12:
+        return None
+    return "afternoon" if hours < 18 else "evening"
+
+
+def _hear_short_range(cursor: Cursor, sentence: Sentence) -> bool:
+    """1到5日, 3-6月, 2-4点: the unit stands once, at the end."""
+    before = cursor.at
+    part = cursor.take(T.PART_OF_DAY)
+    number_at = cursor.at
+    number = cursor.number()
+    if number is None or not cursor.take(T.TO):
+        cursor.at = before
+        return False
+    end_at = cursor.at
+    cursor.number()
+    unit = cursor.take(T.DAY, T.MONTH, T.O_CLOCK)
+    if unit is None or (unit.kind is not T.O_CLOCK and part is not None):
+        cursor.at = before
+        return False
+    start_words = [*cursor.words[before:number_at], cursor.words[number_at], unit]
+    start = read_fragment(Cursor(words=start_words), sentence.settings)
+    cursor.at = end_at
+    if start is None or not add_fragment(sentence, start):
+        cursor.at = before
+        return False
+    return _hear_range_end(cursor, sentence)

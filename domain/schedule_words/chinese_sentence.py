@@ -1,0 +1,103 @@
+"""What has been heard of a Chinese sentence so far."""
+
+from dataclasses import dataclass, field
+
+from domain.schedule_words.chinese_clocks import read_clocks
+from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_dates import read_date
+from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_text import Word
+from domain.schedule_words.chinese_weeks import read_week
+from domain.schedule_words.meaning import Amount, Event, Except, Offset, Point, Unit
+from domain.schedule_words.merging import merged, with_more
+from domain.schedule_words.reading import Question
+from domain.schedule_words.word_settings import WordSettings
+from domain.working_day import Shift
+
+Bound = Point | Offset
+
+
+@dataclass(kw_only=True)
+class Sentence:
+    """Filled from left to right; a chinese.py turns it into an Expression."""
+
+    settings: WordSettings
+    point: Point = field(default_factory=Point)
+    others: list[Point] = field(default_factory=list)
+    to: Point | None = None
+    range_start: Point | None = None
+    event: Event | None = None
+    base: Point | None = None
+    amounts: tuple[Amount, ...] = ()
+    sign: int = 0
+    is_deadline: bool = False
+    is_inclusive: bool = False
+    is_span: bool = False
+    since: Bound | None = None
+    until: Bound | None = None
+    count: int | None = None
+    shift: Shift = Shift.KEEP
+    left_out: Except = field(default_factory=Except)
+    at_least: int | None = None
+    at_most: int | None = None
+    per: Unit | None = None
+    lasting: Amount | None = None
+    gap_alternative: int | None = None
+    says_next_month: bool = False
+    doubt: Question | None = None
+    doubt_about: str = ""
+    unknown: list[Word] = field(default_factory=list)
+    last_was_list: bool = False
+
+    @property
+    def has_offset(self) -> bool:
+        """Whether so long before or after something was said."""
+        return bool(self.amounts)
+
+    def ask(self, question: Question, about: str) -> None:
+        """Remember the first thing that has to be asked."""
+        if self.doubt is None:
+            self.doubt, self.doubt_about = question, about
+
+
+def read_fragment(cursor: Cursor, settings: WordSettings) -> Point | None:
+    """One part of a point: a date, a week, weekdays, hours."""
+    before = cursor.at
+    found = read_clocks(cursor, settings)
+    if found is not None:
+        return found
+    cursor.at = before
+    found = read_week(cursor)
+    if found is not None:
+        return found
+    cursor.at = before
+    found = read_date(cursor)
+    if found is None:
+        cursor.at = before
+    return found
+
+
+def read_point(cursor: Cursor, settings: WordSettings) -> Point | None:
+    """As many parts as fit together."""
+    point = Point()
+    while True:
+        before = cursor.at
+        if point != Point():
+            cursor.skip(T.OF)
+        fragment = read_fragment(cursor, settings)
+        together = None if fragment is None else merged(point, fragment)
+        if together is None:
+            cursor.at = before
+            return None if point == Point() else point
+        point = together
+
+
+def add_fragment(sentence: Sentence, fragment: Point) -> bool:
+    """Say more about the point; False when it contradicts what was said."""
+    together = merged(sentence.point, fragment)
+    if together is None and sentence.last_was_list:
+        together = with_more(sentence.point, fragment)
+    if together is None:
+        return False
+    sentence.point = together
+    return True

@@ -1,0 +1,122 @@
+"""Cut a Chinese sentence about when into words, the longest known word first."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import timedelta
+
+from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_lexicon import Meaning
+from domain.schedule_words.chinese_names import LEXICON
+from domain.schedule_words.chinese_numbers import NUMERALS
+
+_SIMPLIFIED = str.maketrans(
+    "週點號個兩時後開節於鐘學報間內過禮從隔", "周点号个两时后开节于钟学报间内过礼从隔"
+)
+_SAME = str.maketrans("：。；～〜—–－", ":.;~~---")
+# A space counts only where two figures would grow together.
+_SPACES = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
+_LONGEST_WORD = max(map(len, LEXICON))
+_FIGURES = (
+    (T.DATE, re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")),
+    (T.CLOCK, re.compile(r"(\d{1,2}):(\d{2})(?::00)?(?!\d)")),
+    (T.MONTH_DAY, re.compile(r"(\d{1,2})/(\d{1,2})(?!\d)")),
+    (T.QUARTER_NUMBER, re.compile(r"q([1-4])(?!\d)")),
+    (T.NUMBER, re.compile(r"\d{1,4}(?!\d)")),
+)
+# School classes, branches and schools that are numbered.
+_NUMBERED = re.compile(
+    r"第[一二三四五六七八九十百\d]+(?:联合|直属|机关|在职|退休|教工|学生)*"
+    r"(?:党支部|支部|党总支|总支|小学|中学|党小组|小组|组|幼儿园|医院|实验|批|届|轮|章|条|名|位|中心"
+    r"|片区|职业|高级|师范|人民|初级)"
+    r"|[一二三四五六七八九\d]{1,2}年级(?:[一二三四五六七八九十\d]+班)?"
+    r"|[初高][一二三](?![个月号日])(?:年级)?"
+    r"|[一二三四五六七八九十\d]+(?:班|中学|小学|支部|届|岁|名|位|人|元|楼|号楼|号院|号文件|期班"
+    r"|小(?!时)|中(?![旬午秋]))"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """A word, what it does, and where it stands in the text as it was normalised."""
+
+    kind: T
+    text: str
+    value: Meaning = None
+    begins: int = 0
+
+    @property
+    def ends(self) -> int:
+        """Where the next one begins."""
+        return self.begins + len(self.text)
+
+
+def normalise(text: str) -> str:
+    """Full-width and half-width, traditional and simplified, spaced and not: written alike."""
+    plain = unicodedata.normalize("NFKC", text).lower().translate(_SIMPLIFIED).translate(_SAME)
+    return _SPACES.sub("", plain.strip())
+
+
+def words_of(text: str) -> list[Word]:
+    """Every character belongs to one word; what is not known is UNKNOWN, letter by letter."""
+    found: list[Word] = []
+    at = 0
+    while at < len(text):
+        word = _word_at(text, at)
+        if word.text.strip():
+            found.append(word)
+        at = word.ends
+    return found
+
+
+def _word_at(text: str, at: int) -> Word:
+    name = _NUMBERED.match(text, at)
+    if name is not None:
+        return Word(kind=T.LOOKALIKE, text=name[0], begins=at)
+    known = _known_at(text, at)
+    if known is not None and (known.kind is not T.FESTIVAL or _is_festival(text, known)):
+        return known
+    for kind, pattern in _FIGURES:
+        figure = pattern.match(text, at)
+        if figure is not None:
+            return Word(kind=kind, text=figure[0], value=_figure(kind, figure), begins=at)
+    end = at
+    while end < len(text) and text[end] in NUMERALS:
+        end += 1
+    if end > at:
+        return Word(kind=T.NUMBER, text=text[at:end], begins=at)
+    shorter = _known_at(text, at, without_festivals=True)
+    return shorter or Word(kind=T.UNKNOWN, text=text[at], begins=at)
+
+
+def _known_at(text: str, at: int, *, without_festivals: bool = False) -> Word | None:
+    for length in range(min(_LONGEST_WORD, len(text) - at), 0, -1):
+        word = text[at : at + length]
+        known = LEXICON.get(word)
+        if known is not None and not (without_festivals and known[0] is T.FESTIVAL):
+            return Word(kind=known[0], text=word, value=known[1], begins=at)
+    return None
+
+
+def _is_festival(text: str, word: Word) -> bool:
+    """五一 is Labour Day, but not in 周五一次 or in 五一班; 十一 needs a word that says so."""
+    before, after = text[word.begins - 1 : word.begins], text[word.ends : word.ends + 1]
+    if word.text[0] not in NUMERALS or len(word.text) > 3:
+        return True
+    counts = "点月日号时个次周天年季学小分刻半、和到至-:"
+    is_figure = before in NUMERALS or after in NUMERALS or after in counts
+    return not is_figure and before not in "周期拜第"
+
+
+def _figure(kind: T, found: re.Match[str]) -> Meaning:
+    match kind:
+        case T.DATE:
+            return int(found[1]), int(found[3]), int(found[4])
+        case T.CLOCK:
+            return timedelta(hours=int(found[1]), minutes=int(found[2]))
+        case T.MONTH_DAY:
+            return int(found[1]), int(found[2])
+        case T.QUARTER_NUMBER:
+            return int(found[1])
+        case _:
+            return None

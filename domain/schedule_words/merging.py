@@ -1,0 +1,54 @@
+"""Put together what was said about one point of the calendar in several places."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from domain.schedule_words.meaning import Every, Point, Unit
+
+_EMPTY = Point()
+_FINE_TO_COARSE = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
+
+
+def said_slots(point: Point) -> dict[str, Any]:
+    """The slots that are filled."""
+    return {
+        slot.name: getattr(point, slot.name)
+        for slot in fields(point)
+        if getattr(point, slot.name) != getattr(_EMPTY, slot.name)
+    }
+
+
+def merged(point: Point, more: Point) -> Point | None:
+    """Both together; None where they contradict each other."""
+    said, added = said_slots(point), said_slots(more)
+    if point.every is not None and more.every is not None and point.every != more.every:
+        every = _finest(point.every, more.every)
+        if every is None:
+            return None
+        # Each year in March every Wednesday: the coarser one says that the months come again.
+        said |= {"every": every, "repeats": Unit.YEAR in (point.every.unit, more.every.unit)}
+        added |= {"every": every, "repeats": said["repeats"]}
+    if any(said[slot] != added[slot] for slot in said.keys() & added.keys()):
+        return None
+    return replace(_EMPTY, **(said | added))
+
+
+def with_more(point: Point, more: Point) -> Point | None:
+    """Both as a list: the 10th and the 20th; None where more than one slot differs."""
+    said, added = said_slots(point), said_slots(more)
+    lists = ("weekdays", "month_days", "months", "quarters", "halves", "nth", "clocks")
+    differing = [slot for slot in added if said.get(slot) != added[slot]]
+    if len(differing) != 1 or differing[0] not in lists or differing[0] not in said:
+        return None
+    slot = differing[0]
+    values = said[slot] + tuple(one for one in added[slot] if one not in said[slot])
+    return replace(point, **{slot: values})
+
+
+def _finest(one: Every, other: Every) -> Every | None:
+    by_unit = {each.unit: each for each in (one, other)}
+    if Unit.YEAR in by_unit:
+        return next(each for unit, each in by_unit.items() if unit is not Unit.YEAR)
+    if len(by_unit) < 2 or any(each.interval > 1 for each in (one, other)):
+        return None
+    return next((by_unit[unit] for unit in _FINE_TO_COARSE if unit in by_unit), None)
