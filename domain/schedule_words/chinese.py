@@ -12,8 +12,9 @@ from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_points import hear_point
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word, normalise, words_of
-from domain.schedule_words.meaning import Expression
+from domain.schedule_words.meaning import Expression, Offset, Point
 from domain.schedule_words.reading import Ask, Question, Refusal, Refused
+from domain.schedule_words.rules import is_recurring
 from domain.schedule_words.word_settings import WordSettings
 
 _NEUTRAL = (T.FILLER, T.OF, T.AND)
@@ -35,7 +36,9 @@ def hear_chinese(text: str, settings: WordSettings) -> Heard:
 def hear_words(words: list[Word], settings: WordSettings) -> Heard:
     """The same, for words that were cut already."""
     cursor = Cursor(words=words)
-    sentence = Sentence(settings=settings)
+    kinds = {word.kind for word in words}
+    is_spoken = T.O_CLOCK in kinds and T.PART_OF_DAY not in kinds
+    sentence = Sentence(settings=settings, is_spoken_hour=is_spoken)
     while not cursor.is_done:
         _hear_next(cursor, sentence)
     return Heard(expression=expression_of(sentence), rest=_joined(sentence.unknown))
@@ -102,6 +105,15 @@ _PHRASES: tuple[Callable[[Cursor, Sentence], bool], ...] = (
 )
 
 
+def names_time(said: Expression) -> bool:
+    """Whether so much was said about when that the rest may be asked about."""
+    point = said.when
+    if not isinstance(point, Point):
+        return said.quota is not None or isinstance(point, Offset)
+    has_day = point.weekdays or point.day_shift is not None or (point.months and point.month_days)
+    return bool(has_day or point.clocks or is_recurring(point))
+
+
 def read_chinese(text: str, settings: WordSettings) -> Expression | Ask | Refused:
     """All of the text, or what was not understood of it."""
     heard = hear_chinese(text, settings)
@@ -109,6 +121,8 @@ def read_chinese(text: str, settings: WordSettings) -> Expression | Ask | Refuse
     if heard.expression is None:
         refusal = Refusal.NOT_UNDERSTOOD if heard.rest else Refusal.NO_TIME
         return Refused(refusal=refusal, about=about)
-    if heard.rest:
+    if heard.rest and not names_time(heard.expression):
+        return Refused(refusal=Refusal.NOT_UNDERSTOOD, about=about)
+    if heard.rest and heard.expression.doubt is None:
         return replace(heard.expression, doubt=Question.NOT_ALL_UNDERSTOOD, doubt_about=about)
     return heard.expression

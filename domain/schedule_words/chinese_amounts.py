@@ -96,6 +96,9 @@ def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     if cursor.take(T.PAST, T.COMING):
         return _span_of_now(cursor, sentence)
+    if cursor.sees(T.ENDING, T.AFTER) or cursor.sees(T.ENDING, T.BEFORE):
+        # 每季度结束后10日内.
+        cursor.take()
     if cursor.sees(T.BEFORE) or cursor.sees(T.AFTER) or cursor.sees(T.IN_ADVANCE):
         return _beside(cursor, sentence)
     amounts = read_amounts(cursor)
@@ -193,15 +196,22 @@ def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
     if name in _OFTEN_NEUTRAL and not _is_measured_from(cursor):
         # 每周五开会 says nothing about another meeting.
         return True
-    if name in _SCHOOL_DATES and not cursor.sees(T.BEFORE):
+    if name in _SCHOOL_DATES and not _is_measured_from(cursor):
         sentence.ask(Question.TERM_START, word.text)
     sentence.event = Event(name=name)
     return True
 
 
 def _is_measured_from(cursor: Cursor) -> bool:
+    """Followed by 前, or by an amount and 前 or 后."""
     before = cursor.at
-    read_amounts(cursor)
-    found = cursor.take(T.BEFORE, T.AFTER, T.IN_ADVANCE) is not None
+    amounts = read_amounts(cursor)
+    mark = cursor.take(T.BEFORE, T.AFTER, T.IN_ADVANCE)
+    follows = mark is not None and (amounts or mark.kind is T.BEFORE or _counts(cursor))
     cursor.at = before
-    return found
+    return bool(follows)
+
+
+def _counts(cursor: Cursor) -> bool:
+    cursor.skip(T.OF)
+    return bool(read_amounts(cursor) or _ordinal(cursor))

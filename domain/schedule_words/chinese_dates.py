@@ -44,7 +44,7 @@ def _year(cursor: Cursor) -> Point | None:
     shifted = cursor.take(T.YEAR_SHIFT)
     if shifted is not None and isinstance(shifted.value, int):
         cursor.take(T.YEAR)
-        return _with_part(cursor, Point(year_shift=shifted.value), Unit.YEAR)
+        return with_part(cursor, Point(year_shift=shifted.value), Unit.YEAR)
     word = cursor.take(T.NUMBER)
     if word is not None:
         number = number_in(word.text)
@@ -56,14 +56,14 @@ def _year(cursor: Cursor) -> Point | None:
             return None
         if not _EARLIEST <= year <= _LATEST:
             return None
-        return _with_part(cursor, Point(year=year), Unit.YEAR)
+        return with_part(cursor, Point(year=year), Unit.YEAR)
     if cursor.sees(T.YEAR, T.PART):
         cursor.take()
-        return _with_part(cursor, Point(), Unit.YEAR)
+        return with_part(cursor, Point(), Unit.YEAR)
     return None
 
 
-def _with_part(cursor: Cursor, point: Point, unit: Unit) -> Point:
+def with_part(cursor: Cursor, point: Point, unit: Unit) -> Point:
     """Followed by 初, 底, 上旬: a part of that stretch."""
     word = cursor.take(T.PART)
     if word is None or not isinstance(word.value, Part):
@@ -82,66 +82,74 @@ def _with_part(cursor: Cursor, point: Point, unit: Unit) -> Point:
 def _quarter(cursor: Cursor) -> Point | None:
     word = cursor.take(T.QUARTER_NUMBER)
     if word is not None and isinstance(word.value, int):
-        return _with_part(cursor, Point(quarters=(word.value,)), Unit.QUARTER)
+        return with_part(cursor, Point(quarters=(word.value,)), Unit.QUARTER)
     shift = cursor.take(T.SHIFT)
     if shift is not None and isinstance(shift.value, int):
         unit = cursor.take(T.UNIT)
         if unit is not None and unit.value is Unit.QUARTER:
-            return _with_part(cursor, Point(quarter_shift=shift.value), Unit.QUARTER)
+            return with_part(cursor, Point(quarter_shift=shift.value), Unit.QUARTER)
         if unit is not None and unit.value is Unit.HALF_YEAR:
-            return _with_part(cursor, Point(half_shift=shift.value), Unit.HALF_YEAR)
+            return with_part(cursor, Point(half_shift=shift.value), Unit.HALF_YEAR)
         return None
     numbers = _numbers(cursor, with_nth=True)
     unit = cursor.take(T.UNIT)
     if unit is None or unit.value is not Unit.QUARTER:
         return None
     if not numbers:
-        return _with_part(cursor, Point(), Unit.QUARTER) if cursor.sees(T.PART) else None
+        return with_part(cursor, Point(), Unit.QUARTER) if cursor.sees(T.PART) else None
     if not all(1 <= number <= 4 for number in numbers):
         return None
-    return _with_part(cursor, Point(quarters=numbers), Unit.QUARTER)
+    return with_part(cursor, Point(quarters=numbers), Unit.QUARTER)
 
 
 def _half(cursor: Cursor) -> Point | None:
     word = cursor.take(T.HALVES)
     if word is None or not isinstance(word.value, int):
         return None
-    return _with_part(cursor, Point(halves=(word.value,)), Unit.HALF_YEAR)
+    return with_part(cursor, Point(halves=(word.value,)), Unit.HALF_YEAR)
 
 
 def _month(cursor: Cursor) -> Point | None:
     shifted = cursor.take(T.MONTH_SHIFT, T.NEXT_MONTH)
     if shifted is not None:
         shift = shifted.value if isinstance(shifted.value, int) else 1
-        return _with_part(cursor, Point(month_shift=shift), Unit.MONTH)
+        return with_part(cursor, Point(month_shift=shift), Unit.MONTH)
     if cursor.sees(T.SHIFT, T.MONTH):
         shift_word = cursor.take()
         cursor.take()
         if shift_word is not None and isinstance(shift_word.value, int):
-            return _with_part(cursor, Point(month_shift=shift_word.value), Unit.MONTH)
+            return with_part(cursor, Point(month_shift=shift_word.value), Unit.MONTH)
         return None
     month_set = cursor.take(T.MONTH_SET)
     if month_set is not None and isinstance(month_set.value, tuple):
-        return _with_part(cursor, Point(months=month_set.value, repeats=True), Unit.MONTH)
+        return with_part(cursor, Point(months=month_set.value, repeats=True), Unit.MONTH)
     if cursor.sees(T.MONTH, T.PART):
         cursor.take()
-        return _with_part(cursor, Point(), Unit.MONTH)
+        return with_part(cursor, Point(), Unit.MONTH)
     word = cursor.peek()
     if word is not None and word.kind is T.PART and word.text[-1] in "旬月":
-        return _with_part(cursor, Point(), Unit.MONTH)
+        return with_part(cursor, Point(), Unit.MONTH)
     numbers = _numbers(cursor)
     if not numbers or not cursor.take(T.MONTH) or not all(1 <= one <= 12 for one in numbers):
         return None
-    return _with_part(cursor, Point(months=numbers), Unit.MONTH)
+    if len(numbers) == 1 and _is_a_bare_day(cursor):
+        day = cursor.number()
+        return Point(months=numbers, month_days=(day,)) if day and day <= 31 else None
+    return with_part(cursor, Point(months=numbers), Unit.MONTH)
+
+
+def _is_a_bare_day(cursor: Cursor) -> bool:
+    """12月25 without 日."""
+    if not cursor.sees(T.NUMBER):
+        return False
+    following = cursor.words[cursor.at + 1 : cursor.at + 2]
+    return not following or following[0].kind in (T.BEFORE, T.PART_OF_DAY, T.CLOCK, T.OF, T.TO)
 
 
 def _day(cursor: Cursor) -> Point | None:
     shifted = cursor.take(T.DAY_SHIFT)
     if shifted is not None and isinstance(shifted.value, int):
         return Point(day_shift=shifted.value)
-    part = cursor.take(T.DAY_PART)
-    if part is not None and isinstance(part.value, tuple):
-        return Point(day_shift=part.value[0], part_of_day=part.value[1])
     festival = cursor.take(T.FESTIVAL)
     if festival is not None:
         cursor.take(T.DAY_SHIFT)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from domain.schedule_words.chinese_cursor import Cursor
-from domain.schedule_words.chinese_dates import read_date
+from domain.schedule_words.chinese_dates import read_date, with_part
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import Sentence, add_fragment
 from domain.schedule_words.chinese_weeks import read_week
 from domain.schedule_words.meaning import Every, Point, Unit
+from domain.schedule_words.narrowing import MONTHS_IN
 from domain.schedule_words.reading import Question
 
 _UNIT_OF = {
@@ -31,6 +32,8 @@ def hear_every(cursor: Cursor, sentence: Sentence) -> bool:
         return True
     before = cursor.at
     point = _every_unit(cursor, sentence, is_gap=word.kind is T.GAP)
+    if point is not None and point.every is not None and point.every.unit in MONTHS_IN:
+        point = with_part(cursor, point, point.every.unit)
     if point is not None and add_fragment(sentence, point):
         return True
     cursor.at = before
@@ -55,6 +58,8 @@ def _every_unit(cursor: Cursor, sentence: Sentence, *, is_gap: bool) -> Point | 
         cursor.take()
         return Point(every=Every(unit=Unit.WEEK), weekend=True)
     unit = _unit(cursor)
+    if number is not None and cursor.words[cursor.at - 1].text == "日" and _falls_on(cursor):
+        return None
     if unit is None or (unit is Unit.MONTH and number is not None and not is_measured):
         return None
     interval = 1 if number is None else number
@@ -74,6 +79,12 @@ def _every_unit(cursor: Cursor, sentence: Sentence, *, is_gap: bool) -> Point | 
         return replace(days, every=every)
     cursor.take(T.WEEK)
     return Point(every=every)
+
+
+def _falls_on(cursor: Cursor) -> bool:
+    """逢15日 is a day of the month, 每15日 a fortnight and a day."""
+    opening = cursor.words[cursor.at - 3].text if cursor.at >= 3 else ""
+    return opening.endswith("逢")
 
 
 def _unit(cursor: Cursor) -> Unit | None:
@@ -104,6 +115,8 @@ def hear_quota(cursor: Cursor, sentence: Sentence) -> bool:
     opening = cursor.take(T.AT_LEAST, T.AT_MOST, T.IN_ALL)
     if opening is not None:
         cursor.skip(T.FILLER, T.OF, T.EVENT)
+        if opening.kind is T.AT_LEAST and cursor.sees(T.EVERY):
+            return True
     numbers = _how_many(cursor)
     if numbers is None or not cursor.take(T.TIMES):
         return False

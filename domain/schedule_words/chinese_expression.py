@@ -1,9 +1,11 @@
 """From what was heard of a Chinese sentence to the meaning of all of it together."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.meaning import (
+    Clock,
     Every,
     Expression,
     Offset,
@@ -13,6 +15,7 @@ from domain.schedule_words.meaning import (
 )
 from domain.schedule_words.merging import merged, said_slots
 from domain.schedule_words.reading import Per, Question
+from domain.schedule_words.rules import is_recurring
 
 _PERS = {
     Unit.DAY: Per.DAY,
@@ -23,7 +26,9 @@ _PERS = {
     Unit.YEAR: Per.YEAR,
     Unit.TERM: Per.TERM,
 }
+_NOON = timedelta(hours=12)
 _FINE = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH)
+_LISTED_SLOTS = {"weekdays", "months", "month_days", "clocks", "part_of_day"}
 _CALENDAR_SLOTS = (
     "year",
     "year_shift",
@@ -48,6 +53,10 @@ def expression_of(heard: Sentence) -> Expression | None:
     said = _frame(heard)
     if heard.at_least is not None and _is_quota(heard):
         return _quota(heard, said)
+    if heard.at_least is not None and heard.point.every and not heard.has_offset:
+        counted = _quota_in_window(heard, said)
+        if counted is not None:
+            return counted
     if heard.at_least not in (None, 1):
         said = replace(said, doubt=said.doubt or Question.WHICH_MEANING)
     said = _with_when(heard, said)
@@ -81,10 +90,25 @@ def _is_quota(heard: Sentence) -> bool:
 def _quota(heard: Sentence, said: Expression) -> Expression:
     every = heard.point.every
     unit = heard.per or (every.unit if every else None)
-    if unit is None or (every is not None and every.interval > 1) or unit not in _PERS:
+    if unit is None or unit not in _PERS:
         return replace(said, doubt=said.doubt or Question.NO_DATE)
-    quota = QuotaSaid(at_least=heard.at_least or 0, per=_PERS[unit], at_most=heard.at_most)
+    quota = QuotaSaid(
+        every=every.interval if every else 1,
+        at_least=heard.at_least or 0,
+        per=_PERS[unit],
+        at_most=heard.at_most,
+    )
     return replace(said, quota=quota)
+
+
+def _quota_in_window(heard: Sentence, said: Expression) -> Expression | None:
+    """Once a year, in the last quarter: a count in a window that comes once per stretch."""
+    point = heard.point
+    names_stretch = point.quarters or point.halves or point.months or point.part
+    if not names_stretch or point.month_days or point.nth or point.weekdays or point.clocks:
+        return None
+    quota = _quota(heard, said).quota
+    return None if quota is None else replace(said, quota=quota, when=point)
 
 
 def _with_when(heard: Sentence, said: Expression) -> Expression:
@@ -105,11 +129,31 @@ def _with_when(heard: Sentence, said: Expression) -> Expression:
         if heard.point != Point():
             doubt = doubt or Question.WHICH_MEANING
         return replace(said, when=heard.event, doubt=doubt)
+    due = heard.due_point
+    if due is not None and due.every is None and heard.point.every is not None:
+        return _until_due(heard, said, due)
     if heard.to is not None and heard.range_start is not None:
         return _with_range(heard, said, heard.range_start, heard.to)
     if heard.point == Point():
         return said
+    if heard.is_spoken_hour and heard.point == Point(clocks=heard.point.clocks):
+        return replace(said, when=Point(clocks=tuple(map(_opened, heard.point.clocks))))
     return replace(said, when=_on_working_days(heard.point))
+
+
+def _opened(clock: Clock) -> Clock:
+    """8点 alone may be in the evening."""
+    return replace(clock, is_open=timedelta() < clock.at < _NOON)
+
+
+def _until_due(heard: Sentence, said: Expression, due: Point) -> Expression:
+    """12月底前每周五: each Friday, until then."""
+    kept = {
+        name: value
+        for name, value in said_slots(heard.point).items()
+        if name not in said_slots(due)
+    }
+    return replace(said, when=Point(**kept), until=due, is_deadline=False)
 
 
 def _on_working_days(point: Point) -> Point:
@@ -192,4 +236,23 @@ def _alternatives(heard: Sentence, said: Expression) -> tuple[Expression, ...]:
         # 次月5日前 is mostly said of every month.
         every = replace(point, month_shift=None, every=Every(unit=Unit.MONTH))
         found.append(replace(said, when=every))
+    if isinstance(point, Point) and not said.also:
+        found += _recurring_instead(said, point)
     return tuple(found)
+
+
+def _recurring_instead(said: Expression, point: Point) -> list[Expression]:
+    """周二、周四 without 每 may mean each week, 10号、20号 each month."""
+    if is_recurring(point) or said.is_span or said_slots(point).keys() - _LISTED_SLOTS:
+        return []
+    if len(point.weekdays) > 1:
+        return [replace(said, when=replace(point, every=Every(unit=Unit.WEEK)))]
+    if said.to is not None and point.weekdays and said.to.weekdays:
+        days = _run(point.weekdays[0], said.to.weekdays[0], 7, first=0)
+        every = replace(point, weekdays=days, every=Every(unit=Unit.WEEK))
+        return [replace(said, when=every, to=None)]
+    if len(point.months) > 1:
+        return [replace(said, when=replace(point, repeats=True))]
+    if len(point.month_days) > 1 and not point.months:
+        return [replace(said, when=replace(point, every=Every(unit=Unit.MONTH)))]
+    return []

@@ -30,6 +30,7 @@ class T(StrEnum):
     MONTH_SHIFT = "this month and so on"
     YEAR_SHIFT = "this year and so on"
     NEXT_YEAR = "the year after"
+    DURING = "during"
     APPROXIMATE = "roughly"
     NEXT_MONTH = "the month after"
     DAY_PART = "part of a certain day"

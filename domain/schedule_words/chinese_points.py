@@ -1,7 +1,5 @@
 """Points, ranges and deadlines in Chinese, as they come in a sentence."""
 
-from dataclasses import replace
-
 from domain.schedule_words.chinese_amounts import read_amount
 from domain.schedule_words.chinese_clocks import read_clock
 from domain.schedule_words.chinese_cursor import Cursor
@@ -14,7 +12,9 @@ from domain.schedule_words.chinese_sentence import (
 )
 from domain.schedule_words.chinese_weeks import weekdays_after_range
 from domain.schedule_words.meaning import Clock, Point
-from domain.schedule_words.merging import merged
+from domain.schedule_words.merging import merged, with_more
+from domain.schedule_words.reading import Question
+from domain.schedule_words.soundness import is_sound
 
 
 def hear_point(cursor: Cursor, sentence: Sentence) -> bool:
@@ -28,6 +28,10 @@ def hear_point(cursor: Cursor, sentence: Sentence) -> bool:
         return sentence.lasting is not None
     if cursor.take(T.BEFORE):
         return _hear_before(sentence)
+    if cursor.take(T.DURING):
+        if sentence.point.festival:
+            sentence.ask(Question.HOLIDAY, cursor.words[cursor.at - 1].text)
+        return sentence.point != Point()
     if cursor.take(T.WITHIN):
         has_point = sentence.point != Point()
         sentence.is_deadline = sentence.is_inclusive = has_point
@@ -47,6 +51,7 @@ def _hear_before(sentence: Sentence) -> bool:
         # 1月10日前、7月10日前 are deadlines alike.
         return True
     sentence.is_deadline = True
+    sentence.due_point = sentence.point
     return True
 
 
@@ -59,28 +64,32 @@ def _hear_fragment(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     if says_next_month:
         sentence.says_next_month = True
-    if add_fragment(sentence, fragment):
-        return True
-    return _begin_another(cursor, sentence, fragment)
+    if sentence.last_was_list:
+        return _hear_listed(cursor, sentence, fragment)
+    return add_fragment(sentence, fragment)
 
 
-def _begin_another(cursor: Cursor, sentence: Sentence, fragment: Point) -> bool:
-    """After a comma the same again with other parts: 1月10日前、7月10日前."""
-    if not sentence.last_was_list or sentence.to is not None:
-        return False
+def _hear_listed(cursor: Cursor, sentence: Sentence, fragment: Point) -> bool:
+    """After a comma: one more of the same, more about it, or another point altogether."""
+    before = cursor.at
+    cursor.skip(T.OF)
     rest = read_point(cursor, sentence.settings)
     whole = fragment if rest is None else merged(fragment, rest)
     if whole is None:
-        return False
-    kept = replace(
-        Point(),
+        cursor.at = before
+        return add_fragment(sentence, fragment)
+    together = merged(sentence.point, whole) or with_more(sentence.point, whole)
+    if together is not None and is_sound(together):
+        sentence.point = together
+        return True
+    kept = Point(
         every=sentence.point.every,
         repeats=sentence.point.repeats,
         year=sentence.point.year,
         year_shift=sentence.point.year_shift,
     )
     another = merged(kept, whole)
-    if another is None:
+    if another is None or sentence.to is not None:
         return False
     sentence.others.append(sentence.point)
     sentence.point = another

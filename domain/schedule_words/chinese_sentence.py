@@ -9,7 +9,7 @@ from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_text import Word
 from domain.schedule_words.chinese_weeks import read_week
 from domain.schedule_words.meaning import Amount, Event, Except, Offset, Point, Unit
-from domain.schedule_words.merging import merged, with_more
+from domain.schedule_words.merging import merged
 from domain.schedule_words.reading import Question
 from domain.schedule_words.word_settings import WordSettings
 from domain.working_day import Shift
@@ -24,6 +24,7 @@ class Sentence:
     settings: WordSettings
     point: Point = field(default_factory=Point)
     others: list[Point] = field(default_factory=list)
+    due_point: Point | None = None
     to: Point | None = None
     range_start: Point | None = None
     event: Event | None = None
@@ -48,6 +49,7 @@ class Sentence:
     doubt_about: str = ""
     unknown: list[Word] = field(default_factory=list)
     last_was_list: bool = False
+    is_spoken_hour: bool = False
 
     @property
     def has_offset(self) -> bool:
@@ -95,8 +97,6 @@ def read_point(cursor: Cursor, settings: WordSettings) -> Point | None:
 def add_fragment(sentence: Sentence, fragment: Point) -> bool:
     """Say more about the point; False when it contradicts what was said."""
     together = merged(sentence.point, fragment)
-    if together is None and sentence.last_was_list:
-        together = with_more(sentence.point, fragment)
     if together is None:
         return False
     sentence.point = together

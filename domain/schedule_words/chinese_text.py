@@ -63,10 +63,23 @@ def words_of(text: str) -> list[Word]:
     at = 0
     while at < len(text):
         word = _word_at(text, at)
-        if word.text.strip():
+        if word.kind is T.DAY_PART:
+            found += _day_and_part(word)
+        elif word.text.strip():
             found.append(word)
         at = word.ends
     return found
+
+
+def _day_and_part(word: Word) -> list[Word]:
+    """明晚 is 明天 and 晚上."""
+    day, part = word.text[:-1], word.text[-1:]
+    shift = {"今": 0, "明": 1, "后": 2, "昨": -1}[day]
+    of_day = "evening" if part == "晚" else "morning"
+    return [
+        Word(kind=T.DAY_SHIFT, text=day, value=shift, begins=word.begins),
+        Word(kind=T.PART_OF_DAY, text=part, value=of_day, begins=word.ends - 1),
+    ]
 
 
 def _word_at(text: str, at: int) -> Word:
@@ -104,8 +117,8 @@ def _is_festival(text: str, word: Word) -> bool:
     if word.text[0] not in NUMERALS or len(word.text) > 3:
         return True
     counts = "点月日号时个次周天年季学小分刻半、和到至-:"
-    is_figure = before in NUMERALS or after in NUMERALS or after in counts
-    return not is_figure and before not in "周期拜第"
+    is_figure = before in NUMERALS or after in NUMERALS or (after and after in counts)
+    return not is_figure and not (before and before in "周期拜第")
 
 
 def _figure(kind: T, found: re.Match[str]) -> Meaning:

@@ -3,7 +3,15 @@
 from datetime import timedelta
 from typing import assert_never
 
-from domain.schedule_words.reading import Ask, LocalMoment, Reading, Refused, RelativeTo, Schedule
+from domain.schedule_words.reading import (
+    Ask,
+    LocalMoment,
+    Quota,
+    Reading,
+    Refused,
+    RelativeTo,
+    Schedule,
+)
 from domain.schedule_words.rule import rule_text
 from domain.schedule_words.word_settings import WordSettings
 from domain.working_day import Shift
@@ -56,14 +64,24 @@ def _schedule_fields(schedule: Schedule, words: WordSettings) -> Fields:
         "at": moment_text(schedule.at) if schedule.at else None,
         "until": moment_text(schedule.until) if schedule.until else None,
         "duration": schedule.duration,
-        "quota": _left_in({"at_least": quota.at_least, "at_most": quota.at_most, "per": quota.per})
-        if quota
-        else None,
+        "until_rrule": rule_text(schedule.ending) if schedule.ending else None,
+        "quota": _quota_fields(quota) if quota else None,
         "workdays": words.working_calendar if decided or of_offset else None,
         "shift": rule.shift.value if rule and rule.shift is not Shift.KEEP else None,
         "relative_to": [_relative_fields(one) for one in schedule.relative_to] or None,
         "part_of_day": schedule.part_of_day,
         "next": [moment_text(one) for one in schedule.upcoming] or None,
+    }
+    return _left_in(fields)
+
+
+def _quota_fields(quota: Quota) -> Fields:
+    every = quota.every if quota.every > 1 else None
+    fields: Fields = {
+        "at_least": quota.at_least,
+        "at_most": quota.at_most,
+        "per": quota.per.value,
+        "every": every,
     }
     return _left_in(fields)
 

@@ -135,6 +135,7 @@ class QuotaSaid:
     at_least: int
     per: Per
     at_most: int | None = None
+    every: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from typing import Any
 from domain.schedule_words.meaning import Every, Point, Unit
 
 _EMPTY = Point()
+_LISTS = ("weekdays", "month_days", "months", "quarters", "halves", "nth", "clocks")
 _FINE_TO_COARSE = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 
 
@@ -36,13 +37,12 @@ def merged(point: Point, more: Point) -> Point | None:
 def with_more(point: Point, more: Point) -> Point | None:
     """Both as a list: the 10th and the 20th; None where more than one slot differs."""
     said, added = said_slots(point), said_slots(more)
-    lists = ("weekdays", "month_days", "months", "quarters", "halves", "nth", "clocks")
-    differing = [slot for slot in added if said.get(slot) != added[slot]]
-    if len(differing) != 1 or differing[0] not in lists or differing[0] not in said:
+    differing = [slot for slot in said.keys() & added.keys() if said[slot] != added[slot]]
+    if len(differing) != 1 or differing[0] not in _LISTS:
         return None
     slot = differing[0]
     values = said[slot] + tuple(one for one in added[slot] if one not in said[slot])
-    return replace(point, **{slot: values})
+    return replace(_EMPTY, **(said | added | {slot: values}))
 
 
 def _finest(one: Every, other: Every) -> Every | None:

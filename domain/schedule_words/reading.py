@@ -38,11 +38,12 @@ class LocalMoment:
 
 @dataclass(frozen=True, kw_only=True)
 class Quota:
-    """How many per stretch; a minimum is a minimum."""
+    """How many per stretch, or per `every` so many stretches; a minimum is a minimum."""
 
     at_least: int
     per: Per
     at_most: int | None = None
+    every: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,7 @@ class Schedule:
 
     once, deadline: `at`, or `rule`, or `relative_to`. recurring: `rule`, or `relative_to`
     a festival whose dates `upcoming` tells. period: `at` to `until`, or `rule` with
-    `duration`, or a `quota` (with its recurring window, except for terms).
+    `duration` (with `ending` where that depends on the month), or a `quota` (with its recurring window, except for terms).
     `part_of_day` is a word such as "afternoon" that came without a clock time.
     `upcoming` are the next five moments of what recurs.
     """
@@ -70,6 +71,7 @@ class Schedule:
     until: LocalMoment | None = None
     rule: Rule | None = None
     duration: str | None = None
+    ending: Rule | None = None
     quota: Quota | None = None
     relative_to: tuple[RelativeTo, ...] = ()
     part_of_day: str | None = None

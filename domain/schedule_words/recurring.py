@@ -11,6 +11,7 @@ from domain.schedule_words.reading import Ask, Kind, Question, Reading, Refusal,
 from domain.schedule_words.rule import Frequency, Rule
 from domain.schedule_words.rules import ALL_MONTHS, Recurs, build_rule
 from domain.schedule_words.singles import LAST_MINUTE
+from domain.schedule_words.soundness import is_sound
 from domain.schedule_words.standpoint import Standpoint
 
 _SOME_LEAP_YEAR = 2028
@@ -19,6 +20,8 @@ _LONGEST_CLEAR = 28
 
 def resolve_recurring(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
     """A rule, a recurring deadline, or a recurring window."""
+    if not is_sound(point):
+        return Ask(question=Question.NOT_ALL_UNDERSTOOD)
     built = build_rule(point, standpoint.words)
     if isinstance(built, Question):
         return Ask(question=built)
@@ -30,11 +33,23 @@ def resolve_recurring(point: Point, said: Expression, standpoint: Standpoint) ->
     if built.duration and point.clocks:
         return Ask(question=Question.NO_DATE)
     clocks = tuple(sorted(clock.at for clock in point.clocks))
+    if built.duration and point == Point(every=point.every):
+        return Ask(question=Question.NO_DATE)
     rule = replace(built.rule, clocks=clocks)
     schedule = Schedule(
-        kind=kind, rule=rule, duration=built.duration, part_of_day=point.part_of_day
+        kind=kind,
+        rule=rule,
+        duration=built.duration,
+        ending=_open_ending(built),
+        part_of_day=point.part_of_day,
     )
     return finished(schedule, point, said, standpoint)
+
+
+def _open_ending(built: Recurs) -> Rule | None:
+    """Said where the length alone would not tell: from the 21st to the end of the month."""
+    begins, ends = built.rule.month_days, built.ending.month_days if built.ending else ()
+    return built.ending if ends == (-1,) and begins[0] > 1 else None
 
 
 def _deadline(built: Recurs, point: Point, said: Expression, standpoint: Standpoint) -> Reading:

@@ -6,9 +6,18 @@ from itertools import product
 from typing import TypeVar
 
 from domain.schedule_words.lists import resolve_list
-from domain.schedule_words.meaning import Clock, Event, Expression, Offset, Part, Point, Unit
+from domain.schedule_words.meaning import (
+    Clock,
+    Event,
+    Expression,
+    Offset,
+    Part,
+    Point,
+    QuotaSaid,
+    Unit,
+)
 from domain.schedule_words.offsets import resolve_offset
-from domain.schedule_words.quotas import resolve_quota
+from domain.schedule_words.quotas import quota_of, resolve_quota
 from domain.schedule_words.reading import (
     Ask,
     Kind,
@@ -73,7 +82,7 @@ def _resolve_one(said: Expression, standpoint: Standpoint) -> Reading:
 
 def _resolve(said: Expression, standpoint: Standpoint) -> Reading:
     if said.quota is not None:
-        return resolve_quota(said.quota, standpoint)
+        return _counted(said, said.quota, standpoint)
     if said.also:
         return resolve_list(said, standpoint, _resolve)
     match said.when:
@@ -93,6 +102,16 @@ def _resolve(said: Expression, standpoint: Standpoint) -> Reading:
             return resolve_single(said.when, said, standpoint)
         case _:
             return _bound_alone(said, standpoint)
+
+
+def _counted(said: Expression, quota: QuotaSaid, standpoint: Standpoint) -> Reading:
+    """A quota, in every such stretch or in a window of its own: once a year, in the last quarter."""
+    if said.when is None:
+        return resolve_quota(quota, standpoint)
+    window = _resolve(replace(said, quota=None), standpoint)
+    if isinstance(window, Schedule) and window.rule and window.duration:
+        return replace(window, quota=quota_of(quota))
+    return Ask(question=Question.WHICH_MEANING)
 
 
 def _event(event: Event, said: Expression) -> Schedule:

@@ -86,10 +86,12 @@ def _months(point: Point, unit: Unit) -> _Months:
     interval = point.every.interval if point.every else 1
     length = MONTHS_IN[unit]
     starts = tuple(range(1, 13, length))
-    if point.halves:
+    if point.halves and (unit is Unit.YEAR or point.repeats):
         starts, length = tuple(half * 6 - 5 for half in point.halves), 6
-    if point.quarters:
+    if point.quarters and (unit is not Unit.MONTH or point.repeats):
         starts, length = tuple(quarter * 3 - 2 for quarter in point.quarters), 3
+    if unit is Unit.MONTH and length > 1:
+        starts, length = tuple(start + nth for start in starts for nth in range(length)), 1
     if point.nth_months:
         offsets = [nth - 1 if nth > 0 else length + nth for nth in point.nth_months]
         starts, length = tuple(start + offset for start in starts for offset in offsets), 1
@@ -117,7 +119,8 @@ def _of_months(point: Point, months: _Months, words: WordSettings) -> Recurs | Q
         return Recurs(rule=replace(_weekly_in(months), weekdays=weekdays))
     if point.clocks:
         return Question.NO_DATE
-    return _window(months, duration=f"P{months.length}M")
+    whole_year = months.length == MONTHS_IN[Unit.YEAR]
+    return _window(months, duration="P1Y" if whole_year else f"P{months.length}M")
 
 
 def _weekly_in(months: _Months) -> Rule:

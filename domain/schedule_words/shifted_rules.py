@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.schedule_words.feasts import festival_schedule
-from domain.schedule_words.meaning import Amount, Expression, Offset, Point, Unit
+from domain.schedule_words.meaning import Amount, Expression, Offset, Part, Point, Unit
 from domain.schedule_words.reading import Ask, Kind, Question, Reading, Schedule
 from domain.schedule_words.recurring import finished
 from domain.schedule_words.rule import Frequency, Rule
@@ -29,7 +29,8 @@ def resolve_recurring_offset(
         clocks = clocks or (LAST_MINUTE,)
     if built.festival is not None:
         return _from_festival(built.festival, offset, kind, clocks, standpoint)
-    rules = [_moved(_base(built, offset), amount, offset.sign) for amount in offset.amounts]
+    base = _base(built, offset, point)
+    rules = [_moved(base, amount, offset.sign) for amount in offset.amounts]
     rule = _merged([one for one in rules if one is not None])
     if rule is None or None in rules:
         return _UNCLEAR
@@ -39,9 +40,10 @@ def resolve_recurring_offset(
     return finished(schedule, point, said, standpoint)
 
 
-def _base(built: Recurs, offset: Offset) -> Rule:
-    """Before a window counts from its first day, after it from its last."""
-    return built.ending if offset.sign > 0 and built.ending else built.rule
+def _base(built: Recurs, offset: Offset, point: Point) -> Rule:
+    """Before a window counts from its first day, after it or its end from its last."""
+    at_its_end = offset.sign > 0 or point.part is Part.END
+    return built.ending if at_its_end and built.ending else built.rule
 
 
 def _from_festival(
@@ -96,6 +98,10 @@ def _moved_by_working_days(rule: Rule, days: int) -> Rule | None:
     """Three working days before the month's end is the third last one."""
     if rule.month_days == (-1,) and days < 0:
         positions: tuple[int, ...] = (days,)
+    elif rule.month_days == (-1,):
+        # Five working days after the end of a month are the first five of the next.
+        positions = (days,)
+        rule = replace(rule, months=tuple(sorted(month % 12 + 1 for month in rule.months)))
     elif rule.month_days == (1,) and days > 0:
         positions = (days + 1,)
     elif rule.of_working_days and len(rule.positions) == 1:
@@ -143,6 +149,9 @@ def _moved_month_days(rule: Rule, days: int) -> Rule | None:
     day = rule.month_days[0]
     moved = day + days
     if day < 0:
+        if 0 <= moved < _CLEAR_OF_MONTH_ENDS and days > 0:
+            months = tuple(sorted(month % 12 + 1 for month in rule.months))
+            return replace(rule, month_days=(moved + 1,), months=months)
         return replace(rule, month_days=(moved,)) if -_CLEAR_OF_MONTH_ENDS <= moved < 0 else None
     if 1 <= moved <= _CLEAR_OF_MONTH_ENDS:
         return replace(rule, month_days=(moved,))

@@ -17,6 +17,7 @@ from domain.schedule_words.reading import (
     Refused,
     Schedule,
 )
+from domain.schedule_words.soundness import is_sound
 from domain.schedule_words.standpoint import Standpoint, wall
 from domain.schedule_words.stretches import is_explicit, places_of
 
@@ -46,6 +47,8 @@ class _Found:
 
 def resolve_single(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
     """What a point that does not recur means: once, deadline or period."""
+    if not is_sound(point):
+        return Ask(question=Question.NOT_ALL_UNDERSTOOD)
     if not point.weekdays or not (
         point.month_days or point.festival or point.day_shift is not None
     ):
@@ -70,14 +73,28 @@ def _resolve(single: _Single) -> Reading:
     reading = checked(_schedule(one, single), single.standpoint)
     if isinstance(reading, Ask) and reading.question is Question.PAST:
         return _with_the_next(reading, single)
-    return reading
+    return _before_the_holiday(reading, single)
+
+
+def _before_the_holiday(reading: Reading, single: _Single) -> Reading:
+    """The day before a festival is often a day off: or the last working day before it?"""
+    is_border = single.said.is_deadline and single.point.festival and not single.point.clocks
+    if not is_border or not isinstance(reading, Schedule) or reading.at is None:
+        return reading
+    working = single.standpoint.calendar.previous_working_day(reading.at.day)
+    if working == reading.at.day or working <= single.standpoint.today:
+        return reading
+    earlier = replace(reading, at=replace(reading.at, day=working))
+    return Ask(question=Question.WHICH_MEANING, readings=(reading, earlier))
 
 
 def _resolve_stretch(one: _Found, single: _Single) -> Reading:
     schedule = _schedule(one, single)
     if not single.said.is_deadline:
         is_half_said = bool(single.point.clocks)
-        return Ask(question=Question.NO_DATE, readings=(schedule,)) if is_half_said else schedule
+        if is_half_said:
+            return Ask(question=Question.NO_DATE, readings=(schedule,))
+        return _or_the_last(schedule, one, single)
     if single.said.is_inclusive or single.point.part is Part.END:
         return checked(schedule, single.standpoint)
     # 12月前: before it is over, or before it begins?
@@ -87,6 +104,17 @@ def _resolve_stretch(one: _Found, single: _Single) -> Reading:
     if ahead:
         return Ask(question=Question.WHICH_MEANING, readings=ahead)
     return Ask(question=Question.PAST, readings=both)
+
+
+def _or_the_last(schedule: Schedule, one: _Found, single: _Single) -> Reading:
+    """一季度, said in November: next year's, or the one that has to be reported?"""
+    point, today = single.point, single.standpoint.today
+    is_bare = not is_explicit(point) and bool(point.quarters or point.halves)
+    if not is_bare or one.stretch.first.year == today.year:
+        return schedule
+    before = _resolve(replace(single, point=replace(point, year_shift=0)))
+    readings = (schedule, before) if isinstance(before, Schedule) else (schedule,)
+    return Ask(question=Question.WHICH_MEANING, readings=readings)
 
 
 def _chosen(single: _Single) -> list[_Found]:

@@ -1,0 +1,41 @@
+"""Whether everything that was said about a point has its place, so that nothing is dropped."""
+
+from domain.schedule_words.meaning import Point, Unit
+
+_BY_DAYS = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK)
+
+
+def is_sound(point: Point) -> bool:
+    """False where one thing that was said would hide another."""
+    return _orders_something(point) and _chooses_once(point) and _has_room(point)
+
+
+def _orders_something(point: Point) -> bool:
+    """An ordinal counts weekdays, working days, days or weeks."""
+    counted = point.weekdays or point.of_working_days or point.weekend
+    in_units = point.nth_unit in (Unit.DAY, Unit.WEEK)
+    return not point.nth or bool(counted or in_units)
+
+
+def _chooses_once(point: Point) -> bool:
+    """The 5th, the first Friday, a festival or the last ten days: one of them."""
+    by_weekday = bool(point.weekdays or point.of_working_days or point.weekend or point.nth)
+    is_check = bool(point.weekdays) and not (point.nth or point.every or point.repeats)
+    ways = [point.month_days, point.festival, point.day_shift is not None, point.part]
+    chosen = sum(map(bool, ways)) + (by_weekday and not (is_check and any(ways[:3])))
+    kinds = [point.weekdays, point.of_working_days, point.weekend]
+    return chosen <= 1 and sum(map(bool, kinds)) <= 1 and not (point.part and is_check)
+
+
+def _has_room(point: Point) -> bool:
+    if point.every is None:
+        return point.week_shift is None or not (point.month_days or point.festival or point.part)
+    unit = point.every.unit
+    if point.day_shift is not None:
+        return False
+    if unit not in _BY_DAYS:
+        return point.week_shift is None
+    if unit is Unit.DAY and (point.of_working_days or point.weekend):
+        return not point.nth and not point.month_days
+    named = point.month_days or point.festival or point.part or point.nth_months
+    return not named and not (point.nth and not point.of_working_days)
