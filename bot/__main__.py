@@ -55,6 +55,12 @@ def _carry_out(asked: argparse.Namespace, settings: Settings) -> int:
             from bot.checking import check
 
             return check(settings)
+        case "read-schedule":
+            from bot.clock import SystemClock
+            from bot.schedule_command import read_schedule
+
+            now = SystemClock()()
+            return read_schedule(asked.now, asked.zone, default_now=now, default_zone=settings.zone)
         case command:
             from bot.tools import carry_out
 
@@ -95,6 +101,11 @@ def parser() -> argparse.ArgumentParser:
     )
     roster.add_argument("file", metavar="FILE", help="an .xlsx file 名册文件")
     roster.add_argument("--apply", action="store_true", help="change it 确认导入")
+    words = commands.add_parser(
+        "read-schedule", help="say what words about time mean 解读时间表达（每行一条）"
+    )
+    words.add_argument("--now", metavar="2026-11-21T22:00", help="local time 当地时间")
+    words.add_argument("--zone", metavar="Asia/Shanghai", help="time zone 时区")
     preset = commands.add_parser(
         "install-preset", help="install a ready plan of duties 安装预设任务方案"
     )

@@ -58,12 +58,10 @@ def _every_unit(cursor: Cursor, sentence: Sentence, *, is_gap: bool) -> Point | 
         cursor.take()
         return Point(every=Every(unit=Unit.WEEK), weekend=True)
     unit = _unit(cursor)
-    if number is not None and cursor.words[cursor.at - 1].text == "日" and _falls_on(cursor):
-        return None
-    if unit is None or (unit is Unit.MONTH and number is not None and not is_measured):
-        return None
     interval = 1 if number is None else number
-    if not 1 <= interval <= 100:
+    if unit is None or not 1 <= interval <= 100:
+        return None
+    if number is not None and not _is_interval(cursor, unit, is_measured=is_measured):
         return None
     if is_gap:
         if number is not None and number > 1:
@@ -71,14 +69,23 @@ def _every_unit(cursor: Cursor, sentence: Sentence, *, is_gap: bool) -> Point | 
             sentence.gap_alternative = number
         interval += 1
     every = Every(unit=unit, interval=interval)
-    if unit is not Unit.WEEK:
-        return Point(every=every)
+    return Point(every=every) if unit is not Unit.WEEK else _weekly(cursor, every)
+
+
+def _weekly(cursor: Cursor, every: Every) -> Point:
+    """每两周, 每周一三五: the word for week has been taken."""
     cursor.at -= 1
     days = read_week(cursor)
     if days is not None and not days.nth:
         return replace(days, every=every)
     cursor.take(T.WEEK)
     return Point(every=every)
+
+
+def _is_interval(cursor: Cursor, unit: Unit, *, is_measured: bool) -> bool:
+    """每3月 is no three months, and 逢15日 a day of the month."""
+    falls_on = cursor.words[cursor.at - 1].text == "日" and _falls_on(cursor)
+    return not falls_on and (unit is not Unit.MONTH or is_measured)
 
 
 def _falls_on(cursor: Cursor) -> bool:

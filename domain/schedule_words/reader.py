@@ -37,10 +37,10 @@ def read(
 
 def parse(text: str, words: WordSettings) -> Expression | Ask | Refused:
     """The meaning of the words, before it is set against the calendar."""
-    return read_english(text, words) if is_english(text) else read_chinese(text, words)
+    return read_chinese(text, words) if is_chinese(text) else read_english(text, words)
 
 
-def is_english(text: str) -> bool:
-    """Whether it has Latin letters and nothing Chinese; figures alone are read like Chinese."""
+def is_chinese(text: str) -> bool:
+    """Whether it is to be answered in Chinese: any Chinese character, or no letters at all."""
     has_chinese = any("\u3400" <= char <= "\u9fff" or char == "〇" for char in text)
-    return not has_chinese and any(char.isascii() and char.isalpha() for char in text)
+    return has_chinese or not any(char.isascii() and char.isalpha() for char in text)

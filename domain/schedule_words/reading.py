@@ -61,7 +61,8 @@ class Schedule:
 
     once, deadline: `at`, or `rule`, or `relative_to`. recurring: `rule`, or `relative_to`
     a festival whose dates `upcoming` tells. period: `at` to `until`, or `rule` with
-    `duration` (with `ending` where that depends on the month), or a `quota` (with its recurring window, except for terms).
+    `duration` (with `ending` where that
+    depends on the month), or a `quota` (with its recurring window, except for terms).
     `part_of_day` is a word such as "afternoon" that came without a clock time.
     `upcoming` are the next five moments of what recurs.
     """

@@ -105,7 +105,7 @@ def _resolve(said: Expression, standpoint: Standpoint) -> Reading:
 
 
 def _counted(said: Expression, quota: QuotaSaid, standpoint: Standpoint) -> Reading:
-    """A quota, in every such stretch or in a window of its own: once a year, in the last quarter."""
+    """A quota, in every such stretch or in a window of its own: 每年第四季度一次."""
     if said.when is None:
         return resolve_quota(quota, standpoint)
     window = _resolve(replace(said, quota=None), standpoint)

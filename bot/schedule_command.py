@@ -1,0 +1,80 @@
+"""`read-schedule`: what expressions about time mean, one line in, one JSON object out."""
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TextIO
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.calendar_seed import days_of
+from bot.exits import CannotRunError, Exit
+from domain.schedule_words.json_form import Fields, to_fields
+from domain.schedule_words.reader import is_chinese, read
+from domain.schedule_words.reading import Ask, Reading, Refused
+from domain.schedule_words.word_settings import WordSettings
+from domain.working_day import WorkingCalendar
+from texts import schedule_words as texts
+from texts.languages import Language
+
+YEARS_BACK, YEARS_AHEAD = 1, 3
+
+
+def read_schedule(
+    now: str | None, zone: str | None, *, default_now: datetime, default_zone: ZoneInfo
+) -> int:
+    """Read expressions from standard input until it ends; returns the exit code."""
+    here = _zone(zone) if zone else default_zone
+    wall = _wall(now) if now else default_now.astimezone(here).replace(tzinfo=None)
+    answer_lines(sys.stdin, sys.stdout, wall=wall, zone=here)
+    return Exit.FINE
+
+
+def answer_lines(asked: Iterable[str], told: TextIO, *, wall: datetime, zone: ZoneInfo) -> None:
+    """One answer per line, in order and at once."""
+    words = WordSettings()
+    calendar = known_calendar(words.working_calendar, wall.year)
+    for line in asked:
+        text = line.rstrip("\r\n")
+        reading = read(text, now_local=wall, zone=zone, calendar=calendar, words=words)
+        told.write(json.dumps(answer(text, reading, words), ensure_ascii=False) + "\n")
+        told.flush()
+
+
+def answer(text: str, reading: Reading, words: WordSettings) -> Fields:
+    """The fields of a reading, with its question in the language of the expression."""
+    lang = Language(code="zh" if is_chinese(text) else "en")
+    fields: Fields = {"text": text, **to_fields(reading, words)}
+    match reading:
+        case Ask():
+            fields["question"] = texts.question(lang, reading).plain()
+        case Refused():
+            fields["question"] = texts.refusal(lang, reading).plain()
+    return fields
+
+
+def known_calendar(country: str, year: int) -> WorkingCalendar:
+    """The working days that the installed library knows around that year."""
+    years = range(year - YEARS_BACK, year + YEARS_AHEAD + 1)
+    listed = {one: {day.day: day.works for day in days_of(country, one)} for one in years}
+    return WorkingCalendar(
+        special_days={day: works for days in listed.values() for day, works in days.items()},
+        published_years=frozenset(one for one, days in listed.items() if any(days.values())),
+    )
+
+
+def _zone(named: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(named)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        sentence = f"--zone {named!r} is no time zone: try Asia/Shanghai."
+        raise CannotRunError(sentence, Exit.SETTINGS) from error
+
+
+def _wall(written: str) -> datetime:
+    try:
+        wall = datetime.fromisoformat(written)
+    except ValueError as error:
+        sentence = f"--now {written!r} cannot be used: write it like 2026-11-21T22:00."
+        raise CannotRunError(sentence, Exit.SETTINGS) from error
+    return wall.replace(tzinfo=None)
