@@ -82,9 +82,12 @@ def _hear_vague(cursor: Cursor, sentence: Sentence) -> bool:
 
 
 def _hear_school(cursor: Cursor, sentence: Sentence) -> bool:
-    word = cursor.take(T.WEEK_SET, T.SCHOOL_HOLIDAY)
+    word = cursor.take(T.WEEK_SET, T.SCHOOL_HOLIDAY, T.LUNAR)
     if word is None:
         return False
+    if word.kind is T.LUNAR:
+        sentence.ask(Question.NO_DATE, word.text)
+        return True
     question = Question.TERM_START if word.kind is T.WEEK_SET else Question.SCHOOL_DATES
     sentence.ask(question, word.text)
     return True
@@ -110,7 +113,7 @@ def names_time(said: Expression) -> bool:
     point = said.when
     if not isinstance(point, Point):
         return said.quota is not None or isinstance(point, Offset)
-    has_day = point.weekdays or point.day_shift is not None or (point.months and point.month_days)
+    has_day = point.day_shift is not None or (point.months and point.month_days)
     return bool(has_day or point.clocks or is_recurring(point))
 
 

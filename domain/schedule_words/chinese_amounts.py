@@ -60,7 +60,20 @@ def _amount(cursor: Cursor) -> Amount | None:
     if is_measured and cursor.take(T.HALF):
         return _and_a_half(number, _unit(cursor, is_measured=True))
     unit = _unit(cursor, is_measured=is_measured)
+    if unit is Unit.HOUR:
+        return _with_minutes(cursor, number)
     return None if unit is None else Amount(count=number, unit=unit)
+
+
+def _with_minutes(cursor: Cursor, hours: int) -> Amount:
+    """一小时三十分钟 is one amount."""
+    before = cursor.at
+    minutes = cursor.number()
+    unit = cursor.take(T.UNIT, T.MINUTE_MARK)
+    if minutes is None or unit is None or unit.value not in (None, Unit.MINUTE):
+        cursor.at = before
+        return Amount(count=hours, unit=Unit.HOUR)
+    return Amount(count=60 * hours + minutes, unit=Unit.MINUTE)
 
 
 def _and_a_half(number: int, unit: Unit | None) -> Amount | None:
@@ -101,6 +114,9 @@ def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
         cursor.take()
     if cursor.sees(T.BEFORE) or cursor.sees(T.AFTER) or cursor.sees(T.IN_ADVANCE):
         return _beside(cursor, sentence)
+    if cursor.take(T.PASSING):
+        amounts = read_amounts(cursor)
+        return bool(amounts) and _offset(sentence, amounts, T.AFTER)
     amounts = read_amounts(cursor)
     if not amounts:
         return False
@@ -163,6 +179,8 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
 
 def _ordinal(cursor: Cursor) -> tuple[Amount, ...]:
     """第一个工作日, 首个工作日, 第二天 after something."""
+    if cursor.take(T.NEXT_DAY):
+        return (Amount(count=1, unit=Unit.DAY),)
     first = cursor.take(T.FIRST)
     number = 1 if first else (cursor.number() if cursor.take(T.NTH) else None)
     if number is None:
@@ -171,7 +189,9 @@ def _ordinal(cursor: Cursor) -> tuple[Amount, ...]:
     if cursor.take(T.WORKING_DAY):
         return (Amount(count=number, unit=Unit.WORKING_DAY),)
     day = cursor.take(T.UNIT, T.DAY)
-    return (Amount(count=number, unit=Unit.DAY),) if day and day.text in ("天", "日") else ()
+    # The third day after may count the day itself or not.
+    is_clear = day is not None and day.text in ("天", "日") and number == 1
+    return (Amount(count=1, unit=Unit.DAY),) if is_clear else ()
 
 
 def _take_base(sentence: Sentence) -> None:
@@ -183,6 +203,10 @@ def _take_base(sentence: Sentence) -> None:
 
 def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
     """任期届满, 会议, 开学, 节: followed by something that hangs on it."""
+    if cursor.sees(T.BY, T.BEFORE) and sentence.event is None:
+        cursor.take()
+        sentence.event = Event(name="deadline")
+        return True
     word = cursor.take(T.EVENT, T.HOLIDAY)
     if word is None or sentence.event is not None:
         return False
@@ -190,24 +214,46 @@ def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
         is_after = cursor.sees(T.AFTER) or word.text == "收假"
         if not is_after and not cursor.sees(T.BEFORE):
             return False
+        if word.text == "放假":
+            sentence.ask(Question.SCHOOL_DATES, word.text)
         sentence.event = Event(name="holiday_end" if is_after else "holiday_start")
         return True
     name = str(word.value)
-    if name in _OFTEN_NEUTRAL and not _is_measured_from(cursor):
+    is_measured = _is_measured_from(cursor) or _sees_that_day(cursor)
+    if name in _OFTEN_NEUTRAL and not is_measured:
         # 每周五开会 says nothing about another meeting.
         return True
-    if name in _SCHOOL_DATES and not _is_measured_from(cursor):
+    if _is_on_that_day(cursor, sentence):
+        sentence.event = Event(name=name)
+        return True
+    if name in _SCHOOL_DATES and not _is_measured_from(cursor, by_amount=True):
         sentence.ask(Question.TERM_START, word.text)
     sentence.event = Event(name=name)
     return True
 
 
-def _is_measured_from(cursor: Cursor) -> bool:
+def _sees_that_day(cursor: Cursor) -> bool:
+    word = cursor.peek()
+    return word is not None and word.text in ("当天", "当日")
+
+
+def _is_on_that_day(cursor: Cursor, sentence: Sentence) -> bool:
+    """会议当天."""
+    if not _sees_that_day(cursor) or sentence.has_offset:
+        return False
+    cursor.take()
+    sentence.amounts, sentence.sign = (Amount(count=0, unit=Unit.DAY),), -1
+    return True
+
+
+def _is_measured_from(cursor: Cursor, *, by_amount: bool = False) -> bool:
     """Followed by 前, or by an amount and 前 or 后."""
     before = cursor.at
     amounts = read_amounts(cursor)
     mark = cursor.take(T.BEFORE, T.AFTER, T.IN_ADVANCE)
-    follows = mark is not None and (amounts or mark.kind is T.BEFORE or _counts(cursor))
+    follows = mark is not None and (
+        amounts or _counts(cursor) or (mark.kind is T.BEFORE and not by_amount)
+    )
     cursor.at = before
     return bool(follows)
 

@@ -18,16 +18,26 @@ def hear_bounds(cursor: Cursor, sentence: Sentence) -> bool:
     before = cursor.at
     if cursor.take(T.TO) or cursor.take(T.BY):
         until = _bound(cursor, sentence)
-        if until is not None and cursor.take(T.ENDING):
+        if until is not None and cursor.take(T.ENDING, T.BEFORE):
             sentence.until = until
             return True
         cursor.at = before
         return False
     point = _bound(cursor, sentence)
     if point is not None and cursor.take(T.STARTING) and sentence.since is None:
-        sentence.since = point
-        return True
+        return _since(cursor, sentence, point)
     return False
+
+
+def _since(cursor: Cursor, sentence: Sentence, since: Bound) -> bool:
+    """12月10日起三天 is a window, 12月10日起 alone begins something."""
+    lasting = read_amount(cursor)
+    if lasting is None or not isinstance(since, Point) or sentence.point != Point():
+        sentence.since = since
+        return lasting is None
+    cursor.take(T.WITHIN)
+    sentence.point, sentence.lasting = since, lasting
+    return True
 
 
 def _from(cursor: Cursor, sentence: Sentence) -> bool:
@@ -38,12 +48,7 @@ def _from(cursor: Cursor, sentence: Sentence) -> bool:
     cursor.skip(T.OF)
     before = cursor.at
     if not cursor.take(T.TO):
-        if cursor.words[cursor.at - 1].kind is not T.STARTING and not cursor.is_done:
-            # 从周一…: the rest says what it is.
-            sentence.since = since
-            return True
-        sentence.since = since
-        return True
+        return _since(cursor, sentence, since)
     until = _bound(cursor, sentence)
     if until is None:
         cursor.at = before

@@ -33,6 +33,8 @@ _IN_24 = {
 
 def read_clocks(cursor: Cursor, words: WordSettings) -> Point | None:
     """One hour or a list of hours; a part of the day holds until another is named."""
+    if cursor.take(T.BOTH_PARTS):
+        return _morning_and_evening(cursor, words)
     first = read_clock(cursor, words, part=None, after=None)
     if first is None:
         return _part_alone(cursor, words)
@@ -50,6 +52,18 @@ def read_clocks(cursor: Cursor, words: WordSettings) -> Point | None:
         clocks.append(another[0])
         part = another[1]
     return Point(clocks=_settled(tuple(clocks)))
+
+
+def _morning_and_evening(cursor: Cursor, words: WordSettings) -> Point | None:
+    """早晚8点 is twice a day."""
+    before = cursor.at
+    both: list[Clock] = []
+    for part in ("morning", "evening"):
+        cursor.at = before
+        clock = _clock(cursor, words, part)
+        if clock is not None:
+            both.append(clock)
+    return Point(clocks=tuple(both)) if len(both) == 2 else None
 
 
 def read_clock(
@@ -91,6 +105,7 @@ def _clock(cursor: Cursor, words: WordSettings, part: str | None) -> Clock | Non
         return Clock(at=words.work_end if word.value == "work_end" else words.work_start)
     digital = cursor.take(T.CLOCK)
     if digital is not None and isinstance(digital.value, timedelta):
+        cursor.take(T.EXACTLY)
         is_plain = digital.text.startswith("0")
         hour, rest = divmod(digital.value, _HOUR)
         return _in_part(hour, rest, part, is_plain=is_plain)

@@ -57,6 +57,9 @@ def _year(cursor: Cursor) -> Point | None:
         if not _EARLIEST <= year <= _LATEST:
             return None
         return with_part(cursor, Point(year=year), Unit.YEAR)
+    if cursor.sees(T.YEAR, T.WITHIN):
+        cursor.take()
+        return Point(year_shift=0)
     if cursor.sees(T.YEAR, T.PART):
         cursor.take()
         return with_part(cursor, Point(), Unit.YEAR)
@@ -72,6 +75,10 @@ def with_part(cursor: Cursor, point: Point, unit: Unit) -> Point:
         cursor.at -= 1
         return point
     part = word.value
+    day = cursor.peek()
+    if part is Part.END and day is not None and day.text == "日":
+        cursor.take()
+        part = Part.LAST_DAY
     if unit in (Unit.QUARTER, Unit.HALF_YEAR) and part is Part.END:
         part = Part.LAST_DAY
     if unit in (Unit.QUARTER, Unit.HALF_YEAR) and part is Part.START:
@@ -123,6 +130,9 @@ def _month(cursor: Cursor) -> Point | None:
     month_set = cursor.take(T.MONTH_SET)
     if month_set is not None and isinstance(month_set.value, tuple):
         return with_part(cursor, Point(months=month_set.value, repeats=True), Unit.MONTH)
+    if cursor.sees(T.MONTH, T.WITHIN):
+        cursor.take()
+        return Point(month_shift=0)
     if cursor.sees(T.MONTH, T.PART):
         cursor.take()
         return with_part(cursor, Point(), Unit.MONTH)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.schedule_words.chinese_amounts import read_amount
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_dates import read_date, with_part
 from domain.schedule_words.chinese_kinds import T
@@ -120,26 +121,38 @@ def _every_named(cursor: Cursor) -> Point | None:
 def hear_quota(cursor: Cursor, sentence: Sentence) -> bool:
     """至少两次, 不少于1次, 2次以上, 1到2次, 最多三次, 共8次."""
     opening = cursor.take(T.AT_LEAST, T.AT_MOST, T.IN_ALL)
-    if opening is not None:
+    kind = None if opening is None else opening.kind
+    if kind is not None:
         cursor.skip(T.FILLER, T.OF, T.EVENT)
-        if opening.kind is T.AT_LEAST and cursor.sees(T.EVERY):
+    if kind is T.AT_LEAST and cursor.sees(T.EVERY):
+        return True
+    if kind is T.IN_ALL and sentence.run is None:
+        sentence.run = read_amount(cursor)
+        if sentence.run is not None:
             return True
     numbers = _how_many(cursor)
     if numbers is None or not cursor.take(T.TIMES):
         return False
-    or_more = cursor.take(T.OR_MORE)
-    if opening is not None and opening.kind is T.IN_ALL:
-        if len(numbers) != 1 or sentence.count is not None:
-            return False
-        sentence.count = numbers[0]
-        return True
+    or_more = cursor.take(T.OR_MORE) is not None
+    if kind is T.IN_ALL:
+        return _hear_count(sentence, numbers)
+    return _hear_bounds(sentence, numbers, at_most=kind is T.AT_MOST, or_more=or_more)
+
+
+def _hear_count(sentence: Sentence, numbers: tuple[int, ...]) -> bool:
+    if len(numbers) != 1 or sentence.count is not None:
+        return False
+    sentence.count = numbers[0]
+    return True
+
+
+def _hear_bounds(
+    sentence: Sentence, numbers: tuple[int, ...], *, at_most: bool, or_more: bool
+) -> bool:
     if sentence.at_least is not None or sentence.at_most is not None:
         return False
-    if opening is not None and opening.kind is T.AT_MOST:
-        sentence.at_least, sentence.at_most = 0, numbers[-1]
-        return True
-    sentence.at_least = numbers[0]
-    if len(numbers) > 1 and not or_more:
+    sentence.at_least = 0 if at_most else numbers[0]
+    if at_most or (len(numbers) > 1 and not or_more):
         sentence.at_most = numbers[-1]
     return True
 

@@ -62,8 +62,24 @@ def expression_of(heard: Sentence) -> Expression | None:
     said = _with_when(heard, said)
     if said == Expression():
         return None
-    said = replace(said, also=tuple(heard.others))
+    said = _with_run(heard, said)
+    hours = heard.point.clocks
+    others = tuple(one if one.clocks else replace(one, clocks=hours) for one in heard.others)
+    said = replace(said, also=others)
     return replace(said, alternatives=_alternatives(heard, said))
+
+
+def _with_run(heard: Sentence, said: Expression) -> Expression:
+    """连续8周每周五 is eight times."""
+    if heard.run is None:
+        return said
+    point = said.when
+    every = point.every if isinstance(point, Point) else None
+    is_counted = every is not None and every.unit is heard.run.unit and every.interval == 1
+    once = isinstance(point, Point) and len(point.weekdays) < 2 and len(point.clocks) < 2
+    if not is_counted or not once or said.count is not None:
+        return replace(said, doubt=said.doubt or Question.WHICH_MEANING)
+    return replace(said, count=heard.run.count)
 
 
 def _frame(heard: Sentence) -> Expression:
@@ -74,6 +90,7 @@ def _frame(heard: Sentence) -> Expression:
         since=heard.since,
         until=heard.until,
         count=heard.count,
+        lasting=heard.lasting,
         shift=heard.shift,
         leaving_out=heard.left_out,
         doubt=heard.doubt,
@@ -138,7 +155,18 @@ def _with_when(heard: Sentence, said: Expression) -> Expression:
         return said
     if heard.is_spoken_hour and heard.point == Point(clocks=heard.point.clocks):
         return replace(said, when=Point(clocks=tuple(map(_opened, heard.point.clocks))))
-    return replace(said, when=_on_working_days(heard.point))
+    return replace(said, when=_on_working_days(_at_the_end(heard.point)))
+
+
+def _at_the_end(point: Point) -> Point:
+    """月底最后一天 says the end twice, 每月末周五 means the last one."""
+    if point.part is not Part.END:
+        return point
+    if point.nth and all(nth < 0 for nth in point.nth):
+        return replace(point, part=None, part_unit=None)
+    if len(point.weekdays) == 1 and not point.nth and is_recurring(point):
+        return replace(point, part=None, part_unit=None, nth=(-1,))
+    return point
 
 
 def _opened(clock: Clock) -> Clock:
@@ -164,7 +192,7 @@ def _on_working_days(point: Point) -> Point:
 
 
 def _with_range(heard: Sentence, said: Expression, start: Point, end: Point) -> Expression:
-    point = heard.point if heard.point != Point() else start
+    point = _on_working_days(heard.point if heard.point != Point() else start)
     every = point.every
     if _is_weekday_run(start, end):
         return _with_weekday_run(heard, said, point, start, end)

@@ -1,6 +1,10 @@
 """Numbers as Chinese writes them."""
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+    "俩": 2,
+}
 _UNITS = {"十": 10, "百": 100}
 _SHORT_FOR = {"廿": "二十", "卅": "三十"}
 NUMERALS = frozenset(_DIGITS) | frozenset(_UNITS) | frozenset(_SHORT_FOR)

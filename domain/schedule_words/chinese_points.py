@@ -1,5 +1,7 @@
 """Points, ranges and deadlines in Chinese, as they come in a sentence."""
 
+from collections.abc import Callable
+
 from domain.schedule_words.chinese_amounts import read_amount
 from domain.schedule_words.chinese_clocks import read_clock
 from domain.schedule_words.chinese_cursor import Cursor
@@ -18,33 +20,60 @@ from domain.schedule_words.soundness import is_sound
 
 
 def hear_point(cursor: Cursor, sentence: Sentence) -> bool:
-    """A part of a point, what it ranges to, 前 and 截止 around it."""
-    if cursor.take(T.BY):
-        sentence.is_deadline = True
-        cursor.take(T.TO)
-        return True
-    if cursor.take(T.LASTING):
-        sentence.lasting = read_amount(cursor)
-        return sentence.lasting is not None
-    if cursor.take(T.BEFORE):
-        return _hear_before(sentence)
-    if cursor.take(T.DURING):
-        if sentence.point.festival:
-            sentence.ask(Question.HOLIDAY, cursor.words[cursor.at - 1].text)
-        return sentence.point != Point()
-    if cursor.take(T.WITHIN):
-        has_point = sentence.point != Point()
-        sentence.is_deadline = sentence.is_inclusive = has_point
-        return has_point
-    if cursor.take(T.ENDING):
-        sentence.is_deadline = sentence.is_inclusive = True
-        return sentence.point != Point()
-    if cursor.take(T.TO):
-        return _hear_range_end(cursor, sentence)
+    """A part of a point, or a word that says what part it plays."""
+    word = cursor.take(*_MARKS)
+    if word is not None:
+        return _MARKS[word.kind](cursor, sentence)
     return _hear_short_range(cursor, sentence) or _hear_fragment(cursor, sentence)
 
 
-def _hear_before(sentence: Sentence) -> bool:
+def _hear_by(cursor: Cursor, sentence: Sentence) -> bool:
+    """截止到X is a deadline, or how long a rule holds."""
+    if sentence.point.every is not None:
+        sentence.until = read_point(cursor, sentence.settings)
+        return sentence.until is not None
+    sentence.is_deadline = True
+    cursor.take(T.TO)
+    return True
+
+
+def _hear_lasting(cursor: Cursor, sentence: Sentence) -> bool:
+    sentence.lasting = read_amount(cursor)
+    return sentence.lasting is not None
+
+
+def _hear_during(cursor: Cursor, sentence: Sentence) -> bool:
+    """12月1日至15日期间 says nothing more; 国庆期间 is longer than the day."""
+    if sentence.point.festival:
+        sentence.ask(Question.HOLIDAY, cursor.words[cursor.at - 1].text)
+    return sentence.point != Point()
+
+
+def _hear_within(cursor: Cursor, sentence: Sentence) -> bool:
+    """本周内 is a deadline at the end of the week."""
+    has_point = sentence.point != Point()
+    sentence.is_deadline = sentence.is_inclusive = has_point
+    sentence.due_point = sentence.point
+    return has_point
+
+
+def _hear_ending(cursor: Cursor, sentence: Sentence) -> bool:
+    sentence.is_deadline = sentence.is_inclusive = True
+    return sentence.point != Point()
+
+
+def _hear_two_days(cursor: Cursor, sentence: Sentence) -> bool:
+    """明后天."""
+    value = cursor.words[cursor.at - 1].value
+    if not isinstance(value, tuple) or sentence.point != Point():
+        return False
+    first, last = value
+    sentence.point = sentence.range_start = Point(day_shift=first)
+    sentence.to = Point(day_shift=last)
+    return True
+
+
+def _hear_before(cursor: Cursor, sentence: Sentence) -> bool:
     if sentence.event is None and sentence.point == Point():
         return False
     if sentence.is_deadline and sentence.others:
@@ -107,12 +136,13 @@ def _hear_range_end(cursor: Cursor, sentence: Sentence) -> bool:
             return False
         sentence.until = until
         return True
+    is_next_day = cursor.take(T.NEXT_DAY) is not None
     is_next_year = cursor.take(T.NEXT_YEAR) is not None
     start = sentence.point
     end = _range_end(cursor, sentence, start)
     if end is None:
         return False
-    if is_next_year and not end.months:
+    if (is_next_year and not end.months) or (is_next_day and not end.clocks):
         return False
     sentence.to, sentence.range_start = end, start
     return True
@@ -164,3 +194,15 @@ def _hear_short_range(cursor: Cursor, sentence: Sentence) -> bool:
         cursor.at = before
         return False
     return _hear_range_end(cursor, sentence)
+
+
+_MARKS: dict[T, Callable[[Cursor, Sentence], bool]] = {
+    T.DAY_PAIR: _hear_two_days,
+    T.BY: _hear_by,
+    T.LASTING: _hear_lasting,
+    T.DURING: _hear_during,
+    T.BEFORE: _hear_before,
+    T.WITHIN: _hear_within,
+    T.ENDING: _hear_ending,
+    T.TO: _hear_range_end,
+}

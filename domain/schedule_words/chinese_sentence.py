@@ -9,7 +9,7 @@ from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_text import Word
 from domain.schedule_words.chinese_weeks import read_week
 from domain.schedule_words.meaning import Amount, Event, Except, Offset, Point, Unit
-from domain.schedule_words.merging import merged
+from domain.schedule_words.merging import merged, with_more
 from domain.schedule_words.reading import Question
 from domain.schedule_words.word_settings import WordSettings
 from domain.working_day import Shift
@@ -43,6 +43,7 @@ class Sentence:
     at_most: int | None = None
     per: Unit | None = None
     lasting: Amount | None = None
+    run: Amount | None = None
     gap_alternative: int | None = None
     says_next_month: bool = False
     doubt: Question | None = None
@@ -97,6 +98,9 @@ def read_point(cursor: Cursor, settings: WordSettings) -> Point | None:
 def add_fragment(sentence: Sentence, fragment: Point) -> bool:
     """Say more about the point; False when it contradicts what was said."""
     together = merged(sentence.point, fragment)
+    if together is None and fragment == Point(month_days=fragment.month_days):
+        # 1号15号 needs no separator.
+        together = with_more(sentence.point, fragment)
     if together is None:
         return False
     sentence.point = together

@@ -16,11 +16,15 @@ _SIMPLIFIED = str.maketrans(
 _SAME = str.maketrans("：。；～〜—–－", ":.;~~---")
 # A space counts only where two figures would grow together.
 _SPACES = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
+_ISO_MOMENT = re.compile(r"(?<=\d)[tT](?=\d\d:)")
 _LONGEST_WORD = max(map(len, LEXICON))
 _FIGURES = (
     (T.DATE, re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")),
+    (T.DATE, re.compile(r"(20\d\d)()(\d\d)(\d\d)(?!\d)")),
     (T.CLOCK, re.compile(r"(\d{1,2}):(\d{2})(?::00)?(?!\d)")),
-    (T.MONTH_DAY, re.compile(r"(\d{1,2})/(\d{1,2})(?!\d)")),
+    (T.MONTH_DAY, re.compile(r"(?<!/)(\d{1,2})/(\d{1,2})(?![\d/的号日])")),
+    (T.MONTH_DAY, re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d小天个万元%次分])")),
+    (T.MONTH_DAY, re.compile(r"(\d{1,2})-(\d{1,2})(?= \d{1,2}:)")),
     (T.QUARTER_NUMBER, re.compile(r"q([1-4])(?!\d)")),
     (T.NUMBER, re.compile(r"\d{1,4}(?!\d)")),
 )
@@ -53,6 +57,7 @@ class Word:
 
 def normalise(text: str) -> str:
     """Full-width and half-width, traditional and simplified, spaced and not: written alike."""
+    text = _ISO_MOMENT.sub(" ", text)
     plain = unicodedata.normalize("NFKC", text).lower().translate(_SIMPLIFIED).translate(_SAME)
     return _SPACES.sub("", plain.strip())
 
@@ -65,6 +70,8 @@ def words_of(text: str) -> list[Word]:
         word = _word_at(text, at)
         if word.kind is T.DAY_PART:
             found += _day_and_part(word)
+        elif word.text == "年前":
+            found += _before_new_year(word, text)
         elif word.text.strip():
             found.append(word)
         at = word.ends
@@ -75,11 +82,21 @@ def _day_and_part(word: Word) -> list[Word]:
     """明晚 is 明天 and 晚上."""
     day, part = word.text[:-1], word.text[-1:]
     shift = {"今": 0, "明": 1, "后": 2, "昨": -1}[day]
-    of_day = "evening" if part == "晚" else "morning"
+    of_day = "evening" if part in "晚夜" else "morning"
     return [
         Word(kind=T.DAY_SHIFT, text=day, value=shift, begins=word.begins),
         Word(kind=T.PART_OF_DAY, text=part, value=of_day, begins=word.ends - 1),
     ]
+
+
+def _before_new_year(word: Word, text: str) -> list[Word]:
+    """年前 is before the Spring Festival, 三年前 is three years ago."""
+    before = text[word.begins - 1 : word.begins]
+    is_counted = before in NUMERALS or before.isdigit() or before in tuple("今明去后前每本半个")
+    year = Word(kind=T.YEAR, text="年", begins=word.begins)
+    festival = Word(kind=T.FESTIVAL, text="年", value="spring_festival", begins=word.begins)
+    border = Word(kind=T.BEFORE, text="前", begins=word.begins + 1)
+    return [year if is_counted else festival, border]
 
 
 def _word_at(text: str, at: int) -> Word:

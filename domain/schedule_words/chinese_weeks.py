@@ -11,7 +11,7 @@ _WEEKDAYS = {char: day for day, char in enumerate("一二三四五六")} | {
 }
 _SUNDAY = 6
 # After one of these a number is no weekday any more.
-_COUNTED = (T.O_CLOCK, T.MONTH, T.DAY, T.TIMES, T.MEASURE, T.UNIT, T.WEEK, T.YEAR, T.CLOCK)
+_COUNTED = (T.O_CLOCK, T.MONTH, T.DAY, T.TIMES, T.MEASURE, T.UNIT, T.WEEK, T.YEAR)
 
 
 def read_week(cursor: Cursor) -> Point | None:

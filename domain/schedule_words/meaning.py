@@ -155,6 +155,7 @@ class Expression:
     `is_span` with an Offset from now is the stretch until then: 近30天, the next two weeks.
     With `is_inclusive` a stretch
     counts to its end (本周内, by the end of), else 12月前 could mean its beginning too.
+    `lasting` is how long it takes.
     `also` are more points of the same kind: 1月10日前、7月10日前.
     `since`, `until` and `count` bound a rule. `alternatives` are other things that the same
     words may mean. A `doubt` is asked whatever the rest says.
@@ -165,6 +166,7 @@ class Expression:
     is_deadline: bool = False
     is_inclusive: bool = False
     is_span: bool = False
+    lasting: Amount | None = None
     also: tuple[Point, ...] = ()
     since: Point | Offset | None = None
     until: Point | Offset | None = None

@@ -1,5 +1,6 @@
 """Read what was said about when, in Chinese or English: all of it, or ask, or refuse."""
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,9 @@ from domain.schedule_words.resolving import resolve
 from domain.schedule_words.standpoint import Standpoint
 from domain.schedule_words.word_settings import WordSettings
 from domain.working_day import WorkingCalendar
+
+# The letter of 2026-12-05T15:00 is no word.
+_ISO_MOMENT = re.compile(r"(?<=\d)[tT](?=\d\d:)")
 
 
 def read(
@@ -43,4 +47,5 @@ def parse(text: str, words: WordSettings) -> Expression | Ask | Refused:
 def is_chinese(text: str) -> bool:
     """Whether it is to be answered in Chinese: any Chinese character, or no letters at all."""
     has_chinese = any("\u3400" <= char <= "\u9fff" or char == "〇" for char in text)
-    return has_chinese or not any(char.isascii() and char.isalpha() for char in text)
+    letters = _ISO_MOMENT.sub("", text)
+    return has_chinese or not any(char.isascii() and char.isalpha() for char in letters)

@@ -9,7 +9,7 @@ from domain.schedule_words.following import next_moments
 from domain.schedule_words.meaning import Except, Expression, Part, Point
 from domain.schedule_words.reading import Ask, Kind, Question, Reading, Refusal, Refused, Schedule
 from domain.schedule_words.rule import Frequency, Rule
-from domain.schedule_words.rules import ALL_MONTHS, Recurs, build_rule
+from domain.schedule_words.rules import ALL_MONTHS, Recurs, build_rule, moved_date
 from domain.schedule_words.singles import LAST_MINUTE
 from domain.schedule_words.soundness import is_sound
 from domain.schedule_words.standpoint import Standpoint
@@ -59,6 +59,9 @@ def _deadline(built: Recurs, point: Point, said: Expression, standpoint: Standpo
         if not is_clear or built.ending is None:
             return Ask(question=Question.WHICH_MEANING)
         rule = built.ending
+    if point.festival and not point.clocks and not said.is_inclusive:
+        # A festival is a border, and not part of the time before it.
+        rule = moved_date(rule, -1) or rule
     clocks = tuple(clock.at for clock in point.clocks) or (LAST_MINUTE,)
     schedule = Schedule(kind=Kind.DEADLINE, rule=replace(rule, clocks=clocks))
     return finished(schedule, point, said, standpoint)

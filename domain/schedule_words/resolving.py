@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import product
 from typing import TypeVar
 
+from domain.schedule_words.lasting import resolve_lasting
 from domain.schedule_words.lists import resolve_list
 from domain.schedule_words.meaning import (
     Clock,
@@ -57,7 +58,7 @@ def resolve(said: Expression, standpoint: Standpoint) -> Reading:
 def _doubted(said: Expression, doubt: Question, standpoint: Standpoint) -> Ask:
     """What was understood is offered, unless it hangs on dates that nobody has told us."""
     readings: tuple[Schedule, ...] = ()
-    if doubt not in (Question.TERM_START, Question.SCHOOL_DATES):
+    if doubt not in (Question.TERM_START, Question.SCHOOL_DATES, Question.NO_DATE):
         readings = _schedules(resolve(replace(said, doubt=None), standpoint))
     return Ask(question=doubt, about=said.doubt_about, readings=readings)
 
@@ -83,25 +84,33 @@ def _resolve_one(said: Expression, standpoint: Standpoint) -> Reading:
 def _resolve(said: Expression, standpoint: Standpoint) -> Reading:
     if said.quota is not None:
         return _counted(said, said.quota, standpoint)
+    if said.lasting is not None:
+        if not isinstance(said.when, Point):
+            return Ask(question=Question.WHICH_MEANING)
+        return resolve_lasting(said.when, said.lasting, said, standpoint)
     if said.also:
         return resolve_list(said, standpoint, _resolve)
     match said.when:
+        case Point():
+            return _point(said.when, said, standpoint)
         case Offset(of=Point() as point) if is_recurring(point):
             return resolve_recurring_offset(said.when, point, said, standpoint)
         case Offset():
             return resolve_offset(said.when, said, standpoint)
         case Event():
             return _event(said.when, said)
-        case Point() if is_recurring(said.when):
-            if said.to is not None:
-                return resolve_recurring_window(said.when, said.to, said, standpoint)
-            return resolve_recurring(said.when, said, standpoint)
-        case Point():
-            if said.to is not None:
-                return resolve_window(said.when, said.to, said, standpoint)
-            return resolve_single(said.when, said, standpoint)
-        case _:
+        case None:
             return _bound_alone(said, standpoint)
+
+
+def _point(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
+    if is_recurring(point):
+        if said.to is not None:
+            return resolve_recurring_window(point, said.to, said, standpoint)
+        return resolve_recurring(point, said, standpoint)
+    if said.to is not None:
+        return resolve_window(point, said.to, said, standpoint)
+    return resolve_single(point, said, standpoint)
 
 
 def _counted(said: Expression, quota: QuotaSaid, standpoint: Standpoint) -> Reading:

@@ -1,7 +1,9 @@
 """From a recurring point of the calendar to a rule, or a recurring window."""
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from domain.month_arithmetic import days_in_month
 from domain.schedule_words.festivals import FIXED
 from domain.schedule_words.meaning import Part, Point, Unit
 from domain.schedule_words.narrowing import MONTHS_IN
@@ -144,16 +146,34 @@ def _of_part(part: Part, months: _Months, words: WordSettings) -> Recurs | Quest
         return Recurs(rule=replace(months.rule(at_end=True), month_days=(-1,)))
     if months.length == 1:
         first, last = words.days_of_month[part]
-        length = (31 if last == -1 else last) - first + 1
+        ends_on = _shortest(months.starts) if last == -1 else last
         begins = replace(months.rule(), month_days=(first,))
         ends = replace(months.rule(), month_days=(last,))
-        # From the 25th to a month's end is as long as the month allows: `ending` tells.
-        return Recurs(rule=begins, duration=f"P{min(length, 10)}D", ending=ends)
+        return Recurs(rule=begins, duration=f"P{ends_on - first + 1}D", ending=ends)
     if months.length == MONTHS_IN[Unit.YEAR] and part in words.months_of_year:
         first, last = words.months_of_year[part]
         narrower = replace(months, starts=(first,), length=last - first + 1)
         return _window(narrower, duration=f"P{narrower.length}M")
     return Question.NO_DATE
+
+
+def _shortest(months: tuple[int, ...]) -> int:
+    """The last day that all these months have; of all months it is the usual 30."""
+    lengths = {days_in_month(2027, month) for month in months}
+    return lengths.pop() if len(lengths) == 1 else 30
+
+
+def moved_date(rule: Rule, days: int) -> Rule | None:
+    """A yearly date moved by some days: the same in common and in leap years, or none."""
+    found = {
+        (moved.month, moved.day)
+        for year in (2026, 2027, 2028)
+        for moved in [date(year, rule.months[0], rule.month_days[0]) + timedelta(days=days)]
+    }
+    if len(found) != 1:
+        return None
+    month, day = found.pop()
+    return replace(rule, months=(month,), month_days=(day,))
 
 
 def _of_nth_week(point: Point, months: _Months) -> Recurs | Question:

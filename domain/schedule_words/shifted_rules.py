@@ -1,14 +1,14 @@
 """So long before or after something that recurs: a week before each first of July."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from domain.schedule_words.feasts import festival_schedule
 from domain.schedule_words.meaning import Amount, Expression, Offset, Part, Point, Unit
 from domain.schedule_words.reading import Ask, Kind, Question, Reading, Schedule
 from domain.schedule_words.recurring import finished
 from domain.schedule_words.rule import Frequency, Rule
-from domain.schedule_words.rules import Recurs, build_rule
+from domain.schedule_words.rules import Recurs, build_rule, moved_date
 from domain.schedule_words.singles import LAST_MINUTE
 from domain.schedule_words.standpoint import Standpoint
 
@@ -145,7 +145,7 @@ def _moved_month_days(rule: Rule, days: int) -> Rule | None:
     if len(rule.month_days) != 1:
         return None
     if len(rule.months) == 1 and rule.month_days[0] > 0:
-        return _moved_date(rule, days)
+        return moved_date(rule, days)
     day = rule.month_days[0]
     moved = day + days
     if day < 0:
@@ -159,19 +159,6 @@ def _moved_month_days(rule: Rule, days: int) -> Rule | None:
         months = tuple(sorted((month - 2) % 12 + 1 for month in rule.months))
         return replace(rule, month_days=(moved - 1,), months=months)
     return None
-
-
-def _moved_date(rule: Rule, days: int) -> Rule | None:
-    """The same day in common and in leap years, or none."""
-    found = {
-        (moved.month, moved.day)
-        for year in (2026, 2027, 2028)
-        for moved in [date(year, rule.months[0], rule.month_days[0]) + timedelta(days=days)]
-    }
-    if len(found) != 1:
-        return None
-    month, day = found.pop()
-    return replace(rule, months=(month,), month_days=(day,))
 
 
 def _merged(rules: list[Rule]) -> Rule | None:

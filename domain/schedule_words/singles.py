@@ -81,8 +81,10 @@ def _before_the_holiday(reading: Reading, single: _Single) -> Reading:
     is_border = single.said.is_deadline and single.point.festival and not single.point.clocks
     if not is_border or not isinstance(reading, Schedule) or reading.at is None:
         return reading
-    working = single.standpoint.calendar.previous_working_day(reading.at.day)
-    if working == reading.at.day or working <= single.standpoint.today:
+    calendar = single.standpoint.calendar
+    working = calendar.previous_working_day(reading.at.day)
+    is_holiday = calendar.special_days.get(reading.at.day) is False
+    if not is_holiday or working <= single.standpoint.today:
         return reading
     earlier = replace(reading, at=replace(reading.at, day=working))
     return Ask(question=Question.WHICH_MEANING, readings=(reading, earlier))
@@ -95,7 +97,8 @@ def _resolve_stretch(one: _Found, single: _Single) -> Reading:
         if is_half_said:
             return Ask(question=Question.NO_DATE, readings=(schedule,))
         return _or_the_last(schedule, one, single)
-    if single.said.is_inclusive or single.point.part is Part.END:
+    is_clear = single.said.is_inclusive or single.point.weekend
+    if is_clear or single.point.part is Part.END:
         return checked(schedule, single.standpoint)
     # 12月前: before it is over, or before it begins?
     before = replace(one.stretch, last=one.stretch.first - _ONE_DAY)
