@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from domain.schedule_words.chinese_amounts import hear_amount, hear_event
 from domain.schedule_words.chinese_bounds import hear_bounds, hear_exception, hear_shift
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_every import hear_every, hear_per, hear_quota
 from domain.schedule_words.chinese_expression import expression_of
 from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_offsets import hear_amount, hear_event
 from domain.schedule_words.chinese_points import hear_point
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word, normalise, words_of

@@ -102,10 +102,8 @@ TIME_WORDS: dict[str, tuple[T, Meaning]] = {
     **listed(T.FROM, "从 自 自从 由"),
     **listed(T.TO, "到 至 - ~ -- — – 直到 直至"),
     **listed(T.ENDING, "为止 止 结束"),
-    **listed(
-        T.BY,
-        "截止 截止到 截止至 截至 截止于 截止时间 截止日期 截止日 不晚于 不迟于 最晚 最迟 限 限于 赶在",
-    ),
+    **listed(T.BY, "截止 截止到 截止至 截至 截止于 截止时间 截止日期 截止日"),
+    **listed(T.BY, "不晚于 不迟于 最晚 最迟 限 限于 赶在"),
     **listed(T.IN_ADVANCE, "提前"),
     **listed(T.TIMES, "次 回 场 遍"),
     **listed(

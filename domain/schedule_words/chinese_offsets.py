@@ -1,0 +1,172 @@
+"""What stands so long before or after something, in Chinese: 三天内, 会后3个工作日内, 节前."""
+
+from domain.schedule_words.chinese_amounts import read_amounts
+from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_sentence import Sentence
+from domain.schedule_words.chinese_text import Word
+from domain.schedule_words.meaning import Amount, Event, Point, Unit
+from domain.schedule_words.reading import Question
+
+_OFTEN_NEUTRAL = ("meeting", "activity", "notice", "inspection", "training_end", "exam", "election")
+_SCHOOL_DATES = ("school_start", "term_of_school_end", "midterm")
+
+
+def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
+    """三天内, 两小时后, 近30天, 届满前六个月和三个月, 会后3个工作日内, 提前一周."""
+    if sentence.has_offset:
+        return False
+    if cursor.take(T.PAST, T.COMING):
+        return _span_of_now(cursor, sentence)
+    if cursor.sees(T.ENDING, T.AFTER) or cursor.sees(T.ENDING, T.BEFORE):
+        # 每季度结束后10日内.
+        cursor.take()
+    if cursor.sees(T.BEFORE) or cursor.sees(T.AFTER) or cursor.sees(T.IN_ADVANCE):
+        return _beside(cursor, sentence)
+    if cursor.take(T.PASSING):
+        amounts = read_amounts(cursor)
+        return bool(amounts) and _offset(sentence, amounts, T.AFTER)
+    amounts = read_amounts(cursor)
+    if not amounts:
+        return False
+    closing = cursor.take(T.WITHIN, T.AFTER, T.BEFORE)
+    if closing is None or _is_a_date(cursor, sentence, closing):
+        return False
+    if closing.kind is T.AFTER:
+        cursor.take(T.WITHIN)
+    return _offset(sentence, amounts, closing.kind)
+
+
+def _is_a_date(cursor: Cursor, sentence: Sentence, closing: Word) -> bool:
+    """20日前 and 12月5日后 are dates; 5日内 and 届满30日前 are lengths."""
+    if cursor.words[cursor.at - 2].text != "日" or sentence.event is not None:
+        return False
+    return closing.kind is T.BEFORE or sentence.point != Point()
+
+
+def _span_of_now(cursor: Cursor, sentence: Sentence) -> bool:
+    sign = -1 if cursor.words[cursor.at - 1].kind is T.PAST else 1
+    cursor.take(T.OF)
+    amounts = read_amounts(cursor)
+    if len(amounts) != 1:
+        return False
+    cursor.take(T.WITHIN)
+    sentence.amounts, sentence.sign, sentence.is_span = amounts, sign, True
+    return True
+
+
+def _offset(sentence: Sentence, amounts: tuple[Amount, ...], closing: T) -> bool:
+    """Measured from what was named before, else from now."""
+    has_base = sentence.event is not None or sentence.point != Point()
+    if closing is T.WITHIN:
+        sentence.is_deadline = True
+    sentence.amounts = amounts
+    sentence.sign = -1 if closing is T.BEFORE else 1
+    if has_base:
+        _take_base(sentence)
+    return True
+
+
+def _beside(cursor: Cursor, sentence: Sentence) -> bool:
+    """前一周, 后3个工作日内, 后第一个工作日: after a point or an event."""
+    word = cursor.take()
+    if word is None or (sentence.event is None and sentence.point == Point()):
+        return False
+    cursor.skip(T.OF)
+    amounts = read_amounts(cursor)
+    if not amounts and word.kind is T.AFTER:
+        amounts = _ordinal(cursor)
+    if not amounts:
+        return False
+    sentence.is_deadline = sentence.is_deadline or cursor.take(T.WITHIN) is not None
+    cursor.take(T.BEFORE)
+    sentence.amounts = amounts
+    sentence.sign = 1 if word.kind is T.AFTER else -1
+    _take_base(sentence)
+    return True
+
+
+def _ordinal(cursor: Cursor) -> tuple[Amount, ...]:
+    """第一个工作日, 首个工作日, 第二天 after something."""
+    if cursor.take(T.NEXT_DAY):
+        return (Amount(count=1, unit=Unit.DAY),)
+    first = cursor.take(T.FIRST)
+    number = 1 if first else (cursor.number() if cursor.take(T.NTH) else None)
+    if number is None:
+        return ()
+    cursor.take(T.MEASURE)
+    if cursor.take(T.WORKING_DAY):
+        return (Amount(count=number, unit=Unit.WORKING_DAY),)
+    day = cursor.take(T.UNIT, T.DAY)
+    # The third day after may count the day itself or not.
+    is_clear = day is not None and day.text in ("天", "日") and number == 1
+    return (Amount(count=1, unit=Unit.DAY),) if is_clear else ()
+
+
+def _take_base(sentence: Sentence) -> None:
+    """What was named is what it is measured from; hours may still follow."""
+    if sentence.event is None:
+        sentence.base = sentence.point
+        sentence.point = Point()
+
+
+def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
+    """任期届满, 会议, 开学, 节: followed by something that hangs on it."""
+    if cursor.sees(T.BY, T.BEFORE) and sentence.event is None:
+        cursor.take()
+        sentence.event = Event(name="deadline")
+        return True
+    word = cursor.take(T.EVENT, T.HOLIDAY)
+    if word is None or sentence.event is not None:
+        return False
+    if word.kind is T.HOLIDAY:
+        is_after = cursor.sees(T.AFTER) or word.text == "收假"
+        if not is_after and not cursor.sees(T.BEFORE):
+            return False
+        if word.text == "放假":
+            sentence.ask(Question.SCHOOL_DATES, word.text)
+        sentence.event = Event(name="holiday_end" if is_after else "holiday_start")
+        return True
+    name = str(word.value)
+    is_measured = _is_measured_from(cursor) or _sees_that_day(cursor)
+    if name in _OFTEN_NEUTRAL and not is_measured:
+        # 每周五开会 says nothing about another meeting.
+        return True
+    if _is_on_that_day(cursor, sentence):
+        sentence.event = Event(name=name)
+        return True
+    if name in _SCHOOL_DATES and not _is_measured_from(cursor, by_amount=True):
+        sentence.ask(Question.TERM_START, word.text)
+    sentence.event = Event(name=name)
+    return True
+
+
+def _sees_that_day(cursor: Cursor) -> bool:
+    word = cursor.peek()
+    return word is not None and word.text in ("当天", "当日")
+
+
+def _is_on_that_day(cursor: Cursor, sentence: Sentence) -> bool:
+    """会议当天."""
+    if not _sees_that_day(cursor) or sentence.has_offset:
+        return False
+    cursor.take()
+    sentence.amounts, sentence.sign = (Amount(count=0, unit=Unit.DAY),), -1
+    return True
+
+
+def _is_measured_from(cursor: Cursor, *, by_amount: bool = False) -> bool:
+    """Followed by 前, or by an amount and 前 or 后."""
+    before = cursor.at
+    amounts = read_amounts(cursor)
+    mark = cursor.take(T.BEFORE, T.AFTER, T.IN_ADVANCE)
+    follows = mark is not None and (
+        amounts or _counts(cursor) or (mark.kind is T.BEFORE and not by_amount)
+    )
+    cursor.at = before
+    return bool(follows)
+
+
+def _counts(cursor: Cursor) -> bool:
+    cursor.skip(T.OF)
+    return bool(read_amounts(cursor) or _ordinal(cursor))

@@ -1,0 +1,96 @@
+"""From one point to another in Chinese: a window, the bounds of a rule, or each day in between."""
+
+from dataclasses import replace
+
+from domain.schedule_words.chinese_sentence import Sentence
+from domain.schedule_words.meaning import Every, Expression, Point, Unit
+from domain.schedule_words.merging import merged, said_slots
+from domain.schedule_words.reading import Question
+
+_FINE = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH)
+_CALENDAR_SLOTS = (
+    "year",
+    "year_shift",
+    "halves",
+    "half_shift",
+    "quarters",
+    "quarter_shift",
+    "months",
+    "month_shift",
+    "nth_months",
+    "week_shift",
+    "month_days",
+    "day_shift",
+    "festival",
+    "part",
+    "part_unit",
+)
+
+
+def on_working_days(point: Point) -> Point:
+    """工作日9点 is each working day."""
+    if point.of_working_days and not point.nth and point.every is None:
+        return replace(point, every=Every(unit=Unit.WORKING_DAY))
+    return point
+
+
+def with_range(heard: Sentence, said: Expression, start: Point, end: Point) -> Expression:
+    point = on_working_days(heard.point if heard.point != Point() else start)
+    every = point.every
+    if _is_weekdayrun_of(start, end):
+        return _with_weekday_run(heard, said, point, start, end)
+    if _is_hours(end):
+        return replace(said, when=point, to=end)
+    if point.repeats and start.months and end.months and every and every.unit in _FINE:
+        months = run_of(start.months[0], end.months[-1], 12)
+        return replace(said, when=replace(point, months=months))
+    if (
+        every is not None
+        and every.unit in _FINE
+        and not (every.unit is Unit.MONTH and start.month_days)
+    ):
+        bound = Point(**{slot: getattr(start, slot) for slot in _CALENDAR_SLOTS})
+        said_of_start = said_slots(bound)
+        rest = {
+            name: value for name, value in said_slots(point).items() if name not in said_of_start
+        }
+        return replace(said, when=Point(**rest), since=bound, until=end)
+    leftover = {
+        name: value for name, value in said_slots(point).items() if name not in said_slots(start)
+    }
+    window = replace(said, when=point, to=end)
+    if leftover.keys() - {"every", "repeats"}:
+        return replace(window, doubt=said.doubt or Question.WHICH_MEANING)
+    return window
+
+
+def _is_hours(point: Point) -> bool:
+    return point == Point(clocks=point.clocks, part_of_day=point.part_of_day)
+
+
+def _is_weekdayrun_of(start: Point, end: Point) -> bool:
+    days_only = end == Point(weekdays=end.weekdays, clocks=end.clocks, part_of_day=end.part_of_day)
+    return days_only and len(start.weekdays) == 1 == len(end.weekdays) and not start.nth
+
+
+def _with_weekday_run(
+    heard: Sentence, said: Expression, point: Point, start: Point, end: Point
+) -> Expression:
+    """周一到周五 is each of the five days when it recurs, else a stretch of this week."""
+    days = run_of(start.weekdays[0], end.weekdays[0], 7, first=0)
+    hours = Point(clocks=end.clocks, part_of_day=end.part_of_day)
+    every = point.every
+    if every is None and (start.week_shift is not None or not end.clocks) and not point.clocks:
+        return replace(said, when=point, to=end)
+    if every is not None and every.unit is Unit.DAY:
+        every = Every(unit=Unit.WEEK)
+    each = merged(replace(point, weekdays=days, every=every or Every(unit=Unit.WEEK)), hours)
+    if each is None or (start.week_shift is not None):
+        return replace(said, when=point, to=end, doubt=Question.WHICH_MEANING)
+    return replace(said, when=each)
+
+
+def run_of(first_day: int, last: int, size: int, *, first: int = 1) -> tuple[int, ...]:
+    """Round the end of the year or week: 9月到1月."""
+    length = (last - first_day) % size + 1
+    return tuple(sorted((first_day - first + step) % size + first for step in range(length)))
