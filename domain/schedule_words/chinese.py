@@ -17,6 +17,7 @@ from domain.schedule_words.reading import Ask, Question, Refusal, Refused
 from domain.schedule_words.rules import is_recurring
 from domain.schedule_words.word_settings import WordSettings
 
+_STRANGE = (T.UNKNOWN, T.LOOKALIKE)
 _NEUTRAL = (T.FILLER, T.OF, T.AND)
 
 
@@ -28,13 +29,8 @@ class Heard:
     rest: tuple[str, ...] = ()
 
 
-def hear_chinese(text: str, settings: WordSettings) -> Heard:
-    """All of the text is in the expression or in the rest."""
-    return hear_words(words_of(normalise(text)), settings)
-
-
 def hear_words(words: list[Word], settings: WordSettings) -> Heard:
-    """The same, for words that were cut already."""
+    """Every word is in the expression or in the rest."""
     cursor = Cursor(words=words)
     kinds = {word.kind for word in words}
     is_spoken = T.O_CLOCK in kinds and T.PART_OF_DAY not in kinds
@@ -119,7 +115,10 @@ def names_time(said: Expression) -> bool:
 
 def read_chinese(text: str, settings: WordSettings) -> Expression | Ask | Refused:
     """All of the text, or what was not understood of it."""
-    heard = hear_chinese(text, settings)
+    words = words_of(normalise(text))
+    if sum(word.kind not in _STRANGE for word in words) > settings.most_words:
+        return Refused(refusal=Refusal.TOO_LONG)
+    heard = hear_words(words, settings)
     about = " ".join(heard.rest)
     if heard.expression is None:
         refusal = Refusal.NOT_UNDERSTOOD if heard.rest else Refusal.NO_TIME

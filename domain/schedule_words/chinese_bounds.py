@@ -23,6 +23,8 @@ def hear_bounds(cursor: Cursor, sentence: Sentence) -> bool:
             return True
         cursor.at = before
         return False
+    if T.STARTING not in cursor.kinds or sentence.since is not None:
+        return False
     point = _bound(cursor, sentence)
     if point is not None and cursor.take(T.STARTING) and sentence.since is None:
         return _since(cursor, sentence, point)
@@ -84,6 +86,8 @@ def hear_exception(cursor: Cursor, sentence: Sentence) -> bool:
         cursor.take(T.OUTSIDE)
         cursor.take(T.EXCEPTED)
         return True
+    if T.EXCEPTED not in cursor.kinds:
+        return False
     before = cursor.at
     trial = Sentence(settings=sentence.settings)
     if _leave_out(cursor, trial) and cursor.take(T.EXCEPTED):

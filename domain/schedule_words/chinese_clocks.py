@@ -9,6 +9,7 @@ from domain.schedule_words.meaning import Clock, Point
 from domain.schedule_words.word_settings import WordSettings
 
 _HOUR = timedelta(hours=1)
+_MOST_LISTED = 12
 _HALF_A_DAY = timedelta(hours=12)
 # Without a part of the day, these hours are more often meant after noon.
 _DOUBTFUL = range(1, 7)
@@ -40,7 +41,7 @@ def read_clocks(cursor: Cursor, words: WordSettings) -> Point | None:
         return _part_alone(cursor, words)
     clock, part = first
     clocks = [clock]
-    while True:
+    while len(clocks) < _MOST_LISTED:
         before = cursor.at
         another = None
         if cursor.take(T.AND) or cursor.sees(T.OF):

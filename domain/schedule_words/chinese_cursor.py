@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from domain.schedule_words.chinese_kinds import T
-from domain.schedule_words.chinese_numbers import number_in
 from domain.schedule_words.chinese_text import Word
 
 
@@ -12,7 +11,11 @@ class Cursor:
     """A place among the words."""
 
     words: list[Word]
-    at: int = field(default=0)
+    at: int = 0
+    kinds: frozenset[T] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.kinds = frozenset(word.kind for word in self.words)
 
     @property
     def is_done(self) -> bool:
@@ -21,17 +24,21 @@ class Cursor:
 
     def sees(self, *kinds: T) -> bool:
         """Whether the words from here on are of these kinds."""
-        following = self.words[self.at : self.at + len(kinds)]
-        return tuple(word.kind for word in following) == kinds
+        end = self.at + len(kinds)
+        if end > len(self.words) or self.words[self.at].kind is not kinds[0]:
+            return False
+        return all(self.words[self.at + n].kind is kind for n, kind in enumerate(kinds))
 
     def peek(self) -> Word | None:
         """The next word, left where it is."""
-        return None if self.is_done else self.words[self.at]
+        return self.words[self.at] if self.at < len(self.words) else None
 
     def take(self, *kinds: T) -> Word | None:
         """The next word if it is of one of these kinds; any word when none are named."""
-        word = self.peek()
-        if word is None or (kinds and word.kind not in kinds):
+        if self.at >= len(self.words):
+            return None
+        word = self.words[self.at]
+        if kinds and word.kind not in kinds:
             return None
         self.at += 1
         return word
@@ -46,7 +53,7 @@ class Cursor:
         word = self.peek()
         if word is None or word.kind is not T.NUMBER:
             return None
-        number = number_in(word.text)
+        number = word.number
         if number is not None:
             self.at += 1
         return number

@@ -9,6 +9,7 @@ from domain.schedule_words.chinese_numbers import number_in
 from domain.schedule_words.meaning import Part, Point, Unit
 
 _EARLIEST, _LATEST = 1900, 2200
+_MOST_LISTED = 12
 
 
 def read_date(cursor: Cursor) -> Point | None:
@@ -176,7 +177,7 @@ def _numbers(cursor: Cursor, *, with_nth: bool = False) -> tuple[int, ...]:
         cursor.take(T.NTH)
     first = cursor.number()
     found = [] if first is None else [first]
-    while found:
+    while 0 < len(found) < _MOST_LISTED:
         before = cursor.at
         separator = cursor.take(T.AND, T.OF)
         if with_nth:

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_lexicon import Meaning
 from domain.schedule_words.chinese_names import LEXICON
-from domain.schedule_words.chinese_numbers import NUMERALS
+from domain.schedule_words.chinese_numbers import NUMERALS, number_in
 
 _SIMPLIFIED = str.maketrans(
     "週點號個兩時後開節於鐘學報間內過禮從隔", "周点号个两时后开节于钟学报间内过礼从隔"
@@ -48,6 +49,11 @@ class Word:
     text: str
     value: Meaning = None
     begins: int = 0
+
+    @cached_property
+    def number(self) -> int | None:
+        """What a NUMBER counts; None when it is no number after all."""
+        return number_in(self.text)
 
     @property
     def ends(self) -> int:

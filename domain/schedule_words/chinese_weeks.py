@@ -10,6 +10,7 @@ _WEEKDAYS = {char: day for day, char in enumerate("一二三四五六")} | {
     str(day + 1): day for day in range(7)
 }
 _SUNDAY = 6
+_MOST_LISTED = 12
 # After one of these a number is no weekday any more.
 _COUNTED = (T.O_CLOCK, T.MONTH, T.DAY, T.TIMES, T.MEASURE, T.UNIT, T.WEEK, T.YEAR)
 
@@ -134,7 +135,7 @@ def _nth(cursor: Cursor) -> Point | None:
 def _places(cursor: Cursor) -> tuple[int, ...]:
     """Ordinals, counted from the front or (negative) from the end."""
     found: list[int] = []
-    while True:
+    while len(found) < _MOST_LISTED:
         before = cursor.at
         if found:
             cursor.take(T.MEASURE)

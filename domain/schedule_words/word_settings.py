@@ -38,7 +38,8 @@ class WordSettings:
 
     `work_end` is 下班 and the close of business. `days_of_month` holds 月初, 上旬, 月底 and the
     like, `months_of_year` 年初 and 年底. `hours_of_day` says when a morning
-    begins and is over. `longest` is the most characters that are looked at.
+    begins and is over. `longest` is the most characters, `most_words` the
+    most words about time that are looked at.
     """
 
     work_start: timedelta = timedelta(hours=9)
@@ -52,3 +53,4 @@ class WordSettings:
     )
     working_calendar: str = "CN"
     longest: int = 120
+    most_words: int = 48
