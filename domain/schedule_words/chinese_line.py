@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from domain.schedule_words.chinese_amounts import read_amounts
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_offsets import OFTEN_NEUTRAL
 from domain.schedule_words.chinese_text import Word, words_of
 from domain.schedule_words.meaning import Amount
 
 _STRANGE = (T.UNKNOWN, T.LOOKALIKE)
 # A schedule does not begin or end with one of these; they belong to the name beside it.
 _NO_EDGE = (*_STRANGE, T.FILLER, T.OF, T.AND, T.UNIT, T.MEASURE, T.BEFORE, T.AFTER)
+_MEASURES = (T.BEFORE, T.AFTER, T.IN_ADVANCE, T.DAY_SHIFT)
 _MOST_BEGINNINGS = 24
 _MOST_WORDS = 40
 
@@ -50,8 +52,9 @@ def chinese_spans(text: str) -> Iterator[tuple[int, int]]:
 def _is_a_name(words: list[Word], at: int) -> bool:
     """A meeting that nothing is measured from is what the line is about."""
     following = words[at + 1].kind if at + 1 < len(words) else None
-    measured = (T.BEFORE, T.AFTER, T.IN_ADVANCE, T.NUMBER, T.DAY_SHIFT)
-    return words[at].kind is T.EVENT and following not in measured
+    if words[at].kind is not T.EVENT or following in _MEASURES:
+        return False
+    return following is not T.NUMBER or words[at].value in OFTEN_NEUTRAL
 
 
 def _is_reminder(cursor: Cursor) -> bool:

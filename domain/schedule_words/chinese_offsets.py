@@ -8,7 +8,7 @@ from domain.schedule_words.chinese_text import Word
 from domain.schedule_words.meaning import Amount, Event, Point, Unit
 from domain.schedule_words.reading import Question
 
-_OFTEN_NEUTRAL = ("meeting", "activity", "notice", "inspection", "training_end", "exam", "election")
+OFTEN_NEUTRAL = ("meeting", "activity", "notice", "inspection", "training_end", "exam", "election")
 _SCHOOL_DATES = ("school_start", "term_of_school_end", "midterm")
 
 
@@ -129,7 +129,7 @@ def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
         return True
     name = str(word.value)
     is_measured = _is_measured_from(cursor) or _sees_that_day(cursor)
-    if name in _OFTEN_NEUTRAL and not is_measured:
+    if name in OFTEN_NEUTRAL and not is_measured:
         # 每周五开会 says nothing about another meeting.
         return True
     if _is_on_that_day(cursor, sentence):
