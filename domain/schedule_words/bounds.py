@@ -1,7 +1,7 @@
 """From when, until when and how often a rule holds, and the date that it counts from."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from domain.schedule_words.following import next_moments
 from domain.schedule_words.meaning import Expression, Offset, Point, Unit
@@ -28,7 +28,7 @@ def bounded(
         since = _border(said.since, standpoint, after=None)
         if since is None:
             return Refused(refusal=Refusal.NO_SUCH_DATE)
-        rule = replace(rule, anchor=since.first)
+        rule = _from(replace(rule, anchor=since.first), standpoint)
     if said.until is not None:
         until = _border(said.until, standpoint, after=rule.anchor)
         if until is None:
@@ -39,6 +39,16 @@ def bounded(
     rule = replace(rule, count=said.count)
     needs_anchor = rule.anchor is None and (rule.interval > 1 or rule.count)
     return _anchored(rule, standpoint) if needs_anchor else rule
+
+
+def _from(rule: Rule, standpoint: Standpoint) -> Rule:
+    """Every two weeks are counted from the first occurrence, not from the day that was named."""
+    if rule.interval == 1 or rule.anchor is None:
+        return rule
+    before = datetime.combine(rule.anchor, time.min) - timedelta(seconds=1)
+    plain = replace(rule, interval=1, count=None)
+    first = next_moments(plain, replace(standpoint, now=before), how_many=1)
+    return replace(rule, anchor=first[0].day) if first else rule
 
 
 def _frame(point: Point, standpoint: Standpoint) -> Stretch | Refused | None:

@@ -59,6 +59,7 @@ class T(StrEnum):
     AFTER = "after"
     WITHIN = "within"
     STARTING = "starting"
+    SO_FAR = "until now"
     FROM = "from"
     TO = "to"
     ENDING = "until the end"

@@ -1,5 +1,7 @@
 """What stands so long before or after something, in Chinese: 三天内, 会后3个工作日内, 节前."""
 
+from dataclasses import replace
+
 from domain.schedule_words.chinese_amounts import read_amounts
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
@@ -74,16 +76,58 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     cursor.skip(T.OF)
     amounts = read_amounts(cursor)
-    if not amounts and word.kind is T.AFTER:
-        amounts = _ordinal(cursor)
+    if not amounts:
+        amounts = _ordinal(cursor) if word.kind is T.AFTER else _last_working_day(cursor)
     if not amounts:
         return False
-    sentence.is_deadline = sentence.is_deadline or cursor.take(T.WITHIN) is not None
+    is_within = cursor.take(T.WITHIN) is not None
+    if word.kind is T.BEFORE and sentence.event is None and _is_stretch(sentence.point):
+        return _first_of(sentence, amounts, is_within=is_within)
+    sentence.is_deadline = sentence.is_deadline or is_within
     cursor.take(T.BEFORE)
     sentence.amounts = amounts
     sentence.sign = 1 if word.kind is T.AFTER else -1
     _take_base(sentence)
     return True
+
+
+def _is_stretch(point: Point) -> bool:
+    """A month, a quarter or a year that no day was chosen of."""
+    chosen = (point.month_days, point.weekdays, point.nth, point.festival, point.clocks)
+    return not any(chosen) and point.day_shift is None and point.part is None
+
+
+def _first_of(sentence: Sentence, amounts: tuple[Amount, ...], *, is_within: bool) -> bool:
+    """每月前三天 are its first days; 12月前三天 may also be the days before it."""
+    amount = amounts[0]
+    if len(amounts) > 1 or amount.unit not in (Unit.DAY, Unit.WORKING_DAY):
+        return False
+    if sentence.point.every is None:
+        sentence.ask(Question.WHICH_MEANING, "")
+    if not is_within and amount.unit is Unit.DAY:
+        sentence.point = replace(sentence.point, nth=(1,), nth_unit=Unit.DAY)
+        sentence.lasting = amount
+        return True
+    if not is_within:
+        return False
+    working = amount.unit is Unit.WORKING_DAY
+    sentence.is_deadline = True
+    sentence.point = replace(
+        sentence.point, nth=(amount.count,), nth_unit=amount.unit, of_working_days=working
+    )
+    return True
+
+
+def _last_working_day(cursor: Cursor) -> tuple[Amount, ...]:
+    """国庆前最后一个工作日."""
+    before = cursor.at
+    if cursor.take(T.LAST):
+        cursor.number()
+        cursor.take(T.MEASURE)
+        if cursor.take(T.WORKING_DAY):
+            return (Amount(count=1, unit=Unit.WORKING_DAY),)
+    cursor.at = before
+    return ()
 
 
 def _ordinal(cursor: Cursor) -> tuple[Amount, ...]:

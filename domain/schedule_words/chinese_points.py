@@ -14,9 +14,10 @@ from domain.schedule_words.chinese_sentence import (
 )
 from domain.schedule_words.chinese_weeks import weekdays_after_range
 from domain.schedule_words.meaning import Clock, Point
-from domain.schedule_words.merging import merged, with_more
+from domain.schedule_words.merging import merged, said_slots, with_more
 from domain.schedule_words.reading import Question
 from domain.schedule_words.soundness import is_sound
+from domain.schedule_words.stretches import is_explicit
 
 
 def hear_point(cursor: Cursor, sentence: Sentence) -> bool:
@@ -127,7 +128,7 @@ def _hear_listed(cursor: Cursor, sentence: Sentence, fragment: Point) -> bool:
 
 def _hear_range_end(cursor: Cursor, sentence: Sentence) -> bool:
     """到 with the end of a range; 次年 is the year after the beginning."""
-    if sentence.to is not None:
+    if sentence.to is not None and not _make_bounds(sentence):
         return False
     if sentence.point == Point():
         # 到12月 alone: until then.
@@ -145,6 +146,31 @@ def _hear_range_end(cursor: Cursor, sentence: Sentence) -> bool:
     if (is_next_year and not end.months) or (is_next_day and not end.clocks):
         return False
     sentence.to, sentence.range_start = end, start
+    return True
+
+
+def _make_bounds(sentence: Sentence) -> bool:
+    """3月到6月，每周三2点到4点: the first range bounds the rule, the second is its hours."""
+    start, end = sentence.range_start, sentence.to
+    if start is None or end is None or sentence.since or sentence.until:
+        return False
+    if sentence.point.every is None or end == Point(clocks=end.clocks) or start.every:
+        return False
+    sentence.since, sentence.until = start, end
+    kept = {
+        name: value
+        for name, value in said_slots(sentence.point).items()
+        if name not in said_slots(start)
+    }
+    sentence.point, sentence.to, sentence.range_start = Point(**kept), None, None
+    return True
+
+
+def _hear_so_far(cursor: Cursor, sentence: Sentence) -> bool:
+    """今年以来: from the beginning of the year until today."""
+    if sentence.point == Point() or sentence.to is not None or not is_explicit(sentence.point):
+        return False
+    sentence.range_start, sentence.to = sentence.point, Point(day_shift=0)
     return True
 
 
@@ -205,4 +231,5 @@ _MARKS: dict[T, Callable[[Cursor, Sentence], bool]] = {
     T.WITHIN: _hear_within,
     T.ENDING: _hear_ending,
     T.TO: _hear_range_end,
+    T.SO_FAR: _hear_so_far,
 }

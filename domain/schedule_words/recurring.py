@@ -1,6 +1,7 @@
 """What comes again: the rule with its hours, bounds, exceptions, and the next moments."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from domain.month_arithmetic import days_in_month
 from domain.schedule_words.bounds import bounded
@@ -16,6 +17,7 @@ from domain.schedule_words.standpoint import Standpoint
 
 _SOME_LEAP_YEAR = 2028
 _LONGEST_CLEAR = 28
+_A_DAY = timedelta(days=1)
 
 
 def resolve_recurring(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
@@ -32,10 +34,12 @@ def resolve_recurring(point: Point, said: Expression, standpoint: Standpoint) ->
     kind = Kind.PERIOD if built.duration else Kind.RECURRING
     if built.duration and point.clocks:
         return Ask(question=Question.NO_DATE)
-    clocks = tuple(sorted(clock.at for clock in point.clocks))
     if built.duration and point == Point(every=point.every):
         return Ask(question=Question.NO_DATE)
-    rule = replace(built.rule, clocks=clocks)
+    clocks = tuple(sorted(clock.at for clock in point.clocks))
+    rule = _without_midnight(replace(built.rule, clocks=clocks))
+    if rule is None:
+        return Ask(question=Question.WHICH_MEANING)
     schedule = Schedule(
         kind=kind,
         rule=rule,
@@ -44,6 +48,21 @@ def resolve_recurring(point: Point, said: Expression, standpoint: Standpoint) ->
         part_of_day=point.part_of_day,
     )
     return finished(schedule, point, said, standpoint)
+
+
+def _without_midnight(rule: Rule) -> Rule | None:
+    """每天24点 is the next day at 0:00, which a rule must say so; None where it cannot."""
+    if not rule.clocks or rule.clocks[-1] < _A_DAY:
+        return rule
+    if len(rule.clocks) > 1 or rule.of_working_days:
+        return None
+    clocks = (rule.clocks[0] - _A_DAY,)
+    if rule.frequency is Frequency.DAILY and rule.interval == 1:
+        return replace(rule, clocks=clocks)
+    if rule.frequency is Frequency.WEEKLY and not rule.months:
+        weekdays = tuple(sorted((0, (day + 1) % 7) for _, day in rule.weekdays))
+        return replace(rule, clocks=clocks, weekdays=weekdays)
+    return None
 
 
 def _open_ending(built: Recurs) -> Rule | None:
@@ -62,7 +81,7 @@ def _deadline(built: Recurs, point: Point, said: Expression, standpoint: Standpo
     if point.festival and not point.clocks and not said.is_inclusive:
         # A festival is a border, and not part of the time before it.
         rule = moved_date(rule, -1) or rule
-    clocks = tuple(clock.at for clock in point.clocks) or (LAST_MINUTE,)
+    clocks = tuple(min(clock.at, LAST_MINUTE) for clock in point.clocks) or (LAST_MINUTE,)
     schedule = Schedule(kind=Kind.DEADLINE, rule=replace(rule, clocks=clocks))
     return finished(schedule, point, said, standpoint)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.month_arithmetic import add_months
-from domain.schedule_words.meaning import Expression, Point
+from domain.schedule_words.meaning import Expression, Part, Point, Unit
 from domain.schedule_words.narrowing import Stretch, narrowed
 from domain.schedule_words.reading import (
     Ask,
@@ -18,7 +18,7 @@ from domain.schedule_words.reading import (
 )
 from domain.schedule_words.recurring import finished
 from domain.schedule_words.rule import Frequency, Rule
-from domain.schedule_words.rules import Recurs, build_rule
+from domain.schedule_words.rules import build_rule
 from domain.schedule_words.singles import resolve_single
 from domain.schedule_words.standpoint import Standpoint, wall
 from domain.schedule_words.stretches import bare_bases, places_of
@@ -100,14 +100,31 @@ def resolve_recurring_window(
         return _unclear()
     clocks = tuple(clock.at for clock in start.clocks)
     rule = replace(built.rule, clocks=clocks)
-    length = _length_text(built, rule, start, end)
+    length = _length_text(rule, start, end)
+    ending = None
+    if length is None and _is_to_the_end(start, end):
+        # As long as the month allows: the length is that of a month of 30 days.
+        length = f"P{30 - start.month_days[0] + 1}D"
+        ending = replace(rule, month_days=(-1,))
     if length is None:
         return _unclear()
-    schedule = Schedule(kind=Kind.PERIOD, rule=rule, duration=length, part_of_day=start.part_of_day)
+    schedule = Schedule(
+        kind=Kind.PERIOD,
+        rule=rule,
+        duration=length,
+        ending=ending,
+        part_of_day=start.part_of_day,
+    )
     return finished(schedule, start, said, standpoint)
 
 
-def _length_text(built: Recurs, rule: Rule, start: Point, end: Point) -> str | None:
+def _is_to_the_end(start: Point, end: Point) -> bool:
+    """每月25日至月底."""
+    to_end = end == Point(part=Part.END, part_unit=Unit.MONTH) or end == Point(month_days=(-1,))
+    return to_end and len(start.month_days) == 1 and start.month_days[0] > 0 and not start.clocks
+
+
+def _length_text(rule: Rule, start: Point, end: Point) -> str | None:
     """ISO duration, when it is the same every time."""
     if is_clock_only(end):
         if len(rule.clocks) != 1 or len(end.clocks) != 1:
