@@ -1,11 +1,13 @@
 """Points, ranges and deadlines in Chinese, as they come in a sentence."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from domain.schedule_words.chinese_amounts import read_amount
 from domain.schedule_words.chinese_clocks import read_clock
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_ranges import is_weekday_run, run_of
 from domain.schedule_words.chinese_sentence import (
     Sentence,
     add_fragment,
@@ -13,7 +15,7 @@ from domain.schedule_words.chinese_sentence import (
     read_point,
 )
 from domain.schedule_words.chinese_weeks import weekdays_after_range
-from domain.schedule_words.meaning import Clock, Point
+from domain.schedule_words.meaning import Clock, Every, Point, Unit
 from domain.schedule_words.merging import merged, said_slots, with_more
 from domain.schedule_words.reading import Question
 from domain.schedule_words.soundness import is_sound
@@ -55,6 +57,7 @@ def _hear_within(cursor: Cursor, sentence: Sentence) -> bool:
     has_point = sentence.point != Point()
     sentence.is_deadline = sentence.is_inclusive = has_point
     sentence.due_point = sentence.point
+    sentence.is_within = has_point
     return has_point
 
 
@@ -140,13 +143,29 @@ def _hear_range_end(cursor: Cursor, sentence: Sentence) -> bool:
     is_next_day = cursor.take(T.NEXT_DAY) is not None
     is_next_year = cursor.take(T.NEXT_YEAR) is not None
     start = sentence.point
-    end = _range_end(cursor, sentence, start)
+    end = _next_morning(cursor, sentence) if is_next_day else _range_end(cursor, sentence, start)
     if end is None:
         return False
+    if _bounds_a_rule(start, end):
+        sentence.until = end
+        return True
     if (is_next_year and not end.months) or (is_next_day and not end.clocks):
         return False
     sentence.to, sentence.range_start = end, start
     return True
+
+
+def _next_morning(cursor: Cursor, sentence: Sentence) -> Point | None:
+    """到次日6点 is in the morning."""
+    clock = read_clock(cursor, sentence.settings, part=None, after=None)
+    return Point(clocks=(replace(clock[0], is_open=False),)) if clock else None
+
+
+def _bounds_a_rule(start: Point, end: Point) -> bool:
+    """每周三15:00，到12月底: a rule that is whole already holds until then."""
+    is_whole = start.nth or start.weekdays or start.clocks
+    is_date = end.months or end.part or end.year is not None or end.festival or is_explicit(end)
+    return bool(start.every and is_date and (is_whole or is_explicit(end)))
 
 
 def _make_bounds(sentence: Sentence) -> bool:
@@ -154,6 +173,16 @@ def _make_bounds(sentence: Sentence) -> bool:
     start, end = sentence.range_start, sentence.to
     if start is None or end is None or sentence.since or sentence.until:
         return False
+    if is_weekday_run(start, end) and sentence.point.week_shift is None:
+        days = run_of(start.weekdays[0], end.weekdays[0], 7, first=0)
+        together = merged(
+            replace(sentence.point, weekdays=days, every=Every(unit=Unit.WEEK)),
+            Point(clocks=end.clocks, part_of_day=end.part_of_day),
+        )
+        if together is None or (sentence.point.every and sentence.point.every.interval > 1):
+            return False
+        sentence.point, sentence.to, sentence.range_start = together, None, None
+        return True
     if sentence.point.every is None or end == Point(clocks=end.clocks) or start.every:
         return False
     sentence.since, sentence.until = start, end
