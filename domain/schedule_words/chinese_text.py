@@ -22,12 +22,12 @@ _LONGEST_WORD = max(map(len, LEXICON))
 _FIGURES = (
     (T.DATE, re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")),
     (T.DATE, re.compile(r"(20\d\d)()(\d\d)(\d\d)(?!\d)")),
-    (T.CLOCK, re.compile(r"(\d{1,2}):([0-5]\d)(?::00)?(?!\d)")),
+    (T.CLOCK, re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)(?::00)?(?!\d)")),
     (T.MONTH_DAY, re.compile(r"(?<!/)(\d{1,2})/(\d{1,2})(?![\d/的号日])")),
     (T.MONTH_DAY, re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d小天个万元%次分])")),
     (T.MONTH_DAY, re.compile(r"(\d{1,2})-(\d{1,2})(?= \d{1,2}:)")),
     (T.QUARTER_NUMBER, re.compile(r"q([1-4])(?!\d)")),
-    (T.NUMBER, re.compile(r"\d{1,4}(?!\d)")),
+    (T.NUMBER, re.compile(r"(?<!\d)\d{1,4}(?!\d)")),
 )
 # School classes, branches and schools that are numbered.
 _NUMBERED = re.compile(
