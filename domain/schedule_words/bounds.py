@@ -25,7 +25,7 @@ def bounded(
     if frame is not None:
         rule = replace(rule, anchor=frame.first, until=_end_of(frame.last))
     if said.since is not None:
-        since = _border(said.since, standpoint, after=None)
+        since = _under_way(said, standpoint) or _border(said.since, standpoint, after=None)
         if since is None:
             return Refused(refusal=Refusal.NO_SUCH_DATE)
         rule = _from(replace(rule, anchor=since.first), standpoint)
@@ -39,6 +39,18 @@ def bounded(
     rule = replace(rule, count=said.count)
     needs_anchor = rule.anchor is None and (rule.interval > 1 or rule.count)
     return _anchored(rule, standpoint) if needs_anchor else rule
+
+
+def _under_way(said: Expression, standpoint: Standpoint) -> Stretch | None:
+    """September to January, said in November, began this September."""
+    since, until = said.since, said.until
+    if not isinstance(since, Point) or not isinstance(until, Point) or is_explicit(since):
+        return None
+    for choice in places_of(since, standpoint):
+        ends = _border(until, standpoint, after=choice[0].first)
+        if ends is not None and ends.last >= standpoint.today:
+            return choice[0]
+    return None
 
 
 def _from(rule: Rule, standpoint: Standpoint) -> Rule:

@@ -12,7 +12,7 @@ from domain.schedule_words.chinese_offsets import hear_amount, hear_event
 from domain.schedule_words.chinese_points import hear_point
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word, normalise, words_of
-from domain.schedule_words.meaning import Expression, Offset, Point
+from domain.schedule_words.meaning import Every, Expression, Offset, Point, Unit
 from domain.schedule_words.reading import Ask, Question, Refusal, Refused
 from domain.schedule_words.rules import is_recurring
 from domain.schedule_words.word_settings import WordSettings
@@ -109,8 +109,12 @@ def names_time(said: Expression) -> bool:
     point = said.when
     if not isinstance(point, Point):
         return said.quota is not None or isinstance(point, Offset)
-    has_day = point.day_shift is not None or (point.months and point.month_days)
-    return bool(has_day or point.clocks or is_recurring(point))
+    has_day = (point.day_shift is not None and point.part_of_day) or (
+        point.months and point.month_days
+    )
+    # 每日 and 今日 begin many names.
+    comes_daily = point == Point(every=Every(unit=Unit.DAY))
+    return bool(has_day or point.clocks or (is_recurring(point) and not comes_daily))
 
 
 def read_chinese(text: str, settings: WordSettings) -> Expression | Ask | Refused:

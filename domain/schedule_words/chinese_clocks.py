@@ -10,6 +10,8 @@ from domain.schedule_words.word_settings import WordSettings
 
 _HOUR = timedelta(hours=1)
 _MOST_LISTED = 12
+# 早 and 晚 alone are a part of a day only beside it.
+_DAYS = (T.DAY_SHIFT, T.DAY, T.NUMBER, T.EVERY, T.UNIT)
 _HALF_A_DAY = timedelta(hours=12)
 # Without a part of the day, these hours are more often meant after noon.
 _DOUBTFUL = range(1, 7)
@@ -19,7 +21,7 @@ _HOURS: dict[str, dict[int, int]] = {
     "morning": {hour: hour for hour in range(4, 13)},
     "noon": {10: 10, 11: 11, 12: 12, 13: 13, 14: 14, 1: 13, 2: 14},
     "afternoon": {12: 12, **{hour: hour + 12 for hour in range(1, 8)}},
-    "evening": {0: 24, 12: 24, **{hour: hour + 12 for hour in range(4, 12)}},
+    "evening": {0: 24, 12: 24, **{hour: hour + 12 for hour in range(5, 12)}},
     "night": {0: 24, 12: 24, **{hour: hour + 12 for hour in range(7, 12)}},
 }
 _IN_24 = {
@@ -158,8 +160,12 @@ def _in_part(hour: int, rest: timedelta, part: str | None, *, is_plain: bool) ->
 
 def _part_alone(cursor: Cursor, words: WordSettings) -> Point | None:
     """At noon is an hour; in the afternoon is none."""
+    before = cursor.words[cursor.at - 1].kind if cursor.at else None
     word = cursor.take(T.PART_OF_DAY)
-    if word is None:
+    if word is None or cursor.sees(T.CLOCK) or cursor.sees(T.NUMBER, T.O_CLOCK):
+        # 上午15点 is no hour at all.
+        return None
+    if len(word.text) == 1 and before not in _DAYS:
         return None
     if word.value == "noon":
         return Point(clocks=(Clock(at=words.noon),))

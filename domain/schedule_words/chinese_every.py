@@ -149,7 +149,9 @@ def _hear_count(sentence: Sentence, numbers: tuple[int, ...]) -> bool:
 def _hear_bounds(
     sentence: Sentence, numbers: tuple[int, ...], *, at_most: bool, or_more: bool
 ) -> bool:
-    if sentence.at_least is not None or sentence.at_most is not None:
+    if sentence.at_least is not None or sentence.at_most is not None or numbers[-1] == 0:
+        return False
+    if numbers[0] == 0 and not at_most:
         return False
     sentence.at_least = 0 if at_most else numbers[0]
     if at_most or (len(numbers) > 1 and not or_more):

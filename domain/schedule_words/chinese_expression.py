@@ -139,7 +139,24 @@ def _with_when(heard: Sentence, said: Expression) -> Expression:
         return said
     if heard.is_spoken_hour and heard.point == Point(clocks=heard.point.clocks):
         return replace(said, when=Point(clocks=tuple(map(_opened, heard.point.clocks))))
-    return replace(said, when=on_working_days(_at_the_end(heard.point)))
+    point = on_working_days(_at_the_end(_without_weekend(heard.point)))
+    if heard.is_within and due is not None and _chooses_more(heard.point, due):
+        # 年内最后一个工作日 is a day, and no longer the end of the year.
+        return replace(said, when=point, is_deadline=False, is_inclusive=False)
+    return replace(said, when=point)
+
+
+def _chooses_more(point: Point, due: Point) -> bool:
+    """Whether a day was chosen after the stretch was closed."""
+    chosen = {"nth", "weekdays", "month_days", "festival", "of_working_days"}
+    return bool(chosen & (said_slots(point).keys() - said_slots(due).keys()))
+
+
+def _without_weekend(point: Point) -> Point:
+    """下周末周六 says it twice."""
+    if point.weekend and point.weekdays and set(point.weekdays) <= {5, 6}:
+        return replace(point, weekend=False)
+    return point
 
 
 def _at_the_end(point: Point) -> Point:

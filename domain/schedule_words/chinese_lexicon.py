@@ -123,6 +123,6 @@ TIME_WORDS: dict[str, tuple[T, Meaning]] = {
     **listed(T.PAST, "近 最近 过去"),
     **listed(T.COMING, "未来 今后 接下来 往后 随后 下面 后续"),
     **listed(T.LASTING, "持续 历时 时长 为期 共计时长"),
-    **listed(T.AND, "/ 和 及 与 、 以及 或 跟 &"),
+    **listed(T.AND, "/ 和 及 与 、 以及 跟 &"),
     **listed(T.OF, "的 之 ,"),
 }

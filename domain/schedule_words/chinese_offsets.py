@@ -72,7 +72,12 @@ def _offset(sentence: Sentence, amounts: tuple[Amount, ...], closing: T) -> bool
 def _beside(cursor: Cursor, sentence: Sentence) -> bool:
     """前一周, 后3个工作日内, 后第一个工作日: after a point or an event."""
     word = cursor.take()
-    if word is None or (sentence.event is None and sentence.point == Point()):
+    if word is None:
+        return False
+    if sentence.event is None and sentence.point == Point():
+        return _lead_alone(cursor, sentence, word)
+    if word.kind is T.IN_ADVANCE and (sentence.point.clocks or sentence.point.every):
+        # 每周五15:00提前1天提醒: the lead is not the schedule.
         return False
     cursor.skip(T.OF)
     amounts = read_amounts(cursor)
@@ -88,6 +93,16 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
     sentence.amounts = amounts
     sentence.sign = 1 if word.kind is T.AFTER else -1
     _take_base(sentence)
+    return True
+
+
+def _lead_alone(cursor: Cursor, sentence: Sentence, word: Word) -> bool:
+    """提前3天和1天, before something that is not named."""
+    amounts = read_amounts(cursor) if word.kind is T.IN_ADVANCE else ()
+    if not amounts:
+        return False
+    sentence.event = Event(name="event")
+    sentence.amounts, sentence.sign = amounts, -1
     return True
 
 
@@ -156,9 +171,12 @@ def _take_base(sentence: Sentence) -> None:
 
 def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
     """任期届满, 会议, 开学, 节: followed by something that hangs on it."""
-    if cursor.sees(T.BY, T.BEFORE) and sentence.event is None:
+    if cursor.sees(T.BY) and sentence.event is None:
         cursor.take()
+        if not cursor.sees(T.BEFORE) and not _sees_that_day(cursor):
+            return False
         sentence.event = Event(name="deadline")
+        _is_on_that_day(cursor, sentence)
         return True
     word = cursor.take(T.EVENT, T.HOLIDAY)
     if word is None or sentence.event is not None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from domain.schedule_words.chinese_amounts import read_amount
-from domain.schedule_words.chinese_clocks import read_clock
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import (
@@ -12,12 +11,11 @@ from domain.schedule_words.chinese_sentence import (
     read_fragment,
     read_point,
 )
-from domain.schedule_words.chinese_weeks import weekdays_after_range
-from domain.schedule_words.meaning import Clock, Point
-from domain.schedule_words.merging import merged, said_slots, with_more
+from domain.schedule_words.chinese_spans import hear_range_end, hear_short_range, hear_so_far
+from domain.schedule_words.meaning import Point
+from domain.schedule_words.merging import merged, with_more
 from domain.schedule_words.reading import Question
 from domain.schedule_words.soundness import is_sound
-from domain.schedule_words.stretches import is_explicit
 
 
 def hear_point(cursor: Cursor, sentence: Sentence) -> bool:
@@ -25,7 +23,7 @@ def hear_point(cursor: Cursor, sentence: Sentence) -> bool:
     word = cursor.take(*_MARKS)
     if word is not None:
         return _MARKS[word.kind](cursor, sentence)
-    return _hear_short_range(cursor, sentence) or _hear_fragment(cursor, sentence)
+    return hear_short_range(cursor, sentence) or _hear_fragment(cursor, sentence)
 
 
 def _hear_by(cursor: Cursor, sentence: Sentence) -> bool:
@@ -55,6 +53,7 @@ def _hear_within(cursor: Cursor, sentence: Sentence) -> bool:
     has_point = sentence.point != Point()
     sentence.is_deadline = sentence.is_inclusive = has_point
     sentence.due_point = sentence.point
+    sentence.is_within = has_point
     return has_point
 
 
@@ -126,102 +125,6 @@ def _hear_listed(cursor: Cursor, sentence: Sentence, fragment: Point) -> bool:
     return True
 
 
-def _hear_range_end(cursor: Cursor, sentence: Sentence) -> bool:
-    """到 with the end of a range; 次年 is the year after the beginning."""
-    if sentence.to is not None and not _make_bounds(sentence):
-        return False
-    if sentence.point == Point():
-        # 到12月 alone: until then.
-        until = read_point(cursor, sentence.settings)
-        if until is None or sentence.until is not None:
-            return False
-        sentence.until = until
-        return True
-    is_next_day = cursor.take(T.NEXT_DAY) is not None
-    is_next_year = cursor.take(T.NEXT_YEAR) is not None
-    start = sentence.point
-    end = _range_end(cursor, sentence, start)
-    if end is None:
-        return False
-    if (is_next_year and not end.months) or (is_next_day and not end.clocks):
-        return False
-    sentence.to, sentence.range_start = end, start
-    return True
-
-
-def _make_bounds(sentence: Sentence) -> bool:
-    """3月到6月，每周三2点到4点: the first range bounds the rule, the second is its hours."""
-    start, end = sentence.range_start, sentence.to
-    if start is None or end is None or sentence.since or sentence.until:
-        return False
-    if sentence.point.every is None or end == Point(clocks=end.clocks) or start.every:
-        return False
-    sentence.since, sentence.until = start, end
-    kept = {
-        name: value
-        for name, value in said_slots(sentence.point).items()
-        if name not in said_slots(start)
-    }
-    sentence.point, sentence.to, sentence.range_start = Point(**kept), None, None
-    return True
-
-
-def _hear_so_far(cursor: Cursor, sentence: Sentence) -> bool:
-    """今年以来: from the beginning of the year until today."""
-    if sentence.point == Point() or sentence.to is not None or not is_explicit(sentence.point):
-        return False
-    sentence.range_start, sentence.to = sentence.point, Point(day_shift=0)
-    return True
-
-
-def _range_end(cursor: Cursor, sentence: Sentence, start: Point) -> Point | None:
-    if start.weekdays and not start.clocks:
-        days = weekdays_after_range(cursor)
-        if days:
-            return Point(weekdays=days)
-    if start.clocks:
-        before = cursor.at
-        clock = read_clock(
-            cursor, sentence.settings, part=_part_of(start.clocks[-1]), after=start.clocks[-1]
-        )
-        if clock is not None:
-            return Point(clocks=(clock[0],))
-        cursor.at = before
-    return read_point(cursor, sentence.settings)
-
-
-def _part_of(clock: Clock) -> str | None:
-    """In which part of the day the range began, so that 2点到4点 stays in the afternoon."""
-    hours = clock.at.total_seconds() / 3600
-    if clock.is_open or hours < 12:
-        return None
-    return "afternoon" if hours < 18 else "evening"
-
-
-def _hear_short_range(cursor: Cursor, sentence: Sentence) -> bool:
-    """1到5日, 3-6月, 2-4点: the unit stands once, at the end."""
-    before = cursor.at
-    part = cursor.take(T.PART_OF_DAY)
-    number_at = cursor.at
-    number = cursor.number()
-    if number is None or not cursor.take(T.TO):
-        cursor.at = before
-        return False
-    end_at = cursor.at
-    cursor.number()
-    unit = cursor.take(T.DAY, T.MONTH, T.O_CLOCK)
-    if unit is None or (unit.kind is not T.O_CLOCK and part is not None):
-        cursor.at = before
-        return False
-    start_words = [*cursor.words[before:number_at], cursor.words[number_at], unit]
-    start = read_fragment(Cursor(words=start_words), sentence.settings)
-    cursor.at = end_at
-    if start is None or not add_fragment(sentence, start):
-        cursor.at = before
-        return False
-    return _hear_range_end(cursor, sentence)
-
-
 _MARKS: dict[T, Callable[[Cursor, Sentence], bool]] = {
     T.DAY_PAIR: _hear_two_days,
     T.BY: _hear_by,
@@ -230,6 +133,6 @@ _MARKS: dict[T, Callable[[Cursor, Sentence], bool]] = {
     T.BEFORE: _hear_before,
     T.WITHIN: _hear_within,
     T.ENDING: _hear_ending,
-    T.TO: _hear_range_end,
-    T.SO_FAR: _hear_so_far,
+    T.TO: hear_range_end,
+    T.SO_FAR: hear_so_far,
 }

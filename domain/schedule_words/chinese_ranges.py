@@ -37,7 +37,7 @@ def on_working_days(point: Point) -> Point:
 def with_range(heard: Sentence, said: Expression, start: Point, end: Point) -> Expression:
     point = on_working_days(heard.point if heard.point != Point() else start)
     every = point.every
-    if _is_weekdayrun_of(start, end):
+    if is_weekday_run(start, end):
         return _with_weekday_run(heard, said, point, start, end)
     if _is_hours(end):
         return replace(said, when=point, to=end)
@@ -68,7 +68,7 @@ def _is_hours(point: Point) -> bool:
     return point == Point(clocks=point.clocks, part_of_day=point.part_of_day)
 
 
-def _is_weekdayrun_of(start: Point, end: Point) -> bool:
+def is_weekday_run(start: Point, end: Point) -> bool:
     days_only = end == Point(weekdays=end.weekdays, clocks=end.clocks, part_of_day=end.part_of_day)
     return days_only and len(start.weekdays) == 1 == len(end.weekdays) and not start.nth
 

@@ -34,6 +34,7 @@ class Sentence:
     is_deadline: bool = False
     is_inclusive: bool = False
     is_span: bool = False
+    is_within: bool = False
     since: Bound | None = None
     until: Bound | None = None
     count: int | None = None

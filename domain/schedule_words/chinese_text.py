@@ -22,12 +22,12 @@ _LONGEST_WORD = max(map(len, LEXICON))
 _FIGURES = (
     (T.DATE, re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")),
     (T.DATE, re.compile(r"(20\d\d)()(\d\d)(\d\d)(?!\d)")),
-    (T.CLOCK, re.compile(r"(\d{1,2}):(\d{2})(?::00)?(?!\d)")),
+    (T.CLOCK, re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)(?::00)?(?!\d)")),
     (T.MONTH_DAY, re.compile(r"(?<!/)(\d{1,2})/(\d{1,2})(?![\d/的号日])")),
     (T.MONTH_DAY, re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d小天个万元%次分])")),
     (T.MONTH_DAY, re.compile(r"(\d{1,2})-(\d{1,2})(?= \d{1,2}:)")),
     (T.QUARTER_NUMBER, re.compile(r"q([1-4])(?!\d)")),
-    (T.NUMBER, re.compile(r"\d{1,4}(?!\d)")),
+    (T.NUMBER, re.compile(r"(?<!\d)\d{1,4}(?!\d)")),
 )
 # School classes, branches and schools that are numbered.
 _NUMBERED = re.compile(
@@ -35,6 +35,7 @@ _NUMBERED = re.compile(
     r"(?:党支部|支部|党总支|总支|小学|中学|党小组|小组|组|幼儿园|医院|实验|批|届|轮|章|条|名|位|中心"
     r"|片区|职业|高级|师范|人民|初级)"
     r"|[一二三四五六七八九\d]{1,2}年级(?:[一二三四五六七八九十\d]+班)?"
+    r"|[一二三四五六七八九十]号(?:会议|楼|院|厅|教室|线|馆|公寓)"
     r"|[初高][一二三](?![个月号日])(?:年级)?"
     r"|[一二三四五六七八九十\d]+(?:班|中学|小学|支部|届|岁|名|位|人|元|楼|号楼|号院|号文件|期班"
     r"|小(?!时)|中(?![旬午秋]))"

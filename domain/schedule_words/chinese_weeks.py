@@ -87,7 +87,7 @@ def _weekdays(cursor: Cursor) -> tuple[int, ...]:
         days = [_WEEKDAYS.get(char) for char in word.text]
         known = [day for day in days if day is not None]
         cursor.at += 1
-        if len(known) != len(days) or cursor.sees(T.TIMES):
+        if len(set(known)) != len(days) or cursor.sees(T.TIMES):
             # 每两周一次 has no Monday in it.
             cursor.at -= 1
             return ()
@@ -101,6 +101,9 @@ def _weekdays(cursor: Cursor) -> tuple[int, ...]:
 
 def _nth(cursor: Cursor) -> Point | None:
     """第一和第三个周三, 最后一个工作日, 倒数第二天, 第二周周五, 首月."""
+    if cursor.sees(T.FROM_THE_END, T.NEXT_DAY):
+        cursor.at += 2
+        return Point(nth=(-2,), nth_unit=Unit.DAY)
     places = _places(cursor)
     if not places:
         return None
@@ -116,20 +119,21 @@ def _nth(cursor: Cursor) -> Point | None:
     if day is not None and day.text in ("天", "日"):
         cursor.take()
         return Point(nth=places, nth_unit=Unit.DAY)
-    if not cursor.take(T.WEEK):
-        return None
+    return _nth_of_weeks(cursor, places) if cursor.take(T.WEEK) else None
+
+
+def _nth_of_weeks(cursor: Cursor, places: tuple[int, ...]) -> Point:
+    """第三个周三 counts the weekday, 第三周周三 the week."""
     days = _weekday_list(cursor)
     if days:
         return Point(weekdays=days, nth=places)
     point = Point(nth=places, nth_unit=Unit.WEEK)
     before = cursor.at
     cursor.take(T.OF)
-    if cursor.take(T.WEEK):
-        days = _weekday_list(cursor)
-        if days:
-            return replace(point, weekdays=days)
-    cursor.at = before
-    return point
+    days = _weekday_list(cursor) if cursor.take(T.WEEK) else ()
+    if not days:
+        cursor.at = before
+    return replace(point, weekdays=days)
 
 
 def _places(cursor: Cursor) -> tuple[int, ...]:

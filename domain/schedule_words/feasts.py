@@ -6,10 +6,19 @@ from itertools import islice
 
 from domain.schedule_words.festivals import festival_day
 from domain.schedule_words.following import HOW_MANY
-from domain.schedule_words.meaning import Expression, Point
-from domain.schedule_words.reading import Kind, LocalMoment, Reading, RelativeTo, Schedule
+from domain.schedule_words.meaning import Except, Expression, Point
+from domain.schedule_words.reading import (
+    Ask,
+    Kind,
+    LocalMoment,
+    Question,
+    Reading,
+    RelativeTo,
+    Schedule,
+)
 from domain.schedule_words.singles import LAST_MINUTE
 from domain.schedule_words.standpoint import Standpoint
+from domain.working_day import Shift
 
 _YEARS_AHEAD = 12
 
@@ -18,6 +27,9 @@ def resolve_festival(
     festival: str, point: Point, said: Expression, standpoint: Standpoint
 ) -> Reading:
     """On the festival each year; a deadline before it ends the day before."""
+    is_bound = said.since or said.until or said.count or said.leaving_out != Except()
+    if is_bound or said.shift is not Shift.KEEP or len(point.clocks) > 1:
+        return Ask(question=Question.NOT_ALL_UNDERSTOOD)
     clock = point.clocks[0].at if point.clocks else None
     days = 0
     if said.is_deadline:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from domain.month_arithmetic import add_months
 from domain.schedule_words.doubts import checked
-from domain.schedule_words.meaning import Amount, Event, Expression, Offset, Point, Unit
+from domain.schedule_words.meaning import Amount, Event, Expression, Offset, Part, Point, Unit
 from domain.schedule_words.narrowing import MONTHS_IN
 from domain.schedule_words.reading import (
     Ask,
@@ -23,6 +23,7 @@ from domain.schedule_words.standpoint import Standpoint
 from domain.wall_clock import local_moment
 
 _MOST = 1000
+_EXACT = {Part.START: Part.FIRST_DAY, Part.END: Part.LAST_DAY}
 _SHORT = {Unit.MINUTE: timedelta(minutes=1), Unit.HOUR: timedelta(hours=1)}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _ISO = {
@@ -87,6 +88,9 @@ def _of_event(event: Event, offset: Offset, said: Expression) -> Reading:
 
 
 def _of_point(point: Point, offset: Offset, said: Expression, standpoint: Standpoint) -> Reading:
+    if point.part in _EXACT:
+        # 月底前三天 is measured from the last day.
+        point = replace(point, part=_EXACT[point.part])
     base = resolve_single(point, Expression(when=point), standpoint)
     if not isinstance(base, Schedule) or base.at is None or len(offset.amounts) != 1:
         return Ask(question=Question.WHICH_MEANING)

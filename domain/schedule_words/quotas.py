@@ -2,11 +2,22 @@
 
 from dataclasses import replace
 
+from domain.schedule_words.bounds import bounded
 from domain.schedule_words.following import next_moments
-from domain.schedule_words.meaning import QuotaSaid
-from domain.schedule_words.reading import Kind, Per, Quota, Schedule
+from domain.schedule_words.meaning import Except, Expression, Point, QuotaSaid
+from domain.schedule_words.reading import (
+    Ask,
+    Kind,
+    Per,
+    Question,
+    Quota,
+    Reading,
+    Refused,
+    Schedule,
+)
 from domain.schedule_words.rule import Frequency, Rule
 from domain.schedule_words.standpoint import Standpoint
+from domain.working_day import Shift
 
 _YEARLY = Frequency.YEARLY
 _WINDOWS: dict[Per, tuple[Rule, str]] = {
@@ -32,18 +43,26 @@ def _longer(rule: Rule, duration: str, every: int, standpoint: Standpoint) -> tu
     return counted, f"P{length * every}{unit}"
 
 
-def resolve_quota(said: QuotaSaid, standpoint: Standpoint) -> Schedule:
+def resolve_quota(quota: QuotaSaid, said: Expression, standpoint: Standpoint) -> Reading:
     """A quota; the dates of a school term are not known here, so it has no windows."""
-    quota = quota_of(said)
-    if said.per is Per.TERM:
-        return Schedule(kind=Kind.PERIOD, quota=quota)
-    rule, duration = _WINDOWS[said.per]
-    if said.every > 1:
-        rule, duration = _longer(rule, duration, said.every, standpoint)
+    is_bound = said.since or said.until or said.count
+    if said.shift is not Shift.KEEP or said.leaving_out != Except():
+        return Ask(question=Question.NOT_ALL_UNDERSTOOD)
+    if quota.per is Per.TERM:
+        if is_bound:
+            return Ask(question=Question.SCHOOL_DATES)
+        return Schedule(kind=Kind.PERIOD, quota=quota_of(quota))
+    rule, duration = _WINDOWS[quota.per]
+    if quota.every > 1:
+        rule, duration = _longer(rule, duration, quota.every, standpoint)
+    limited = bounded(rule, Point(), said, standpoint) if is_bound else rule
+    if isinstance(limited, Ask | Refused):
+        return limited
+    rule = limited
     return Schedule(
         kind=Kind.PERIOD,
         rule=rule,
         duration=duration,
-        quota=quota,
+        quota=quota_of(quota),
         upcoming=next_moments(rule, standpoint),
     )

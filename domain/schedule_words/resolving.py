@@ -10,6 +10,7 @@ from domain.schedule_words.lists import resolve_list
 from domain.schedule_words.meaning import (
     Clock,
     Event,
+    Except,
     Expression,
     Offset,
     Part,
@@ -35,6 +36,7 @@ from domain.schedule_words.shifted_rules import resolve_recurring_offset
 from domain.schedule_words.singles import LAST_MINUTE, resolve_single
 from domain.schedule_words.standpoint import Standpoint
 from domain.schedule_words.windows import resolve_recurring_window, resolve_window
+from domain.working_day import Shift, shift
 
 _HALF_A_DAY = timedelta(hours=12)
 _Timed = TypeVar("_Timed", Point, Offset)
@@ -92,17 +94,29 @@ def _resolve(said: Expression, standpoint: Standpoint) -> Reading:
         return resolve_lasting(said.when, said.lasting, said, standpoint)
     if said.also:
         return resolve_list(said, standpoint, _resolve)
-    match said.when:
-        case Point():
-            return _point(said.when, said, standpoint)
+    if isinstance(said.when, Point):
+        return _point(said.when, said, standpoint)
+    if said.when is None:
+        return _bound_alone(said, standpoint)
+    return _measured(said.when, said, standpoint)
+
+
+def _measured(when: Offset | Event, said: Expression, standpoint: Standpoint) -> Reading:
+    """What hangs on something else; only what recurs has bounds."""
+    match when:
         case Offset(of=Point() as point) if is_recurring(point):
-            return resolve_recurring_offset(said.when, point, said, standpoint)
+            return resolve_recurring_offset(when, point, said, standpoint)
+        case _ if _has_bounds(said):
+            return Ask(question=Question.NOT_ALL_UNDERSTOOD)
         case Offset():
-            return resolve_offset(said.when, said, standpoint)
+            return resolve_offset(when, said, standpoint)
         case Event():
-            return _event(said.when, said)
-        case None:
-            return _bound_alone(said, standpoint)
+            return _event(when, said)
+
+
+def _has_bounds(said: Expression) -> bool:
+    bounds = said.since or said.until or said.count or said.leaving_out != Except()
+    return bool(bounds) or said.shift is not Shift.KEEP
 
 
 def _point(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
@@ -110,15 +124,30 @@ def _point(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
         if said.to is not None:
             return resolve_recurring_window(point, said.to, said, standpoint)
         return resolve_recurring(point, said, standpoint)
+    if _has_bounds(replace(said, shift=Shift.KEEP)):
+        # These belong to a rule, and there is none.
+        return Ask(question=Question.NOT_ALL_UNDERSTOOD)
     if said.to is not None:
-        return resolve_window(point, said.to, said, standpoint)
-    return resolve_single(point, said, standpoint)
+        reading = resolve_window(point, said.to, said, standpoint)
+    else:
+        reading = resolve_single(point, said, standpoint)
+    return reading if said.shift is Shift.KEEP else _shifted(reading, said.shift, standpoint)
+
+
+def _shifted(reading: Reading, how: Shift, standpoint: Standpoint) -> Reading:
+    """A single day off is moved at once; what is left out then does not happen."""
+    if not isinstance(reading, Schedule) or reading.at is None or reading.until is not None:
+        return Ask(question=Question.NOT_ALL_UNDERSTOOD)
+    day = shift(reading.at.day, how, standpoint.calendar)
+    if day is None:
+        return Ask(question=Question.HOLIDAY, readings=(reading,))
+    return replace(reading, at=replace(reading.at, day=day))
 
 
 def _counted(said: Expression, quota: QuotaSaid, standpoint: Standpoint) -> Reading:
     """A quota, in every such stretch or in a window of its own: 每年第四季度一次."""
     if said.when is None:
-        return resolve_quota(quota, standpoint)
+        return resolve_quota(quota, said, standpoint)
     window = _resolve(replace(said, quota=None), standpoint)
     if isinstance(window, Schedule) and window.rule and window.duration:
         return replace(window, quota=quota_of(quota))

@@ -114,6 +114,9 @@ def _of_months(point: Point, months: _Months, words: WordSettings) -> Recurs | Q
         return _of_nth_week(point, months)
     if point.nth:
         return _of_nth(point, months)
+    if months.length > 1 or months.interval > 1:
+        has_days = bool(point.of_working_days or point.weekdays or point.clocks)
+        return Question.NO_DATE if has_days else _plain_window(months)
     if point.of_working_days:
         return Recurs(rule=replace(_weekly_in(months), of_working_days=True))
     if point.weekdays:
@@ -121,6 +124,10 @@ def _of_months(point: Point, months: _Months, words: WordSettings) -> Recurs | Q
         return Recurs(rule=replace(_weekly_in(months), weekdays=weekdays))
     if point.clocks:
         return Question.NO_DATE
+    return _plain_window(months)
+
+
+def _plain_window(months: _Months) -> Recurs:
     whole_year = months.length == MONTHS_IN[Unit.YEAR]
     return _window(months, duration="P1Y" if whole_year else f"P{months.length}M")
 

@@ -7,7 +7,25 @@ _BY_DAYS = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK)
 
 def is_sound(point: Point) -> bool:
     """False where one thing that was said would hide another."""
-    return _orders_something(point) and _chooses_once(point) and _has_room(point)
+    return (
+        _is_in_one_place(point)
+        and _orders_something(point)
+        and _chooses_once(point)
+        and _has_room(point)
+    )
+
+
+def _is_in_one_place(point: Point) -> bool:
+    """明年今天 names two places at once."""
+    shifts = (
+        point.half_shift,
+        point.quarter_shift,
+        point.month_shift,
+        point.week_shift,
+        point.day_shift,
+    )
+    named = sum(shift is not None for shift in shifts)
+    return named + (point.year is not None or point.year_shift is not None) <= 1
 
 
 def _orders_something(point: Point) -> bool:

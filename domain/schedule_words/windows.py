@@ -60,7 +60,10 @@ def _lasting(start: Point, end: Point, standpoint: Standpoint) -> LocalMoment | 
     for choice in places_of(start, standpoint):
         begins = LocalMoment(day=choice[0].first)
         ends = _end_after(begins, end, standpoint)
-        if ends is not None and not standpoint.is_past(ends):
+        if ends is None:
+            # The 29th of February is not looked for in another year.
+            return None
+        if not standpoint.is_past(ends):
             return begins
     return None
 
@@ -74,10 +77,19 @@ def _end_after(begins: LocalMoment, end: Point, standpoint: Standpoint) -> Local
             same_day if wall(same_day) > wall(begins) else replace(same_day, day=begins.day + _DAY)
         )
     for stretch in _ends(begins.day, end, standpoint):
+        if _lacks_the_day(begins, stretch, end):
+            return None
         ends = LocalMoment(day=stretch.last, clock=clock)
         if ends.day > begins.day or (ends.day == begins.day and wall(ends) >= wall(begins)):
             return ends
     return None
+
+
+def _lacks_the_day(begins: LocalMoment, stretch: Stretch, end: Point) -> bool:
+    """4月1日到31日 does not run into May."""
+    is_later_day = bool(end.month_days) and end.month_days[-1] > begins.day.day
+    names_month = end.months or end.month_shift is not None or end.year is not None
+    return is_later_day and not names_month and stretch.last.month != begins.day.month
 
 
 def _ends(day: date, end: Point, standpoint: Standpoint) -> list[Stretch]:

@@ -1,0 +1,82 @@
+"""`read-schedule` answers each line with one JSON object, in order and in its language."""
+
+import io
+import json
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.__main__ import main
+from bot.exits import Exit
+from bot.schedule_command import answer_lines, known_calendar
+
+NOW = datetime.fromisoformat("2026-11-21T22:00")
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def _answers(*lines: str) -> list[dict[str, Any]]:
+    told = io.StringIO()
+    answer_lines([f"{line}\n" for line in lines], told, wall=NOW, zone=SHANGHAI)
+    return [json.loads(line) for line in told.getvalue().splitlines()]
+
+
+def test_a_rule_comes_with_its_next_five_moments() -> None:
+    assert _answers("每两周一次，周五下午2点") == [
+        {
+            "text": "每两周一次，周五下午2点",
+            "kind": "recurring",
+            "rrule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR;BYHOUR=14;BYMINUTE=0",
+            "anchor": "2026-11-23",
+            "next": [
+                "2026-11-27T14:00",
+                "2026-12-11T14:00",
+                "2026-12-25T14:00",
+                "2027-01-08T14:00",
+                "2027-01-22T14:00",
+            ],
+        }
+    ]
+
+
+def test_a_question_is_asked_in_the_language_of_the_expression() -> None:
+    chinese, nothing, english = _answers("今天下午3点", "", "zzz")
+    assert chinese["kind"] == "ask"
+    assert [one["at"] for one in chinese["readings"]] == ["2026-11-22T15:00", "2026-11-21T15:00"]
+    assert chinese["question"] == "这个时间已经过了，您指哪一天？"
+    assert (nothing["kind"], english["kind"]) == ("refused", "refused")
+    assert "such as" in english["question"] or "Say it" in english["question"]
+
+
+def test_a_quota_a_term_and_a_part_of_the_day_have_their_fields() -> None:
+    quota, term, afternoon = _answers(
+        "每季度不少于2次", "任期届满前六个月和三个月", "每月第一个周三下午"
+    )
+    assert quota["quota"] == {"at_least": 2, "per": "quarter"}
+    assert (quota["kind"], quota["duration"]) == ("period", "P3M")
+    assert term["relative_to"] == [
+        {"event": "term_end", "offset": "-P6M"},
+        {"event": "term_end", "offset": "-P3M"},
+    ]
+    assert afternoon["part_of_day"] == "afternoon"
+
+
+def test_the_working_calendar_knows_make_up_days() -> None:
+    calendar = known_calendar("CN", 2026)
+    assert calendar.is_working_day(datetime.fromisoformat("2026-02-14").date())
+    assert 2026 in calendar.published_years
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["--now", "yesterday"], "--now"),
+        (["--zone", "Middle/Earth"], "--zone"),
+    ],
+)
+def test_a_wrong_word_on_the_command_line_is_named(
+    arguments: list[str], named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read-schedule", *arguments]) == Exit.SETTINGS
+    assert named in capsys.readouterr().err

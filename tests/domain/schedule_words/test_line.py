@@ -1,0 +1,73 @@
+"""A line of an admin holds a name, a schedule and lead times; nothing of it is lost."""
+
+import pytest
+
+from domain.schedule_words.json_form import to_fields
+from domain.schedule_words.line import LONGEST_LINE, ScheduleLine, find_schedule
+from domain.schedule_words.meaning import Amount, Unit
+from domain.schedule_words.reading import Refused, Schedule
+from tests.domain.schedule_words.telling import CALENDAR, NOW, SHANGHAI, WORDS
+
+LAST_FRIDAY = "FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=15;BYMINUTE=0"
+QUARTERLY = "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=1"
+
+
+def _found(line: str) -> ScheduleLine:
+    return find_schedule(line, now_local=NOW, zone=SHANGHAI, calendar=CALENDAR, words=WORDS)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "rule", "leads"),
+    [
+        (
+            "教职工政治学习 每月最后一个周五15:00 提前3天和1天提醒",
+            "教职工政治学习",
+            LAST_FRIDAY,
+            [3, 1],
+        ),
+        (
+            "教职工政治学习每月最后一个周五15:00，提前3天和1天提醒",
+            "教职工政治学习",
+            LAST_FRIDAY,
+            [3, 1],
+        ),
+        ("每月最后一个周五15:00 教职工政治学习", "教职工政治学习", LAST_FRIDAY, []),
+        ("第一党支部三会一课 每季度至少一次", "第一党支部三会一课", QUARTERLY, []),
+        ("党员大会每季度一次 提前10天、3天提醒", "党员大会", QUARTERLY, [10, 3]),
+        ("党费收缴 每月1日 3天前提醒", "党费收缴", "FREQ=MONTHLY;BYMONTHDAY=1", [3]),
+        ("五四表彰大会 每年5月4日", "五四表彰大会", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=4", []),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_a_line_is_taken_apart(line: str, name: str, rule: str, leads: list[int]) -> None:
+    found = _found(line)
+    assert isinstance(found.reading, Schedule)
+    fields = to_fields(found.reading, WORDS)
+    assert (found.name, fields["rrule"], found.rest) == (name, rule, "")
+    assert found.leads == tuple(Amount(count=days, unit=Unit.DAY) for days in leads)
+
+
+def test_a_festival_in_the_name_stays_there() -> None:
+    found = _found("元旦晚会 12月30日19:00 提前一周提醒")
+    assert found.name == "元旦晚会"
+    assert found.leads == (Amount(count=1, unit=Unit.WEEK),)
+    assert isinstance(found.reading, Schedule)
+    assert to_fields(found.reading, WORDS)["at"] == "2026-12-30T19:00"
+
+
+def test_what_follows_and_is_not_understood_is_told() -> None:
+    found = _found("支委会 每月第一个周三14:00 请带笔记本")
+    assert found.name == "支委会"
+    assert found.rest == "请带笔记本"
+
+
+def test_a_line_without_a_schedule_is_all_name() -> None:
+    found = _found("八一学校联席会")
+    assert found.name == "八一学校联席会"
+    assert isinstance(found.reading, Refused)
+
+
+def test_a_line_too_long_is_not_read() -> None:
+    found = _found("每" * (LONGEST_LINE + 1))
+    assert isinstance(found.reading, Refused)
+    assert len(found.rest) == LONGEST_LINE + 1
