@@ -1,6 +1,7 @@
 """Read what was said about when, in Chinese or English: all of it, or ask, or refuse."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -41,7 +42,20 @@ def read(
 
 def parse(text: str, words: WordSettings) -> Expression | Ask | Refused:
     """The meaning of the words, before it is set against the calendar."""
+    if not any(char.isalpha() for char in _ISO_MOMENT.sub("", text)):
+        return _parse_figures(text, words)
     return read_chinese(text, words) if is_chinese(text) else read_english(text, words)
+
+
+def _parse_figures(text: str, words: WordSettings) -> Expression | Ask | Refused:
+    """Figures belong to both languages: where the two differ, as in 3/4, it is asked."""
+    readings = (read_chinese(text, words), read_english(text, words))
+    understood = [one for one in readings if isinstance(one, Expression) and one.doubt is None]
+    if not understood:
+        return readings[0]
+    first, others = understood[0], understood[1:]
+    also = tuple(way for one in others for way in (one, *one.alternatives))
+    return replace(first, alternatives=(*first.alternatives, *also))
 
 
 def is_chinese(text: str) -> bool:

@@ -48,7 +48,9 @@ def resolve(said: Expression, standpoint: Standpoint) -> Reading:
         return _doubted(said, said.doubt, standpoint)
     question, ways = _ways(said)
     readings = [_resolve_one(way, standpoint) for way in ways]
-    distinct = list(dict.fromkeys(readings))
+    # What cannot be is no second meaning: Thursday 10.12. is no 12 October.
+    possible = [one for one in readings if not isinstance(one, Refused)]
+    distinct = list(dict.fromkeys(possible or readings))
     if len(distinct) == 1:
         return distinct[0]
     schedules = tuple(dict.fromkeys(one for reading in distinct for one in _schedules(reading)))

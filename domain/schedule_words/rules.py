@@ -219,6 +219,11 @@ def _of_nth(point: Point, months: _Months) -> Recurs | Question:
     rule = months.rule(at_end=months.length > 1 and True in at_end)
     if point.of_working_days:
         return Recurs(rule=_by_position(rule, point.nth))
+    if point.weekdays and point.nth_unit is Unit.DAY:
+        # The last weekday is one day, not the last Monday, the last Tuesday and so on.
+        days = tuple((0, day) for day in point.weekdays)
+        counted = replace(rule, frequency=Frequency.MONTHLY, weekdays=days, positions=point.nth)
+        return Recurs(rule=counted)
     if point.weekdays:
         chosen = tuple((nth, day) for nth in point.nth for day in point.weekdays)
         return Recurs(rule=replace(rule, weekdays=chosen))

@@ -1,0 +1,169 @@
+"""What narrows a rule in English: except Fridays, skipping holidays, else the next working day."""
+
+from dataclasses import dataclass
+
+from domain.schedule_words.english_cursor import Cursor, whole
+from domain.schedule_words.english_day import read_weekdays
+from domain.schedule_words.english_every import WORKING_DAY
+from domain.schedule_words.english_stretch import read_stretch
+from domain.working_day import Shift
+
+_EXCEPT = (
+    "except for",
+    "except on",
+    "except in",
+    "except",
+    "excluding",
+    "but not on",
+    "but not in",
+    "but not",
+    "but",
+    "not on",
+    "not in",
+    "apart from",
+    "other than",
+    "skipping",
+    "skip",
+    "without",
+    "unless it is",
+    "unless it falls on",
+    "unless",
+)
+_KINDS_OF_HOLIDAYS = ("public", "national", "legal", "official", "bank", "statutory", "any")
+_DAYS_OFF = ("holidays", "holiday", "days off", "day off", "non - working day", "nonworking day")
+_IF = ("if", "when", "whenever", "in case", "should")
+_FALLING = (
+    *("it falls on", "it fall on", "it is on", "it is", "it lands on", "that is", "this is"),
+    *("that falls on", "that day is", "the day is", "the date is", "the date falls on"),
+    *("falling on", "on", "falls on", "it", "that"),
+)
+_MOVING = (
+    "or on",
+    "or",
+    "else",
+    "otherwise",
+    "it moves to",
+    "it is moved to",
+    "move it to",
+    "move to",
+    "moved to",
+    "moving to",
+    "moves to",
+    "shift to",
+    "shifted to",
+    "postponed to",
+    "postpone to",
+    "postponed until",
+    "brought forward to",
+)
+_NAMING = ("use", "then on", "then", "on", "it is on", "do it on", "hold it on")
+_NEXT = ("next", "following", "first")
+_PREVIOUS = ("previous", "preceding", "last")
+_SKIPPING = ("skip it", "skip", "skipped", "it is skipped", "cancel it", "cancelled", "no meeting")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Left:
+    """What was left out; `days_off` are those of the working calendar."""
+
+    weekdays: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    days_off: bool = False
+
+
+@whole
+def read_exception(cursor: Cursor) -> Left | None:
+    """Except Fridays and holidays; excluding July and August."""
+    if cursor.eat(*_EXCEPT) is None:
+        return None
+    left = _read_left(cursor)
+    while left is not None and (more := _read_more(cursor)) is not None:
+        left = Left(
+            weekdays=tuple(sorted({*left.weekdays, *more.weekdays})),
+            months=tuple(sorted({*left.months, *more.months})),
+            days_off=left.days_off or more.days_off,
+        )
+    return left
+
+
+@whole
+def _read_more(cursor: Cursor) -> Left | None:
+    linked = cursor.eat(", and on", ", and", "and on", "and in", "and", "or", ",")
+    return _read_left(cursor) if linked else None
+
+
+def _read_left(cursor: Cursor) -> Left | None:
+    cursor.eat("every", "each", "the", "on", "in")
+    if _read_days_off(cursor):
+        return Left(days_off=True)
+    if cursor.eat("weekends", "weekend", "the weekend") is not None:
+        return Left(weekdays=(5, 6))
+    weekdays = read_weekdays(cursor)
+    if weekdays is not None:
+        return Left(weekdays=weekdays.point.weekdays)
+    months = read_stretch(cursor)
+    only_months = months is not None and bool(months.months) and not (months.year or months.part)
+    return Left(months=months.months) if months and only_months else None
+
+
+def _read_days_off(cursor: Cursor) -> bool:
+    start = cursor.at
+    cursor.eat("a", "an", "the", "on", "when it is a")
+    cursor.eat(*_KINDS_OF_HOLIDAYS)
+    if cursor.eat(*_DAYS_OFF) is None:
+        cursor.at = start
+        return False
+    cursor.eat("or weekends", "or weekend", "or a weekend", "and weekends", "or on weekends")
+    return True
+
+
+@whole
+def read_shift(cursor: Cursor) -> Shift | None:
+    """If it falls on a holiday, the next working day; moved to the previous business day."""
+    has_condition = _read_condition(cursor)
+    cursor.eat(",", ";", "-")
+    cursor.eat("then", "and")
+    shift = _read_move(cursor)
+    if shift is None:
+        return None
+    if not has_condition:
+        return shift[0] if _read_condition(cursor) or shift[1] else None
+    return shift[0]
+
+
+def _read_condition(cursor: Cursor) -> bool:
+    """If it is a holiday; on holidays."""
+    start = cursor.at
+    is_told = cursor.eat(*_IF) is not None
+    cursor.eat(*(_FALLING if is_told else ("on", "for")))
+    cursor.eat("a", "the")
+    is_weekend = (
+        cursor.eat("weekend or", "weekend", "saturday or sunday", "weekends or") is not None
+    )
+    if _read_days_off(cursor) or (is_weekend and is_told):
+        return True
+    cursor.at = start
+    return False
+
+
+def _read_move(cursor: Cursor) -> tuple[Shift, bool] | None:
+    """Where it goes, and whether words told that it moves at all."""
+    if cursor.eat(*_SKIPPING) is not None:
+        return Shift.SKIP, False
+    is_moved = cursor.eat(*_MOVING) is not None
+    if not is_moved:
+        cursor.eat(*_NAMING)
+    cursor.eat("the")
+    side = cursor.eat(*_NEXT, *_PREVIOUS) or ""
+    if cursor.eat(*WORKING_DAY) is None:
+        return None
+    later = cursor.eat("after", "afterwards", "thereafter") is not None
+    earlier = not later and cursor.eat("before", "beforehand") is not None
+    if (side in _PREVIOUS and later) or (side in ("next", "following") and earlier):
+        return None
+    cursor.eat("that", "it")
+    cursor.eat("instead")
+    is_back = earlier or side in _PREVIOUS
+    if not side and not (earlier or later):
+        return None
+    return (Shift.BEFORE if is_back else Shift.AFTER), is_moved

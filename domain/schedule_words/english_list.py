@@ -1,0 +1,41 @@
+"""Several places named one after the other in English: 10 January and 20 July each year."""
+
+from dataclasses import replace
+
+from domain.schedule_words.english_cursor import Cursor
+from domain.schedule_words.english_piece import Piece, join, to_point
+from domain.schedule_words.english_rule import as_list
+from domain.schedule_words.english_said import Due, Said
+from domain.schedule_words.meaning import Every, Expression, Point
+
+
+def of_list(said: Said, cursor: Cursor) -> Expression | None:
+    """The last one, and the others beside it; what was said once holds for all."""
+    if not said.is_only("base", "others", "due") or said.due is Due.BEFORE:
+        return None
+    pieces = _with_shared([*said.others, said.base])
+    points = [to_point(as_list(piece), cursor) for piece in pieces or []]
+    named = tuple(point for point in points if point is not None)
+    if not points or len(named) < len(points):
+        return None
+    is_due = said.due is not None
+    return Expression(when=named[-1], also=named[:-1], is_deadline=is_due, is_inclusive=is_due)
+
+
+def _with_shared(pieces: list[Piece]) -> list[Piece] | None:
+    """How often they come, and the hour behind the last; None when it is not that clear."""
+    if any(piece.to or piece.to_hour or not piece.names_days for piece in pieces):
+        return None
+    everys = {piece.point.every for piece in pieces if piece.point.every}
+    if len(everys) > 1 or any(piece.point.repeats for piece in pieces):
+        return None
+    every = everys.pop() if everys else None
+    hours = [bool(piece.hours) for piece in pieces]
+    if not hours[-1] and any(hours):
+        return None
+    return [_with(piece, every, pieces[-1]) for piece in pieces]
+
+
+def _with(piece: Piece, every: Every | None, last: Piece) -> Piece:
+    shared = join(piece, Piece(point=Point(every=every))) or piece
+    return shared if shared.hours else replace(shared, hours=last.hours)

@@ -1,0 +1,100 @@
+"""From what an English sentence said to its one Expression."""
+
+from dataclasses import replace
+
+from domain.schedule_words.english_cursor import Cursor
+from domain.schedule_words.english_list import of_list
+from domain.schedule_words.english_piece import Piece, join
+from domain.schedule_words.english_quota import AS_ONE, PERS
+from domain.schedule_words.english_rule import as_list, of_rule, with_bounds
+from domain.schedule_words.english_said import Said
+from domain.schedule_words.english_single import of_distance, of_place
+from domain.schedule_words.meaning import Every, Except, Expression, Point, QuotaSaid, Unit
+from domain.schedule_words.reading import Question
+from domain.working_day import Shift
+
+
+def compose(said: Said, cursor: Cursor) -> Expression | None:
+    """The meaning of all the parts together; None when they do not make one."""
+    if said.vague:
+        return Expression(doubt=Question.VAGUE, doubt_about=said.vague)
+    if said.others:
+        return of_list(said, cursor)
+    if said.times is not None and (quota := _quota(said)) is not None:
+        return quota
+    base = _with_times(said)
+    if base is None:
+        return None
+    said.base = as_list(base)
+    if cursor.reads_other("of the month") and (base.recurs or not said.is_only("base")):
+        return None
+    if said.is_only("base") and (bare := _bare(said.base)) is not None:
+        return bare
+    if said.distance is not None or said.event is not None:
+        return of_distance(said, cursor)
+    said.base = with_bounds(said, cursor)
+    found = of_rule(said, cursor) if said.base.recurs else of_place(said, cursor)
+    return _limited(found, said) if found is not None else None
+
+
+def _quota(said: Said) -> Expression | None:
+    """At least twice a month; each month at least twice."""
+    times, base = said.times, said.base
+    every = times.every if times else None
+    if times is None or not said.is_only("base", "times"):
+        return None
+    if base.names_days or base.hours or base.point.part_of_day:
+        return None
+    every = every or base.point.every
+    if every is None or every.unit not in PERS:
+        return None
+    if base.recurs and times.every not in (None, base.point.every):
+        return None
+    least = 0 if times.is_most else times.count
+    most = times.count if times.is_most else None
+    per, interval = PERS[every.unit], every.interval
+    quota = QuotaSaid(at_least=least, at_most=most, per=per, every=interval)
+    return Expression(quota=quota)
+
+
+def _with_times(said: Said) -> Piece | None:
+    """Once a week on Friday is every Friday; twice a week needs two days."""
+    times, base = said.times, said.base
+    if times is None:
+        return base
+    if times.is_least or times.is_most:
+        return None
+    if times.every is None:
+        return base if (base.recurs and base.names_days) or base.hours else None
+    named = max(len(base.point.weekdays), len(base.point.month_days), len(base.hours), 1)
+    is_whole = base.is_empty and times.count == 1
+    if not is_whole and (times.count != named or not (base.names_a_day or base.hours)):
+        return None
+    return join(base, Piece(point=Point(every=times.every)))
+
+
+def _bare(base: Piece) -> Expression | None:
+    """Monthly: once a month, or on a day that was not said? Each term: once in it."""
+    every = base.point.every
+    if every is None or base != Piece(point=Point(every=every)):
+        return None
+    as_one = AS_ONE.get((every.unit, every.interval))
+    every = Every(unit=as_one) if as_one else every
+    if every.unit is Unit.DAY or every.unit not in PERS:
+        return None
+    once = QuotaSaid(at_least=1, per=PERS[every.unit], every=every.interval)
+    is_sure = every.unit is Unit.TERM
+    return Expression(quota=once, doubt=None if is_sure else Question.WHICH_MEANING)
+
+
+def _limited(found: Expression, said: Said) -> Expression | None:
+    left = said.left
+    shift = said.shift or (Shift.SKIP if left and left.days_off else Shift.KEEP)
+    if said.shift and left and left.days_off:
+        return None
+    leaving_out = Except(weekdays=left.weekdays, months=left.months) if left else Except()
+    is_limited = shift is not Shift.KEEP or leaving_out != Except()
+    is_rule = isinstance(found.when, Point) and (found.when.every or found.when.repeats)
+    if is_limited and not is_rule:
+        return None
+    return replace(found, shift=shift, leaving_out=leaving_out)

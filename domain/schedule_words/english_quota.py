@@ -1,0 +1,109 @@
+"""How often in English: at least twice a month, once per term, 8 times."""
+
+from dataclasses import dataclass
+
+from domain.schedule_words.english_cursor import Cursor, whole
+from domain.schedule_words.english_every import TWO_SIDED
+from domain.schedule_words.english_words import Kind
+from domain.schedule_words.meaning import Every, Unit
+from domain.schedule_words.reading import Per
+
+_LEAST = (
+    *("at least", "no fewer than", "no less than", "not less than", "not fewer than"),
+    *("a minimum of", "minimum of", "at a minimum", "minimum", "min"),
+)
+_MOST = ("at most", "no more than", "not more than", "up to", "a maximum of", "maximum")
+_MOST_TIMES = 1000
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_COUNTED = (
+    *("time", "times", "meeting", "meetings", "session", "sessions", "occurrences"),
+    *("activity", "activities", "visit", "visits", "report", "reports"),
+)
+_PER = ("per", "a", "an", "each", "every", "in a", "in each", "in every", "within a", "/", "in the")
+_ADVERBS = {
+    "daily": Unit.DAY,
+    "weekly": Unit.WEEK,
+    "monthly": Unit.MONTH,
+    "quarterly": Unit.QUARTER,
+    "yearly": Unit.YEAR,
+    "annually": Unit.YEAR,
+}
+PERS = {
+    Unit.DAY: Per.DAY,
+    Unit.WEEK: Per.WEEK,
+    Unit.MONTH: Per.MONTH,
+    Unit.QUARTER: Per.QUARTER,
+    Unit.HALF_YEAR: Per.HALF_YEAR,
+    Unit.YEAR: Per.YEAR,
+    Unit.TERM: Per.TERM,
+}
+# Six months of the calendar are a half of the year, as nobody named another beginning.
+AS_ONE = {
+    (Unit.MONTH, 3): Unit.QUARTER,
+    (Unit.MONTH, 6): Unit.HALF_YEAR,
+    (Unit.MONTH, 12): Unit.YEAR,
+    (Unit.QUARTER, 2): Unit.HALF_YEAR,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Times:
+    """So many; `every` what, when that was said with it."""
+
+    count: int
+    is_least: bool = False
+    is_most: bool = False
+    every: Every | None = None
+
+
+@whole
+def read_times(cursor: Cursor) -> Times | None:
+    """At least twice a month, 4 times per year, once every six months, 8 times."""
+    two_sided = cursor.eat(*TWO_SIDED)
+    if two_sided is not None:
+        is_often = cursor.prefers_other(two_sided)
+        unit = Unit(TWO_SIDED[two_sided])
+        return Times(count=2, every=Every(unit=unit)) if is_often else None
+    cursor.eat("for")
+    is_least = cursor.eat(*_LEAST) is not None
+    is_most = not is_least and cursor.eat(*_MOST) is not None
+    count = _read_count(cursor)
+    if count is None:
+        return None
+    is_least = cursor.eat("or more", "at least") is not None or is_least
+    is_counted = cursor.peek(-1).kind is not Kind.NUMBER
+    every = _read_per(cursor, may_be_adverb=is_counted)
+    is_bare_number = cursor.peek(-1).kind is Kind.NUMBER
+    if is_bare_number or (every is None and count == 1 and not is_least):
+        return None
+    return Times(count=count, is_least=is_least, is_most=is_most, every=every)
+
+
+def _read_count(cursor: Cursor) -> int | None:
+    word = cursor.eat(*_TIMES)
+    if word is not None:
+        return _TIMES[word]
+    number = cursor.take(Kind.NUMBER)
+    if number is None or not 0 < number.number <= _MOST_TIMES:
+        return None
+    cursor.eat(*_COUNTED)
+    return number.number
+
+
+@whole
+def _read_per(cursor: Cursor, *, may_be_adverb: bool) -> Every | None:
+    adverb = cursor.eat(*_ADVERBS) if may_be_adverb else None
+    if adverb is not None:
+        return Every(unit=_ADVERBS[adverb])
+    if cursor.eat(*_PER) is None:
+        return None
+    cursor.eat("calendar", "school", "single")
+    number = cursor.take(Kind.NUMBER)
+    interval = 2 if cursor.eat("other") is not None else number.number if number else 1
+    if cursor.eat("fortnight") is not None:
+        return Every(unit=Unit.WEEK, interval=2 * interval)
+    unit = cursor.take(Kind.UNIT)
+    if unit is None or unit.unit not in PERS:
+        return None
+    as_one = AS_ONE.get((unit.unit, interval))
+    return Every(unit=as_one) if as_one else Every(unit=unit.unit, interval=interval)

@@ -1,0 +1,204 @@
+"""The clauses of an English sentence about when, in whatever order they come."""
+
+from collections.abc import Callable
+
+from domain.schedule_words.english_cursor import Cursor, whole
+from domain.schedule_words.english_limits import read_exception, read_shift
+from domain.schedule_words.english_offset import (
+    Distance,
+    read_amount,
+    read_distance,
+    read_event,
+)
+from domain.schedule_words.english_phrases import (
+    DUE,
+    FILLERS,
+    FOR,
+    MARKS,
+    NOUNS,
+    SINCE,
+    UNTIL,
+    VAGUE,
+)
+from domain.schedule_words.english_piece import Piece, join
+from domain.schedule_words.english_place import read_border, read_place
+from domain.schedule_words.english_quota import read_times
+from domain.schedule_words.english_said import Due, Said
+from domain.schedule_words.english_words import Kind
+from domain.schedule_words.meaning import Amount, Point, Unit
+
+_A_WEEK = Distance(amounts=(Amount(count=1, unit=Unit.WEEK),), sign=1)
+
+
+def read_clause(cursor: Cursor, said: Said) -> bool:
+    """Note one more clause; False when none begins here."""
+    return any(reader(cursor, said) is True for reader in _CLAUSES)
+
+
+def skip_filler(cursor: Cursor) -> bool:
+    """Step over a word that carries no time."""
+    return cursor.eat(*FILLERS, *MARKS) is not None
+
+
+def skip_noun(cursor: Cursor) -> bool:
+    """Step over what happens then, where it is one of the words that every organisation uses."""
+    return cursor.eat(*NOUNS) is not None
+
+
+def _times(cursor: Cursor, said: Said) -> bool:
+    times = read_times(cursor) if said.times is None else None
+    said.times = said.times or times
+    return times is not None
+
+
+def _limits(cursor: Cursor, said: Said) -> bool:
+    """Exceptions and what happens on days off."""
+    shift = read_shift(cursor) if said.shift is None else None
+    if shift is not None:
+        said.shift = shift
+        return True
+    left = read_exception(cursor) if said.left is None else None
+    said.left = said.left or left
+    return left is not None
+
+
+@whole
+def _distance(cursor: Cursor, said: Said) -> bool | None:
+    """So long before or after something, with what it is counted from."""
+    if said.distance is not None or said.event is not None:
+        return None
+    found, event, target = read_distance(cursor), None, None
+    if found is None:
+        target = _read_named_week(cursor)
+        found = _A_WEEK if target else None
+    elif not found.from_now:
+        event = read_event(cursor)
+        target = None if event else read_place(cursor)
+    if found is None or not (found.from_now or event or target):
+        return None
+    said.distance, said.event, said.target = found, event, target
+    return True
+
+
+@whole
+def _read_named_week(cursor: Cursor) -> Piece | None:
+    """Friday week is a week after Friday."""
+    weekday = cursor.take(Kind.WEEKDAY)
+    if weekday is None or weekday.is_plural or cursor.peek().is_plural:
+        return None
+    if cursor.eat("week") is None:
+        return None
+    return Piece(point=Point(weekdays=(weekday.number,)))
+
+
+@whole
+def _due(cursor: Cursor, said: Said) -> bool | None:
+    """By, before, due; what is due follows as any other place or event."""
+    word = cursor.eat(*DUE) if said.due is None else None
+    if word is None or (DUE[word] is Due.BEFORE and said.base.names_days and _names_days(cursor)):
+        # The Friday before Christmas is no deadline.
+        return None
+    said.due = DUE[word]
+    cursor.is_due = True
+    return True
+
+
+@whole
+def _event(cursor: Cursor, said: Said) -> bool | None:
+    """Before the meeting, by the end of the term, when the term ends: without a distance."""
+    if said.event is not None or said.distance is not None:
+        return None
+    cursor.eat("when", "at")
+    event = read_event(cursor)
+    if event is None or (said.due is None and not event.name.startswith("term")):
+        return None
+    said.event = event
+    return True
+
+
+@whole
+def _since(cursor: Cursor, said: Said) -> bool | None:
+    """From one place, perhaps to another."""
+    opening = cursor.eat("between", *SINCE) if said.since is None else None
+    if opening is None:
+        return None
+    if cursor.eat("now on", "now") is not None:
+        return True
+    since = read_border(cursor)
+    links = ("and",) if opening == "between" else ("to", "-")
+    to = read_border(cursor) if since and said.to is None and cursor.eat(*links) else None
+    if since is None or (to is None and (opening == "between" or cursor.peek(-1).text in links)):
+        return None
+    said.since, said.to = since, to or said.to
+    return True
+
+
+@whole
+def _until(cursor: Cursor, said: Said) -> bool | None:
+    if said.until is not None or cursor.eat(*UNTIL) is None:
+        return None
+    said.until = read_border(cursor)
+    return True if said.until is not None else None
+
+
+@whole
+def _to(cursor: Cursor, said: Said) -> bool | None:
+    """What a mere "to" leads to, behind a place."""
+    if said.to is not None or said.base.is_empty or cursor.eat("to", "-") is None:
+        return None
+    said.to = read_border(cursor)
+    return True if said.to is not None else None
+
+
+@whole
+def _lasting(cursor: Cursor, said: Said) -> bool | None:
+    if said.lasting is not None or cursor.eat(*FOR) is None:
+        return None
+    said.lasting = read_amount(cursor)
+    return True if said.lasting is not None else None
+
+
+@whole
+def _place(cursor: Cursor, said: Said) -> bool | None:
+    """More about the same place; behind "and", or where it cannot be the same, another one."""
+    linked = cursor.eat(", and", "; and", "and", ",", ";") if not said.base.is_empty else None
+    place = read_place(cursor)
+    if place is None:
+        return None
+    joined = join(said.base, place) if linked in (None, ",", ";") else None
+    if joined is None and linked is None:
+        return None
+    if joined is None:
+        said.others = (*said.others, said.base)
+    said.base = joined or place
+    return True
+
+
+def _names_days(cursor: Cursor) -> bool:
+    start = cursor.at
+    place = read_border(cursor)
+    cursor.at = start
+    return place is not None and place.names_days
+
+
+def _vague(cursor: Cursor, said: Said) -> bool:
+    phrase = cursor.eat(*VAGUE)
+    if phrase is not None and cursor.peek().is_plural:
+        cursor.take(Kind.UNIT)
+    said.vague = said.vague or phrase or ""
+    return phrase is not None
+
+
+_CLAUSES: tuple[Callable[[Cursor, Said], bool | None], ...] = (
+    _times,
+    _limits,
+    _distance,
+    _due,
+    _event,
+    _place,
+    _vague,
+    _since,
+    _until,
+    _to,
+    _lasting,
+)
