@@ -54,7 +54,7 @@ def _read_month_first(cursor: Cursor) -> Piece | None:
     month = cursor.take(Kind.MONTH)
     cursor.eat(".")
     cursor.eat("the")
-    days, to = read_day_numbers(cursor)
+    days, to = read_day_numbers(cursor, behind_month=True)
     if month is None or not days:
         return None
     point = Point(months=(month.number,), month_days=days)
@@ -74,13 +74,13 @@ def _read_month_again(cursor: Cursor, days: tuple[int, ...]) -> int | None:
 
 
 def read_day_numbers(
-    cursor: Cursor, *, ordinals: bool = False
+    cursor: Cursor, *, ordinals: bool = False, behind_month: bool = False
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The 10th and 20th; or the 1st to the 5th, whose end stands apart."""
     first = _read_day_number(cursor, ordinals=ordinals)
     if first is None:
         return (), ()
-    last = _read_last_number(cursor, ordinals=ordinals)
+    last = _read_last_number(cursor, ordinals=ordinals, behind_month=behind_month)
     if last is not None:
         return (first,), (last,)
     days = {first}
@@ -101,11 +101,13 @@ def _read_day_number(cursor: Cursor, *, ordinals: bool) -> int | None:
 
 
 @whole
-def _read_last_number(cursor: Cursor, *, ordinals: bool) -> int | None:
+def _read_last_number(cursor: Cursor, *, ordinals: bool, behind_month: bool) -> int | None:
     if cursor.eat(*_TO) is None:
         return None
     cursor.eat("the")
-    return _read_day_number(cursor, ordinals=ordinals)
+    last = _read_day_number(cursor, ordinals=ordinals)
+    # May 13 until 30 June: the second number belongs to the second month.
+    return None if behind_month and cursor.peek().kind is Kind.MONTH else last
 
 
 @whole
@@ -114,10 +116,9 @@ def _read_following_number(cursor: Cursor, *, ordinals: bool) -> int | None:
     if linked is None:
         return None
     cursor.eat("on")
-    cursor.eat("the")
-    is_plain = cursor.peek().kind is Kind.NUMBER
-    # In "December 1, 9 to 11" the comma does not make a list.
-    if is_plain and linked == "," and cursor.peek(1).text not in (",", "and"):
+    was_led = cursor.eat("the") is not None and not ordinals
+    # In "December 1, 2nd Friday" and "December 1, 9 to 11" the comma does not make a list.
+    if linked == "," and (was_led or cursor.peek(1).text not in (",", "and")):
         return None
     return _read_day_number(cursor, ordinals=ordinals)
 

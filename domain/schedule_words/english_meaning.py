@@ -54,7 +54,12 @@ def _quota(said: Said) -> Expression | None:
     most = times.count if times.is_most else None
     per, interval = PERS[every.unit], every.interval
     quota = QuotaSaid(at_least=least, at_most=most, per=per, every=interval)
-    return Expression(quota=quota)
+    said_quota = Expression(quota=quota)
+    if times.every is None and every.unit is Unit.DAY and not (times.is_least or times.is_most):
+        # Daily, 5 times: on five days, or five times on each?
+        counted = Expression(when=Point(every=every), count=times.count)
+        return replace(counted, alternatives=(said_quota,))
+    return said_quota
 
 
 def _with_times(said: Said) -> Piece | None:
@@ -65,7 +70,7 @@ def _with_times(said: Said) -> Piece | None:
     if times.is_least or times.is_most:
         return None
     if times.every is None:
-        return base if (base.recurs and base.names_days) or base.hours else None
+        return base if base.recurs or base.hours else None
     named = max(len(base.point.weekdays), len(base.point.month_days), len(base.hours), 1)
     is_whole = base.is_empty and times.count == 1
     if not is_whole and (times.count != named or not (base.names_a_day or base.hours)):

@@ -13,6 +13,8 @@ _BASES = {
     *("year", "year_shift", "half_shift", "quarter_shift"),
     *("month_shift", "week_shift", "day_shift"),
 }
+# Ways to choose days, which exclude each other.
+_CHOICES = {"month_days", "nth", "festival", "part", "weekend", "day_shift"}
 _NO_DAYS = {"clocks", "part_of_day", "every", "repeats"}
 
 
@@ -59,6 +61,8 @@ def join(one: Piece, other: Piece) -> Piece | None:
     point = merged(one.point, other.point)
     has_two = (one.hours and other.hours) or (one.to and other.to)
     if point is None or has_two or len(said_slots(point).keys() & _BASES) > 1:
+        return None
+    if len(said_slots(point).keys() & _CHOICES) > 1:
         return None
     both = (one.point.every, other.point.every)
     if None not in both and both[0] != both[1] and not (one.names_days or other.names_days):

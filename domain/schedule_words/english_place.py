@@ -45,7 +45,7 @@ def _read_row(cursor: Cursor, readers: _Readers) -> Piece | None:
 @whole
 def _read_next(cursor: Cursor, before: Piece, readers: _Readers) -> Piece | None:
     """What was read before, and one thing more that fits to it."""
-    start = cursor.at
+    start, is_border = cursor.at, readers is _OF_ONE_PLACE
     for link in ("", *_LINKS):
         cursor.at = start
         if (link and (before.is_empty and link == ",")) or (link and cursor.eat(link) is None):
@@ -54,10 +54,18 @@ def _read_next(cursor: Cursor, before: Piece, readers: _Readers) -> Piece | None
             here = cursor.at
             piece = reader(cursor)
             joined = join(before, piece) if piece is not None else None
-            if joined is not None:
+            if joined is not None and not (is_border and _begins_anew(before, joined, link)):
                 return joined
             cursor.at = here
     return None
+
+
+def _begins_anew(before: Piece, joined: Piece, link: str) -> bool:
+    """From December 1, the first Friday: what stands behind the comma is another place."""
+    is_weekday = before == Piece(point=Point(weekdays=before.point.weekdays))
+    says_more = joined.point != before.point and not is_weekday
+    recurs = joined.recurs and not (before.is_empty and joined.to)
+    return recurs or (link == "," and says_more)
 
 
 def _read_hours(cursor: Cursor) -> Piece | None:

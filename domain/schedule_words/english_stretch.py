@@ -83,9 +83,8 @@ def _read_part(cursor: Cursor) -> Point | None:
 
 def _end_of_week(week: Point, part: Part, cursor: Cursor) -> Point:
     """A week ends on Sunday, a week of work on Friday."""
-    if part is Part.START:
-        return replace(week, weekdays=(0,))
-    return replace(week, weekdays=(4,) if cursor.prefers_other("end of the week") else (6,))
+    last = 4 if part is not Part.START and cursor.prefers_other("end of the week") else 6
+    return replace(week, weekdays=(0,) if part is Part.START else (last,))
 
 
 @whole
@@ -151,14 +150,10 @@ def _read_each(cursor: Cursor) -> Point | None:
     elif (number := cursor.take(Kind.NUMBER)) is not None:
         interval = number.number
     if cursor.peek().kind is Kind.MONTH:
-        return _with_years(cursor)
+        months = _read_months(cursor)
+        return months and replace(months, every=Every(unit=Unit.YEAR))
     unit = cursor.take(Kind.UNIT)
     return Point(every=Every(unit=unit.unit, interval=interval)) if unit and interval else None
-
-
-def _with_years(cursor: Cursor) -> Point | None:
-    months = _read_months(cursor)
-    return months and replace(months, every=Every(unit=Unit.YEAR))
 
 
 @whole
