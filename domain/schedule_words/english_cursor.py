@@ -38,6 +38,10 @@ class Cursor:
         place = self.at + ahead
         return self._tokens[place] if 0 <= place < len(self._tokens) else NOTHING
 
+    def tokens_of(self, kind: Kind) -> list[Token]:
+        """All words of one kind, read or not."""
+        return [token for token in self._tokens if token.kind is kind]
+
     def skip(self) -> Token:
         """The word to come, taken."""
         self.at += 1

@@ -146,12 +146,22 @@ def _from_figures(token: Token, cursor: Cursor) -> Point | None:
         year = numbers.pop()
         year += 2000 if year < 100 else 0
     day, month = numbers
-    can_swap = day <= 12
-    if month > 12 or (can_swap and day != month and cursor.prefers_other("day and month")):
+    if day != month and not _has_day_first(cursor):
         day, month = month, day
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     return Point(year=year, months=(month,), month_days=(day,))
+
+
+def _has_day_first(cursor: Cursor) -> bool:
+    """As any date of the sentence shows by a number over twelve; else it is asked."""
+    for token in cursor.tokens_of(Kind.DATE):
+        first, second = token.numbers[:2]
+        if first <= 12 < second:
+            return False
+        if second <= 12 < first <= 31:
+            return True
+    return not cursor.prefers_other("day and month")
 
 
 @whole
