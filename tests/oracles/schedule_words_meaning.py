@@ -10,7 +10,8 @@ from dateutil.rrule import rrulestr
 Answer = dict[str, Any]
 Instant = date | datetime
 
-_COMPARED = 40
+_COMPARED = 16
+_COMPARED_OF_FINITE = 400
 _END_OF_DAY = time(23, 59)
 _SAME_EVENT = (
     {"term_end", "term", "term_expiry", "expiry", "election"},
@@ -52,7 +53,8 @@ def expand(rule: str, anchor: str | None, now: datetime) -> list[Instant]:
         start = datetime.combine(date.fromisoformat(anchor[:10]), time())
     found = rrulestr(rule.replace("Z", ""), dtstart=start)
     later = (instant for instant in found if instant > now)
-    within = (one for one in islice(later, _COMPARED) if one.year < now.year + 40)
+    enough = _COMPARED_OF_FINITE if "UNTIL" in rule or "COUNT" in rule else _COMPARED
+    within = (one for one in islice(later, enough) if one.year < now.year + 40)
     return [one.date() if dated else one for one in within]
 
 

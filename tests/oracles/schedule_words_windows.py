@@ -1,6 +1,7 @@
 """Compose windows, periods and working days, and noise that must not be dropped."""
 
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from random import Random
 
 import holidays
@@ -80,14 +81,15 @@ def chinese_period(random: Random) -> Said:
     return Said(text=text, kind="period", instants=instants)
 
 
-def _is_working_day(ordinal: int) -> IsDay:
-    def is_day(day: date) -> bool:
-        first = day.replace(day=1)
-        month = [first + timedelta(days=number) for number in range(31)]
-        working = [one for one in month if one.month == day.month and _CHINA.is_working_day(one)]
-        return working[ordinal - 1 if ordinal > 0 else ordinal] == day
+@cache
+def _working_days_of(first: date) -> list[date]:
+    days = [first + timedelta(days=number) for number in range(31)]
+    return [day for day in days if day.month == first.month and _CHINA.is_working_day(day)]
 
-    return is_day
+
+def _is_working_day(ordinal: int) -> IsDay:
+    place = ordinal - 1 if ordinal > 0 else ordinal
+    return lambda day: _working_days_of(day.replace(day=1))[place] == day
 
 
 def working_days(random: Random) -> Said:

@@ -98,6 +98,14 @@ def test_a_wrong_part_of_a_rule_is_wrong(change: dict[str, Any]) -> None:
     assert judge(WEEKLY, perfect_answer(WEEKLY) | change) is Verdict.WRONG
 
 
+def test_an_end_that_comes_a_week_early_is_wrong() -> None:
+    daily = row_of("recurring", "FREQ=DAILY;BYHOUR=8;BYMINUTE=0;UNTIL=20270630T235959")
+    answer = perfect_answer(daily)
+    assert judge(daily, answer) is Verdict.RIGHT
+    early = {"rrule": "FREQ=DAILY;BYHOUR=8;BYMINUTE=0;UNTIL=20270623T235959"}
+    assert judge(daily, answer | early) is Verdict.WRONG
+
+
 def test_the_same_rule_in_other_words_is_right() -> None:
     other = {"rrule": "FREQ=DAILY;BYMINUTE=0;BYHOUR=15;BYDAY=FR;INTERVAL=1"}
     assert judge(WEEKLY, perfect_answer(WEEKLY) | other) is Verdict.RIGHT
