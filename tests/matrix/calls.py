@@ -111,7 +111,7 @@ ALONE, NAMED = ("",), ("", "{person}", "{unit}")
 COMMANDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("help", "language", "cancel", "settings", "todo", "checkin"), ALONE),
     **dict.fromkeys(("report", "why", "missing", "review", "terms"), NAMED),
-    **dict.fromkeys(("roster", "duty", "preset"), NAMED),
+    **dict.fromkeys(("roster", "duty", "preset", "event", "ties"), NAMED),
     **dict.fromkeys(("start", "reach", "status"), NAMED),
     "activity": ("", "11月27日 15:00 学习 会议室"),
 }
