@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,10 +24,11 @@ from storage.calendar_days import SpecialDay
 from storage.engine import Database, open_database
 from storage.schema import upgrade
 from storage.tables.duties import DutyRow, ObligationRow, PlanRow
-from storage.tables.organisation import OfficeRow, PersonRow, TagRow, TieRow, UnitRow
+from storage.tables.organisation import TagRow, TieRow
 from tests.harness.duties import duty
 from tests.harness.scenes import add_person, add_unit, keep_duty
 from tests.oracles.openings_oracle import PERIODS, RULES, Setting, Windows, dates, periods
+from tests.oracles.owners_oracle import owners_by_loops
 
 PLACE = Place(zone=ZoneInfo("Asia/Shanghai"))
 BEGINS = date(2026, 1, 1)
@@ -81,52 +83,6 @@ def plant(session: Session) -> None:
         )
 
 
-def owners_by_loops(session: Session, asked: Audience) -> set[str]:
-    """Who owes it: every unit, person and tie is asked one by one."""
-    units = {row.id: row for row in session.exec(select(UnitRow))}
-    people = {row.id: row for row in session.exec(select(PersonRow))}
-    offices = session.exec(select(OfficeRow)).all()
-    tags = {(row.person_id, row.tag) for row in session.exec(select(TagRow))}
-
-    def is_place(unit_id: int | None) -> bool:
-        unit = units[unit_id]
-        is_named = unit.kind in asked.kinds or unit.id in asked.units
-        return (is_named or not (asked.kinds or asked.units)) and unit.id not in asked.except_units
-
-    def has_tag(person_id: int | None) -> bool:
-        return not asked.tags or any((person_id, tag) in tags for tag in asked.tags)
-
-    if asked.links:
-        return {
-            f"t{tie.id}"
-            for tie in session.exec(select(TieRow))
-            if tie.kind in asked.links
-            and is_place(tie.second_unit_id)
-            and has_tag(tie.first_person_id)
-            and people[tie.first_person_id].unit_id not in asked.except_units
-            and tie.first_person_id not in asked.except_people
-            and (
-                not asked.roles
-                or any(
-                    one.person_id == tie.first_person_id and one.role in asked.roles
-                    for one in offices
-                )
-            )
-        }
-    if not (asked.roles or asked.tags or asked.people):
-        return {f"u{unit_id}" for unit_id in units if is_place(unit_id)}
-    found = {f"p{one}" for one in asked.people}
-    if asked.roles:
-        found |= {
-            f"p{one.person_id}"
-            for one in offices
-            if one.role in asked.roles and is_place(one.unit_id) and has_tag(one.person_id)
-        }
-    elif asked.tags:
-        found |= {f"p{one}" for one in people if has_tag(one) and is_place(people[one].unit_id)}
-    return {key for key in found if int(key[1:]) not in asked.except_people}
-
-
 def some(values: tuple[object, ...]) -> st.SearchStrategy[tuple[object, ...]]:
     return st.lists(st.sampled_from(values), unique=True, max_size=len(values)).map(tuple)
 
@@ -176,7 +132,7 @@ def test_what_opens_is_what_plain_loops_find(
             while openings.open_due(session, now=now, place=PLACE):
                 pass
         row = ObligationRow
-        query = select(row.owner_key, row.period_key, row.first_day, row.last_day)
+        query: Any = select(row.owner_key, row.period_key, row.first_day, row.last_day)
         rows = session.exec(query.where(col(row.duty_id) == duty_id)).all()
         found = {(owner, key): days for owner, key, *days in rows}
         windows = windows_by_loops(cadence, frozenset(exempt), last)
