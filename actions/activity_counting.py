@@ -14,7 +14,7 @@ from domain.duty import Duty
 from domain.obligation import Obligation
 from domain.permission import Actor
 from domain.place import Place
-from storage import check_ins, duties, obligations
+from storage import activities, duties, obligations, owed_days
 
 
 def find_obligation(session: Session, activity: Activity, place: Place) -> Obligation | None:
@@ -41,7 +41,7 @@ def _find_of_unit(
 ) -> Obligation | None:
     if duty.audience.owner is not OwnerKind.UNIT:
         return None
-    return obligations.find_on(
+    return owed_days.find_on(
         session,
         duty.id,
         owner_key=Owner(unit_id=activity.unit.id).key,
@@ -76,7 +76,5 @@ def _of_people(session: Session, activity: Activity, place: Place) -> list[int]:
     duty = duties.find(session, activity.duty_id) if activity.duty_id else None
     if duty is None or duty.audience.owner is not OwnerKind.PERSON:
         return []
-    came = check_ins.find_present(session, activity.id)
-    return obligations.find_of_people_on(
-        session, duty.id, came, day=place.today(activity.starts_at)
-    )
+    came = activities.find_present(session, activity.id)
+    return owed_days.find_of_people_on(session, duty.id, came, day=place.today(activity.starts_at))

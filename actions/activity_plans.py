@@ -13,6 +13,7 @@ from actions.activity_previews import (
     InThePast,
     NothingToPlan,
     find_owed,
+    fixed_moment,
     own_units,
     present,
     with_unit,
@@ -31,7 +32,7 @@ from domain.activity_plan import (
 )
 from domain.check_in import ActivityStatus
 from domain.draft import Draft
-from domain.obligation import Obligation, ObligationState
+from domain.obligation import ObligationState
 from domain.permission import Actor, may_manage
 from domain.place import Place
 from domain.unit import Unit
@@ -90,19 +91,13 @@ def begin_for(
         title=owed.name.zh,
         duty_id=owed.duty_id,
         unit_id=owed.unit.id,
-        starts_at=_fixed_moment(owed, now=now, place=place),
+        starts_at=fixed_moment(owed, now=now, place=place),
     )
     facts = plan.to_facts()
     draft = drafts.begin(
         session, actor.person, KIND, now=now, subject_id=obligation_id, facts=facts
     )
     return present(session, actor, draft, place=place)
-
-
-def _fixed_moment(owed: Obligation, *, now: datetime, place: Place) -> datetime | None:
-    """When it is to happen, where the duty says so; another moment may be given instead."""
-    at = place.at(owed.last_day, owed.at) if owed.at else None
-    return at if at is not None and at > now else None
 
 
 @reads

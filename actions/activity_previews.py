@@ -18,6 +18,7 @@ from domain.audience import OwnerKind
 from domain.bilingual import Bilingual
 from domain.draft import Draft
 from domain.duty import Duty
+from domain.obligation import Obligation
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor, may_manage
 from domain.place import Place
@@ -140,3 +141,9 @@ def _period_key(session: Session, duty: Duty | None, unit: Unit | None, day: dat
 
 def _linkable(owed: Sequence[OwedDuty], unit: Unit | None) -> tuple[OwedDuty, ...]:
     return tuple(duty for duty in owed if unit is None or unit.id in duty.unit_ids)
+
+
+def fixed_moment(owed: Obligation, *, now: datetime, place: Place) -> datetime | None:
+    """When it is to happen, where the duty says so; another moment may be given instead."""
+    at = place.at(owed.last_day, owed.at) if owed.at else None
+    return at if at is not None and at > now else None

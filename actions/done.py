@@ -12,7 +12,7 @@ from domain.act import Act, ActKind
 from domain.obligation import Obligation, ObligationState, may_act
 from domain.permission import Actor
 from domain.place import Place
-from storage import history, obligations
+from storage import history, obligations, openings
 
 UNDO_WITHIN = timedelta(minutes=10)
 TICKED = "ticked"
@@ -89,7 +89,7 @@ def take_back(
     is_own = last is not None and last.verb == TICKED and last.person_id == actor.person
     if last is None or not is_own or owed.version != pressed.version:
         return TooLate(obligation=owed)
-    if pressed_at > last.at + UNDO_WITHIN or obligations.is_followed(session, owed):
+    if pressed_at > last.at + UNDO_WITHIN or openings.is_followed(session, owed):
         return TooLate(obligation=owed)
     act = next(one for one in owed.acts if one.code == last.after["act"])
     deed = Deed(code=act.code, day=place.today(now), by=actor.person, times=-1)

@@ -18,7 +18,8 @@ from domain.unit import Unit, is_within
 from domain.unit_calendar import UnitCalendars
 from domain.window import Window, any_time_window, event_window, term_window, windows_between
 from domain.working_day import WorkingCalendar
-from storage import calendar_days, duties, events, obligation_changes, obligations, owners, units
+from storage import calendar_days, duties, events, obligation_changes, owners, units
+from storage import openings as opened
 from storage.obligation_changes import Opening
 
 CHUNK = 500
@@ -150,7 +151,7 @@ def _not_open(
     if keys is None:
         owed = list(owed)
         keys = {window.key for _, window in owed}
-    have = obligations.find_opened(session, duty.id, keys)
+    have = opened.find_opened(session, duty.id, keys)
     return ((one, window) for one, window in owed if (one.key, window.key) not in have)
 
 
@@ -182,7 +183,7 @@ def _events(
 
 def _standing(session: Session, duty: Duty, owing: Sequence[Owner], today: date) -> Iterator[Owed]:
     """One that is open for everybody; when it is done, the next one stands from tomorrow on."""
-    numbers = obligations.count_each(session, duty.id)
+    numbers = opened.count_each(session, duty.id)
     for owner in owing:
         made, is_open = numbers.get(owner.key, (0, False))
         if not is_open:

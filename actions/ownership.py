@@ -15,7 +15,7 @@ from actions.quieting import OBLIGATION, quiet_obligation, refresh_cards
 from domain.audience import Owner
 from domain.obligation import Obligation, ObligationState
 from domain.place import Place
-from storage import history, obligation_changes, obligations
+from storage import history, obligation_changes, obligations, openings
 
 CHUNK = 100
 
@@ -30,7 +30,7 @@ def follow(
 ) -> int:
     """Bring one chunk of what people owe in line with who owes today; returns how many."""
     today = place.today(now)
-    standing = obligations.find_standing(session, duty_id, today=today)
+    standing = openings.find_standing(session, duty_id, today=today)
     strayed = [
         one.id
         for one in standing

@@ -10,7 +10,8 @@ from sqlmodel import Session, col, select, update
 
 from domain.activity import Activity, ActivityState, Meant
 from domain.bilingual import Bilingual
-from storage.tables.activities import ActivityRow
+from domain.check_in import CAME
+from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow
 from storage.tables.organisation import UnitRow
 from storage.units import as_unit
@@ -178,4 +179,16 @@ def close_at(session: Session, activity_id: int, closes_at: datetime) -> None:
     """Let a window close later."""
     session.execute(
         update(ActivityRow).where(col(ActivityRow.id) == activity_id).values(closes_at=closes_at)
+    )
+
+
+def find_present(session: Session, activity_id: int) -> list[int]:
+    """Who was there, in time, late or to make it up."""
+    return list(
+        session.exec(
+            select(ExpectedRow.person_id).where(
+                col(ExpectedRow.activity_id) == activity_id,
+                col(ExpectedRow.state).in_([state.value for state in CAME]),
+            )
+        )
     )

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, exists, insert, literal
 from sqlmodel import Session, col, func, select, update
 
 from domain.activity import ActivityState
-from domain.check_in import CAME, UNANSWERED, Attendee, CheckIn, CheckInState, Counts, Reason, Way
+from domain.check_in import UNANSWERED, Attendee, CheckIn, CheckInState, Counts, Reason, Way
 from storage.inserting import insert_new
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.organisation import AccountRow, PersonRow, UnitRow
@@ -149,18 +149,6 @@ def move_all(session: Session, activity_id: int, before: CheckInState, *, to: Ch
         .execution_options(synchronize_session=False)
     )
     return int(getattr(done, "rowcount", 0))
-
-
-def find_present(session: Session, activity_id: int) -> list[int]:
-    """Who was there, in time, late or to make it up."""
-    return list(
-        session.exec(
-            select(ExpectedRow.person_id).where(
-                col(ExpectedRow.activity_id) == activity_id,
-                col(ExpectedRow.state).in_([state.value for state in CAME]),
-            )
-        )
-    )
 
 
 def count(session: Session, activity_id: int) -> Counts:

@@ -1,11 +1,11 @@
 """Obligations: what is owed, by whom, for which period."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from sqlalchemy.sql.elements import ColumnElement, TextClause
-from sqlmodel import Session, case, col, func, or_, select
+from sqlmodel import Session, col, func, or_, select
 
 from domain.act import ActKind, Needs, acts_from_data
 from domain.bilingual import Bilingual
@@ -21,8 +21,6 @@ from storage.ties import find_names, find_other_sides
 from storage.units import as_unit
 
 SELECTED = (ObligationRow, DutyRow, UnitRow)
-# An owner and a period.
-Opened = tuple[str, str]
 Joined = tuple[ObligationRow, DutyRow, UnitRow]
 
 
@@ -135,23 +133,6 @@ def find_many(
     return {one.id: one for one in found}
 
 
-def find_of_people_on(
-    session: Session, duty_id: int, person_ids: Collection[int], *, day: date
-) -> list[int]:
-    """What these people owe of a duty for the period that a day lies in."""
-    return [
-        found or 0
-        for found in session.exec(
-            select(ObligationRow.id).where(
-                col(ObligationRow.duty_id) == duty_id,
-                col(ObligationRow.owner_key).in_([f"p{one}" for one in set(person_ids)]),
-                col(ObligationRow.first_day) <= day,
-                col(ObligationRow.last_day) >= day,
-            )
-        )
-    ]
-
-
 def find_paused(session: Session, obligation_ids: Sequence[int]) -> set[int]:
     """Which of these belong to a duty that is paused."""
     return {
@@ -166,58 +147,6 @@ def find_paused(session: Session, obligation_ids: Sequence[int]) -> set[int]:
     }
 
 
-def find_opened(session: Session, duty_id: int, period_keys: Collection[str]) -> set[Opened]:
-    """Who has an obligation of a duty for which of these periods already."""
-    rows = session.exec(
-        select(ObligationRow.owner_key, ObligationRow.period_key).where(
-            col(ObligationRow.duty_id) == duty_id,
-            col(ObligationRow.period_key).in_(set(period_keys)),
-        )
-    )
-    return set(rows)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Standing:
-    """Whose an obligation is, where it counts, and whether it is open."""
-
-    id: int
-    owner_key: str
-    unit_id: int
-    is_open: bool
-
-
-def find_standing(session: Session, duty_id: int, *, today: date) -> list[Standing]:
-    """What is open of a duty, and what was closed by itself in a period that still runs."""
-    row = ObligationRow
-    rows = session.exec(
-        select(row.id, row.owner_key, row.unit_id, row.state).where(
-            col(row.duty_id) == duty_id,
-            or_(
-                col(row.state) == "open",
-                (col(row.state) == "excused")
-                & col(row.settled_by).is_(None)
-                & (col(row.last_day) >= today),
-            ),
-        )
-    )
-    return [
-        Standing(id=one or 0, owner_key=owner, unit_id=unit_id, is_open=state == "open")
-        for one, owner, unit_id, state in rows
-    ]
-
-
-def count_each(session: Session, duty_id: int) -> dict[str, tuple[int, bool]]:
-    """How many obligations of a duty each owner has had, and whether one is open."""
-    is_open = case((col(ObligationRow.state) == "open", 1), else_=0)
-    rows = session.exec(
-        select(ObligationRow.owner_key, func.count(), func.max(is_open))
-        .where(col(ObligationRow.duty_id) == duty_id)
-        .group_by(col(ObligationRow.owner_key))
-    )
-    return {owner: (count, bool(open_)) for owner, count, open_ in rows}
-
-
 def find_to_look_at(session: Session, *, now: datetime, limit: int) -> list[Obligation]:
     """Open obligations of running duties whose moment has come. Uses the index on open ones."""
     return find_where(
@@ -227,52 +156,6 @@ def find_to_look_at(session: Session, *, now: datetime, limit: int) -> list[Obli
         col(DutyRow.paused_at).is_(None),
         limit=limit,
     )
-
-
-def find_on(
-    session: Session,
-    duty_id: int,
-    *,
-    owner_key: str,
-    day: date,
-    may_be_late: bool = False,
-    for_change: bool = False,
-) -> Obligation | None:
-    """What an owner owes of a duty for the period that a day lies in.
-
-    `may_be_late`: a date that has passed can still be made good, so where the day lies in no
-    period the last open one before it is meant.
-    """
-    mine = (
-        col(ObligationRow.duty_id) == duty_id,
-        col(ObligationRow.owner_key) == owner_key,
-        col(ObligationRow.first_day) <= day,
-    )
-    found = session.exec(
-        select(ObligationRow.id)
-        .where(*mine, col(ObligationRow.last_day) >= day)
-        # An extended one overlaps the next: what is open comes first, then what ends first.
-        .order_by(case((is_in("obligation", "open"), 0), else_=1), col(ObligationRow.last_day))
-    ).first()
-    if found is None and may_be_late:
-        found = session.exec(
-            select(ObligationRow.id)
-            .where(*mine, is_in("obligation", "open"))
-            .order_by(col(ObligationRow.last_day).desc())
-        ).first()
-    return find(session, found, for_change=for_change) if found else None
-
-
-def is_followed(session: Session, owed: Obligation) -> bool:
-    """Whether the next one of its owner is open already: two would stand side by side."""
-    query = select(ObligationRow.id).where(
-        col(ObligationRow.duty_id) == owed.duty_id,
-        col(ObligationRow.owner_key) == owed.owner_key,
-        col(ObligationRow.last_day) == NO_END,
-        col(ObligationRow.id) != owed.id,
-        is_in("obligation", "open"),
-    )
-    return owed.has_no_plan and session.exec(query).first() is not None
 
 
 def find_open_named(session: Session, period_key: str) -> list[Obligation]:

@@ -42,6 +42,16 @@ def reasons(scene: Scene, role: Role) -> Iterator[str]:
     yield from (f"{one}-ill" for one in scene.foreign_ids(role))
 
 
+def acts(scene: Scene, role: Role) -> Iterator[str]:
+    """What others owe, and its first act."""
+    yield from (f"{one}-0" for one in scene.foreign_ids(role))
+
+
+def happenings(scene: Scene, role: Role) -> Iterator[str]:
+    """A duty, somebody else's unit, and a day."""
+    yield from (f"{scene.duties[0]}-{one}-20261102" for one in scene.foreign_ids(role))
+
+
 def scopes(scene: Scene, role: Role) -> Iterator[str]:
     """A unit, with and without a duty."""
     for one in scene.foreign_ids(role):
@@ -92,10 +102,13 @@ def calendars(scene: Scene, role: Role) -> Iterator[str]:
 
 PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("plan_new", "roster_blank", "roster_export", "why"), nothing),
-    **dict.fromkeys(("duties", "reports", "terms", "todo"), nothing),
+    **dict.fromkeys(("duties", "reports", "terms", "ties", "todo"), nothing),
     **dict.fromkeys(("linkyes", "linkno"), ids),
     **dict.fromkeys(("checkin", "cannot", "attend", "uncheck"), ids),
     "excuse": reasons,
+    "done": acts,
+    **dict.fromkeys(("undone", "event_undo", "tie_end", "tie_undo"), ids),
+    **dict.fromkeys(("event_at", "event_do"), happenings),
     "speak": languages,
     "hour": hours,
     **dict.fromkeys(("hand", "plan", "vote", "elected", "term", "election_undo"), ids),
@@ -142,7 +155,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("help", "language", "cancel", "settings", "todo", "checkin"), ALONE),
     **dict.fromkeys(("report", "why", "missing", "review", "terms"), NAMED),
     "calendar": (*NAMED, "{unit}: 2027-01-11..15 休 考试周", "{unit}: country DE"),
-    **dict.fromkeys(("roster", "duty", "preset", "config"), NAMED),
+    **dict.fromkeys(("roster", "duty", "preset", "config", "event", "ties"), NAMED),
     **dict.fromkeys(("start", "reach", "status"), NAMED),
     "activity": ("", "11月27日 15:00 学习 会议室"),
     "away": ("", "12月10日-24日 {person}"),
