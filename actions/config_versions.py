@@ -28,27 +28,7 @@ def keep_version(
     session: Session, difference: ConfigurationDifference, author: Author, *, now: datetime
 ) -> int:
     """Write down what a difference did, so that it can be shown and taken back."""
-    steps: dict[str, Any] = {
-        "plans": [
-            *(_step(None, _plan(one)) for one in difference.plans),
-            *(_step(_plan(one.before), _plan(one.after)) for one in difference.renamed),
-        ],
-        "duties": [
-            *(_step(None, entry_to_facts(one)) for one in difference.added),
-            *(
-                _step(entry_to_facts(one.before), entry_to_facts(one.after))
-                for one in difference.changed
-            ),
-            *(
-                _step(entry_to_facts(one), entry_to_facts(replace(one, is_paused=True)))
-                for one in difference.rested
-            ),
-        ],
-        "settings": None,
-    }
-    if difference.settings is not None:
-        before, after = difference.settings.before, difference.settings.after
-        steps["settings"] = _step(settings_to_facts(before), settings_to_facts(after))
+    steps = _steps(difference)
     version_id = config_versions.add(
         session,
         author.cause,
@@ -67,6 +47,30 @@ def keep_version(
         after={"confirmed_by": author.confirmed_by, "duties": len(steps["duties"])},
     )
     return version_id
+
+
+def _steps(difference: ConfigurationDifference) -> dict[str, Any]:
+    settings = difference.settings
+    return {
+        "plans": [
+            *(_step(None, _plan(one)) for one in difference.plans),
+            *(_step(_plan(one.before), _plan(one.after)) for one in difference.renamed),
+        ],
+        "duties": [
+            *(_step(None, entry_to_facts(one)) for one in difference.added),
+            *(
+                _step(entry_to_facts(one.before), entry_to_facts(one.after))
+                for one in difference.changed
+            ),
+            *(
+                _step(entry_to_facts(one), entry_to_facts(replace(one, is_paused=True)))
+                for one in difference.rested
+            ),
+        ],
+        "settings": _step(settings_to_facts(settings.before), settings_to_facts(settings.after))
+        if settings
+        else None,
+    }
 
 
 def _step(before: dict[str, Any] | None, after: dict[str, Any]) -> dict[str, Any]:

@@ -109,7 +109,7 @@ def waiting(lang: Language, asked: WaitingForSecond) -> Reply:
             names=lang.list_of([name(one) for one in asked.others]),
         ),
     )
-    stop = Button(label=discard(lang), data=press("approval_drop", asked.approval.id))
+    stop = Button(label=discard(lang), data=press("approval_drop", asked.approval_id))
     return Reply(words=words, buttons=((stop,),))
 
 

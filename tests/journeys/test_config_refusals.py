@@ -56,9 +56,7 @@ async def test_a_broken_file_changes_nothing(
     ("written", "instead", "says"),
     [
         pytest.param("per: month", "per: 月", "这里不能写“月”。可以写：", id="a period"),
-        pytest.param(
-            "[学校]", "[学院]", "没有符合条件的对象", id="nobody"
-        ),
+        pytest.param("[学校]", "[学院]", "没有符合条件的对象", id="nobody"),
         pytest.param("{kinds: [学校]}", "{units: [U-404]}", "花名册里没有编号U-404", id="an ID"),
         pytest.param("at_least: 1", "at_least: 99", "“99”超出了允许的范围", id="too often"),
         pytest.param("kind: activity", "kind: vote", "选举只用于换届", id="a vote"),
