@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlmodel import Session
 
-from domain.configuration import ConfigurationDifference, PlanEntry
+from domain.configuration import Configuration, ConfigurationDifference, PlanEntry, compare
 from domain.configuration_facts import settings_to_facts
 from domain.duty_entry_facts import bilingual_to_facts, entry_to_facts
-from storage import config_versions, history
+from storage import config_versions, configurations, history
 
 CONFIG = "config"
 
@@ -79,3 +79,16 @@ def _step(before: dict[str, Any] | None, after: dict[str, Any]) -> dict[str, Any
 
 def _plan(plan: PlanEntry) -> dict[str, Any]:
     return {"code": plan.code, "name": bilingual_to_facts(plan.name)}
+
+
+def load_now(session: Session) -> Configuration:
+    """Everything that is set up, to be handed to `keep_change` afterwards."""
+    return configurations.load(session, configurations.load_codes(session))
+
+
+def keep_change(
+    session: Session, before: Configuration, author: Author, *, now: datetime
+) -> int | None:
+    """Write down what has changed since `before`, whoever changed it how; None when nothing has."""
+    difference = compare(before, load_now(session))
+    return None if difference.is_empty else keep_version(session, difference, author, now=now)

@@ -174,5 +174,9 @@ def _cause(lang: Language, cause: str) -> Words:
             return lang.say("plan")
         case "undone":
             return lang.say("undo")
+        case "paused":
+            return lang.say("pause")
+        case "resumed":
+            return lang.say("resumption")
         case _:
             return lang.say("change")
