@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import config
+from actions import config_carrying
 from domain.approval import Approval, ApprovalCard, ApprovalKind, Change, is_over
 from domain.delivery import Delivery
 from domain.place import Place
@@ -16,7 +16,7 @@ from storage import approvals, people
 Describer = Callable[..., Change]
 
 DESCRIBERS: dict[ApprovalKind, Describer] = {
-    ApprovalKind.CONFIGURATION: config.describe_asked,
+    ApprovalKind.CONFIGURATION: config_carrying.describe_asked,
 }
 
 
@@ -54,7 +54,8 @@ def describe(session: Session, approval: Approval, *, now: datetime, place: Plac
     """The question with what would change, or how it ended."""
     named = people.find_many(session, [approval.asked_by, approval.decided_by or 0])
     card = ApprovalCard(
-        approval=approval,
+        approval_id=approval.id,
+        state=approval.state,
         asker=_name(named, approval.asked_by),
         decider=_name(named, approval.decided_by),
     )

@@ -66,7 +66,7 @@ def ask(
     ]
     deliveries.queue(session, cards, now=now)
     note(session, "asked", approval, by=actor.person, now=now)
-    return WaitingForSecond(approval=approval, others=tuple(others.values()))
+    return WaitingForSecond(approval_id=approval.id, others=tuple(others.values()))
 
 
 def settle(

@@ -2,26 +2,22 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from sqlmodel import Session
 
-from actions import approvals
 from actions.administration import administers_all
-from actions.config_changes import apply
+from actions.config_carrying import Applied, carry_out, facts_of
 from actions.config_comparing import Compared, compare_now
-from actions.config_versions import Author
 from actions.running import reads
-from domain.approval import ApprovalKind, ConfigurationChange, WaitingForSecond
+from domain.approval import WaitingForSecond
 from domain.configuration import (
     Configuration,
-    ConfigurationDifference,
     ConfigurationPreview,
     Reach,
     compare,
     fingerprint,
 )
-from domain.configuration_facts import configuration_from_facts, configuration_to_facts
+from domain.configuration_facts import configuration_from_facts
 from domain.draft import Draft
 from domain.permission import Actor
 from domain.place import Place
@@ -43,13 +39,6 @@ class Begun:
 @dataclass(frozen=True, kw_only=True)
 class NothingToApply:
     """What the file says is so already."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Applied:
-    """Everything in the difference is in effect, as a version that can be taken back."""
-
-    version_id: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,56 +138,6 @@ def confirm(
     return carry_out(session, actor, difference, draft.facts, now=now, place=place)
 
 
-def carry_out(
-    session: Session,
-    actor: Actor,
-    difference: ConfigurationDifference,
-    facts: dict[str, Any],
-    *,
-    now: datetime,
-    place: Place,
-) -> Applied | WaitingForSecond:
-    """Apply a confirmed difference, or put it before a second administrator."""
-    people = facts["units"] + facts["people"]
-    if approvals.is_needed(session, actor, people, always=difference.raises_limit):
-        kind = ApprovalKind.CONFIGURATION
-        return approvals.ask(session, actor, kind, facts, now=now, place=place)
-    author = Author(person_id=actor.person, cause=facts["cause"])
-    includes_open = facts["includes_open"]
-    version_id = apply(
-        session, difference, author, includes_open=includes_open, now=now, place=place
-    )
-    return Applied(version_id=version_id)
-
-
-def apply_approved(
-    session: Session, facts: dict[str, Any], author: Author, *, now: datetime, place: Place
-) -> bool:
-    """Apply what a second administrator confirmed; False when it would do something else now."""
-    known = configurations.load(session, configurations.load_codes(session))
-    difference = compare(known, configuration_from_facts(facts["wanted"]))
-    if difference.is_empty or fingerprint(difference) != facts["mark"]:
-        return False
-    author = replace(author, cause=facts["cause"])
-    includes_open = facts["includes_open"]
-    apply(session, difference, author, includes_open=includes_open, now=now, place=place)
-    return True
-
-
-def describe_asked(
-    session: Session, facts: dict[str, Any], *, now: datetime, place: Place
-) -> ConfigurationChange:
-    """What a second administrator would confirm."""
-    wanted = configuration_from_facts(facts["wanted"])
-    compared = compare_now(session, wanted, cause=facts["cause"], now=now, place=place)
-    return ConfigurationChange(
-        difference=compared.difference,
-        reach=compared.reach,
-        open_items=compared.open_items,
-        includes_open=facts["includes_open"],
-    )
-
-
 def discard(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Discarded | Gone:
     """Forget the file."""
     draft = drafts.find(session, draft_id, person_id=actor.person)
@@ -212,18 +151,6 @@ def _find(session: Session, actor: Actor, draft_id: int, version: int) -> Draft 
     if draft is None or draft.kind != KIND or draft.version != version:
         return None
     return draft if "wanted" in draft.facts else None
-
-
-def facts_of(compared: Compared) -> dict[str, Any]:
-    """What a draft or an approval keeps of it."""
-    return {
-        "wanted": configuration_to_facts(compared.wanted),
-        "mark": fingerprint(compared.difference),
-        "units": compared.reach.units,
-        "people": compared.reach.people,
-        "includes_open": False,
-        "cause": compared.cause,
-    }
 
 
 def _compared(session: Session, draft: Draft, *, now: datetime, place: Place) -> Compared:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from actions.administration import administers_all
+from actions.config_versions import Author, keep_change, load_now
 from actions.duty_views import view_all
 from actions.running import reads
 from domain.duty import Duty
@@ -79,11 +80,12 @@ def pause(
     duty = _find(session, actor, duty_id)
     if duty is None:
         return NotThere()
-    before = _standing(session, duty_id)
+    before, known = _standing(session, duty_id), load_now(session)
     if not duties.pause(session, duty_id, now=now):
         return AsItWas(view=_view(session, duty, now, place))
     duty_pauses.still(session, duty_id)
     _write_down(session, actor, duty_id, "paused", before=before, now=now)
+    keep_change(session, known, Author(person_id=actor.person, cause="paused"), now=now)
     return Changed(view=_view(session, replace(duty, is_paused=True), now, place))
 
 
@@ -94,12 +96,13 @@ def resume(
     duty = _find(session, actor, duty_id)
     if duty is None:
         return NotThere()
-    before = _standing(session, duty_id)
+    before, known = _standing(session, duty_id), load_now(session)
     today = place.today(now)
     if not duties.resume(session, duty_id, today=today):
         return AsItWas(view=_view(session, duty, now, place))
     obligation_changes.reopen_looks(session, duty_id, at=now, told_through=today)
     _write_down(session, actor, duty_id, "resumed", before=before, now=now)
+    keep_change(session, known, Author(person_id=actor.person, cause="resumed"), now=now)
     running = replace(duty, is_paused=False, begins_on=today)
     return Changed(view=_view(session, running, now, place))
 
@@ -125,11 +128,12 @@ def undo(
         or pressed_at > last.at + UNDO_WITHIN
     ):
         return TooLate(view=_view(session, duty, now, place))
-    before = _standing(session, duty_id)
+    before, known = _standing(session, duty_id), load_now(session)
     duty_pauses.restore(session, duty_id, paused_at=last.paused_at, begins_on=last.begins_on)
     if last.paused_at is None:
         duty_pauses.stir(session, duty_id, now=now)
     _write_down(session, actor, duty_id, "undone", before=before, now=now)
+    keep_change(session, known, Author(person_id=actor.person, cause="undone"), now=now)
     again = replace(duty, is_paused=last.paused_at is not None, begins_on=last.begins_on)
     return Changed(view=_view(session, again, now, place))
 

@@ -8,7 +8,8 @@ from sqlmodel import Session
 from actions.duty_reach import count_reach
 from actions.duty_views import view_all
 from actions.plans import Offered, find_offered
-from actions.presets import KIND, Gone, find_asked, find_words_asked
+from actions.preset_words import find_asked, find_words_asked
+from actions.presets import KIND, Gone
 from actions.running import reads
 from domain.bilingual import Bilingual
 from domain.configuration import Reach

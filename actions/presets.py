@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import config
+from actions import config_carrying
 from actions.administration import administers_all
-from actions.config import Applied
+from actions.config_carrying import Applied
 from actions.config_comparing import INSTALLED, Compared, compare_now
 from actions.plans import (
     AlreadyInstalled,
@@ -17,13 +17,14 @@ from actions.plans import (
     present_words,
     wanted_of,
 )
+from actions.preset_words import find_asked
 from actions.running import reads
 from domain.approval import WaitingForSecond
 from domain.configuration import compare
 from domain.draft import Draft
 from domain.permission import Actor
 from domain.place import Place
-from domain.preset import Matched, Preset, PresetKind, likely_kinds
+from domain.preset import Preset, likely_kinds
 from storage import configurations, drafts, plans
 
 KIND = "preset"
@@ -204,8 +205,8 @@ def confirm(
         return Gone()
     if difference != prepared.compared.difference:
         return AlreadyInstalled()
-    facts = config.facts_of(prepared.compared)
-    return config.carry_out(session, actor, difference, facts, now=now, place=place)
+    facts = config_carrying.facts_of(prepared.compared)
+    return config_carrying.carry_out(session, actor, difference, facts, now=now, place=place)
 
 
 def discard(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Discarded | Gone:
@@ -221,22 +222,6 @@ def find_code(session: Session, actor: Actor, draft_id: int) -> str:
     """Which plan a dialogue is about; nothing for one that is over."""
     draft = drafts.find(session, draft_id, person_id=actor.person)
     return str(draft.facts["code"]) if draft is not None and draft.kind == KIND else ""
-
-
-def find_words_asked(facts: dict[str, Any], preset: Preset) -> tuple[PresetKind, ...]:
-    """The words that are asked for: optional ones only where there is something to choose."""
-    return tuple(
-        kind
-        for kind in preset.kinds
-        if not kind.is_optional or facts["order"][Matched(kind.matches).value]
-    )
-
-
-def find_asked(draft: Draft, preset: Preset) -> PresetKind | None:
-    """The word that is asked for now; None when all are answered."""
-    asked = find_words_asked(draft.facts, preset)
-    step: int = draft.facts["step"]
-    return asked[step] if step < len(asked) else None
 
 
 def _find(session: Session, actor: Actor, preset: Preset, answer: Answer) -> Draft | None:

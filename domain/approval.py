@@ -1,6 +1,6 @@
 """What reaches many people takes two administrators: one asks, another one confirms."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -62,7 +62,8 @@ class ApprovalCard:
     `is_ending` is a message of its own, to those who were not there when it was decided.
     """
 
-    approval: Approval
+    approval_id: int
+    state: ApprovalState
     asker: str
     decider: str = ""
     change: Change | None = None
@@ -87,5 +88,5 @@ def is_over(approval: Approval, now: datetime) -> bool:
 class WaitingForSecond:
     """The change was put before the other administrators, by name; nothing has changed yet."""
 
-    approval: Approval
-    others: tuple[str, ...] = field(default=())
+    approval_id: int
+    others: tuple[str, ...] = ()

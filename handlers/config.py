@@ -6,7 +6,8 @@ from telegram import Document
 
 from actions import config as actions
 from actions import config_comparing, config_history
-from actions.config import Applied, ChangedMeanwhile, Gone, NothingToApply, NotOfTheWhole
+from actions.config import ChangedMeanwhile, Gone, NothingToApply, NotOfTheWhole
+from actions.config_carrying import Applied
 from domain.approval import WaitingForSecond
 from domain.configuration import ConfigurationPreview, ConfigurationReading
 from domain.file_fault import FaultReason, FileFault

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from actions import preset_screens
 from actions import presets as actions
-from actions.config import Applied
+from actions.config_carrying import Applied
 from actions.plans import AlreadyInstalled, Unmatched
 from actions.presets import (
     Answer,
@@ -24,6 +24,7 @@ from handlers.registry import command, draft, press
 from papers.preset_files import find_preset, ready_presets
 from texts import config as config_texts
 from texts import presets as texts
+from texts.preset_list import preset_list
 from texts.rosters import not_of_the_whole
 
 Outcome = (
@@ -53,7 +54,7 @@ async def preset(context: Context) -> None:
     if isinstance(installed, NotOfTheWhole):
         await context.say(not_of_the_whole(context.lang))
     else:
-        listed = texts.preset_list(context.lang, ready_presets(), installed, unknown=named)
+        listed = preset_list(context.lang, ready_presets(), installed, unknown=named)
         await context.say(listed)
 
 

@@ -11,9 +11,8 @@ from texts.words import Words, bold, fitted, lines, name, paragraphs
 
 def approval_card(lang: Language, card: ApprovalCard) -> Reply:
     """The question with what would change; without buttons when it is over."""
-    approval = card.approval
     asked = bold(lang.say("🔑 {name} asks for a second administrator", name=name(card.asker)))
-    if card.change is None or approval.state is not ApprovalState.WAITING:
+    if card.change is None or card.state is not ApprovalState.WAITING:
         return Reply(words=lines(asked, ending(lang, card)))
     change = card.change
     words = paragraphs(
@@ -28,8 +27,8 @@ def approval_card(lang: Language, card: ApprovalCard) -> Reply:
         else None,
         lang.say("Nothing changes before you confirm; after three days it lapses."),
     )
-    go = Button(label=confirm(lang), data=press("approval_ok", approval.id))
-    stop = Button(label=discard(lang), data=press("approval_drop", approval.id))
+    go = Button(label=confirm(lang), data=press("approval_ok", card.approval_id))
+    stop = Button(label=discard(lang), data=press("approval_drop", card.approval_id))
     return Reply(words=fitted(words), buttons=((stop, go),))
 
 
@@ -46,7 +45,7 @@ def approval_ended(lang: Language, card: ApprovalCard) -> Reply:
 def ending(lang: Language, card: ApprovalCard) -> Words:
     """How it ended, or that it still waits."""
     decider = name(card.decider)
-    match card.approval.state:
+    match card.state:
         case ApprovalState.CONFIRMED:
             return lang.say("✅ Confirmed by {name}. It is in effect.", name=decider)
         case ApprovalState.DISCARDED:

@@ -109,7 +109,7 @@ def waiting(lang: Language, asked: WaitingForSecond) -> Reply:
             names=lang.list_of([name(one) for one in asked.others]),
         ),
     )
-    stop = Button(label=discard(lang), data=press("approval_drop", asked.approval.id))
+    stop = Button(label=discard(lang), data=press("approval_drop", asked.approval_id))
     return Reply(words=words, buttons=((stop,),))
 
 
@@ -174,5 +174,9 @@ def _cause(lang: Language, cause: str) -> Words:
             return lang.say("plan")
         case "undone":
             return lang.say("undo")
+        case "paused":
+            return lang.say("pause")
+        case "resumed":
+            return lang.say("resumption")
         case _:
             return lang.say("change")

@@ -223,3 +223,16 @@ async def test_words_and_the_schema(world: World, admin: Person) -> None:
     assert document is not None
     assert b"second_administrator_above" in document.content
     assert "请发送.yaml格式" in (await world.say(admin, "好" * 4000)).text
+
+
+async def test_a_pause_is_a_version_too(world: World, admin: Person) -> None:
+    await install_starter(world, admin)
+    await world.say(admin, "/duty")
+    await world.press(admin, "1")
+    await world.press(admin, "⏸ 暂停")
+    await world.press(admin, "是")
+    assert "暂停 · 何静 ✏️ 1" in (await world.say(admin, "/config 历史")).text
+    await world.press(admin, "撤销 2")
+    assert "▶️ 恢复" in world.last(admin).text
+    await world.press(admin, "确认")
+    assert not world.look(duties.find_all)[0].is_paused

@@ -13,11 +13,12 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from tests.texts.hostile import HUGE, PIECES, hostile_strings
+from tests.texts.lean_values import FIXED_DATES, OF_TEXTS
 from texts.languages import Language
 from texts.words import Words, name
 
 # Types whose values only their own module knows how to make: type -> strategy.
-KNOWN: dict[object, st.SearchStrategy[Any]] = {}
+KNOWN: dict[object, st.SearchStrategy[Any]] = {**FIXED_DATES}
 
 HOSTILE = st.sampled_from(PIECES) | st.sampled_from(hostile_strings()) | st.sampled_from(HUGE)
 SHORT = st.just("K")
@@ -80,6 +81,8 @@ class Arguments:
         """Return values of a type; `called` is the name of the field or parameter."""
         if hint in KNOWN:
             return KNOWN[hint]
+        if hint in OF_TEXTS:
+            return OF_TEXTS[hint](self.texts)
         if hint in (int, str):
             return self._by_name(hint, called)
         if get_origin(hint) is not None:
