@@ -62,6 +62,8 @@ PRESSES: tuple[PressRoute, ...] = (
     language.choose,
     cancel.reopen,
     settings.choose_hour,
+    settings.choose_waking_hours,
+    settings.choose_reminding,
     todo.turn_page,
     drafts.resume,
     done.done,

@@ -80,6 +80,11 @@ def hours(_scene: Scene, _role: Role) -> Iterator[str]:
     yield "450"
 
 
+def remindings(_scene: Scene, _role: Role) -> Iterator[str]:
+    """Early."""
+    yield "all"
+
+
 def plans(_scene: Scene, _role: Role) -> Iterator[str]:
     """A ready plan, and none."""
     yield from ("education-starter", "none")
@@ -93,6 +98,8 @@ PRESSES: dict[str, Subjects] = {
     "excuse": reasons,
     "speak": languages,
     "hour": hours,
+    "waking": hours,
+    "reminding": remindings,
     **dict.fromkeys(("hand", "plan", "vote", "elected", "term", "election_undo"), ids),
     **dict.fromkeys(("report_send", "report_again", "report_again_yes"), ids),
     **dict.fromkeys(("report_drop", "report_drop_yes", "report_look", "report_file"), ids),
