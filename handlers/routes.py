@@ -104,6 +104,7 @@ PRESSES: tuple[PressRoute, ...] = (
     activity_plans.make,
     activity_plans.drop,
     reviews.show_next,
+    reviews.open_queue,
     reviews.accept,
     reviews.undo,
     reviews.ask_comment,

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from actions import aways, digests, invitations, openings, outages, reminders, vacancies
+from actions import (
+    aways,
+    digests,
+    invitations,
+    openings,
+    outages,
+    reminders,
+    vacancies,
+    waiting_reviews,
+)
 from actions.running import Memory, Runner
 from domain.place import Place
 
@@ -15,6 +24,7 @@ STEPS: tuple[Callable[..., int], ...] = (
     openings.open_due,
     reminders.queue_due,
     vacancies.tell_weekly,
+    waiting_reviews.tell_daily,
     digests.gather,
     invitations.tell_openings,
     outages.note_alive,

@@ -116,6 +116,8 @@ def _rung(lang: Language, found: Why, line: WhyLine) -> Words:
         return lang.say("When: {name} asked.", name=name(found.asker))
     if line.step == "tomorrow":
         return lang.say("When: you had put it off to this day.")
+    if line.kind is NoticeKind.REVIEW:
+        return lang.say("When: a report has waited for your review for five working days.")
     family, _, last = line.step.rpartition("-")
     count = int("".join(digit for digit in last if digit.isdigit()) or 0)
     if family == "before" and count == 0:

@@ -91,7 +91,7 @@ def plans(_scene: Scene, _role: Role) -> Iterator[str]:
 
 
 PRESSES: dict[str, Subjects] = {
-    **dict.fromkeys(("plan_new", "roster_blank", "roster_export", "why"), nothing),
+    **dict.fromkeys(("plan_new", "reviews", "roster_blank", "roster_export", "why"), nothing),
     **dict.fromkeys(("duties", "reports", "terms", "todo"), nothing),
     **dict.fromkeys(("linkyes", "linkno"), ids),
     **dict.fromkeys(("checkin", "cannot", "attend", "uncheck"), ids),
