@@ -112,7 +112,7 @@ def undo(session: Session, actor: Actor, press: Press, *, now: datetime, place: 
     if found is None:
         return NotExpected()
     activity, before = found
-    if not before.may_be_undone(press.at):
+    if not (activity.is_planned and before.may_be_undone(press.at)):
         return _stands(session, actor, activity, press, place)
     after = CheckIn(
         activity_id=before.activity_id, person_id=before.person_id, version=before.version

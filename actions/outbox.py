@@ -12,6 +12,7 @@ from actions.running import reads
 from domain.card import Letter
 from domain.delivery import (
     Ambiguous,
+    Delivery,
     Ending,
     Importance,
     Kind,
@@ -22,6 +23,7 @@ from domain.delivery import (
 )
 from domain.place import Place
 from storage import notices, pauses, people, sending
+from storage.people import Person
 
 MOST_ATTEMPTS = 2
 ONCE_MORE_AFTER = timedelta(minutes=2)
@@ -55,9 +57,11 @@ class Unsaid:
 
     empty: tuple[int, ...] = ()
     expired: tuple[int, ...] = ()
+    # Messages to people who sleep by their own choice, with the end of their night.
+    asleep: tuple[tuple[int, datetime], ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.empty or self.expired)
+        return bool(self.empty or self.expired or self.asleep)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +88,12 @@ def prepare(
     loaded = cards.load(session, ready, now=now, place=place)
     letters = []
     empty = []
+    asleep = []
     for one in ready:
         person = receivers.get(one.person_id)
+        if person and one.edits is None and (night_ends_at := _night_of(person, one, now, place)):
+            asleep.append((one.id, night_ends_at))
+            continue
         chat_id = person.chat_id if person else None
         is_without_original = one.edits is not None and one.edits_message is None
         if person is None or chat_id is None or is_without_original or one.id not in loaded:
@@ -94,8 +102,17 @@ def prepare(
         letters.append(
             Letter(delivery=one, chat_id=chat_id, language=person.language, card=loaded[one.id])
         )
-    unsaid = Unsaid(empty=tuple(empty), expired=tuple(expired))
+    unsaid = Unsaid(empty=tuple(empty), expired=tuple(expired), asleep=tuple(asleep))
     return Prepared(letters=tuple(letters), unsaid=unsaid)
+
+
+def _night_of(person: Person, one: Delivery, now: datetime, place: Place) -> datetime | None:
+    """When somebody may be written to again, if he has chosen not to be now."""
+    local = place.local(now)
+    if one.kind not in AT_REST or person.waking.holds(local.time()):
+        return None
+    is_over = local.time() >= person.waking.until
+    return place.at(local.date() + timedelta(days=is_over), person.waking.since)
 
 
 def turn(
@@ -117,6 +134,7 @@ def turn(
         sending.end(session, unsaid.empty, "cancelled", reason="nothing to say, or nobody to hear")
         sending.end(session, unsaid.expired, "expired", reason="too late to be of use")
         notices.release(session, [*unsaid.empty, *unsaid.expired], until=now + AGAIN_AFTER)
+        sending.put_off(session, unsaid.asleep)
     claimed = sending.claim(session, [one.delivery for one in letters], now=now)
     return [one for one in letters if one.delivery.id in claimed]
 

@@ -1,15 +1,16 @@
 """What somebody chooses for himself."""
 
+from dataclasses import replace
 from datetime import datetime, time
 
 from sqlmodel import Session
 
 from actions.running import reads
-from domain.hearing import DEFAULT_DIGEST_AT
+from domain.easing import Reminding
 from domain.permission import Actor
 from domain.place import Place
-from domain.preferences import Preferences
-from storage import deliveries, history, notices, people
+from domain.preferences import Preferences, WakingHours
+from storage import deliveries, history, notices, people, preferences
 
 
 @reads
@@ -18,7 +19,12 @@ def find_mine(session: Session, actor: Actor) -> Preferences | None:
     person = people.find(session, actor.person_id) if actor.person_id is not None else None
     if person is None:
         return None
-    return Preferences(language=person.language, digest_at=person.digest_at)
+    return Preferences(
+        language=person.language,
+        digest_at=person.digest_at,
+        waking=person.waking,
+        reminding=person.reminding,
+    )
 
 
 @reads
@@ -46,24 +52,73 @@ def choose_language(
             before={"language": before.language},
             after={"language": code},
         )
-    return Preferences(language=code, digest_at=before.digest_at)
+    return replace(before, language=code)
 
 
 def choose_digest_hour(
     session: Session, actor: Actor, digest_at: time, *, now: datetime, place: Place
-) -> Preferences:
+) -> Preferences | None:
     """Send the daily message at this hour, also what waits for the next one already."""
     before = find_mine(session, actor)
+    if before is None:
+        return None
     people.choose_digest_hour(session, actor.person, digest_at)
     next_at = place.next_digest(now, digest_at)
     notices.move_to_hour(session, actor.person, due_at=next_at, now=now)
+    after = replace(before, digest_at=digest_at)
+    _write_down(session, actor, "digest_hour_chosen", before, after, now=now)
+    return after
+
+
+def choose_waking_hours(
+    session: Session, actor: Actor, waking: WakingHours, *, now: datetime
+) -> Preferences | None:
+    """Be written to unasked in these hours alone; what is queued waits for them when it goes."""
+    before = find_mine(session, actor)
+    if before is None:
+        return None
+    preferences.choose_waking_hours(session, actor.person, waking)
+    after = replace(before, waking=waking)
+    _write_down(session, actor, "waking_hours_chosen", before, after, now=now)
+    return after
+
+
+def choose_reminding(
+    session: Session, actor: Actor, reminding: Reminding, *, now: datetime
+) -> Preferences | None:
+    """Be reminded early, or on the last days only."""
+    before = find_mine(session, actor)
+    if before is None:
+        return None
+    preferences.choose_reminding(session, actor.person, reminding)
+    after = replace(before, reminding=reminding)
+    _write_down(session, actor, "reminding_chosen", before, after, now=now)
+    return after
+
+
+def _write_down(
+    session: Session,
+    actor: Actor,
+    verb: str,
+    before: Preferences,
+    after: Preferences,
+    *,
+    now: datetime,
+) -> None:
     history.write_down(
         session,
-        "digest_hour_chosen",
+        verb,
         ("person", actor.person),
         now=now,
         by=actor.person,
-        before={"digest_at": str(before.digest_at if before else DEFAULT_DIGEST_AT)},
-        after={"digest_at": str(digest_at)},
+        before=_facts(before),
+        after=_facts(after),
     )
-    return Preferences(language=before.language if before else None, digest_at=digest_at)
+
+
+def _facts(chosen: Preferences) -> dict[str, str]:
+    return {
+        "digest_at": str(chosen.digest_at),
+        "waking": f"{chosen.waking.since}-{chosen.waking.until}",
+        "reminding": chosen.reminding.value,
+    }

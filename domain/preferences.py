@@ -16,6 +16,10 @@ class WakingHours:
     since: time = WAKING_FROM
     until: time = WAKING_UNTIL
 
+    def holds(self, at: time) -> bool:
+        """Whether that wall time is inside."""
+        return self.since <= at < self.until
+
 
 EVERYBODYS_HOURS = WakingHours()
 WAKING_CHOICES = (
@@ -34,6 +38,13 @@ class Preferences:
     digest_at: time
     waking: WakingHours = EVERYBODYS_HOURS
     reminding: Reminding = Reminding.ALL
+
+
+def waking_hours(minute: int) -> WakingHours | None:
+    """The hours that a button means, by the minute at which they begin; None for any other."""
+    return next(
+        (one for one in WAKING_CHOICES if one.since.hour * 60 + one.since.minute == minute), None
+    )
 
 
 def digest_hour(minute: int) -> time | None:

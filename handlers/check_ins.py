@@ -79,6 +79,8 @@ async def undo(context: Context) -> None:
     done = await context.run(
         check_ins.undo, _press(context), now=context.now(), place=context.place
     )
+    if isinstance(done, Stands):
+        await context.toast(texts.cannot_undo(context.lang, done.attendance), alert=True)
     await _answer(context, done)
 
 

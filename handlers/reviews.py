@@ -37,6 +37,13 @@ async def show_next(context: Context) -> None:
     await context.show(_waiting(context, found))
 
 
+@press("reviews", Policy.OFFICER)
+async def open_queue(context: Context) -> None:
+    """The same from a daily message, which stays as it is."""
+    found = await context.run(review_queue.find_next, now=context.now(), place=context.place)
+    await context.say(_waiting(context, found))
+
+
 @press("review_accept", Policy.OFFICER)
 async def accept(context: Context) -> None:
     """Accept, if nobody was faster."""

@@ -1,8 +1,9 @@
 """/settings: what somebody chooses for himself."""
 
 from actions import settings as actions
+from domain.easing import Reminding
 from domain.permission import Policy
-from domain.preferences import digest_hour
+from domain.preferences import Preferences, digest_hour, waking_hours
 from handlers.context import Context
 from handlers.registry import command, press
 from texts import refusals, start
@@ -25,8 +26,34 @@ async def choose_hour(context: Context) -> None:
         await context.toast(refusals.old_button(context.lang), alert=True)
         return
     mine = await context.run(actions.choose_digest_hour, at, now=context.now(), place=context.place)
-    if context.press is not None and context.press.version == texts.FIRST_CONTACT:
+    if mine is not None and context.press and context.press.version == texts.FIRST_CONTACT:
         await context.show(start.ready(context.lang, mine))
         return
-    await context.show(texts.own_settings(context.lang, mine))
-    await context.toast(texts.saved(context.lang))
+    await _show(context, mine)
+
+
+@press("waking", Policy.LINKED)
+async def choose_waking_hours(context: Context) -> None:
+    """Keep when to be written to."""
+    waking = waking_hours(context.pressed_id)
+    if waking is None:
+        await context.toast(refusals.old_button(context.lang), alert=True)
+        return
+    await _show(context, await context.run(actions.choose_waking_hours, waking, now=context.now()))
+
+
+@press("reminding", Policy.LINKED)
+async def choose_reminding(context: Context) -> None:
+    """Keep how early to be reminded."""
+    written = context.press.subject_id if context.press else ""
+    if written not in {one.value for one in Reminding}:
+        await context.toast(refusals.old_button(context.lang), alert=True)
+        return
+    chosen = Reminding(written)
+    await _show(context, await context.run(actions.choose_reminding, chosen, now=context.now()))
+
+
+async def _show(context: Context, mine: Preferences | None) -> None:
+    if mine is not None:
+        await context.show(texts.own_settings(context.lang, mine))
+        await context.toast(texts.saved(context.lang))

@@ -15,6 +15,7 @@ from actions import (
     outages,
     reminders,
     vacancies,
+    waiting_reviews,
 )
 from actions.running import Memory, Runner
 from domain.place import Place
@@ -28,6 +29,7 @@ STEPS: tuple[Callable[..., int], ...] = (
     reminders.queue_due,
     vacancies.tell_weekly,
     calendar_warnings.tell_weekly,
+    waiting_reviews.tell_daily,
     digests.gather,
     invitations.tell_openings,
     approvals.expire_due,

@@ -39,12 +39,10 @@ def as_time(minute: int | None) -> time:
     return DEFAULT_DIGEST_AT if minute is None else time(minute // 60, minute % 60)
 
 
-def _as_hours(row: PersonRow) -> WakingHours:
-    if row.waking_from_minute is None or row.waking_until_minute is None:
+def _as_hours(since: int | None, until: int | None) -> WakingHours:
+    if since is None or until is None:
         return EVERYBODYS_HOURS
-    return WakingHours(
-        since=as_time(row.waking_from_minute), until=as_time(row.waking_until_minute)
-    )
+    return WakingHours(since=as_time(since), until=as_time(until))
 
 
 def as_person(row: PersonRow, account: AccountRow | None) -> Person:
@@ -56,7 +54,7 @@ def as_person(row: PersonRow, account: AccountRow | None) -> Person:
         unit_id=row.unit_id,
         language=row.language,
         digest_at=as_time(row.digest_minute),
-        waking=_as_hours(row),
+        waking=_as_hours(row.waking_from_minute, row.waking_until_minute),
         reminding=Reminding(row.reminding or Reminding.ALL),
         chat_id=account.telegram_user_id if account is not None and reachable else None,
     )
@@ -70,6 +68,9 @@ _PEOPLE: Any = (
         col(PersonRow.unit_id),
         col(PersonRow.language),
         col(PersonRow.digest_minute),
+        col(PersonRow.waking_from_minute),
+        col(PersonRow.waking_until_minute),
+        col(PersonRow.reminding),
         col(AccountRow.telegram_user_id).label("chat_id"),
     )
     .join(
@@ -95,6 +96,8 @@ def find_many(session: Session, person_ids: Collection[int]) -> dict[int, Person
             unit_id=row.unit_id,
             language=row.language,
             digest_at=as_time(row.digest_minute),
+            waking=_as_hours(row.waking_from_minute, row.waking_until_minute),
+            reminding=Reminding(row.reminding or Reminding.ALL),
             chat_id=row.chat_id,
         )
         for row in rows

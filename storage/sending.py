@@ -149,6 +149,20 @@ def put_back(
     )
 
 
+_PUT_OFF = (
+    TABLE.update()
+    .where(TABLE.c.id == bindparam("row_id"), TABLE.c.state == "due")
+    .values(due_at=bindparam("until"))
+)
+
+
+def put_off(session: Session, put: Sequence[tuple[int, datetime]]) -> None:
+    """Let messages wait until an instant of their own."""
+    if put:
+        rows = [{"row_id": one, "until": until} for one, until in put]
+        session.connection().execute(_PUT_OFF, rows)
+
+
 def end(session: Session, delivery_ids: Sequence[int], state: str, *, reason: str) -> None:
     """A final state without a message: cancelled, expired, dead or uncertain."""
     session.execute(

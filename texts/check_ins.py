@@ -153,7 +153,7 @@ def not_expected(lang: Language) -> str:
 
 def stands(lang: Language, attendance: Attendance) -> str:
     """Nothing was changed by a press, and why."""
-    if attendance.activity.state is ActivityState.CANCELLED:
+    if _is_called_off(attendance):
         return lang.label("This activity is cancelled.")
     at = attendance.recorded_at
     match attendance.check_in.state:
@@ -162,9 +162,24 @@ def stands(lang: Language, attendance: Attendance) -> str:
         case CheckInState.PRESENT | CheckInState.LATE | CheckInState.MADE_UP:
             return lang.label("Already checked in.")
         case CheckInState.ABSENT:
-            return lang.label("The activity is closed. Ask its secretary.")
+            return _closed(lang)
         case _:
             return lang.label("It is too late for that now.")
+
+
+def cannot_undo(lang: Language, attendance: Attendance) -> str:
+    """What was said stays as it is, and why."""
+    if attendance.activity.state is ActivityState.PLANNED:
+        return lang.label("It is too late for that now.")
+    return stands(lang, attendance) if _is_called_off(attendance) else _closed(lang)
+
+
+def _is_called_off(attendance: Attendance) -> bool:
+    return attendance.activity.state is ActivityState.CANCELLED
+
+
+def _closed(lang: Language) -> str:
+    return lang.label("The activity is closed. Ask its secretary.")
 
 
 def recorded(lang: Language, attendance: Attendance) -> str:

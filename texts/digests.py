@@ -45,6 +45,7 @@ def digest(lang: Language, card: DigestCard) -> Reply:
         words=paragraphs(_heading(lang, card), *entries, *_other_entries(lang, card)),
         buttons=rows(
             *found_rows[:MOST_ROWS],
+            _review_row(lang, card),
             _last_row(lang, own, silent),
         ),
     )
@@ -59,6 +60,22 @@ def _last_row(
     if row or any(_is_open(line) for line in own):
         row.append(Button(label=lang.label("Why this?"), data=press("why", 0)))
     return tuple(row)
+
+
+def _waiting(card: DigestCard) -> list[DigestLine]:
+    """Reports that wait for the reader's review still."""
+    return [
+        line
+        for line in card.lines
+        if line.kind is NoticeKind.REVIEW and line.obligation and line.obligation.is_under_review
+    ]
+
+
+def _review_row(lang: Language, card: DigestCard) -> tuple[Button, ...]:
+    count = len(_waiting(card))
+    if not count:
+        return ()
+    return (Button(label=lang.label("Review: {count}", count=count), data=press("reviews", 0)),)
 
 
 def _heading(lang: Language, card: DigestCard) -> Words:
@@ -159,6 +176,13 @@ def _other_entries(lang: Language, card: DigestCard) -> list[Words]:
     vacant = [line.unit for line in card.lines if line.kind is NoticeKind.VACANT and line.unit]
     entries = [_lost(lang, line) for line in card.lines if line.kind is NoticeKind.LOST]
     entries += [_list(lang, line) for line in card.lines if line.kind is NoticeKind.CALENDAR]
+    if waiting := _waiting(card):
+        said = lang.many(
+            "📨 {count} report has waited for your review for five working days or more.",
+            "📨 {count} reports have waited for your review for five working days or more.",
+            len(waiting),
+        )
+        entries.insert(0, lines(said, _stands_in(lang, waiting)))
     if vacant:
         entries.append(
             lang.say(

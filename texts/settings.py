@@ -2,11 +2,12 @@
 
 from datetime import time
 
-from domain.preferences import DIGEST_HOURS, Preferences
+from domain.easing import Reminding
+from domain.preferences import DIGEST_HOURS, WAKING_CHOICES, Preferences, WakingHours
 from texts.languages import Language
 from texts.presses import press
 from texts.replies import Button, Reply
-from texts.words import bold, lines, paragraphs
+from texts.words import Words, bold, lines, paragraphs
 
 # Where a choice was made travels as the press's version, so that the answer fits there.
 ALONE, FIRST_CONTACT, SETTINGS, STRANGER = range(4)
@@ -43,12 +44,48 @@ def own_settings(lang: Language, chosen: Preferences) -> Reply:
             lines(
                 lang.say("Daily message: {at}", at=chosen.digest_at),
                 lang.say("Language: {language}", language=_NAMES[lang.code]),
-                lang.say("Quiet hours: 21:00 to 07:30. Then I never write unasked."),
+                lang.say(
+                    "Quiet hours: {from_} to {until}. Then I never write unasked.",
+                    from_=chosen.waking.until,
+                    until=chosen.waking.since,
+                ),
+                _reminding(lang, chosen.reminding),
             ),
             lang.say("Press to change:"),
         ),
-        buttons=(*hour_rows(SETTINGS, chosen.digest_at), language_row(SETTINGS)),
+        buttons=(
+            *hour_rows(SETTINGS, chosen.digest_at),
+            *_waking_rows(chosen.waking),
+            (_reminding_button(lang, chosen.reminding),),
+            language_row(SETTINGS),
+        ),
     )
+
+
+def _waking_rows(chosen: WakingHours) -> tuple[tuple[Button, ...], ...]:
+    buttons = [
+        Button(
+            label=f"{'✓ ' if one == chosen else ''}☀️ {one.since:%H:%M}-{one.until:%H:%M}",
+            data=press("waking", one.since.hour * 60 + one.since.minute),
+        )
+        for one in WAKING_CHOICES
+    ]
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def _reminding(lang: Language, chosen: Reminding) -> Words:
+    if chosen is Reminding.ALL:
+        return lang.say("Reminders before the end: all of them.")
+    return lang.say("Reminders before the end: on the last days only.")
+
+
+def _reminding_button(lang: Language, chosen: Reminding) -> Button:
+    """What is not chosen is offered."""
+    if chosen is Reminding.ALL:
+        return Button(
+            label=lang.label("Only the last days"), data=press("reminding", Reminding.LAST_DAYS)
+        )
+    return Button(label=lang.label("All reminders"), data=press("reminding", Reminding.ALL))
 
 
 def ask_language(lang: Language) -> Reply:

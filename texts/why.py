@@ -1,5 +1,7 @@
 """Why a message came: the duty, the office, the rung, what comes next and how it ends."""
 
+from collections.abc import Sequence
+
 from domain.delivery import Kind
 from domain.ladder import Hearer
 from domain.notice import NoticeKind
@@ -17,9 +19,13 @@ MOST_LINES = 8
 def why(lang: Language, found: Why) -> Reply:
     """One message explained, line by line."""
     moment = lang.moment(found.sent_at, now_year=found.today.year)
-    shown = found.lines[:MOST_LINES]
+    vacant = [line for line in found.lines if line.kind is NoticeKind.VACANT]
+    others = [line for line in found.lines if line.kind is not NoticeKind.VACANT]
+    shown = others[:MOST_LINES]
     entries = [_entry(lang, found, line, n) for n, line in enumerate(shown, start=1)]
-    rest = len(found.lines) - len(shown)
+    rest = len(others) - len(shown)
+    if vacant:
+        entries.append(_vacancies(lang, vacant, len(entries) + 1))
     return Reply(
         words=paragraphs(
             bold(lang.say("The message of {moment}", moment=moment)),
@@ -60,15 +66,24 @@ def _entry(lang: Language, found: Why, line: WhyLine, number: int) -> Words:
     )
 
 
+def _vacancies(lang: Language, vacant: Sequence[WhyLine], number: int) -> Words:
+    """All vacant offices are one line of the message, and one of its explanation."""
+    units = list(dict.fromkeys(line.unit.name for line in vacant if line.unit))
+    named = [name(unit) for unit in units[:MOST_LINES]]
+    rest = len(units) - len(named)
+    if rest:
+        named.append(lang.many("{count} more", "{count} more", rest))
+    said = lang.say(
+        "{number}. Once a week, while nobody can be reached in {units} and something is open "
+        "there.",
+        number=number,
+        units=lang.list_of(named or [lang.say("a unit")]),
+    )
+    return lines(said, _office(lang, vacant[0]))
+
+
 def _about_people(lang: Language, line: WhyLine, number: int) -> Words:
     unit = name(line.unit.name) if line.unit else lang.say("a unit")
-    if line.kind is NoticeKind.VACANT:
-        return lang.say(
-            "{number}. Once a week, while nobody can be reached in {unit} and something is open "
-            "there.",
-            number=number,
-            unit=unit,
-        )
     if line.kind is NoticeKind.CALENDAR:
         return lang.say(
             "{number}. Administrators hear once a week, from November, that a holiday list is "
@@ -107,6 +122,8 @@ def _rung(lang: Language, found: Why, line: WhyLine) -> Words:
         return lang.say("When: {name} asked.", name=name(found.asker))
     if line.step == "tomorrow":
         return lang.say("When: you had put it off to this day.")
+    if line.kind is NoticeKind.REVIEW:
+        return lang.say("When: a report has waited for your review for five working days.")
     family, _, last = line.step.rpartition("-")
     count = int("".join(digit for digit in last if digit.isdigit()) or 0)
     if family == "before" and count == 0:

@@ -20,7 +20,7 @@ ANCHOR = date(2026, 1, 1)
 OCTOBER = {date(2026, 10, day): False for day in range(1, 8)} | {date(2026, 10, 10): True}
 CALENDAR = WorkingCalendar(special_days=OCTOBER, published_years=frozenset({2026}))
 FRIDAYS = "FREQ=WEEKLY;BYDAY=FR"
-SHORT = ReminderPolicy(days_before=(1,), working_days_after=(1,), climbs_after=None)
+SHORT = ReminderPolicy(days_before=(1,), working_days_after=(1,), climbs_after=())
 
 
 def duty(
@@ -154,7 +154,7 @@ def test_a_rule_that_ends_is_asked_for_until_it_is_done() -> None:
 
 
 def test_a_date_does_not_lapse_before_its_own_reminders_are_over() -> None:
-    policy = ReminderPolicy(days_before=(1,), working_days_after=(1, 2), climbs_after=5)
+    policy = ReminderPolicy(days_before=(1,), working_days_after=(1, 2), climbs_after=(5,))
     made = duty(OnDates(rule="FREQ=DAILY", anchor=ANCHOR), policy=policy)
     window = next(windows_between(made, CALENDAR, date(2026, 3, 2), date(2026, 3, 2)))
     assert window.lapses_on == date(2026, 3, 9)

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from sqlmodel import Session
 
 from domain.act import ActKind
 from domain.audience import Audience
@@ -10,10 +11,10 @@ from domain.cadence import ByDate, Cadence, OnDates, Quota
 from domain.ladder import ReminderPolicy
 from domain.offset import read_offset
 from domain.period import PeriodKind
+from domain.public_holiday import CHINA, HolidayList, Source, SpecialDay
 from domain.working_day import Shift
 from sandbox.chats import Person
-from storage import calendar_days
-from storage.calendar_days import SpecialDay
+from storage import public_holidays
 from tests.harness.duties import act, duty, keep, rows
 from tests.harness.scenes import Organisation, small_school_committee
 from tests.harness.world import World, at
@@ -26,11 +27,19 @@ HOLIDAYS = [SpecialDay(day=date(2027, 10, day), works=False) for day in range(1,
 ]
 
 
+def keep_holidays(session: Session) -> None:
+    public_holidays.replace_list(
+        session,
+        CHINA,
+        HolidayList(year=2027, days=tuple(HOLIDAYS)),
+        source=Source.FILE,
+        is_published=True,
+    )
+
+
 @pytest.fixture
 async def scene(world: World) -> Organisation:
-    world.change(
-        lambda s: calendar_days.replace_year(s, 2027, HOLIDAYS, is_published=True, source="test")
-    )
+    world.change(keep_holidays)
     return world.change(lambda s: small_school_committee(s, world.clock()))
 
 

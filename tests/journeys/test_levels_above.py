@@ -99,3 +99,27 @@ async def test_after_downtime_everybody_gets_at_most_one_message(world: World, d
     assert after != heard
     await world.tick(hours=3)
     assert [len(world.messages(phone)) for phone in phones] == after
+
+
+async def test_a_report_that_waits_for_five_working_days_is_a_line_for_its_reviewer(
+    world: World,
+) -> None:
+    scene = await november(world, ActKind.REPORT)
+    he, chen = (world.give_phone(scene.people[n], n) for n in ("何静", "陈帆"))
+    await world.move_to(at("2026-11-03 10:00"))
+    await world.say(chen, "/todo")
+    await world.press(chen, "1 提交")
+    await world.say(chen, "学习六次")
+    await world.press(chen, "提交")
+    for day in ("09", "10"):
+        await world.move_to(at(f"2026-11-{day} 08:30"))
+    digest = world.last(he)
+    assert "📨 1份报告等您审阅已满5个工作日。" in digest.text
+    await world.move_to(at("2026-11-11 12:00"))
+    assert world.last(he) is digest
+    await world.press(he, "待审阅 1")
+    assert "学习六次" in world.last(he).text
+    await world.press(he, "通过")
+    assert "审阅" not in digest.text
+    await world.move_to(at("2026-11-13 12:00"))
+    assert "审阅" not in "".join(one.text for one in world.messages(he)[-1:] if "待办" in one.text)

@@ -44,7 +44,43 @@ async def test_what_waits_for_the_digest_comes_at_the_new_hour(world: World) -> 
     assert "教职工政治学习" in world.last(lin).text
 
 
-@pytest.mark.parametrize("data", ["v1:hour:600:2", "v1:hour:x:2", "v1:speak:fr:0"])
+async def test_nobody_is_written_to_outside_the_hours_that_he_chose(world: World) -> None:
+    scene = set_scene(world)
+    world.change(
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+    )
+    lin = world.give_phone(scene.people["林岚"], "林岚")
+    await world.say(lin, "/settings")
+    await world.press(lin, "☀️ 12:00-21:00")
+    assert "21:00 至 12:00" in world.last(lin).text
+    await world.move_to(at("2026-11-20 11:59"))
+    assert len(world.messages(lin)) == 1
+    await world.move_to(at("2026-11-20 12:00"))
+    assert "教职工政治学习" in world.last(lin).text
+
+
+async def test_who_wants_the_last_days_only_hears_of_nothing_before(world: World) -> None:
+    scene = set_scene(world)
+    world.change(
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+    )
+    lin = world.give_phone(scene.people["林岚"], "林岚")
+    await world.say(lin, "/settings")
+    await world.press(lin, "只在最后几天提醒")
+    assert "只在最后几天" in world.last(lin).text
+    await world.move_to(at("2026-11-20 12:00"))
+    await world.move_to(at("2026-11-26 12:00"))
+    assert len(world.messages(lin)) == 1
+    await world.move_to(at("2026-11-27 12:00"))
+    assert "教职工政治学习" in world.last(lin).text
+    await world.say(lin, "/settings")
+    await world.press(lin, "全部提醒")
+    assert "截止前的提醒：全部。" in world.last(lin).text
+
+
+@pytest.mark.parametrize(
+    "data", ["v1:waking:1:0", "v1:reminding:x:0", "v1:hour:600:2", "v1:hour:x:2", "v1:speak:fr:0"]
+)
 async def test_what_no_button_offers_is_not_taken(world: World, data: str) -> None:
     scene = set_scene(world)
     wang = world.give_phone(scene.people["王渡"], "王渡")

@@ -90,6 +90,11 @@ def hours(_scene: Scene, _role: Role) -> Iterator[str]:
     yield "450"
 
 
+def remindings(_scene: Scene, _role: Role) -> Iterator[str]:
+    """Early."""
+    yield "all"
+
+
 def plans(_scene: Scene, _role: Role) -> Iterator[str]:
     """A ready plan, and none."""
     yield from ("education-starter", "none")
@@ -101,7 +106,7 @@ def calendars(scene: Scene, role: Role) -> Iterator[str]:
 
 
 PRESSES: dict[str, Subjects] = {
-    **dict.fromkeys(("plan_new", "roster_blank", "roster_export", "why"), nothing),
+    **dict.fromkeys(("plan_new", "reviews", "roster_blank", "roster_export", "why"), nothing),
     **dict.fromkeys(("duties", "reports", "terms", "ties", "todo"), nothing),
     **dict.fromkeys(("linkyes", "linkno"), ids),
     **dict.fromkeys(("checkin", "cannot", "attend", "uncheck"), ids),
@@ -111,6 +116,8 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("event_at", "event_do"), happenings),
     "speak": languages,
     "hour": hours,
+    "waking": hours,
+    "reminding": remindings,
     **dict.fromkeys(("hand", "plan", "vote", "elected", "term", "election_undo"), ids),
     **dict.fromkeys(("report_send", "report_again", "report_again_yes"), ids),
     **dict.fromkeys(("report_drop", "report_drop_yes", "report_look", "report_file"), ids),

@@ -17,10 +17,10 @@ from domain.office import Role
 from domain.offset import Offset
 from domain.period import PeriodKind
 from domain.place import Place
+from domain.public_holiday import CHINA, HolidayList, Source, SpecialDay
 from domain.tie import TieKind
 from domain.working_day import Shift
-from storage import calendar_days
-from storage.calendar_days import SpecialDay
+from storage import public_holidays
 from storage.engine import Database, open_database
 from storage.schema import upgrade
 from storage.tables.duties import DutyRow, ObligationRow, PlanRow
@@ -36,6 +36,18 @@ NOW = datetime(2026, 1, 1, 1, tzinfo=UTC)
 HOLIDAYS = [SpecialDay(day=date(2026, 10, day), works=False) for day in range(1, 8)] + [
     SpecialDay(day=date(2026, 10, 10), works=True)
 ]
+
+
+def keep_holidays(session: Session) -> None:
+    public_holidays.replace_list(
+        session,
+        CHINA,
+        HolidayList(year=2026, days=tuple(HOLIDAYS)),
+        source=Source.FILE,
+        is_published=True,
+    )
+
+
 OFF = {one.day for one in HOLIDAYS if not one.works}
 KINDS, ROLES, TAGS = ("学校", "支部"), (Role.SECRETARY, Role.HEAD), ("教师", "党务")
 
@@ -51,7 +63,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     upgrade(opened)
     with Session(opened.writer) as session:
         plant(session)
-        calendar_days.replace_year(session, 2026, HOLIDAYS, is_published=True, source="test")
+        keep_holidays(session)
         session.commit()
     yield opened
     opened.close()
