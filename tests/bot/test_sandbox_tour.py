@@ -43,7 +43,7 @@ async def walk(page: Page, number: int, step: Step) -> None:
 async def take_picture(page: Page, language: str, width: int, step: int) -> None:
     """Only when somebody asks for pictures; they are looked at before they are kept."""
     name = PICTURES.get((language, width, step))
-    if name and (folder := os.environ.get("MUDUO_PICTURES")):
+    if name and (folder := os.environ.get("PICTURES_TO")):
         await page.mouse.move(0, 0)
         await expect(page.locator(".toast")).to_have_count(0)
         await page.screenshot(path=Path(folder) / f"{name}.png")
