@@ -74,6 +74,11 @@ _AT_HAND = (
 _MEMBERS_CONNECTED = ("程可", "苏叶", "丁晓舟", "任远山", "方砚", "万木", "侯羽", "孔亮", "毛竹")
 
 
+# A group of one branch, with the bot in it.
+GROUP = Bilingual(zh="第一支部 · 群", en="First branch · a group")
+GROUP_MEMBERS = ("陈帆", "王渡", "程可", "苏叶")
+
+
 def phones() -> tuple[Phone, ...]:
     """Those of the guided tour first, then every officer's, then some members'."""
     named = {phone.owner for phone in _AT_HAND}

@@ -6,6 +6,7 @@ import secrets
 import shutil
 import socket
 import sys
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from bot.wire import AiohttpRequest
 from domain.place import Place
 from sandbox.core import StandIn
 from sandbox.extension import joined
-from sandbox.server import create_app
+from sandbox.server import SandboxApp, create_app
 from sandbox.server import server_for as sandbox_server_for
 from sandbox.snapshot import restore, take
 from storage.engine import Database
@@ -35,6 +36,15 @@ from web.server import QuietServer, listen, serve, server_for
 
 LOOPBACK = "127.0.0.1"
 CHATS = "chats.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Page:
+    """The sandbox's app, and where it is to be found."""
+
+    app: SandboxApp
+    listener: socket.socket
+    address: str
 
 
 def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
@@ -53,12 +63,11 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
 
 
 async def _run(settings: Settings, database: Database, folder: Path) -> int:
-    chats = folder / CHATS
     clock = SandboxClock(SystemClock(), database)
     stand_in = StandIn(now=clock)
     place = Place(zone=settings.zone)
     scenery = Scenery(database, stand_in, clock, place=place, language=settings.language)
-    _open_chats(stand_in, database, scenery, chats)
+    _open_chats(stand_in, database, scenery, folder / CHATS)
     listener = _listen_if_free(settings.sandbox_port)
     address = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
 
@@ -74,27 +83,36 @@ async def _run(settings: Settings, database: Database, folder: Path) -> int:
             send_rate=0,
         )
 
-    stage = Stage(parts, clock, keep=partial(_keep_in_time, stand_in, chats))
+    stage = Stage(parts, clock, keep=partial(_keep_in_time, stand_in, folder / CHATS))
     snapshots = Snapshots(folder / "moments", database, stand_in, clock)
-    desk = Desk(stage, snapshots, place)
-    tour = Tour(stage, stand_in)
-    rehearsal = Rehearsal(stage, snapshots, scenery, stand_in)
-    extension = joined(desk.extension(), tour.extension(), rehearsal.extension())
+    extension = joined(
+        Desk(stage, snapshots, place).extension(),
+        Tour(stage, stand_in).extension(),
+        Rehearsal(stage, snapshots, scenery, stand_in).extension(),
+    )
     secret = "s" + secrets.token_urlsafe(24)
     app = create_app(stand_in, time_machine=stage, extension=extension, secret=secret)
+    page = _Page(app=app, listener=listener, address=f"{address}/{secret}/")
+    try:
+        return await _live(stage, page, _listen_if_free(settings.web_port))
+    finally:
+        _keep(stand_in, folder / CHATS)
+        stand_in.close()
+
+
+async def _live(stage: Stage, page: _Page, health_listener: socket.socket) -> int:
+    """Serve the page and the health page for as long as there is a bot on the stage."""
     health = server_for(create_health_app(stage.vitals))
     servers = [
-        asyncio.create_task(serve(QuietServer(sandbox_server_for(app).config), listener)),
-        asyncio.create_task(serve(health, _listen_if_free(settings.web_port))),
+        asyncio.create_task(serve(QuietServer(sandbox_server_for(page.app).config), page.listener)),
+        asyncio.create_task(serve(health, health_listener)),
     ]
     try:
-        return await stage.live(on_ready=partial(_announce, f"{address}/{secret}/"))
+        return await stage.live(on_ready=partial(_announce, page.address))
     finally:
         for task in servers:
             task.cancel()
         await asyncio.gather(*servers, return_exceptions=True)
-        _keep(stand_in, chats)
-        stand_in.close()
 
 
 def _announce(page: str) -> None:

@@ -9,7 +9,7 @@ from actions import rosters
 from actions.config_comparing import INSTALLED
 from actions.config_versions import Author
 from actions.plans import Unmatched, install, present_words
-from bot.demo_organisation import demo_roster, phones
+from bot.demo_organisation import GROUP, GROUP_MEMBERS, demo_roster, phones
 from domain.ladder import ReminderPolicy
 from domain.month_arithmetic import add_months
 from domain.place import Place
@@ -35,12 +35,14 @@ MOST_PHONES = 200
 class Scene:
     """Who is there and what they owe; `labels` name the phones, by owner, in their order.
 
-    Without labels everybody has a phone.
+    Without labels everybody has a phone. A group is made of owners.
     """
 
     roster: Roster
     plan: Preset
     labels: dict[str, str] | None = None
+    group: str | None = None
+    group_members: tuple[str, ...] = ()
 
 
 def demo_scene(today: date, language: Code) -> Scene:
@@ -49,7 +51,13 @@ def demo_scene(today: date, language: Code) -> Scene:
     if plan is None:
         raise LookupError(f"the preset {PRESET} is not there")
     labels = {one.owner: one.label.zh if language == "zh" else one.label.en for one in phones()}
-    return Scene(roster=demo_roster(today), plan=plan, labels=labels)
+    return Scene(
+        roster=demo_roster(today),
+        plan=plan,
+        labels=labels,
+        group=GROUP.zh if language == "zh" else GROUP.en,
+        group_members=GROUP_MEMBERS,
+    )
 
 
 def opening_day(today: date) -> date:
@@ -111,3 +119,11 @@ def _link_phones(
         phone = stand_in.people.add_person(label, SPOKEN[language])
         phone.started = True
         accounts.link(session, phone.id, person_id=person_id, now=now)
+    if scene.group and scene.labels:
+        _make_group(stand_in, scene.group, [scene.labels[name] for name in scene.group_members])
+
+
+def _make_group(stand_in: StandIn, title: str, labels: list[str]) -> None:
+    phones = {one.name: one for one in stand_in.world.persons.values()}
+    members = [phones[label] for label in labels]
+    stand_in.groups.add_bot_to_group(stand_in.groups.add_group(title, members), members[0])

@@ -48,6 +48,12 @@ class Markup:
     rows: Rows = ()
     other: Json | None = None
 
+    @property
+    def asks_for_contact(self) -> bool:
+        rows = (self.other or {}).get("keyboard", ())
+        buttons = (button for row in rows for button in row)
+        return any(isinstance(one, dict) and one.get("request_contact") for one in buttons)
+
 
 NO_MARKUP = Markup()
 

@@ -59,6 +59,8 @@ def read_caption(arguments: Arguments) -> Words:
 
 def _send(world: World, chat: Chat, arguments: Arguments, *, content: _Content) -> Json:
     markup = read_markup(arguments)
+    if chat.type != "private" and markup.asks_for_contact:
+        raise bad_request("phone number can be requested in private chats only")
     thread_id = read_thread(chat, arguments)
     reply_to = read_reply(chat, arguments)
     world.limiter.take(chat.id)

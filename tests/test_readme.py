@@ -10,7 +10,7 @@ from bot.__main__ import parser
 from bot.exits import Exit
 
 ROOT = Path(__file__).parents[1]
-PAGES = ["README.md", "CONTRIBUTING.md", "docs/going-live.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "docs/going-live.md", "docs/sandbox.md"]
 TEXT = {page: (ROOT / page).read_text(encoding="utf-8") for page in PAGES}
 EVERYTHING = "\n".join(TEXT.values())
 

@@ -30,6 +30,15 @@ class Page:
     async def act(self, verb: str, **body: object) -> Any:
         return (await self._client.post(verb, json=body)).raise_for_status().json()
 
+    async def refusal(self, verb: str, **body: object) -> str:
+        """What the sandbox says to something that it does not do."""
+        answer = await self._client.post(verb, json=body)
+        assert answer.status_code == 400, answer.text
+        return str(answer.json()["error"])
+
+    async def load(self, what: str) -> bytes:
+        return (await self._client.get(what)).raise_for_status().content
+
     async def answer_to(self, person: int, text: str) -> str:
         """Say something and wait for what the bot says next."""
         said = await self.act("say", person=person, text=text)

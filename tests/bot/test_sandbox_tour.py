@@ -18,6 +18,14 @@ pytestmark = [
 ]
 
 
+# Those of the handbook, by language, width and step.
+PICTURES = {
+    ("zh", DESK[0], 2): "sandbox",
+    ("en", DESK[0], 5): "sandbox-dark",
+    ("zh", PHONE[0], 2): "sandbox-phone",
+}
+
+
 async def address_of(run: Run) -> str:
     found = re.search(r"http://127\.0\.0\.1:\d+/\S+/$", await run.line("http"))
     assert found is not None
@@ -32,10 +40,12 @@ async def walk(page: Page, number: int, step: Step) -> None:
     await page.locator(".tour.done").wait_for()
 
 
-async def take_picture(page: Page, name: str) -> None:
+async def take_picture(page: Page, language: str, width: int, step: int) -> None:
     """Only when somebody asks for pictures; they are looked at before they are kept."""
-    if folder := os.environ.get("MUDUO_PICTURES"):
-        await page.locator(".toast").first.wait_for(state="detached")
+    name = PICTURES.get((language, width, step))
+    if name and (folder := os.environ.get("PICTURES_TO")):
+        await page.mouse.move(0, 0)
+        await expect(page.locator(".toast")).to_have_count(0)
         await page.screenshot(path=Path(folder) / f"{name}.png")
 
 
@@ -60,7 +70,7 @@ async def test_a_newcomer_is_guided_through_six_steps(
             await page.locator('[data-at="0.0"] .main').click()
             for number, step in enumerate(STEPS, start=1):
                 await walk(page, number, step)
-                await take_picture(page, f"tour-{language}-{size[0]}-{number}")
+                await take_picture(page, language, size[0], number)
                 await page.locator(".tour .main").click()
             await expect(page.locator(".tour")).to_have_attribute("data-at", "7.0")
             wide = await page.evaluate("document.documentElement.scrollWidth")

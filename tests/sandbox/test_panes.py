@@ -1,6 +1,7 @@
 """Several people side by side, and the things that only a keyboard or a group asks for."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, expect
@@ -11,6 +12,7 @@ from sandbox.core import StandIn
 from tests.harness.chromium import looking_at
 from tests.sandbox.running import serving
 
+CODE = Path(__file__).parents[1] / "data/personal-link-qr.png"
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
@@ -107,3 +109,48 @@ async def test_a_closed_pane_is_found_in_the_list(page: Page, lin: Person) -> No
     await expect(page.locator(".pane")).to_have_count(1)
     await page.locator(f'[data-entry="{lin.id}"] .chat').click()
     await expect(page.locator(".pane.focused")).to_have_attribute("data-chat", str(lin.id))
+
+
+async def test_a_code_in_a_picture_opens_when_it_is_pressed(
+    page: Page, bot: Bot, stand_in: StandIn, lin: Person
+) -> None:
+    await bot.send_photo(lin.id, CODE.read_bytes(), caption="王渡的个人链接")
+    shown = page.locator(pane(page, lin.id))
+    await shown.get_by_role("button", name="打开图片").click()
+    await page.get_by_role("button", name="打开", exact=True).click()
+
+    await expect(shown.locator(".mine").last).to_contain_text("/start Ab3-_xYz0123456789QrSt")
+
+
+async def test_who_blocks_the_bot_is_seen_to_and_comes_back(
+    page: Page, stand_in: StandIn, lin: Person
+) -> None:
+    shown = page.locator(pane(page, lin.id))
+    await shown.get_by_role("button", name="更多").click()
+    await page.get_by_role("menuitem", name="屏蔽机器人").click()
+    await expect(shown.locator(".pane-title")).to_contain_text("已屏蔽机器人")
+    await shown.get_by_role("button", name="解除屏蔽并开始").click()
+    await expect(shown.locator(".mine").last).to_contain_text("/start")
+
+    assert not lin.blocked
+
+
+async def test_a_fault_is_set_and_taken_back(page: Page, stand_in: StandIn) -> None:
+    await page.get_by_role("button", name="让 Telegram 出错").click()
+    await page.get_by_role("button", name="太频繁").click()
+    await expect(page.get_by_text("还有 3 次故障会发生")).to_be_visible()
+    await page.get_by_role("button", name="停止故障").click()
+    await expect(page.get_by_text("现在一切正常")).to_be_visible()
+
+    assert stand_in.faults.waiting() == []
+
+
+async def test_everything_that_can_be_pressed_has_a_name(page: Page) -> None:
+    nameless = await page.evaluate(
+        """() => [...document.querySelectorAll("button, input, select, textarea")]
+            .filter((one) => !one.hasAttribute("aria-hidden"))
+            .filter((one) => one.checkVisibility())
+            .filter((one) => !(one.getAttribute("aria-label") || one.textContent.trim()))
+            .map((one) => one.outerHTML)"""
+    )
+    assert nameless == []

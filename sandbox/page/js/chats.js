@@ -7,11 +7,15 @@ import { recall, remember } from "./settings.js";
 import { partsOf, titleOf, world } from "./world.js";
 import { clockTime, dayOf, moment, say, tongue } from "./words.js";
 
+// Groups come after the first few people, where they are seen without scrolling.
+const BEFORE_GROUPS = 5;
 let read = recall("read", {});
 let drawn = "";
 
 export function drawChats() {
-  const chats = [...world.groups.filter((one) => !one.migrated_to), ...world.people.filter((one) => !one.deleted)];
+  const people = world.people.filter((one) => !one.deleted);
+  const groups = world.groups.filter((one) => !one.migrated_to);
+  const chats = [...people.slice(0, BEFORE_GROUPS), ...groups, ...people.slice(BEFORE_GROUPS)];
   for (const chat of chats) note(chat);
   remember("read", read);
   const signature = JSON.stringify([chats, read, tongue(), chats.map((one) => isOpen(one.id))]);

@@ -33,4 +33,5 @@ export const drawer = {
   },
 };
 
+find("drawer").addEventListener("keydown", (event) => { if (event.key === "Escape") drawer.close(); });
 onChange(() => fill());

@@ -19,7 +19,7 @@ export const ZH = {
   tour: "两分钟导览", tourTitle: "两分钟认识木铎", tourWelcome: "六步看懂：提醒、签到、报告、看板、退回、规则。每一步都是真正的机器人在工作。", tourBegin: "开始", tourNext: "下一步", tourLast: "完成",
   tourForMe: "替我做", tourEnd: "结束导览", tourOverTitle: "就是这样。", tourOver: "现在可以随意试：播放一个月，点开时间线上的任意一天，或回到之前的任意一刻。",
   noMessages: "还没有消息",
-  faults: "让 Telegram 出错", faultsWhy: "选一种故障，再推进时间或按个按钮：消息会等待、重试，不会丢失，也不会重复。", faultsLeft: "还有 {count} 次故障会发生", faultsNone: "现在一切正常", faultsClear: "停止故障",
+  faults: "让 Telegram 出错", faultsWhy: "选一种故障，再按“下一件事”：消息会等待，恢复后再发。说不清是否送达的，会如实标为“不确定”。", faultsLeft: "还有 {count} 次故障会发生", faultsNone: "现在一切正常", faultsClear: "停止故障",
   "fault-slow": "慢", "fault-slow-why": "接下来 5 次调用各慢 2 秒", "fault-busy": "太频繁（429）", "fault-busy-why": "接下来 3 次发送要求等 5 秒", "fault-broken": "内部错误（500）", "fault-broken-why": "接下来 3 次发送失败",
   "fault-before": "发出前断线", "fault-before-why": "消息没有到达，会再发", "fault-after": "发出后断线", "fault-after-why": "消息已到达，但机器人没有收到回执", "fault-hang": "没有回应", "fault-hang-why": "连接一直挂着，直到超时",
   faultsPeople: "在任一聊天右上角的菜单里，可以屏蔽机器人或注销账号。", outbox: "发件箱", "outbox-due": "等待", "outbox-sending": "发送中", "outbox-sent": "已发出", "outbox-uncertain": "不确定", "outbox-dead": "送不到", outboxPaused: "按 Telegram 的要求暂停发送中",

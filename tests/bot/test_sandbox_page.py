@@ -1,0 +1,63 @@
+"""The page's tools against the real bot: the timeline, the way back, one's own organisation."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, expect
+
+from papers.roster_template import example_roster
+from papers.roster_writing import write_roster
+from tests.harness.chromium import looking_at
+from tests.harness.real_runs import running
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+@pytest.fixture
+async def page(tmp_path: Path) -> AsyncIterator[Page]:
+    async with running(tmp_path, "sandbox", sandbox_port=0) as run:
+        found = re.search(r"http://127\.0\.0\.1:\d+/\S+/$", await run.line("http"))
+        assert found is not None
+        async with looking_at(found.group()) as page:
+            await page.get_by_role("button", name="结束导览").click()
+            yield page
+
+
+async def test_a_day_opens_and_is_gone_back_to(page: Page) -> None:
+    await page.locator("#next").click()
+    await expect(page.locator("#now b")).to_have_text("08:30")
+    await expect(page.locator(".pane .theirs")).not_to_have_count(0)
+    await page.locator(".days .sent").click()
+    await page.locator("#day-card li button").first.click()
+    await expect(page.locator(".message.shown")).to_have_count(1)
+
+    await page.locator(".days .kept").click()
+    await page.get_by_role("button", name="回到 08:20").click()
+    await page.get_by_role("button", name="回到那一刻").click()
+
+    await expect(page.locator("#now b")).to_have_text("08:20")
+    await expect(page.locator(".pane .theirs")).to_have_count(0)
+
+
+async def test_a_moment_that_is_named_is_found_on_its_day(page: Page) -> None:
+    await page.get_by_role("button", name="保存这一刻").click()
+    await page.get_by_placeholder("名称（可不填）").fill("开会之前")
+    await page.get_by_role("button", name="保存", exact=True).click()
+    await page.locator(".days .kept").click()
+    await expect(page.locator("#day-card")).to_contain_text("回到 08:20 · 开会之前")
+
+
+async def test_ones_own_organisation_takes_the_stage(page: Page, tmp_path: Path) -> None:
+    roster = tmp_path / "我的名册.xlsx"
+    roster.write_bytes(write_roster(example_roster("zh"), "zh"))
+    await page.get_by_role("button", name="用您自己的名册和方案").click()
+    await page.locator(".drop input").set_input_files(roster)
+    await page.get_by_role("button", name="换成我的组织").click()
+    await expect(page.locator(".report")).to_have_text("已载入 3 个组织、3 人，其中 3 人有手机。")
+    await expect(page.locator(".pane h2").first).to_have_text("林示例")
+
+    async with page.expect_download() as download:
+        await page.get_by_role("button", name="导出配置").click()
+    assert (await download.value).suggested_filename == "muduo-setup.zip"
