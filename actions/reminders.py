@@ -41,6 +41,11 @@ class _Around:
     heard: Hearing
     easings: Mapping[tuple[int, int], Easing]
 
+    def ladder(self, obligation: Obligation) -> Iterator[Step]:
+        """Its rungs, by the working days of its unit."""
+        calendar = self.calendars.of(obligation.unit)
+        return steps(obligation.policy, obligation.first_day, obligation.last_day, calendar)
+
 
 def queue_due(session: Session, *, now: datetime, place: Place) -> int:
     """Look at one chunk of open obligations; returns how many were looked at.
@@ -81,12 +86,7 @@ def _look_at(
         return []
     # When the ladder is at its end, the next look is the one that finds it missed.
     last_look = lapse + timedelta(days=1) if lapse else None
-    ladder = steps(
-        obligation.policy,
-        obligation.first_day,
-        obligation.last_day,
-        around.calendars.of(obligation.unit),
-    )
+    ladder = around.ladder(obligation)
     move = decide_next_move(ladder, told_through=obligation.told_through, today=today)
     match move:
         case WaitUntil():

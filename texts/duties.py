@@ -4,9 +4,10 @@ from domain.audience import OwnerKind
 from domain.duty_view import DutyPage, DutyView, sample_card
 from texts.audiences import count_owners, named_owner
 from texts.digests import digest
-from texts.duty_rules import message_budget, next_dates, reminders, rule
+from texts.duty_rules import next_dates, reminders, rule
 from texts.labels import no, undo, yes
 from texts.languages import Language
+from texts.message_budgets import message_budget
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
 from texts.words import Words, bold, fitted, italic, lines, name, paragraphs

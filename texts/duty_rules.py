@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from domain.act import Act, ActKind, Needs
-from domain.audience import OwnerKind
 from domain.cadence import AfterEvent, ByDate, NoCadence, OnDates, Quota, TermEnds
 from domain.duty import Duty
-from domain.duty_view import DutyView
 from domain.ladder import ReminderPolicy
 from domain.offset import Offset
 from domain.period import PeriodKind
@@ -238,19 +236,3 @@ def _date(lang: Language, one: UpcomingDate, now_year: int) -> Words:
     if one.is_provisional:
         marks.append(lang.say("provisional"))
     return lang.say("{date} ({marks})", date=words, marks=joined(" · ", marks)) if marks else words
-
-
-def message_budget(lang: Language, view: DutyView) -> Words:
-    """How much the busiest hearer will hear, all of this person's duties together."""
-    budget = view.budget
-    if view.duty.audience.owner is not OwnerKind.UNIT:
-        return lang.say(
-            "Each of them gets about {usual} messages a month, at most {most}.",
-            usual=our_own(lang.number(budget.per_month)),
-            most=budget.at_most,
-        )
-    return lang.say(
-        "A secretary gets about {usual} messages a month, at most {most}.",
-        usual=our_own(lang.number(budget.per_month)),
-        most=budget.at_most,
-    )
