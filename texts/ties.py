@@ -80,7 +80,9 @@ def not_found(lang: Language, called: str) -> Reply:
 
 def several(lang: Language, called: str, ends: Sequence[TieEnd]) -> Reply:
     """Say which one is meant."""
-    ways = [code(f"{end.name}@{end.unit_name}") for end in ends[:MOST_SHOWN]]
+    ways = [
+        code(f"{name(end.name).plain()}@{name(end.unit_name).plain()}") for end in ends[:MOST_SHOWN]
+    ]
     first = lang.say("Several are called {name}. Write it so:", name=name(called))
     return Reply(words=paragraphs(first, lines(*ways)))
 
