@@ -251,7 +251,7 @@ def find_on(
     found = session.exec(
         select(ObligationRow.id)
         .where(*mine, col(ObligationRow.last_day) >= day)
-        # An extended one overlaps the next: what is open comes first, then what ends first.
+        # An extended one overlaps the next: the open one is meant.
         .order_by(case((is_in("obligation", "open"), 0), else_=1), col(ObligationRow.last_day))
     ).first()
     if found is None and may_be_late:
