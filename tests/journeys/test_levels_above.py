@@ -1,8 +1,12 @@
 """The level above hears in one message of silent units and vacant offices, and a burst never."""
 
+from datetime import date
+
 import pytest
+from sqlmodel import Session
 
 from domain.act import ActKind
+from storage.tables.process import CalendarDayRow
 from tests.harness.ladders import speak
 from tests.harness.two_districts import CANARIES, finish, labels, november
 from tests.harness.world import World, at
@@ -123,3 +127,29 @@ async def test_a_report_that_waits_for_five_working_days_is_a_line_for_its_revie
     assert "审阅" not in digest.text
     await world.move_to(at("2026-11-13 12:00"))
     assert "审阅" not in "".join(one.text for one in world.messages(he)[-1:] if "待办" in one.text)
+
+
+async def test_a_week_of_holidays_in_the_middle_of_a_ladder_counts_for_nobody(
+    world: World,
+) -> None:
+    scene = await november(world)
+    he, lin = (world.give_phone(scene.people[n], n) for n in ("何静", "林岚"))
+    world.change(_close_first_week_of_december)
+    await world.move_to(at("2026-11-30 08:30"))
+    assert "如12月14日星期一 08:30前仍未完成，将告知东岸片区书记。" in world.last(lin).text
+    heard = len(world.messages(lin))
+    await world.move_to(at("2026-12-07 20:00"))
+    assert len(world.messages(lin)) == heard
+    await world.move_to(at("2026-12-08 08:30"))
+    assert "⚠️ 已逾期" in world.last(lin).text
+    await world.move_to(at("2026-12-11 20:00"))
+    assert not any("下级情况" in one.text for one in world.messages(he))
+    await world.move_to(at("2026-12-14 08:30"))
+    assert "下级情况" in world.last(he).text
+
+
+def _close_first_week_of_december(session: Session) -> None:
+    for day in range(1, 8):
+        session.merge(
+            CalendarDayRow(day=date(2026, 12, day), works=False, name="校庆", source="test")
+        )
