@@ -35,6 +35,13 @@ def find_next_stop(session: Session, *, now: datetime, place: Place) -> datetime
 
 
 @reads
+def is_mail_due(session: Session, *, now: datetime, place: Place) -> bool:
+    """Whether a message could be delivered now."""
+    oldest = agenda.find_oldest_due(session)
+    return oldest is not None and oldest <= now
+
+
+@reads
 def find_next_deadline(session: Session, *, now: datetime, place: Place) -> datetime | None:
     """The morning of the nearest last day of something that is still owed."""
     today = place.today(now)

@@ -4,14 +4,16 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sqlmodel import Session
 
-from actions.agenda import find_next_deadline, find_next_event, find_next_stop
+from actions.agenda import find_next_deadline, find_next_event, find_next_stop, is_mail_due
 from bot.assembly import Muduo
 from storage import memory
 from storage.engine import Database
+
+T = TypeVar("T")
 
 AHEAD = "sandbox_seconds_ahead"
 
@@ -75,7 +77,7 @@ class TimeMachine:
     async def move_to(self, instant: datetime) -> None:
         """Go there; nothing on the way is left out, and the bot is quiet on arrival."""
         while (stop := await self._ask(find_next_stop)) and stop < instant:
-            await self._stand_at(stop)
+            await self._pass(stop)
         await self._stand_at(instant)
         await asyncio.to_thread(self._clock.keep)
 
@@ -87,13 +89,22 @@ class TimeMachine:
         """The morning of the nearest deadline that somebody still has to keep."""
         return await self._ask(find_next_deadline)
 
-    async def _ask(self, action: Callable[..., datetime | None]) -> datetime | None:
+    async def _ask(self, action: Callable[..., T]) -> T:
         place = self._muduo.parts.place
         return await self._muduo.runner.read(partial(action, now=self._clock(), place=place))
 
+    async def _pass(self, instant: datetime) -> None:
+        """Look there; most looks come to nothing, and then nothing is to be delivered."""
+        self._go_to(instant)
+        if await self._muduo.tick() or await self._ask(is_mail_due):
+            await self._stand_at(instant)
+
     async def _stand_at(self, instant: datetime) -> None:
+        self._go_to(instant)
+        while await self._muduo.work_off():
+            continue
+
+    def _go_to(self, instant: datetime) -> None:
         # The clock goes on while the bot works; what it did on the way it does not do again.
         if instant > self._clock():
             self._clock.set(instant)
-        while await self._muduo.work_off():
-            continue
