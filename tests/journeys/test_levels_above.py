@@ -6,7 +6,8 @@ import pytest
 from sqlmodel import Session
 
 from domain.act import ActKind
-from storage.tables.process import CalendarDayRow
+from domain.public_holiday import CHINA, SpecialDay
+from storage import public_holidays
 from tests.harness.ladders import speak
 from tests.harness.two_districts import CANARIES, finish, labels, november
 from tests.harness.world import World, at
@@ -149,7 +150,5 @@ async def test_a_week_of_holidays_in_the_middle_of_a_ladder_counts_for_nobody(
 
 
 def _close_first_week_of_december(session: Session) -> None:
-    for day in range(1, 8):
-        session.merge(
-            CalendarDayRow(day=date(2026, 12, day), works=False, name="校庆", source="test")
-        )
+    days = [SpecialDay(day=date(2026, 12, day), works=False, name="校庆") for day in range(1, 8)]
+    public_holidays.set_days(session, CHINA, days)
