@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from actions import roster_effects
 from actions.administration import administers_all
 from actions.running import reads
 from domain.draft import Draft
@@ -16,7 +17,7 @@ from domain.roster_difference import NewRef, RosterDifference
 from domain.roster_export import roster_of
 from domain.roster_summary import RosterSummary, fingerprint, summarise
 from domain.unit_paths import unit_paths
-from storage import drafts, duties, history, roster_history, rosters
+from storage import drafts, history, roster_history, rosters
 from storage.roster_history import Author
 from storage.roster_people import PeopleWriting
 from storage.roster_units import write_units
@@ -206,7 +207,7 @@ def apply(session: Session, difference: RosterDifference, author: Author) -> Non
     people = PeopleWriting(session, unit_ids, now=author.now)
     person_ids = people.write(difference.people)
     people.end(difference.left)
-    duties.forget_openings(session)
+    roster_effects.follow(session, difference)
     roster_history.write_lines(
         session,
         difference,
