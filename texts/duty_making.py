@@ -106,7 +106,9 @@ def _making(lang: Language, shown: DutyInTheMaking) -> tuple[tuple[Button, ...],
         data=data(shown, "dm_make", 0),
     )
     open_too = Button(
-        label=lang.label("Also the {count} open ones", count=shown.open_items),
+        label=lang.many(
+            "Also the open one", "Also the {count} open ones", shown.open_items
+        ).plain(),
         data=data(shown, "dm_make", 1),
     )
     return ((next_period,), (open_too,))

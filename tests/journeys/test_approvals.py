@@ -231,3 +231,18 @@ async def test_nobody_is_asked_at_night(world: World, admin: Person, second: Per
     assert len(world.messages(second)) == before
     await world.move_to(at("2026-11-03 07:31"))
     assert "asks for a second administrator" in world.last(second).text
+
+
+async def test_a_duty_made_in_words_waits_for_the_second_one_too(
+    world: World, admin: Person, second: Person
+) -> None:
+    await low_limit(world, admin)
+    before = len(world.look(duties.find_all))
+    await world.say(admin, "/duty 安全自查 每季度至少1次")
+    await world.say(admin, "学校")
+    await world.press(admin, "确认")
+    assert "已请孙禾确认" in world.last(admin).text
+    assert len(world.look(duties.find_all)) == before
+    await world.tick(minutes=1)
+    await world.press(second, "Confirm")
+    assert world.look(duties.find_all)[-1].name.zh == "安全自查"

@@ -7,7 +7,7 @@ from domain.duty import Duty
 from domain.period import PeriodKind
 from domain.working_day import Shift
 from sandbox.chats import Person
-from storage import drafts, duties
+from storage import drafts, duties, obligations
 from tests.harness.scenes import Organisation, small_school_committee
 from tests.harness.world import World
 
@@ -167,3 +167,22 @@ async def test_a_photo_or_five_thousand_characters_do_not_end_the_dialogue(
     await world.say(admin, "查" * 4000)
     await world.say(admin, "每月1号")
     assert "每月1日" in world.last(admin).text
+
+
+async def test_an_english_administrator_changes_a_duty_for_what_is_open_too(
+    world: World, scene: Organisation
+) -> None:
+    admin = world.give_phone(scene.people["何静"], "何静", language="en")
+    await world.say(admin, "/duty Staff study, at least once a month")
+    await world.say(admin, "every 学校")
+    assert "Is this right?" in world.last(admin).text
+    await world.press(admin, "Confirm")
+    assert "In force" in world.last(admin).text
+    await world.tick(minutes=1)
+    await world.press(admin, "✏️ Change")
+    await world.say(admin, "at least twice a month")
+    await world.press(admin, "Also the open one")
+    [changed] = own_duties(world)
+    assert changed.cadence == Quota(per=PeriodKind.MONTH, at_least=2)
+    owed = world.look(lambda s: obligations.find_many(s, [1]))
+    assert owed[1].at_least == 2
