@@ -8,12 +8,15 @@ import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlmodel import Session, col, func, select
+
 from bot.assembly import Muduo, Parts
 from bot.process import spare_the_collector
 from bot.wire import AiohttpRequest
 from domain.place import Place
 from storage import schema
 from storage.engine import open_database
+from storage.tables.messages import DeliveryRow
 from tests.harness.crowds import add_waiting_notices
 from tests.harness.world import SHANGHAI, at
 
@@ -55,8 +58,16 @@ async def main(api_url: str, token: str, chat_ids: list[int], folder: str) -> No
     await muduo.tick()
     await muduo.courier.drain()
     seconds, used = time.monotonic() - began, _cpu() - cpu
+    sent = await muduo.runner.read(_count_sent)
+    if sent != len(chat_ids):
+        raise RuntimeError(f"{sent} of {len(chat_ids)} messages were sent")
     await muduo.close()
     print(json.dumps({"messages": len(chat_ids), "seconds": seconds, "cpu_seconds": used}))
+
+
+def _count_sent(session: Session) -> int:
+    sent = col(DeliveryRow.state) == "sent"
+    return session.exec(select(func.count()).select_from(DeliveryRow).where(sent)).one()
 
 
 def _cpu() -> float:

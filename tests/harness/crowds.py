@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from domain.act import Act, ActKind, acts_to_data
 from domain.bilingual import Bilingual
@@ -11,7 +12,7 @@ from storage.inserting import insert_new
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import ObligationRow
 from storage.tables.messages import NoticeRow
-from storage.tables.organisation import AccountRow, OfficeRow, PersonRow
+from storage.tables.organisation import AccountRow, OfficeRow, PersonRow, UnitRow
 from tests.harness.scenes import add_duty, add_unit
 
 CHUNK = 500
@@ -41,18 +42,23 @@ def add_crowd(
         {"telegram_user_id": user_id, "person_id": person_id, "linked_at": now}
         for user_id, person_id in zip(telegram_user_ids, ids, strict=True)
     ]
-    for at in range(0, len(accounts), CHUNK):
-        insert_new(session, AccountRow, accounts[at : at + CHUNK])
+    _insert(session, AccountRow, accounts)
     return ids
 
 
 def add_waiting_notices(
     session: Session, telegram_user_ids: Sequence[int], *, today: date, now: datetime
 ) -> None:
-    """One open obligation, and everybody about to be told of it in a digest of his own."""
-    school = _add_school(session, now=now)
-    obligation = _add_obligation(session, school, today=today, now=now)
-    people = add_crowd(session, school, telegram_user_ids, now=now)
+    """A school for each account, whose secretary is about to be told what his school owes."""
+    committee = _add_committee(session, now=now)
+    people = add_crowd(session, committee, telegram_user_ids, now=now)
+    schools = _add_schools(session, committee, len(people))
+    offices = [
+        {"person_id": person_id, "unit_id": school, "role": "secretary", "began_at": now}
+        for person_id, school in zip(people, schools, strict=True)
+    ]
+    _insert(session, OfficeRow, offices)
+    obligations = _add_obligations(session, schools, today=today, now=now)
     notices = [
         {
             "once_key": f"own:{obligation}:before-3:{person_id}",
@@ -66,10 +72,9 @@ def add_waiting_notices(
             "due_at": now,
             "useful_until": now + timedelta(days=7),
         }
-        for person_id in people
+        for person_id, school, obligation in zip(people, schools, obligations, strict=True)
     ]
-    for at in range(0, len(notices), CHUNK):
-        insert_new(session, NoticeRow, notices[at : at + CHUNK])
+    _insert(session, NoticeRow, notices)
 
 
 def add_open_check_in(session: Session, telegram_user_ids: Sequence[int], *, now: datetime) -> int:
@@ -89,12 +94,11 @@ def add_open_check_in(session: Session, telegram_user_ids: Sequence[int], *, now
     session.add(activity)
     session.flush()
     expected = [{"activity_id": activity.id, "person_id": person} for person in people]
-    for at in range(0, len(expected), CHUNK):
-        insert_new(session, ExpectedRow, expected[at : at + CHUNK])
+    _insert(session, ExpectedRow, expected)
     return activity.id or 0
 
 
-def _add_school(session: Session, *, now: datetime) -> int:
+def _add_committee(session: Session, *, now: datetime) -> int:
     committee = add_unit(session, "江畔教育局党委", "委员会")
     chief = PersonRow(code="P-chief", name="周敏", unit_id=committee, language="zh")
     session.add(chief)
@@ -102,23 +106,52 @@ def _add_school(session: Session, *, now: datetime) -> int:
     session.add(
         OfficeRow(person_id=chief.id or 0, unit_id=committee, role="secretary", began_at=now)
     )
-    return add_unit(session, "青石小学", "学校", parent=committee)
+    return committee
 
 
-def _add_obligation(session: Session, school: int, *, today: date, now: datetime) -> int:
+def _add_schools(session: Session, committee: int, count: int) -> list[int]:
+    ids = list(range(committee + 1, committee + 1 + count))
+    rows = [
+        {
+            "id": one,
+            "code": f"U{one}",
+            "name": f"青石小学{one}",
+            "kind": "学校",
+            "parent_id": committee,
+            "path": f"/{committee}/{one}/",
+        }
+        for one in ids
+    ]
+    _insert(session, UnitRow, rows)
+    return ids
+
+
+def _add_obligations(
+    session: Session, schools: Sequence[int], *, today: date, now: datetime
+) -> list[int]:
     duty = add_duty(session, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=today)
-    obligation = ObligationRow(
-        duty_id=duty,
-        unit_id=school,
-        owner_key=f"u{school}",
-        acts=acts_to_data([STUDY]),
-        period_key=f"{today:%Y-%m}",
-        first_day=today.replace(day=1),
-        last_day=today + timedelta(days=3),
-        duty_version=1,
-        policy={},
-        opened_at=now,
-    )
-    session.add(obligation)
-    session.flush()
-    return obligation.id or 0
+    ids = list(range(1, len(schools) + 1))
+    rows = [
+        {
+            "id": number,
+            "duty_id": duty,
+            "unit_id": school,
+            "owner_key": f"u{school}",
+            "acts": acts_to_data([STUDY]),
+            "progress": {},
+            "period_key": f"{today:%Y-%m}",
+            "first_day": today.replace(day=1),
+            "last_day": today + timedelta(days=3),
+            "duty_version": 1,
+            "policy": {},
+            "opened_at": now,
+        }
+        for number, school in zip(ids, schools, strict=True)
+    ]
+    _insert(session, ObligationRow, rows)
+    return ids
+
+
+def _insert(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
+    for at in range(0, len(rows), CHUNK):
+        insert_new(session, table, rows[at : at + CHUNK])
