@@ -31,6 +31,7 @@ class Desk:
         )
 
     async def _moments(self, query: Mapping[str, str]) -> list[Json]:
+        await self._stage.present()
         return [_written(one) for one in await asyncio.to_thread(self._snapshots.moments)]
 
     async def _keep_moment(self, body: Json) -> Json:
@@ -49,7 +50,7 @@ class Desk:
         return {"now": self._stage.now().isoformat()}
 
     async def _outbox(self, query: Mapping[str, str]) -> Json:
-        muduo = self._stage.muduo
+        muduo = await self._stage.present()
         counted = await muduo.runner.read(partial(count_outbox, now=muduo.parts.now()))
         return {**counted, "pauses": len(muduo.gate.pauses)}
 

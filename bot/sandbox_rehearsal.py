@@ -109,11 +109,11 @@ class Rehearsal:
         def keep(session: Session) -> None:
             memory.remember(session, OWN_PLAN, json.dumps(plan))
 
-        await self._stage.muduo.runner.write(keep)
+        await (await self._stage.present()).runner.write(keep)
 
     async def _export(self, body: Json) -> Json:
         """A zip with the roster as it is now, the plan, and what to do with them."""
-        runner = self._stage.muduo.runner
+        runner = (await self._stage.present()).runner
         roster, plan = await runner.read(_load_setup)
         language = Language(code=self._scenery.language)
         content = await asyncio.to_thread(_pack, roster, plan, language)

@@ -4,7 +4,7 @@ import json
 import os
 import secrets
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -40,7 +40,10 @@ class Snapshots:
 
     def moments(self) -> list[Moment]:
         """Everything that can be gone back to, oldest first."""
-        found = (_read(path) for path in self._folder.glob("*.json"))
+        found: list[Moment] = []
+        for path in self._folder.glob("*.json"):
+            with suppress(FileNotFoundError):  # It was forgotten while we looked.
+                found.append(_read(path))
         return sorted(found, key=lambda one: (one.at, one.name))
 
     def keep(self, label: str) -> Moment:

@@ -41,6 +41,7 @@ class Stage:
         self._clock = clock
         self._keep = keep
         self._change: _Change | None = None
+        self._ready = asyncio.Event()
         self._begin()
 
     def _begin(self) -> None:
@@ -63,6 +64,7 @@ class Stage:
         if self._change is not None:
             raise ValueError("the sandbox is being changed already")
         self._change = change = _Change(work=work)
+        self._ready.clear()
         self.process.stop.set()
         await change.done
 
@@ -75,6 +77,7 @@ class Stage:
                 return process.exit_code
             Housekeeping(process).plan()
             await self.settle()
+            self._ready.set()
             on_ready()
             return await process.live()
         finally:
@@ -90,6 +93,11 @@ class Stage:
             refusal = error
             return lambda: change.done.set_exception(refusal)
         return lambda: change.done.set_result(None)
+
+    async def present(self) -> Muduo:
+        """The bot on the stage; while it is changed, the next one."""
+        await self._ready.wait()
+        return self.muduo
 
     async def settle(self) -> None:
         """Let the bot work until it is quiet."""
@@ -115,8 +123,10 @@ class Stage:
 
     async def next_event(self) -> datetime | None:
         """When somebody may hear something next."""
+        await self.present()
         return await self._machine.next_event()
 
     async def next_deadline(self) -> datetime | None:
         """The morning of the nearest deadline."""
+        await self.present()
         return await self._machine.next_deadline()

@@ -61,3 +61,11 @@ async def test_ones_own_organisation_takes_the_stage(page: Page, tmp_path: Path)
     async with page.expect_download() as download:
         await page.get_by_role("button", name="导出配置").click()
     assert (await download.value).suggested_filename == "muduo-setup.zip"
+
+
+async def test_who_reads_english_lets_them_speak_english(page: Page) -> None:
+    await page.get_by_role("button", name="Switch to English").click()
+    await page.get_by_role("button", name="Two-minute tour").click()
+    await page.get_by_role("button", name="Let them speak English").click()
+    await expect(page.locator(".pane h2").first).to_have_text("Wang Du")
+    await expect(page.locator('[data-at="0.0"]')).not_to_contain_text("speak English")

@@ -42,9 +42,9 @@ async def looking_at(
         )
         page.set_default_timeout(PATIENCE_MILLISECONDS)
         problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda line: problems.append(line.text))
+        page.on("pageerror", lambda error: problems.append(error.stack or str(error)))
+        page.on("console", lambda line: problems.append(f"{line.text} {line.location}"))
         await page.goto(address)
         yield page
         await browser.close()
-        assert problems == []
+        assert problems == [], problems

@@ -96,7 +96,7 @@ export class Pane {
     const { first, rest } = partsOf(title);
     const below = this.inGroup ? groupLine(chat) : standing(one) || rest;
     this.node.setAttribute("aria-label", title);
-    this.list.dataset.hint = say("noMessages");
+    this.list.dataset.empty = say("noMessages");
     this.list.setAttribute("aria-label", `${say("messages")} · ${title}`);
     this.head.replaceChildren(...[
       avatar(title, this.chat),

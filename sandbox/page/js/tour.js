@@ -5,8 +5,8 @@ import { element, find, icon } from "./elements.js";
 import { bringForward, paneOf, showOnly } from "./layout.js";
 import { failed } from "./notices.js";
 import { recall, remember } from "./settings.js";
-import { can, onChange, world } from "./world.js";
-import { inTongue, say } from "./words.js";
+import { can, onChange, refresh, world } from "./world.js";
+import { inTongue, say, tongue } from "./words.js";
 
 let steps = [];
 let people = "";
@@ -29,7 +29,7 @@ export function setUpTour(whenOver) {
 
 // Another organisation on the stage has no tour.
 export async function readTour() {
-  const known = world.people.map((one) => one.id).join();
+  const known = world.people.map((one) => one.id + one.name).join();
   if (known === people) return;
   people = known;
   steps = can("tour") ? await look("tour") : [];
@@ -107,7 +107,20 @@ const next = (key, step, traits = {}) => element("button", { class: "main", text
 
 const sentence = (title, words) => element("p", { "aria-live": "polite" }, element("b", { text: title }), element("span", { text: words }));
 
-const welcome = () => [sentence(say("tourTitle"), say("tourWelcome")), next("tourBegin", 0)];
+const welcome = () => [sentence(say("tourTitle"), say("tourWelcome")), otherTongue(), next("tourBegin", 0)].filter(Boolean);
+
+// Who reads another language than the phones speak may want them to speak it.
+function otherTongue() {
+  const spoken = world.people[0]?.language_code.slice(0, 2);
+  if (spoken === tongue() || !can("start_over")) return null;
+  return element("button", { class: "quiet", text: say("tourSpeak"), onclick: () => startIn(tongue()).catch(failed) });
+}
+
+async function startIn(language) {
+  await act("start_over", { language });
+  await refresh();
+  openTour();
+}
 
 const ending = () => [sentence(say("tourOverTitle"), say("tourOver")), element("button", { class: "main", text: say("tourEnd"), onclick: close })];
 

@@ -27,6 +27,7 @@ export const EN = {
   ownTaken: "{units} units and {people} people are in; {phones} of them have phones.", ownRefused: "{refused} rows were not taken.", ownYear: "The year ahead", ownYearWhy: "Plays a whole year in which nobody does anything: the most that each person can get. Then it goes back to now.", ownYearShow: "Show the year", ownBefore: "Before the rehearsal",
   ownLive: "Going live", ownLiveWhy: "Take the roster, the plan and three steps with you.", ownExport: "Export the set-up", startOver: "Start over (the demo)", startOverSurely: "Give up everything and start over with the demo?", startedOver: "Started over",
   calendar: "A year of messages", calendarSum: "{name}: at most {count} in the year, {month} a month. Press a day to read.",
+  tourSpeak: "Let them speak English",
   timeline: "Timeline", sentCount: "{count} sent, {chats} people heard", sentNothing: "nothing was sent", keepMoment: "Keep this moment", keepMomentWhy: "You can come back to it from the timeline.", momentName: "Name (optional)",
   keep: "Keep", kept: "Kept", goBack: "Go back to {at}", goBackSurely: "Go back to {at}? Everything after that is undone.", goBackYes: "Go back",
 };

@@ -27,6 +27,7 @@ export const ZH = {
   ownTaken: "已载入 {units} 个组织、{people} 人，其中 {phones} 人有手机。", ownRefused: "{refused} 行没有采用。", ownYear: "接下来的一年", ownYearWhy: "播放一整年：假如谁都不做，每个人最多会收到什么。看完自动回到现在。", ownYearShow: "看看这一年", ownBefore: "预演之前",
   ownLive: "正式使用", ownLiveWhy: "导出名册、方案和三步说明，照着做就能上线。", ownExport: "导出配置", startOver: "重新开始（演示组织）", startOverSurely: "放弃现在的一切，重新从演示组织开始？", startedOver: "已重新开始",
   calendar: "一年的消息", calendarSum: "{name}：一年最多 {count} 条，平均每月 {month} 条。点击日期看内容。",
+  tourSpeak: "让大家说中文",
   timeline: "时间线", sentCount: "发出 {count} 条，{chats} 人收到", sentNothing: "没有发出消息", keepMoment: "保存这一刻", keepMomentWhy: "以后可以从时间线回到这里。", momentName: "名称（可不填）",
   keep: "保存", kept: "已保存", goBack: "回到 {at}", goBackSurely: "回到 {at}？之后发生的一切都会撤销。", goBackYes: "回到那一刻",
 };
