@@ -125,16 +125,23 @@ STEPS = (
         ),
     ),
     Step(
-        title=Bilingual(zh="看任务规则", en="Look at a duty"),
+        title=Bilingual(zh="用一句话定任务", en="Make a duty in words"),
         sentence=Bilingual(
-            zh="管理员何静发送 /duty，再按“1”：接下来的日期、收到的人、每月多少条消息，先看后用。",
-            en="He Jing, the administrator, sends /duty and presses “1”: the next dates, who "
-            "hears, how many messages a month.",
+            zh="管理员何静写一句话，再写“学校”：听懂的规则、接下来的日期、收到的人都先给她看，按“确认”才生效。",
+            en="He Jing, the administrator, writes a sentence, then who owes it: the rule as "
+            "understood, the dates and the people are shown before “Confirm”.",
         ),
         shown=("何静", "林岚"),
         deeds=(
-            Say(who="何静", words=Bilingual(zh="/duty", en="/duty")),
-            Press(who="何静", label=Bilingual(zh="1", en="1")),
+            Say(
+                who="何静",
+                words=Bilingual(
+                    zh="/duty 安全自查 每月最后一个周五15:00 提前3天提醒",
+                    en="/duty Safety check, last Friday of every month at 15:00",
+                ),
+            ),
+            Say(who="何静", words=Bilingual(zh="学校", en="学校")),
+            Press(who="何静", label=Bilingual(zh="确认", en="Confirm")),
         ),
     ),
 )
