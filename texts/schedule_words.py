@@ -6,9 +6,14 @@ from domain.schedule_words.reading import Ask, Question, Refusal, Refused
 from texts.languages import Language
 from texts.words import Words
 
+# These make sense only with readings to choose from.
+_BETWEEN_READINGS = (Question.WHICH_MEANING, Question.NOT_ALL_UNDERSTOOD)
+
 
 def question(lang: Language, ask: Ask) -> Words:
     """What must be settled before anything is made of the words."""
+    if not ask.readings and ask.question in _BETWEEN_READINGS:
+        return _unclear(lang, ask.about)
     match ask.question:
         case Question.WHICH_MEANING | Question.WHICH_HALF_OF_DAY:
             return _which(lang, ask.question)
@@ -79,7 +84,15 @@ def _unknown_dates(lang: Language, asked: Question) -> Words:
             return lang.say("From when to when is the holiday meant? Say the dates themselves.")
 
 
-def _partly(lang: Language, about: str) -> Words:
+def _unclear(lang: Language, about: str) -> Words:
     if not about:
         return lang.say("Not all of this fits together. Say it in two parts, or more simply.")
+    return lang.say(
+        "“{about}” was not understood. Say it without that, or more simply.", about=about
+    )
+
+
+def _partly(lang: Language, about: str) -> Words:
+    if not about:
+        return _unclear(lang, about)
     return lang.say("“{about}” was not understood. Is the rest right without it?", about=about)

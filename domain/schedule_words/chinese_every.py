@@ -136,6 +136,7 @@ def hear_quota(cursor: Cursor, sentence: Sentence) -> bool:
     or_more = cursor.take(T.OR_MORE) is not None
     if kind is T.IN_ALL:
         return _hear_count(sentence, numbers)
+    sentence.is_minimum = or_more or kind is T.AT_LEAST
     return _hear_bounds(sentence, numbers, at_most=kind is T.AT_MOST, or_more=or_more)
 
 

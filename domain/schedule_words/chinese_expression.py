@@ -3,7 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.schedule_words.chinese_ranges import on_working_days, run_of, with_range
+from domain.schedule_words.chinese_ranges import (
+    on_working_days,
+    opened_yearly,
+    run_of,
+    with_range,
+)
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.meaning import (
     Clock,
@@ -18,6 +23,7 @@ from domain.schedule_words.meaning import (
 from domain.schedule_words.merging import said_slots
 from domain.schedule_words.reading import Per, Question
 from domain.schedule_words.rules import is_recurring
+from domain.schedule_words.stretches import is_explicit
 
 _PERS = {
     Unit.DAY: Per.DAY,
@@ -41,12 +47,14 @@ def expression_of(heard: Sentence) -> Expression | None:
         counted = _quota_in_window(heard, said)
         if counted is not None:
             return counted
-    if heard.at_least not in (None, 1):
+    if heard.at_least is not None and _counts_in_one_stretch(heard):
+        return Expression(doubt=Question.NOT_ALL_UNDERSTOOD)
+    if heard.at_least not in (None, 1) or (heard.is_minimum and not heard.is_deadline):
         said = replace(said, doubt=said.doubt or Question.WHICH_MEANING)
     said = _with_when(heard, said)
     if said == Expression():
         return None
-    said = _with_run(heard, said)
+    said = opened_yearly(_with_run(heard, said))
     hours = heard.point.clocks
     others = tuple(one if one.clocks else replace(one, clocks=hours) for one in heard.others)
     said = replace(said, also=others)
@@ -106,10 +114,23 @@ def _quota_in_window(heard: Sentence, said: Expression) -> Expression | None:
     """Once a year, in the last quarter: a count in a window that comes once per stretch."""
     point = heard.point
     names_stretch = point.quarters or point.halves or point.months or point.part
-    if not names_stretch or point.month_days or point.nth or point.weekdays or point.clocks:
+    if not (names_stretch or is_explicit(point)) or not _is_whole(point):
         return None
     quota = _quota(heard, said).quota
     return None if quota is None else replace(said, quota=quota, when=point)
+
+
+def _is_whole(point: Point) -> bool:
+    """A stretch that no day was chosen of."""
+    return not (point.month_days or point.nth or point.weekdays or point.clocks)
+
+
+def _counts_in_one_stretch(heard: Sentence) -> bool:
+    """本月至少1次: neither a moment nor a quota of every month."""
+    point = heard.point
+    has_days = point.weekend or point.festival or point.part_of_day or point.day_shift is not None
+    is_alone = point.every is None and not heard.is_deadline and not heard.has_offset
+    return is_alone and point != Point() and _is_whole(point) and not has_days
 
 
 def _with_when(heard: Sentence, said: Expression) -> Expression:

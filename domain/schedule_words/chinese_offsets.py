@@ -10,7 +10,9 @@ from domain.schedule_words.chinese_text import Word
 from domain.schedule_words.meaning import Amount, Event, Point, Unit
 from domain.schedule_words.reading import Question
 
-OFTEN_NEUTRAL = ("meeting", "activity", "notice", "inspection", "training_end", "exam", "election")
+# Both their start and their end may be meant.
+_HELD = ("meeting", "activity", "inspection", "training", "exam", "election")
+OFTEN_NEUTRAL = (*_HELD, "meeting_start", "meeting_end", "activity_start", "notice")
 _SCHOOL_DATES = ("school_start", "term_of_school_end", "midterm")
 
 
@@ -189,9 +191,9 @@ def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
             sentence.ask(Question.SCHOOL_DATES, word.text)
         sentence.event = Event(name="holiday_end" if is_after else "holiday_start")
         return True
-    name = str(word.value)
+    name = _with_edge(cursor, str(word.value))
     is_measured = _is_measured_from(cursor) or _sees_that_day(cursor)
-    if name in OFTEN_NEUTRAL and not is_measured:
+    if word.value in OFTEN_NEUTRAL and not is_measured:
         # 每周五开会 says nothing about another meeting.
         return True
     if _is_on_that_day(cursor, sentence):
@@ -201,6 +203,14 @@ def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
         sentence.ask(Question.TERM_START, word.text)
     sentence.event = Event(name=name)
     return True
+
+
+def _with_edge(cursor: Cursor, name: str) -> str:
+    """活动开始 and 活动结束 are hours apart."""
+    edge = cursor.take(T.STARTING, T.ENDING) if name in _HELD else None
+    if edge is None:
+        return name
+    return f"{name}_start" if edge.kind is T.STARTING else f"{name}_end"
 
 
 def _sees_that_day(cursor: Cursor) -> bool:

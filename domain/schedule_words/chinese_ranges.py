@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from domain.schedule_words.chinese_sentence import Sentence
-from domain.schedule_words.meaning import Every, Expression, Point, Unit
+from domain.schedule_words.meaning import Every, Expression, Part, Point, Unit
 from domain.schedule_words.merging import merged, said_slots
 from domain.schedule_words.reading import Question
+from domain.schedule_words.stretches import is_explicit
 
 _FINE = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH)
 _CALENDAR_SLOTS = (
@@ -94,3 +95,17 @@ def run_of(first_day: int, last: int, size: int, *, first: int = 1) -> tuple[int
     """Round the end of the year or week: 9月到1月."""
     length = (last - first_day) % size + 1
     return tuple(sorted((first_day - first + step) % size + first for step in range(length)))
+
+
+def opened_yearly(said: Expression) -> Expression:
+    """每年11月开始，年底前完成 is a window of every year, and not a rule that began once."""
+    since, point = said.since, said.when
+    if not isinstance(since, Point) or not isinstance(point, Point) or is_explicit(since):
+        return said
+    if point.every is None or point.every.unit is not Unit.YEAR or not since.months:
+        return said
+    if not said.is_deadline or not (point.part is Part.END or point.month_days):
+        return Expression(doubt=Question.NOT_ALL_UNDERSTOOD)
+    end = Point(months=point.months or (12,), month_days=point.month_days)
+    start = replace(since, every=point.every)
+    return replace(said, when=start, to=end, since=None, is_deadline=False, is_inclusive=False)

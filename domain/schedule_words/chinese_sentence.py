@@ -42,6 +42,7 @@ class Sentence:
     left_out: Except = field(default_factory=Except)
     at_least: int | None = None
     at_most: int | None = None
+    is_minimum: bool = False
     per: Unit | None = None
     lasting: Amount | None = None
     run: Amount | None = None

@@ -17,27 +17,28 @@ _SIMPLIFIED = str.maketrans(
 _SAME = str.maketrans("：。；～〜—–－", ":.;~~---")
 # A space counts only where two figures would grow together.
 _SPACES = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
-_ISO_MOMENT = re.compile(r"(?<=\d)[tT](?=\d\d:)")
+_ISO_MOMENT = re.compile(r"(?<=[0-9])[tT](?=[0-9][0-9]:)")
 _LONGEST_WORD = max(map(len, LEXICON))
 _FIGURES = (
-    (T.DATE, re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")),
-    (T.DATE, re.compile(r"(20\d\d)()(\d\d)(\d\d)(?!\d)")),
-    (T.CLOCK, re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)(?::00)?(?!\d)")),
-    (T.MONTH_DAY, re.compile(r"(?<!/)(\d{1,2})/(\d{1,2})(?![\d/的号日])")),
-    (T.MONTH_DAY, re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d小天个万元%次分])")),
-    (T.MONTH_DAY, re.compile(r"(\d{1,2})-(\d{1,2})(?= \d{1,2}:)")),
-    (T.QUARTER_NUMBER, re.compile(r"q([1-4])(?!\d)")),
-    (T.NUMBER, re.compile(r"(?<!\d)\d{1,4}(?!\d)")),
+    (T.DATE, re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")),
+    (T.DATE, re.compile(r"(20[0-9][0-9])()([0-9][0-9])([0-9][0-9])(?![0-9])")),
+    (T.CLOCK, re.compile(r"(?<![0-9])([0-9]{1,2}):([0-5][0-9])(?::00)?(?![0-9])")),
+    (T.MONTH_DAY, re.compile(r"(?<!/)([0-9]{1,2})/([0-9]{1,2})(?![0-9/的号日])")),
+    (T.MONTH_DAY, re.compile(r"([0-9]{1,2})\.([0-9]{1,2})(?![0-9小天个万元%次分])")),
+    (T.MONTH_DAY, re.compile(r"([0-9]{1,2})-([0-9]{1,2})(?= [0-9]{1,2}:)")),
+    (T.QUARTER_NUMBER, re.compile(r"q([1-4])(?![0-9])")),
+    (T.NUMBER, re.compile(r"(?<![0-9])[0-9]{1,4}(?![0-9])")),
 )
+_BEFORE_A_WEEKDAY = "周期拜"
 # School classes, branches and schools that are numbered.
 _NUMBERED = re.compile(
-    r"第[一二三四五六七八九十百\d]+(?:联合|直属|机关|在职|退休|教工|学生)*"
+    r"第[一二三四五六七八九十百0-9]+(?:联合|直属|机关|在职|退休|教工|学生)*"
     r"(?:党支部|支部|党总支|总支|小学|中学|党小组|小组|组|幼儿园|医院|实验|批|届|轮|章|条|名|位|中心"
     r"|片区|职业|高级|师范|人民|初级)"
-    r"|[一二三四五六七八九\d]{1,2}年级(?:[一二三四五六七八九十\d]+班)?"
+    r"|[一二三四五六七八九0-9]{1,2}年级(?:[一二三四五六七八九十0-9]+班)?"
     r"|[一二三四五六七八九十]号(?:会议|楼|院|厅|教室|线|馆|公寓)"
     r"|[初高][一二三](?![个月号日])(?:年级)?"
-    r"|[一二三四五六七八九十\d]+(?:班|中学|小学|支部|届|岁|名|位|人|元|楼|号楼|号院|号文件|期班"
+    r"|(?<![周期拜])[一二三四五六七八九十0-9]+(?:班|中学|小学|支部|届|岁|名|位|人|元|楼|号楼|号院|号文件|期班"
     r"|小(?!时)|中(?![旬午秋]))"
 )
 
@@ -99,7 +100,7 @@ def _day_and_part(word: Word) -> list[Word]:
 def _before_new_year(word: Word, text: str) -> list[Word]:
     """年前 is before the Spring Festival, 三年前 is three years ago."""
     before = text[word.begins - 1 : word.begins]
-    is_counted = before in NUMERALS or before.isdigit() or before in tuple("今明去后前每本半个")
+    is_counted = before in NUMERALS or before in tuple("0123456789今明去后前每本半个")
     year = Word(kind=T.YEAR, text="年", begins=word.begins)
     festival = Word(kind=T.FESTIVAL, text="年", value="spring_festival", begins=word.begins)
     border = Word(kind=T.BEFORE, text="前", begins=word.begins + 1)
@@ -111,7 +112,7 @@ def _word_at(text: str, at: int) -> Word:
     if name is not None:
         return Word(kind=T.LOOKALIKE, text=name[0], begins=at)
     known = _known_at(text, at)
-    if known is not None and (known.kind is not T.FESTIVAL or _is_festival(text, known)):
+    if known is not None and _is_meant(text, known):
         return known
     for kind, pattern in _FIGURES:
         figure = pattern.match(text, at)
@@ -122,27 +123,35 @@ def _word_at(text: str, at: int) -> Word:
         end += 1
     if end > at:
         return Word(kind=T.NUMBER, text=text[at:end], begins=at)
-    shorter = _known_at(text, at, without_festivals=True)
-    return shorter or Word(kind=T.UNKNOWN, text=text[at], begins=at)
+    return Word(kind=T.UNKNOWN, text=text[at], begins=at)
 
 
-def _known_at(text: str, at: int, *, without_festivals: bool = False) -> Word | None:
+def _known_at(text: str, at: int) -> Word | None:
     for length in range(min(_LONGEST_WORD, len(text) - at), 0, -1):
         word = text[at : at + length]
         known = LEXICON.get(word)
-        if known is not None and not (without_festivals and known[0] is T.FESTIVAL):
+        if known is not None:
             return Word(kind=known[0], text=word, value=known[1], begins=at)
     return None
 
 
-def _is_festival(text: str, word: Word) -> bool:
-    """五一 is Labour Day, but not in 周五一次 or in 五一班; 十一 needs a word that says so."""
-    before, after = text[word.begins - 1 : word.begins], text[word.ends : word.ends + 1]
+def _is_meant(text: str, word: Word) -> bool:
+    """一下 and 三定 are words, but not in 周一下午 and 周三定于."""
     if word.text[0] not in NUMERALS or len(word.text) > 3:
         return True
+    before, after = text[word.begins - 1 : word.begins], text[word.ends : word.ends + 1]
+    if before and before in _BEFORE_A_WEEKDAY:
+        return False
+    if word.text == "一下" and after == "午":
+        return False
+    return word.kind is not T.FESTIVAL or _is_festival(before, after)
+
+
+def _is_festival(before: str, after: str) -> bool:
+    """五一 is Labour Day, but not in 五一班; 十一 needs a word that says so."""
     counts = "点月日号时个次周天年季学小分刻半、和到至-:"
     is_figure = before in NUMERALS or after in NUMERALS or (after and after in counts)
-    return not is_figure and not (before and before in "周期拜第")
+    return not is_figure and before != "第"
 
 
 def _figure(kind: T, found: re.Match[str]) -> Meaning:

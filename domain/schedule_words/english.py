@@ -20,6 +20,8 @@ _HALF_DAY = timedelta(hours=12)
 def read_english(text: str, words: WordSettings) -> Expression | Ask | Refused:
     """All of the text, or what was not understood of it."""
     tokens = cut(text)
+    if len(tokens) > words.most_words:
+        return Refused(refusal=Refusal.TOO_LONG)
     cursor = Cursor(tokens, words)
     found = _read(text, cursor)
     if not isinstance(found, Expression):

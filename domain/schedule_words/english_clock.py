@@ -92,7 +92,9 @@ def read_hour(cursor: Cursor, *, may_be_plain: bool, may_be_spoken: bool = True)
     cursor.eat("o'clock")
     half = cursor.eat(*_HALVES)
     cursor.eat("sharp")
-    return hour if half is None else _of_twelve(hour, _HALVES[half])
+    if half is None:
+        return hour
+    return _of_twelve(hour, _HALVES[half], is_spelled=half not in ("am", "pm"))
 
 
 def _read_named(cursor: Cursor) -> Hour | None:
@@ -138,7 +140,8 @@ def _read_figures(cursor: Cursor, may_be_plain: bool) -> Hour | None:
             is_led = cursor.peek(-1).text in _LEADS and cursor.peek(1).kind in _BEHIND_AN_HOUR
             is_time = says_half or ((may_be_plain or is_led) and not _counts_something(cursor))
         case Kind.DATE:
-            is_time = cursor.peek(-1).text in ("at", "@") and token.text.count(".") == 1
+            is_told = cursor.peek(-1).text in ("at", "@") or cursor.peek(1).text in ("am", "pm")
+            is_time = is_told and token.text.count(".") == 1
         case _:
             is_time = False
     return _from_figures(cursor.skip()) if is_time else None
@@ -164,10 +167,11 @@ def _from_figures(token: Token) -> Hour | None:
     return Hour(at=at, is_exact=is_exact, has_minutes=len(token.numbers) > 1)
 
 
-def _of_twelve(hour: Hour, half: str) -> Hour | None:
+def _of_twelve(hour: Hour, half: str, *, is_spelled: bool = True) -> Hour | None:
     """9 am, 9 in the evening; None for an hour that has no such half."""
     if not HOUR <= hour.at < 13 * HOUR:
-        agrees = half != "am" and _HALF_DAY < hour.at < _MIDNIGHT
+        # 15:00 in the afternoon, but not 15pm.
+        agrees = is_spelled and half != "am" and _HALF_DAY < hour.at < _MIDNIGHT
         return hour if agrees else None
     at = hour.at % _HALF_DAY
     if half == "night":

@@ -16,14 +16,14 @@ _UNITS = {
     "week": Unit.WEEK,
     "month": Unit.MONTH,
 }
-_AMOUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|ten)(?:\s+(?:working\s+day|[a-z]+?)s?)?"
+_AMOUNT = r"(?:[0-9]{1,3}|an?|one|two|three|four|five|ten)(?:\s+(?:working\s+day|[a-z]+?)s?)?"
 _LEADS = re.compile(
     rf"\b(?:remind(?:ers?|ed)?|notify|warn)(?:\s+(?:me|us|them))?\s+"
     rf"({_AMOUNT}(?:(?:\s*,\s*|\s+and\s+){_AMOUNT}){{0,4}})\s+"
     r"(?:before(?:hand)?|ahead|earlier|in\s+advance)\b",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"(\d{1,3}|an?|one|two|three|four|five|ten)(?:\s+(working\s+day|[a-z]+?)s?)?$")
+_ONE = re.compile(r"([0-9]{1,3}|an?|one|two|three|four|five|ten)(?:\s+(working\s+day|[a-z]+?)s?)?$")
 
 
 def english_leads(text: str) -> tuple[tuple[Amount, ...], tuple[int, int] | None]:

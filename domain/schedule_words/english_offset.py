@@ -243,8 +243,8 @@ def read_event(cursor: Cursor) -> Event | None:
     name = _EVENTS[word]
     ends = cursor.eat(*_ENDING, "end") is not None or (edge or "")[:2] in ("en", "ex")
     starts = cursor.eat(*_STARTING, "start") is not None or (edge or "")[:2] in ("st", "be")
-    if name not in _LASTING:
-        return None if ends else Event(name=name)
-    if ends == starts:
+    if name not in _LASTING and not ends and not starts:
+        return Event(name=name)
+    if name == "deadline" or ends == starts:
         return None
     return Event(name=f"{name}_{'end' if ends else 'start'}")

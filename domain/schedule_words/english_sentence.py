@@ -122,15 +122,20 @@ def _since(cursor: Cursor, said: Said) -> bool | None:
     opening = cursor.eat("between", *SINCE) if said.since is None else None
     if opening is None:
         return None
-    if cursor.eat("now on", "now") is not None:
+    if cursor.eat("now on") is not None:
         return True
-    since = read_border(cursor)
+    since = _read_now(cursor) or read_border(cursor)
     links = ("and",) if opening == "between" else ("to", "-")
     to = read_border(cursor) if since and said.to is None and cursor.eat(*links) else None
     if since is None or (to is None and (opening == "between" or cursor.peek(-1).text in links)):
         return None
     said.since, said.to = since, to or said.to
     return True
+
+
+def _read_now(cursor: Cursor) -> Piece | None:
+    """Now, as where something begins."""
+    return Piece(point=Point(day_shift=0)) if cursor.eat("now") is not None else None
 
 
 @whole

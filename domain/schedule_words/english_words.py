@@ -106,14 +106,14 @@ def _name_all() -> _Known:
 
 _KNOWN = _name_all()
 _PATTERN = re.compile(
-    r"(?P<date>\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)"
-    r"|\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:\d{4}|\d{2})(?!\d)"
-    r"|\d{1,2}[/.]\d{1,2}(?![\d:]))"
-    r"|(?P<clock>\d{1,2}:\d\d(?::00)?(?![\d:]))"
+    r"(?P<date>[0-9]{4}(?P<a>[-/.])[0-9]{1,2}(?P=a)[0-9]{1,2}(?![0-9])"
+    r"|[0-9]{1,2}(?P<b>[-/.])[0-9]{1,2}(?P=b)(?:[0-9]{4}|[0-9]{2})(?![0-9])"
+    r"|[0-9]{1,2}[/.][0-9]{1,2}(?![0-9:]))"
+    r"|(?P<clock>[0-9]{1,2}:[0-9][0-9](?::00)?(?![0-9:]))"
     r"|(?P<half>[ap]\.\s?m\.|[ap]m(?![a-z]))"
-    r"|(?P<ordinal>\d{1,4}(?:st|nd|rd|th)(?![a-z]))"
-    r"|(?P<number>\d{1,9}(?!\d))"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)"
+    r"|(?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th)(?![a-z]))"
+    r"|(?P<number>[0-9]{1,9}(?![0-9]))"
+    r"|(?P<word>[a-z]+(?:'[a-z]+)?)"
     r"|(?P<mark>\S)",
     re.IGNORECASE | re.ASCII,
 )
@@ -140,7 +140,7 @@ def _token(found: re.Match[str]) -> Token:
         case "mark":
             return Token(Kind.WORD if text == "and" else Kind.MARK, text, start, end)
         case group:
-            numbers = tuple(map(int, re.findall(r"\d+", text)))
+            numbers = tuple(map(int, re.findall(r"[0-9]+", text)))
             return Token(Kind[str(group).upper()], text, start, end, numbers)
 
 

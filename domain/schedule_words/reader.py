@@ -15,7 +15,7 @@ from domain.schedule_words.word_settings import WordSettings
 from domain.working_day import WorkingCalendar
 
 # The letter of 2026-12-05T15:00 is no word.
-_ISO_MOMENT = re.compile(r"(?<=\d)[tT](?=\d\d:)")
+_ISO_MOMENT = re.compile(r"(?<=[0-9])[tT](?=[0-9][0-9]:)")
 
 
 def read(
@@ -49,7 +49,10 @@ def parse(text: str, words: WordSettings) -> Expression | Ask | Refused:
 
 def _parse_figures(text: str, words: WordSettings) -> Expression | Ask | Refused:
     """Figures belong to both languages: where the two differ, as in 3/4, it is asked."""
-    readings = (read_chinese(text, words), read_english(text, words))
+    chinese = read_chinese(text, words)
+    if chinese == Refused(refusal=Refusal.TOO_LONG):
+        return chinese
+    readings = (chinese, read_english(text, words))
     understood = [one for one in readings if isinstance(one, Expression) and one.doubt is None]
     if not understood:
         return readings[0]

@@ -38,6 +38,8 @@ from domain.schedule_words.standpoint import Standpoint
 from domain.schedule_words.windows import resolve_recurring_window, resolve_window
 from domain.working_day import Shift, shift
 
+# These have an hour: before the meeting is not by the end of its day.
+_MOMENTS = ("meeting", "activity", "event", "exam", "training", "session", "deadline")
 _HALF_A_DAY = timedelta(hours=12)
 _Timed = TypeVar("_Timed", Point, Offset)
 
@@ -155,8 +157,8 @@ def _counted(said: Expression, quota: QuotaSaid, standpoint: Standpoint) -> Read
 
 
 def _event(event: Event, said: Expression) -> Schedule:
-    clock = LAST_MINUTE if said.is_deadline else None
-    relative = RelativeTo(event=event.name, offset="P0D", clock=clock)
+    is_day = said.is_deadline and not event.name.startswith(_MOMENTS)
+    relative = RelativeTo(event=event.name, offset="-P0D", clock=LAST_MINUTE if is_day else None)
     kind = Kind.DEADLINE if said.is_deadline else Kind.ONCE
     return Schedule(kind=kind, relative_to=(relative,))
 

@@ -24,6 +24,8 @@ from domain.schedule_words.standpoint import Standpoint, wall
 from domain.schedule_words.stretches import bare_bases, places_of
 
 _DAY = timedelta(days=1)
+# A window that nobody gave a year is no longer than one.
+_LONGEST = timedelta(days=366)
 
 
 def resolve_window(start: Point, end: Point, said: Expression, standpoint: Standpoint) -> Reading:
@@ -40,8 +42,19 @@ def resolve_window(start: Point, end: Point, said: Expression, standpoint: Stand
     if ends is None:
         return Refused(refusal=Refusal.NO_SUCH_DATE)
     window = Schedule(kind=Kind.PERIOD, at=begins, until=ends, part_of_day=start.part_of_day)
+    if _is_backwards(begins.day, ends.day, start, end):
+        return Ask(question=Question.WHICH_MEANING, readings=(window,))
     is_over = standpoint.is_past(ends) and not said.is_deadline
     return Ask(question=Question.PAST, readings=(window,)) if is_over else window
+
+
+def _is_backwards(first: date, last: date, start: Point, end: Point) -> bool:
+    """12月20日到10日 is a slip; only who says the year means the one after."""
+    if end.year is not None or end.year_shift is not None:
+        return False
+    goes_round = last.year > first.year and last.month == first.month
+    leaves_the_month = bool(start.months) and end == Point(month_days=end.month_days)
+    return goes_round or last - first > _LONGEST or (leaves_the_month and last.month != first.month)
 
 
 def _unclear() -> Ask:

@@ -80,3 +80,10 @@ def test_a_wrong_word_on_the_command_line_is_named(
 ) -> None:
     assert main(["read-schedule", *arguments]) == Exit.SETTINGS
     assert named in capsys.readouterr().err
+
+
+def test_a_question_without_readings_offers_nothing_to_press() -> None:
+    chinese, english = _answers("每月٣日", "next Tuesday or Wednesday")
+    assert (chinese["readings"], english["readings"]) == ([], [])
+    assert chinese["question"].endswith("请去掉这部分，或说得简单些。")
+    assert english["question"].endswith("Say it without that, or more simply.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.schedule_words.telling import told
+from tests.domain.schedule_words.telling import asked, told
 
 CASES = {
     "each year": ("每年不少于一次", "period 1- per year"),
@@ -21,9 +21,20 @@ CASES = {
     "with a verb": ("每季度召开一次", "period 1- per quarter"),
     "within a window": ("每年一次，第四季度", "period 1- per year"),
     "every second week": ("每两周一次", "period from 2026-11-23 1- per week"),
+    "next year": ("明年每季度至少1次", "period from 2027-01-01 1- per quarter"),
+    "this year": ("今年每月至少1次", "period from 2026-01-01 1- per month"),
 }
 
 
 @pytest.mark.parametrize(("words", "meaning"), CASES.values(), ids=CASES.keys())
 def test_a_minimum_is_a_minimum(words: str, meaning: str) -> None:
     assert told(words) == meaning
+
+
+@pytest.mark.parametrize("words", ["本月至少1次", "下个月至少1次", "今年至少2次", "12月至少2次"])
+def test_a_count_in_one_stretch_is_asked_about_and_never_dropped(words: str) -> None:
+    assert asked(words) == ("ask: not all understood",)
+
+
+def test_a_minimum_beside_a_day_is_asked_about() -> None:
+    assert told("每月至少一次，最后一个周五") == "ask: which meaning"

@@ -58,3 +58,16 @@ CASES = {
 @pytest.mark.parametrize(("words", "meaning"), CASES.values(), ids=CASES.keys())
 def test_a_stretch_has_both_ends(words: str, meaning: str) -> None:
     assert told(words) == meaning
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("每年11月开始，年底前完成", "period FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=1 lasts P2M"),
+        ("每年3月开始，6月底前完成", "period FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1 lasts P4M"),
+        ("每年9月开始，12月前完成", "ask: not all understood"),
+        ("每年11月开始", "ask: not all understood"),
+    ],
+)
+def test_what_begins_every_year_is_no_rule_that_began_once(words: str, meaning: str) -> None:
+    assert told(words) == meaning
