@@ -14,6 +14,8 @@ from domain.schedule_words.reading import Ask, Question, Refusal, Refused
 from domain.schedule_words.word_settings import WordSettings
 
 _MOST_DOUBTS = 3
+# The Friday before Christmas: no name, though not understood.
+_LINKS = ("before", "after")
 _HALF_DAY = timedelta(hours=12)
 
 
@@ -51,7 +53,7 @@ def _read(text: str, cursor: Cursor) -> Expression | Ask | Refused:
         return _not_all(text, said, unknown)
     meaning = compose(said, cursor)
     if meaning is None:
-        return Ask(question=Question.NOT_ALL_UNDERSTOOD, about=text.strip())
+        return Ask(question=Question.NOT_ALL_UNDERSTOOD)
     return meaning
 
 
@@ -66,6 +68,7 @@ def _not_all(text: str, said: Said, unknown: list[Token]) -> Ask | Refused:
         sum(map(bool, told)) > 1
         or (base.hours and not is_figure)
         or said.distance
+        or (base.names_days and all(one.text in _LINKS for one in unknown))
         or any(shift is not None for shift in shifts)
     )
     if is_surely_time and any(one.kind is not Kind.MARK for one in unknown):

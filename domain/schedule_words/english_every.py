@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.schedule_words.english_clock import read_hour
 from domain.schedule_words.english_cursor import Cursor, whole
 from domain.schedule_words.english_date import read_date, read_month_days
 from domain.schedule_words.english_day import PARTS_OF_DAY, read_festival, read_weekdays
@@ -108,6 +109,9 @@ def _read_named_days(cursor: Cursor) -> Piece | None:
         return Piece(point=Point(every=Every(unit=Unit.WEEK), weekdays=_WORKING_WEEK))
     if cursor.eat("weekend", "weekends") is not None:
         return Piece(point=Point(every=Every(unit=Unit.WEEK), weekend=True))
+    if cursor.peek().text in ("noon", "midnight"):
+        hour = read_hour(cursor, may_be_plain=False)
+        return Piece(point=Point(every=Every(unit=Unit.DAY)), hours=(hour,)) if hour else None
     part = cursor.eat(*PARTS_OF_DAY)
     if part is not None:
         return Piece(point=Point(every=Every(unit=Unit.DAY), part_of_day=PARTS_OF_DAY[part]))

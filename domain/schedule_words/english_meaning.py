@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.schedule_words.english_cursor import Cursor
 from domain.schedule_words.english_list import of_list
 from domain.schedule_words.english_piece import Piece, join
-from domain.schedule_words.english_quota import AS_ONE, PERS
+from domain.schedule_words.english_quota import AS_ONE, PERS, Times
 from domain.schedule_words.english_rule import as_list, of_rule, with_bounds
 from domain.schedule_words.english_said import Said
 from domain.schedule_words.english_single import of_distance, of_place
@@ -43,8 +43,10 @@ def _quota(said: Said) -> Expression | None:
     every = times.every if times else None
     if times is None or not said.is_only("base", "times"):
         return None
-    if base.names_days or base.hours or base.point.part_of_day:
+    if base.hours or base.point.part_of_day:
         return None
+    if base.names_days:
+        return _quota_in_window(times, base)
     every = every or base.point.every
     if every is None or every.unit not in PERS:
         return None
@@ -60,6 +62,16 @@ def _quota(said: Said) -> Expression | None:
         counted = Expression(when=Point(every=every), count=times.count)
         return replace(counted, alternatives=(said_quota,))
     return said_quota
+
+
+def _quota_in_window(times: Times, base: Piece) -> Expression | None:
+    """Once a year in March."""
+    point, every = base.point, times.every
+    is_window = base == Piece(point=Point(months=point.months, quarters=point.quarters))
+    if not is_window or times.is_most or every != Every(unit=Unit.YEAR):
+        return None
+    quota = QuotaSaid(at_least=times.count, per=PERS[Unit.YEAR])
+    return Expression(quota=quota, when=replace(point, every=every))
 
 
 def _with_times(said: Said) -> Piece | None:

@@ -7,6 +7,7 @@ from domain.schedule_words.english_limits import read_exception, read_shift
 from domain.schedule_words.english_offset import (
     Distance,
     read_amount,
+    read_amounts,
     read_distance,
     read_event,
 )
@@ -25,7 +26,7 @@ from domain.schedule_words.english_place import read_border, read_place
 from domain.schedule_words.english_quota import read_times
 from domain.schedule_words.english_said import Due, Said
 from domain.schedule_words.english_words import Kind
-from domain.schedule_words.meaning import Amount, Point, Unit
+from domain.schedule_words.meaning import Amount, Event, Point, Unit
 
 _A_WEEK = Distance(amounts=(Amount(count=1, unit=Unit.WEEK),), sign=1)
 
@@ -68,7 +69,9 @@ def _distance(cursor: Cursor, said: Said) -> bool | None:
     if said.distance is not None or said.event is not None:
         return None
     found, event, target = read_distance(cursor), None, None
-    if found is None:
+    if found is None and (found := _read_lead(cursor)) is not None:
+        event = Event(name="event")
+    elif found is None:
         target = _read_named_week(cursor)
         found = _A_WEEK if target else None
     elif not found.from_now:
@@ -78,6 +81,15 @@ def _distance(cursor: Cursor, said: Said) -> bool | None:
         return None
     said.distance, said.event, said.target = found, event, target
     return True
+
+
+@whole
+def _read_lead(cursor: Cursor) -> Distance | None:
+    """A week in advance, of something that is not named."""
+    amounts = read_amounts(cursor)
+    if amounts is None or cursor.eat("in advance", "ahead of time", "beforehand") is None:
+        return None
+    return Distance(amounts=amounts, sign=-1)
 
 
 @whole

@@ -47,8 +47,10 @@ def with_more(point: Point, more: Point) -> Point | None:
 
 def _finest(one: Every, other: Every) -> Every | None:
     by_unit = {each.unit: each for each in (one, other)}
-    if Unit.YEAR in by_unit:
+    if len(by_unit) < 2:
+        return None
+    if by_unit.get(Unit.YEAR) == Every(unit=Unit.YEAR):
         return next(each for unit, each in by_unit.items() if unit is not Unit.YEAR)
-    if len(by_unit) < 2 or any(each.interval > 1 for each in (one, other)):
+    if any(each.interval > 1 for each in (one, other)):
         return None
     return next((by_unit[unit] for unit in _FINE_TO_COARSE if unit in by_unit), None)

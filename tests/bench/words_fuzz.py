@@ -24,7 +24,7 @@ SEED = 20261122
 LIMIT = 50.0
 ROUNDS = 3
 _CORPORA = Path(__file__).parents[1] / "data"
-_FIGURES = (
+_FIGURES: tuple[str, ...] = (
     *"0123456789",
     "12",
     "31",

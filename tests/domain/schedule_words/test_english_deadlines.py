@@ -10,6 +10,10 @@ from tests.domain.schedule_words.telling import told
     [
         ("twice a year", "period 2- per year"),
         ("each term", "period 1- per term"),
+        ("once a year in March", "period 1- per year"),
+        ("twice a year in Q4", "period 2- per year"),
+        ("a week in advance", "once event-P1W"),
+        ("3 days and 1 day in advance", "once event-P3D, event-P1D"),
         ("by Friday", "deadline 2026-11-27T23:59"),
         ("by the end of the month", "deadline 2026-11-30T23:59"),
         ("no later than December 20", "deadline 2026-12-20T23:59"),

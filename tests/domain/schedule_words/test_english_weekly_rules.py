@@ -8,6 +8,8 @@ from tests.domain.schedule_words.telling import told
 @pytest.mark.parametrize(
     ("text", "meaning"),
     [
+        ("every noon", "recurring FREQ=DAILY;BYHOUR=12;BYMINUTE=0"),
+        ("every midnight", "recurring FREQ=DAILY;BYHOUR=0;BYMINUTE=0"),
         ("every other week on Friday", "recurring FREQ=WEEKLY;INTERVAL=2;BYDAY=FR from 2026-11-23"),
         ("biweekly on Monday", "recurring FREQ=WEEKLY;INTERVAL=2;BYDAY=MO from 2026-11-23"),
         (

@@ -37,3 +37,8 @@ def test_a_clock_written_in_another_way_is_understood(text: str, meaning: str) -
 def test_more_words_than_anybody_says_are_not_looked_at(text: str) -> None:
     endless = (text * WORDS.longest)[: WORDS.longest]
     assert reading_of(endless) == Refused(refusal=Refusal.TOO_LONG)
+
+
+@pytest.mark.parametrize("text", ["每6年第四季度，每年第四季度至少1次", "每2年3月，每3年3月"])
+def test_two_gaps_of_years_are_never_made_one(text: str) -> None:
+    assert isinstance(reading_of(text), Ask | Refused)
