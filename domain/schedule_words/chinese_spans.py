@@ -99,13 +99,25 @@ def _range_end(cursor: Cursor, sentence: Sentence, start: Point) -> Point | None
             return Point(weekdays=days)
     if start.clocks:
         before = cursor.at
-        clock = read_clock(
-            cursor, sentence.settings, part=_part_of(start.clocks[-1]), after=start.clocks[-1]
-        )
+        clock = _clock_after(cursor, sentence, start.clocks[-1])
         if clock is not None:
-            return Point(clocks=(clock[0],))
+            return Point(clocks=(clock,))
         cursor.at = before
     return read_point(cursor, sentence.settings)
+
+
+def _clock_after(cursor: Cursor, sentence: Sentence, start: Clock) -> Clock | None:
+    """In the same part of the day; 22点到6点 ends in the morning."""
+    before = cursor.at
+    found = read_clock(cursor, sentence.settings, part=_part_of(start), after=start)
+    if found is None or found[0].at > start.at or _part_of(start) is None:
+        return found[0] if found else None
+    cursor.at = before
+    again = read_clock(cursor, sentence.settings, part=None, after=None)
+    if again is None:
+        return None
+    is_clear = _part_of(start) == "evening"
+    return replace(again[0], is_open=again[0].is_open and not is_clear)
 
 
 def _part_of(clock: Clock) -> str | None:

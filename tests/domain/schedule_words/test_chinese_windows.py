@@ -40,6 +40,12 @@ CASES = {
         "工作日下午4点半到6点",
         "period FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=16;BYMINUTE=30 lasts PT1H30M workdays",
     ),
+    "hours over midnight": ("22点到6点", "period 2026-11-22T22:00 to 2026-11-23T06:00"),
+    "hours over midnight, every day": (
+        "每晚10点到6点",
+        "period FREQ=DAILY;BYHOUR=22;BYMINUTE=0 lasts PT8H",
+    ),
+    "hours of an evening": ("晚上8点到10点", "period 2026-11-22T20:00 to 2026-11-22T22:00"),
     "days each month": ("每月1日到5日", "period FREQ=MONTHLY;BYMONTHDAY=1 lasts P5D"),
     "to the month's end": ("每月25日至月底", "period FREQ=MONTHLY;BYMONTHDAY=25 lasts P6D"),
     "the first days": ("每月前三天", "period FREQ=MONTHLY;BYMONTHDAY=1 lasts P3D"),
