@@ -27,6 +27,9 @@ async def begin(context: Context, words: str) -> None:
 
 async def try_words(context: Context, words: str) -> None:
     """Say what words about when mean; nothing is made of them."""
+    if not words:
+        await context.say(schedule_texts.ask_what_to_try(context.lang))
+        return
     reading = await context.run(
         duty_making.try_words, words, now=context.now(), place=context.place
     )
