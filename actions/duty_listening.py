@@ -23,7 +23,8 @@ from storage import calendar_days
 
 # A month before is told as thirty days, and the preview says so.
 _ANY_TIME = re.compile(
-    r"(?:^|[\s,，])(?:随时|任何时候|不限时间|(?:at\s+)?any\s?time)(?=$|[\s,，.。])", re.IGNORECASE
+    r"(?:^|[\s,，])(?:随时|时间不限|任何时候|不限时间|(?:at\s+)?any\s?time)(?=$|[\s,，.。])",
+    re.IGNORECASE,
 )
 _CALLED = re.compile(r"\s*(?:改名为?|名称为?|叫|call\s+it|name)\s*[:：]?\s*(\S.*)$", re.IGNORECASE)
 _EDGES = " ,，.。"

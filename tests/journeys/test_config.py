@@ -147,8 +147,8 @@ plans:
     await world.press(admin, "Confirm")
     shown = await send_config(world, admin, written.replace("=25", "=28"))
     assert "1 changed" in shown.text
-    assert "day 25 of each month" in shown.text
-    assert "day 28 of each month" in shown.text
+    assert "by: every month on day 25\n" in shown.text
+    assert "by: every month on day 28\n" in shown.text
     assert "Affects 1 unit" in shown.text
     await world.press(admin, "Discard")
     assert "Discarded" in world.last(admin).text

@@ -41,7 +41,9 @@ async def test_a_half_understood_line_is_asked_about_and_keeps_its_name(
     assert "由谁完成" not in shown
 
 
-@pytest.mark.parametrize("words", ["/duty 家访 随时", "/duty visits at any time"])
+@pytest.mark.parametrize(
+    "words", ["/duty 家访 随时", "/duty 家访 时间不限", "/duty visits at any time"]
+)
 async def test_what_may_be_done_at_any_time_is_said_so(
     world: World, admin: Person, words: str
 ) -> None:
