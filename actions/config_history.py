@@ -50,22 +50,22 @@ def as_it_was(steps: dict[str, Any]) -> Configuration:
 
 
 @reads
-def find_page(session: Session, actor: Actor, *, page: int) -> VersionPage | None:
+def find_page(session: Session, actor: Actor, *, page: int, place: Place) -> VersionPage | None:
     """What was changed by whom; None for administrators of a part."""
     if not administers_all(session, actor):
         return None
     pages = max(1, -(-config_versions.count(session) // A_PAGE))
     here = min(max(page, 1), pages)
     found = config_versions.find_page(session, limit=A_PAGE, offset=(here - 1) * A_PAGE)
-    return VersionPage(lines=tuple(_line(one) for one in found), page=here, pages=pages)
+    return VersionPage(lines=tuple(_line(one, place) for one in found), page=here, pages=pages)
 
 
-def _line(version: ConfigVersion) -> VersionLine:
+def _line(version: ConfigVersion, place: Place) -> VersionLine:
     steps = version.steps["duties"]
     added = sum(step["before"] is None for step in steps)
     return VersionLine(
         id=version.id,
-        made_at=version.made_at,
+        made_at=place.local(version.made_at),
         cause=version.cause,
         author=version.author,
         added=added,

@@ -15,7 +15,9 @@ _SEPARATORS = re.compile(r"[、，,;；/\n]|\s+and\s+|\s*和\s*|\s*及\s*")
 _EXCEPT = re.compile(r"^\s*(?:除了|除|except|without|but not)\s*", re.IGNORECASE)
 _AFTER_EXCEPT = re.compile(r"\s*(?:以?外)\s*$")
 _EXCEPT_INSIDE = re.compile(r"(?=除了?|\bexcept\b|\bwithout\b)", re.IGNORECASE)
-_EACH = re.compile(r"^\s*(?:各个?|每个|每所|所有|全体|全部|each|every|all)\s*", re.IGNORECASE)
+_EACH = re.compile(
+    r"^\s*(?:由|for\b|by\b)?\s*(?:各个?|每个|每所|所有|全体|全部|each|every|all)\s*", re.IGNORECASE
+)
 _ROLES = {
     "书记": Role.SECRETARY,
     "secretary": Role.SECRETARY,
@@ -57,13 +59,22 @@ def choose_by_words(session: Session, known: Audience, words: str) -> tuple[Audi
 
 
 def _take(session: Session, known: Audience, word: str, *, is_exception: bool) -> Audience | None:
-    role = _ROLES.get(word.casefold())
-    if role is not None and not is_exception:
-        return replace(known, roles=_with(known.roles, role))
     found = _find(session, word)
     if is_exception:
         return _excepted(known, found)
-    return _added(known, found)
+    role = _ROLES.get(word.casefold())
+    if role is not None:
+        return replace(known, roles=_with(known.roles, role))
+    return _added(known, found) or _office_somewhere(session, known, word)
+
+
+def _office_somewhere(session: Session, known: Audience, word: str) -> Audience | None:
+    """支部书记, school heads: who holds the office in units of the kind, or in the unit."""
+    for said, role in _ROLES.items():
+        if word.casefold().endswith(said):
+            where = _added(known, _find(session, word[: -len(said)].strip(" 的")))
+            return where and replace(where, roles=_with(where.roles, role))
+    return None
 
 
 def _find(session: Session, word: str) -> NamedBy:

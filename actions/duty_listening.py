@@ -1,5 +1,6 @@
 """What somebody typed while a duty is being made: a name, dates, reminders, owners."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -8,6 +9,7 @@ from typing import Any
 from sqlmodel import Session
 
 from actions.duty_audiences import choose_by_words
+from domain.cadence import NoCadence
 from domain.duty_draft import DutyDraft, Step, named, reminded, scheduled
 from domain.duty_making import Trouble
 from domain.place import Place
@@ -15,11 +17,17 @@ from domain.schedule_cadence import Fitted, Unfit, cadence_of
 from domain.schedule_words.line import ScheduleLine, find_schedule
 from domain.schedule_words.meaning import Amount, Unit
 from domain.schedule_words.reader import read
-from domain.schedule_words.reading import Ask, Reading, Refused, Schedule
+from domain.schedule_words.reading import Ask, Question, Reading, Refusal, Refused, Schedule
 from domain.schedule_words.word_settings import WordSettings
 from storage import calendar_days
 
 # A month before is told as thirty days, and the preview says so.
+_ANY_TIME = re.compile(
+    r"(?:^|[\s,，])(?:随时|时间不限|任何时候|不限时间|(?:at\s+)?any\s?time)(?=$|[\s,，.。])",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"\s*(?:改名为?|名称为?|叫|call\s+it|name)\s*[:：]?\s*(\S.*)$", re.IGNORECASE)
+_EDGES = " ,，.。"
 _DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30}
 
 
@@ -37,6 +45,10 @@ def listen(session: Session, known: DutyDraft, words: str, *, now: datetime, pla
     """Everything in the words finds its place, or is told: nothing is dropped."""
     if not words.strip():
         return Heard(draft=known)
+    if (found := _ANY_TIME.search(words)) is not None:
+        return _at_any_time(session, known, words[: found.start()], words[found.end() :])
+    if known.name and (found := _CALLED.match(words)) is not None:
+        return Heard(draft=named(known, found[1]))
     standpoint = _standpoint(session, now=now, place=place)
     line = find_schedule(words, **standpoint)
     is_awaited = known.step in (Step.WHEN, Step.WHICH)
@@ -46,7 +58,8 @@ def listen(session: Session, known: DutyDraft, words: str, *, now: datetime, pla
         reading = read(words, **standpoint)
     today = place.today(now)
     if isinstance(reading, Refused):
-        heard = Heard(draft=known, trouble=reading if is_awaited else None)
+        is_said = is_awaited or reading.refusal is not Refusal.NO_TIME
+        heard = Heard(draft=known, trouble=reading if is_said else None)
     else:
         heard = _with_when(known, reading, today)
     heard = _with_leads(heard, line.leads)
@@ -60,6 +73,18 @@ def _standpoint(session: Session, *, now: datetime, place: Place) -> dict[str, A
         "calendar": calendar_days.load(session),
         "words": WordSettings(),
     }
+
+
+def _is_too_long(line: ScheduleLine) -> bool:
+    return isinstance(line.reading, Refused) and line.reading.refusal is Refusal.TOO_LONG
+
+
+def _at_any_time(session: Session, known: DutyDraft, before: str, after: str) -> Heard:
+    """Owed without an end; what stands around it are the name that is missing, and owners."""
+    name, rest = before.strip(_EDGES), after.strip(_EDGES)
+    nothing = Refused(refusal=Refusal.NO_TIME)
+    line = ScheduleLine(name=name or rest, rest=rest if name else "", reading=nothing)
+    return _with_rest(session, Heard(draft=scheduled(known, NoCadence())), line, was=known)
 
 
 def try_words(session: Session, words: str, *, now: datetime, place: Place) -> Reading:
@@ -78,7 +103,9 @@ def _with_when(known: DutyDraft, reading: Schedule | Ask, today: date) -> Heard:
 
 def _asked(known: DutyDraft, ask: Ask, today: date) -> Heard:
     """Between meanings that a duty can have; what was understood before waits for the answer."""
-    fitted = [cadence_of(one, today=today) for one in ask.readings]
+    # Nobody can owe what is over; the date itself must be said anew.
+    readings = () if ask.question is Question.PAST else ask.readings
+    fitted = [cadence_of(one, today=today) for one in readings]
     choices = tuple(one.cadence for one in fitted if isinstance(one, Fitted))
     return Heard(draft=replace(known, cadence=None, choices=choices), trouble=ask)
 
@@ -96,11 +123,11 @@ def _with_leads(heard: Heard, leads: Sequence[Amount]) -> Heard:
 def _with_rest(session: Session, heard: Heard, line: ScheduleLine, *, was: DutyDraft) -> Heard:
     """What is not about when: the name that is missing, else owners."""
     if not was.name:
-        if not line.name:
-            return heard
-        return replace(heard, draft=named(heard.draft, line.name), unknown=line.rest)
-    rest = " ".join(part for part in (line.name, line.rest) if part)
-    if not rest:
+        heard = replace(heard, draft=named(heard.draft, line.name)) if line.name else heard
+        rest = line.rest
+    else:
+        rest = " ".join(part for part in (line.name, line.rest) if part)
+    if not rest or _is_too_long(line):
         return heard
     audience, unknown = choose_by_words(session, heard.draft.audience, rest)
     if unknown:

@@ -1,6 +1,7 @@
 """Put together what an administrator sees of a duty in the making."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -11,6 +12,7 @@ from domain.bilingual import NO_NAME
 from domain.configuration import Configuration, PlanEntry
 from domain.draft import Draft
 from domain.duty import Duty
+from domain.duty_change import begins_by_new_rule
 from domain.duty_draft import (
     OWN_PLAN,
     OWN_PLAN_NAME,
@@ -26,6 +28,7 @@ from domain.duty_making import MOST_KINDS, MOST_TAGS, DutyInTheMaking, Trouble
 from domain.place import Place
 from domain.plan_view import KindChoice
 from domain.timeline import first_month
+from domain.working_day import WorkingCalendar
 from storage import calendar_days, configurations, duties, open_items, tags, units
 
 MADE = "made"
@@ -60,17 +63,24 @@ def present(
         return shown
     duty = duty_of(session, made, draft_id=draft.id, now=now, place=place)
     today = place.today(now)
+    calendar = calendar_days.load(session)
+    duty = _as_confirmed(session, duty, calendar, today=today)
     [view] = view_all(session, [duty], today=today)
-    return DutyInTheMaking(
-        draft_id=draft.id,
-        version=draft.version,
-        draft=made,
+    return replace(
+        shown,
         view=view,
-        timeline=first_month(duty, calendar_days.load(session), today=today),
+        timeline=first_month(duty, calendar, today=today),
         open_items=open_items.count(session, [duty.id]) if duty.id else 0,
-        trouble=trouble,
-        unknown=unknown,
+        has_namesake=_has_namesake(session, duty),
     )
+
+
+def _as_confirmed(session: Session, duty: Duty, calendar: WorkingCalendar, *, today: date) -> Duty:
+    """What runs keeps its rule to the end of its period."""
+    before = duties.find_by_code(session, duty.code)
+    if before is None:
+        return duty
+    return replace(duty, begins_on=begins_by_new_rule(before, duty, calendar, today=today))
 
 
 def duty_of(
@@ -110,6 +120,11 @@ def compare_duty(session: Session, duty: Duty, *, now: datetime, place: Place) -
         duties=(entry_of(duty, plan=plan, codes=codes),),
     )
     return compare_now(session, wanted, cause=MADE, now=now, place=place)
+
+
+def _has_namesake(session: Session, duty: Duty) -> bool:
+    others = (one for one in duties.find_all(session) if one.code != duty.code)
+    return any(duty.name.zh in (one.name.zh, one.name.en) for one in others)
 
 
 def _acts_of_changed(session: Session, code: str) -> tuple[Act, ...]:

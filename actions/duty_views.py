@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from domain.audience import Owner
+from domain.audience import Audience, Owner
 from domain.cadence import TermEnds
 from domain.duty import Duty
 from domain.duty_view import DutyView
@@ -18,6 +18,7 @@ from domain.working_day import WorkingCalendar
 from storage import calendar_days, duties, owners, people, units
 
 SAMPLE = 3
+NAMED_EXCEPTIONS = 5
 
 # Whoever hears: a person, or a unit for which nobody does yet.
 _Ear = tuple[str, int]
@@ -72,7 +73,16 @@ def _view(
             duty, known.calendar, today=known.today, terms=_terms(session, duty, owing)
         ),
         budget=_busiest(owing, known, heard),
+        excepted=_excepted(session, duty.audience),
     )
+
+
+def _excepted(session: Session, audience: Audience) -> tuple[str, ...]:
+    left_out = units.find_many(session, audience.except_units[:NAMED_EXCEPTIONS])
+    people_left_out = people.find_many(session, audience.except_people[:NAMED_EXCEPTIONS])
+    named = [one.name for one in left_out.values()]
+    named += [one.name for one in people_left_out.values()]
+    return tuple(named[:NAMED_EXCEPTIONS])
 
 
 def _terms(session: Session, duty: Duty, owing: Sequence[Owner]) -> tuple[TermEnd, ...]:

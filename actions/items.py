@@ -1,6 +1,6 @@
 """One obligation in full, and what the one who owes it answers: in hand, tomorrow."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -14,6 +14,7 @@ from domain.item import Item
 from domain.ladder import steps
 from domain.notice import NoticeKind
 from domain.obligation import Obligation, is_own, may_act, may_rule
+from domain.outlook import Outlook
 from domain.permission import Actor
 from domain.place import Place
 from domain.ruling import may_be_ruled_on
@@ -69,11 +70,15 @@ def item_of(
     problem = problems.find_newest(session, obligation.id)
     is_told = problem is not None and problem.last_day == obligation.last_day
     may_answer = is_mine and obligation.is_owed and not obligation.is_any_time
+    waiting = notices.find_own_due(session, obligation.id, actor.person)
     return Item(
         today=today,
         obligation=obligation,
         easing=easing,
-        outlook=ahead.of(obligation, person_id=actor.person, today=today),
+        outlook=_sooner(
+            ahead.of(obligation, person_id=actor.person, today=today),
+            place.local(waiting).date() if waiting else None,
+        ),
         is_own=is_mine and obligation.is_owed,
         may_answer=may_answer,
         may_rule=may_rule(actor, obligation) and may_be_ruled_on(obligation),
@@ -85,6 +90,13 @@ def item_of(
         else None,
         problem=problem,
     )
+
+
+def _sooner(outlook: Outlook, waits_for: date | None) -> Outlook:
+    """What was put off till tomorrow comes before the next rung."""
+    if waits_for is None:
+        return outlook
+    return replace(outlook, reminded_on=min(waits_for, outlook.reminded_on or waits_for))
 
 
 def _tomorrow(

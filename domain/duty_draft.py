@@ -92,8 +92,10 @@ def scheduled(
     draft: DutyDraft, cadence: Cadence, policy: ReminderPolicy | None = None
 ) -> DutyDraft:
     """With its dates; the ladder that was said stays unless these dates bring their own."""
-    kept = draft.policy if isinstance(cadence, TermEnds) == _is_about_terms(draft) else None
-    return replace(draft, cadence=cadence, choices=(), policy=policy or kept)
+    is_alike = isinstance(cadence, TermEnds) == _is_about_terms(draft)
+    kept = draft.policy if is_alike else None
+    changed = draft if is_alike else replace(draft, act=likely_act(draft.name), acts=())
+    return replace(changed, cadence=cadence, choices=(), policy=policy or kept)
 
 
 def reminded(draft: DutyDraft, days_before: tuple[int, ...]) -> DutyDraft:

@@ -22,7 +22,8 @@ class DutyInTheMaking:
 
     `trouble` is what the last words about when left open; `unknown` are words of the last message
     that belong to nothing. `view` is there once everything is known. `open_items` are open of the
-    duty that is being changed, and would follow the change when that is asked for.
+    duty that is being changed, and would follow the change when that is asked for. Somebody who
+    meant to change a duty may make it twice: `has_namesake` when another one has this name.
     """
 
     draft_id: int
@@ -35,6 +36,7 @@ class DutyInTheMaking:
     open_items: int = 0
     trouble: Trouble | None = None
     unknown: str = ""
+    has_namesake: bool = False
 
     @property
     def is_change(self) -> bool:

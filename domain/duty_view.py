@@ -16,13 +16,15 @@ from domain.period import period_of
 from domain.upcoming import UpcomingDate
 from domain.window import term_key
 
+_SAMPLE_LEAD = timedelta(days=3)
+
 
 @dataclass(frozen=True, kw_only=True)
 class DutyView:
     """`owners` counts who owes it: units, people or ties; `open_items` what is open of it now.
 
     The budget is that of the busiest person who hears of it, with everything else that this
-    person hears of.
+    person hears of. `excepted` are the names of some units and people that do not owe it.
     """
 
     duty: Duty
@@ -32,6 +34,7 @@ class DutyView:
     dates: tuple[UpcomingDate, ...]
     budget: MessageBudget
     open_items: int = 0
+    excepted: tuple[str, ...] = ()
 
 
 def sample_card(view: DutyView) -> DigestCard | None:
@@ -39,7 +42,8 @@ def sample_card(view: DutyView) -> DigestCard | None:
     if not view.sample:
         return None
     duty, owner = view.duty, view.sample[0]
-    last_day = view.today + timedelta(days=3)
+    last_day = _sample_day(view)
+    told_on = max(view.today, last_day - _lead(view.duty))
     obligation = Obligation(
         id=0,
         duty_id=duty.id,
@@ -47,7 +51,7 @@ def sample_card(view: DutyView) -> DigestCard | None:
         unit=owner.unit,
         person=owner.person,
         towards=owner.towards,
-        period_key=_sample_key(duty, view.today),
+        period_key=_sample_key(duty, view.today, last_day),
         first_day=view.today,
         last_day=NO_END if duty.is_any_time else last_day,
         state=ObligationState.OPEN,
@@ -57,15 +61,27 @@ def sample_card(view: DutyView) -> DigestCard | None:
         at_least=duty.at_least,
     )
     line = DigestLine(kind=NoticeKind.OWN, step="sample", obligation=obligation)
-    return DigestCard(today=view.today, heard_on=view.today, lines=(line,))
+    return DigestCard(today=told_on, heard_on=told_on, lines=(line,))
 
 
-def _sample_key(duty: Duty, today: date) -> str:
+def _lead(duty: Duty) -> timedelta:
+    """How long before the end the sample comes: one of the days on which it really does."""
+    days = duty.policy.days_before
+    return _SAMPLE_LEAD if _SAMPLE_LEAD.days in days else timedelta(days=max(days, default=0))
+
+
+def _sample_day(view: DutyView) -> date:
+    """The first day that it is due in earnest; in three days where no day is known."""
+    due = (one.day for one in view.dates if one.is_due and not view.duty.is_any_time)
+    return next(due, view.today + _SAMPLE_LEAD)
+
+
+def _sample_key(duty: Duty, today: date, last_day: date) -> str:
     match duty.cadence:
         case Quota(per=per):
-            return period_of(per, today).key
+            return period_of(per, last_day).key
         case OnDates() | ByDate():
-            return (today + timedelta(days=3)).isoformat()
+            return last_day.isoformat()
         case AfterEvent():
             return f"{AFTER_EVENT}{today.isoformat()}-0"
         case TermEnds():

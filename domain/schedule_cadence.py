@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 
 from domain.cadence import AfterEvent, ByDate, Cadence, OnDates, Quota, TermEnds
+from domain.event_names import event_name
 from domain.ladder import TERM_POLICY, ReminderPolicy
 from domain.offset import Offset, read_offset
 from domain.period import PeriodKind
@@ -85,7 +86,7 @@ def _relative(schedule: Schedule) -> Fitted | Unfit:
     [(event, offset)] = offsets
     if min(offset.months, offset.days, offset.working_days) < 0:
         return Unfit.BEFORE_AN_EVENT
-    return Fitted(cadence=AfterEvent(event=event, within=offset))
+    return Fitted(cadence=AfterEvent(event=event, within=offset, name=event_name(event)))
 
 
 def _before_term_ends(relative_to: tuple[RelativeTo, ...]) -> Fitted | Unfit:

@@ -28,7 +28,9 @@ class TimelineEntry:
 
 def first_month(duty: Duty, calendar: WorkingCalendar, *, today: date) -> tuple[TimelineEntry, ...]:
     """The first month in which it speaks, at most eight messages, in order of time."""
-    found = sorted(_entries(duty, calendar, today), key=lambda one: (one.day, one.last_day))
+    # Steps that would come before a short period come on its first day, all of them at once.
+    entries = dict.fromkeys(_entries(duty, calendar, today))
+    found = sorted(entries, key=lambda one: (one.day, one.last_day))
     if not found:
         return ()
     until = found[0].day + A_MONTH

@@ -73,7 +73,7 @@ async def turn_page(context: Context) -> None:
 
 
 async def _show_history(context: Context, *, page: int, is_new: bool) -> None:
-    found = await context.run(config_history.find_page, page=page)
+    found = await context.run(config_history.find_page, page=page, place=context.place)
     reply = not_of_the_whole(context.lang) if found is None else texts.history(context.lang, found)
     await (context.say(reply) if is_new else context.show(reply))
 

@@ -10,15 +10,19 @@ from handlers.context import Context
 from handlers.registry import command, press
 from texts import duties as texts
 
+_NEW = ("new", "add", "新建", "新增", "新任务", "添加")
+
 
 @command("duty", Policy.ADMINISTRATOR, alias="任务")
 async def duty(context: Context) -> None:
     """Say which duties there are; with words, begin to make one, or only try what they mean."""
-    if tried := _tried(context.words):
+    tried = _tried(context.words)
+    if tried is not None:
         await duty_making.try_words(context, tried)
         return
     if context.words:
-        await duty_making.begin(context, context.words)
+        is_new = context.words.strip().casefold() in _NEW
+        await duty_making.begin(context, "" if is_new else context.words)
         return
     found = await context.run(actions.find_page, page=1, now=context.now(), place=context.place)
     if isinstance(found, NotThere):
@@ -125,10 +129,10 @@ async def _show(context: Context, outcome: Changed | AsItWas | TooLate | NotTher
             assert_never(outcome)
 
 
-def _tried(words: str) -> str:
+def _tried(words: str) -> str | None:
     """What follows "try", where it stands alone at the beginning."""
     first, _, rest = words.partition(" ")
-    return rest.strip() if first.casefold() in ("try", "试", "试试") else ""
+    return rest.strip() if first.casefold() in ("try", "试", "试试") else None
 
 
 def _pressed(context: Context) -> int:

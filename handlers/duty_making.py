@@ -27,6 +27,9 @@ async def begin(context: Context, words: str) -> None:
 
 async def try_words(context: Context, words: str) -> None:
     """Say what words about when mean; nothing is made of them."""
+    if not words:
+        await context.say(schedule_texts.ask_what_to_try(context.lang))
+        return
     reading = await context.run(
         duty_making.try_words, words, now=context.now(), place=context.place
     )
@@ -171,10 +174,10 @@ async def _show_made(context: Context, outcome: Made) -> None:
     if isinstance(view, NotThere):
         await context.show(duty_texts.not_there(context.lang))
         return
-    card = duty_texts.duty_card(context.lang, view)
     if outcome.version_id:
-        card = texts.made(context.lang, version_id=outcome.version_id, card=card)
-    await context.show(card)
+        await context.show(texts.made(context.lang, version_id=outcome.version_id, view=view))
+    else:
+        await context.show(duty_texts.duty_card(context.lang, view))
 
 
 @press("dm_drop", Policy.ADMINISTRATOR)

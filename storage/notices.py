@@ -218,6 +218,13 @@ def find_next_due(session: Session) -> datetime | None:
     return session.exec(select(func.min(NoticeRow.due_at)).where(is_in("notice", "waiting"))).one()
 
 
+def find_own_due(session: Session, obligation_id: int, person_id: int) -> datetime | None:
+    """When somebody is told what waits about his own obligation."""
+    his = col(NoticeRow.person_id) == person_id, col(NoticeRow.kind) == NoticeKind.OWN.value
+    waits = is_in("notice", "waiting"), col(NoticeRow.obligation_id) == obligation_id
+    return session.exec(select(func.min(NoticeRow.due_at)).where(*waits, *his)).one()
+
+
 def forget_under(session: Session, prefix: str) -> None:
     """Take back what waits under keys that begin like this; it can be made again."""
     session.execute(

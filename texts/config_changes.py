@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.bilingual import NO_NAME
-from domain.cadence import ByDate, OnDates
 from domain.configuration import ConfigurationDifference, DutyChange, Reach, SettingsChange
 from domain.duty import Duty
 from domain.duty_entry import Codes, DutyEntry, duty_of
 from texts.duty_rules import reminders, rule
 from texts.languages import Language
-from texts.recurrences import on_dates
 from texts.words import Words, bold, italic, joined, lines, name, paragraphs
 
 SHOWN = 8
@@ -113,7 +111,7 @@ def _fields(lang: Language, change: DutyChange) -> Iterator[Words]:
     if "name" in differing:
         yield from _sides(lang, _duty(lang, change.before), _duty(lang, change.after))
     if differing & _IN_THE_RULE:
-        yield from _sides(lang, _rule(lang, before), _rule(lang, after))
+        yield from _sides(lang, rule(lang, before), rule(lang, after))
     if "named" in differing:
         yield from _sides(lang, _named(lang, change.before), _named(lang, change.after))
     if "policy" in differing:
@@ -139,13 +137,6 @@ def _fields(lang: Language, change: DutyChange) -> Iterator[Words]:
 def _sides(lang: Language, before: Words, after: Words) -> Iterator[Words]:
     yield lang.say("− {words}", words=before)
     yield lang.say("+ {words}", words=after)
-
-
-def _rule(lang: Language, duty: Duty) -> Words:
-    said = rule(lang, duty)
-    if isinstance(duty.cadence, OnDates | ByDate):
-        return joined(" · ", [said, on_dates(lang, duty.cadence)])
-    return said
 
 
 def _named(lang: Language, entry: DutyEntry) -> Words:

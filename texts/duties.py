@@ -75,7 +75,7 @@ def described(lang: Language, view: DutyView) -> Words:
             lang.say("Source: {source}", source=source) if source else None,
             lang.say("Plan: {plan}", plan=name(plan)) if plan else None,
         ),
-        owners(lang, view),
+        lines(owners(lang, view), _excepted(lang, view)),
         *(() if duty.is_paused else _what_will_come(lang, view)),
     )
 
@@ -109,6 +109,12 @@ def owners(lang: Language, view: DutyView) -> Words:
         view.owners,
         names=names,
     )
+
+
+def _excepted(lang: Language, view: DutyView) -> Words | None:
+    if not view.excepted:
+        return None
+    return lang.say("Not by: {names}", names=lang.list_of([name(one) for one in view.excepted]))
 
 
 def ask_pause(lang: Language, view: DutyView) -> Reply:

@@ -6,10 +6,11 @@ from domain.act import ActKind
 from domain.cadence import ByDate, OnDates
 from domain.duty_draft import Step, acts_of
 from domain.duty_making import DutyInTheMaking
+from domain.duty_view import DutyView
 from domain.ladder import Hearer
 from domain.timeline import TimelineEntry
 from domain.working_day import Shift
-from texts.duties import described
+from texts.duties import described, duty_card
 from texts.duty_questions import ask, ask_when, data, drop, unknown_words, which, who
 from texts.labels import confirm, undo
 from texts.languages import Language
@@ -45,11 +46,26 @@ def _preview(lang: Language, shown: DutyInTheMaking, said: Words | None) -> Repl
     words = paragraphs(
         heading,
         said,
+        _namesake(lang) if shown.has_namesake else None,
+        _beginning(lang, shown.view) if shown.is_change else None,
         described(lang, shown.view),
         _timeline(lang, shown),
-        lang.say("Anything can still be said anew: when, who, or “remind 3 days before”."),
+        lang.say(
+            "Anything can still be said anew: when, who, “remind 3 days before”, or “call it …”."
+        ),
     )
     return Reply(words=fitted(words), buttons=rows(*_closing(lang, shown)))
+
+
+def _namesake(lang: Language) -> Words:
+    return lang.say("⚠️ There is a duty of this name already. To change that one, open it in /duty.")
+
+
+def _beginning(lang: Language, view: DutyView) -> Words | None:
+    if view.duty.begins_on <= view.today:
+        return None
+    day = lang.day(view.duty.begins_on, with_year=True)
+    return lang.say("The new rule begins: {day}", day=day)
 
 
 def _timeline(lang: Language, shown: DutyInTheMaking) -> Words | None:
@@ -57,7 +73,7 @@ def _timeline(lang: Language, shown: DutyInTheMaking) -> Words | None:
     if not shown.timeline or shown.view is None:
         return None
     year = shown.view.today.year
-    told = [_entry(lang, one, year) for one in shown.timeline]
+    told = dict.fromkeys(_entry(lang, one, year) for one in shown.timeline)
     return lines(bold(lang.say("The first month, if nothing is done")), *told)
 
 
@@ -143,7 +159,9 @@ def nobody_owes(lang: Language) -> str:
 
 def gone(lang: Language) -> str:
     """The dialogue is over, or goes on in a newer message."""
-    return lang.label("This was finished or changed on another screen. Send /duty to begin anew.")
+    return lang.label(
+        "This is settled already, or goes on in a newer message. /duty shows all duties."
+    )
 
 
 def discarded(lang: Language) -> Reply:
@@ -156,9 +174,10 @@ def nothing_changed(lang: Language) -> str:
     return lang.label("It is so already. Nothing was changed.")
 
 
-def made(lang: Language, *, version_id: int, card: Reply) -> Reply:
+def made(lang: Language, *, version_id: int, view: DutyView) -> Reply:
     """It is in force; the version can be taken back."""
     first = lang.say("✅ In force. Undo takes it back; /config history keeps every version.")
     back = Button(label=undo(lang), data=press("config_undo", version_id))
+    card = duty_card(lang, view)
     words = paragraphs(first, card.words)
     return Reply(words=fitted(words), buttons=((back,), *card.buttons))

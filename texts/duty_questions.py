@@ -46,10 +46,12 @@ def ask(lang: Language, shown: DutyInTheMaking, said: Words | None, asked: Words
 def ask_when(lang: Language) -> Words:
     """The question, with examples."""
     return lang.say(
-        "When, or how often? In your own words, for example: {first} · {second} · {third}",
+        "When, or how often? In your own words, for example: {first} · {second} · {third} · "
+        "{fourth}",
         first=lang.label("the last Friday of each month at 15:00"),
         second=lang.label("at least twice a quarter"),
         third=lang.label("by 10 January every year"),
+        fourth=lang.label("at any time"),
     )
 
 

@@ -183,7 +183,9 @@ def reminders(lang: Language, policy: ReminderPolicy) -> Words:
             lang.say(
                 "Reminded {months} months ahead: the level above",
                 months=_numbers(lang, policy.months_before_superior),
-            ),
+            )
+            if policy.months_before_superior
+            else None,
             lang.say(
                 "{months} months ahead: both; overdue, weekly",
                 months=_numbers(lang, policy.months_before_both),

@@ -49,7 +49,9 @@ def _of_the_writing(lang: Language, fault: FileFault) -> Words | None:
     found = value(fault.found)
     match fault.reason:
         case FaultReason.NOT_YAML:
-            return lang.say("This cannot be read as YAML: {found}", found=found)
+            return lang.say(
+                "This is no YAML: a bracket, a quotation mark or an indent is wrong here or above."
+            )
         case FaultReason.TAB:
             return lang.say("A tab stands at the beginning of the line. Use blanks instead.")
         case FaultReason.ALIAS:

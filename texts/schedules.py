@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import time, timedelta
 from typing import assert_never
 
+from domain.event_names import event_name
+from domain.offset import Offset, read_offset
 from domain.schedule_words.reading import (
     Ask,
     Kind,
@@ -17,11 +19,12 @@ from domain.schedule_words.reading import (
 )
 from domain.schedule_words.rule import Rule, rule_text
 from domain.working_day import Shift
+from texts.duty_rules import stretch
 from texts.languages import Language
 from texts.recurrences import rule, shift
 from texts.replies import Reply
 from texts.schedule_words import question, refusal
-from texts.words import Words, bold, code, joined, lines, our_own, paragraphs, value
+from texts.words import Words, bold, joined, lines, name, our_own, paragraphs, value
 
 _ONE_DAY = timedelta(days=1)
 
@@ -29,6 +32,15 @@ _ONE_DAY = timedelta(days=1)
 def tried(lang: Language, reading: Reading, words: str) -> Reply:
     """What was understood of words that somebody only wants to try."""
     return Reply(words=paragraphs(bold(value(words)), _reading(lang, reading)))
+
+
+def ask_what_to_try(lang: Language) -> Reply:
+    """The command came without anything to try."""
+    said = lang.say(
+        "Write behind it what you want to try: {example}",
+        example=lang.label("/duty try last Friday of each month 15:00"),
+    )
+    return Reply(words=said)
 
 
 def _reading(lang: Language, reading: Reading) -> Words:
@@ -105,18 +117,34 @@ def _per(lang: Language, quota: Quota) -> Words:
 
 
 def _relative(lang: Language, one: RelativeTo) -> Words:
-    """The event by its own name, and how far from it, as the standard writes it."""
-    said = joined(" ", (code(one.event), our_own(one.offset)))
+    """The event by its name, and how far from it."""
+    named = event_name(one.event)
+    event = lang.choose(zh=named.zh, en=named.en) or one.event
+    said = _distance(lang, name(event), one.offset)
     if one.clock is None:
         return said
     return joined(" ", (said, our_own(lang.clock(_time(one.clock)))))
+
+
+def _distance(lang: Language, event: Words, written: str) -> Words:
+    try:
+        offset = read_offset(written)
+    except ValueError:
+        # Hours and minutes have no words of ours.
+        return joined(" ", (event, our_own(written)))
+    if offset == Offset():
+        return lang.say("on the day: {event}", event=event)
+    if min(offset.months, offset.days, offset.working_days) < 0:
+        return lang.say("{stretch} before: {event}", stretch=stretch(lang, offset), event=event)
+    return lang.say("{stretch} after: {event}", stretch=stretch(lang, offset), event=event)
 
 
 def _upcoming(lang: Language, one: Schedule) -> Words | None:
     if not one.upcoming:
         return None
     told = [lang.say("• {meaning}", meaning=moment(lang, each)) for each in one.upcoming]
-    return lines(bold(lang.say("Next dates")), *told)
+    heading = lang.say("Next dates") if one.quota is None else lang.say("New periods begin")
+    return lines(bold(heading), *told)
 
 
 def moment(lang: Language, at: LocalMoment) -> Words:

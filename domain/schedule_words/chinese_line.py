@@ -20,7 +20,7 @@ _MOST_WORDS = 40
 
 def chinese_leads(text: str) -> tuple[tuple[Amount, ...], tuple[int, int] | None]:
     """提前3天和1天提醒, 提前一周, 3天前提醒: the amounts, and where they stand."""
-    words = _words(text)
+    words = words_in(text)
     for at in range(len(words)):
         cursor = Cursor(words=words, at=at)
         opened = cursor.take(T.IN_ADVANCE)
@@ -35,7 +35,7 @@ def chinese_leads(text: str) -> tuple[tuple[Amount, ...], tuple[int, int] | None
 
 def chinese_spans(text: str) -> Iterator[tuple[int, int]]:
     """Every stretch of known words, the longest from each beginning first."""
-    words = _words(text)
+    words = words_in(text)
     begun = 0
     for first, word in enumerate(words):
         if word.kind in _NO_EDGE or begun >= _MOST_BEGINNINGS or _is_a_name(words, first):
@@ -62,7 +62,7 @@ def _is_reminder(cursor: Cursor) -> bool:
     return word is not None and "提醒" in word.text
 
 
-def _words(text: str) -> list[Word]:
+def words_in(text: str) -> list[Word]:
     """Cut letter by letter alike, so that every word stands where it stood."""
     return words_of("".join(map(_alike, text)))
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from domain.schedule_words.chinese_line import chinese_leads, chinese_spans
 from domain.schedule_words.english_leads import english_leads, english_spans
+from domain.schedule_words.left_overs import names_before, widened
 from domain.schedule_words.meaning import Amount, Expression, Offset, Point
 from domain.schedule_words.reader import is_chinese, parse
 from domain.schedule_words.reading import Ask, Reading, Refusal, Refused
@@ -59,12 +60,12 @@ def find_schedule(
     if found is None:
         refused = Refused(refusal=Refusal.NO_TIME)
         return ScheduleLine(name=_tidy(blanked), reading=refused, leads=leads)
-    (begins, ends), said = found
     standpoint = Standpoint(now=now_local, zone=zone, calendar=calendar, words=words)
+    (begins, ends), reading = _whole(blanked, *found, standpoint)
     before, after = _tidy(blanked[:begins]), _tidy(blanked[ends:])
     return ScheduleLine(
         name=before or after,
-        reading=resolve(said, standpoint),
+        reading=reading,
         leads=leads,
         rest=after if before else "",
     )
@@ -88,6 +89,26 @@ def _longest(
         if isinstance(said, Expression) and not said.doubt_about and _says_when(said):
             best = ((begins, ends), said)
     return best
+
+
+def _whole(text: str, span: Span, said: Expression, standpoint: Standpoint) -> tuple[Span, Reading]:
+    """The part with what belongs to it, and without the name that it swallowed."""
+    chinese = is_chinese(text)
+    wider = widened(text, span, chinese=chinese)
+    if wider != span:
+        return wider, _read(text[slice(*wider)], standpoint)
+    reading = resolve(said, standpoint)
+    begins, ends = span
+    if not _tidy(text[:begins]) and not _tidy(text[ends:]):
+        for at in names_before(text[:ends], chinese=chinese):
+            if _read(text[at:ends], standpoint) == reading:
+                return (at, ends), reading
+    return span, reading
+
+
+def _read(part: str, standpoint: Standpoint) -> Reading:
+    said = parse(part, standpoint.words)
+    return resolve(said, standpoint) if isinstance(said, Expression) else said
 
 
 def _says_when(said: Expression) -> bool:

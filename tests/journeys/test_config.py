@@ -7,7 +7,7 @@ from domain.period import PeriodKind
 from sandbox.chats import Person
 from storage import config_versions, duties, obligations
 from tests.harness.scenes import Organisation, small_school_committee
-from tests.harness.world import World, at
+from tests.harness.world import SHANGHAI, World, at
 from tests.journeys.configuring import export, has_button, install_starter, send_config
 
 STUDY = "{at_least: 1, per: month}"
@@ -147,21 +147,22 @@ plans:
     await world.press(admin, "Confirm")
     shown = await send_config(world, admin, written.replace("=25", "=28"))
     assert "1 changed" in shown.text
-    assert "day 25 of each month" in shown.text
-    assert "day 28 of each month" in shown.text
+    assert "by: every month on day 25\n" in shown.text
+    assert "by: every month on day 28\n" in shown.text
     assert "Affects 1 unit" in shown.text
     await world.press(admin, "Discard")
     assert "Discarded" in world.last(admin).text
 
 
 async def test_history_lists_every_change_and_takes_one_back(world: World, admin: Person) -> None:
+    begun = world.clock().astimezone(SHANGHAI)
     await install_starter(world, admin)
     written = await export(world, admin)
     await send_config(world, admin, written.replace(STUDY, "{at_least: 2, per: month}"))
     await world.press(admin, "确认")
     listed = await world.say(admin, "/config history")
     assert "1. " in listed.text
-    assert "方案 · 何静 +3" in listed.text
+    assert f"{begun:%H:%M} · 方案 · 何静 +3" in listed.text
     assert "文件 · 何静 ✏️ 1" in listed.text
     await world.press(admin, "撤销 2")
     assert "撤销将改动的内容" in world.last(admin).text

@@ -38,7 +38,7 @@ def admin(world: World, scene: Organisation) -> Person:
         pytest.param(b"#" * 5 * 1024 * 1024, "文件太大：最多512 KB", id="5 MB"),
         pytest.param(b"[" * 400_000, "嵌套层数太多", id="very deep"),
         pytest.param(b"", "文件是空的", id="nothing"),
-        pytest.param(b"muduo: 1\nplans: [\n", "无法按YAML读取", id="cut off"),
+        pytest.param(b"muduo: 1\nplans: [\n", "不是有效的YAML", id="cut off"),
         pytest.param(b"PK\x03\x04 not yaml", "不是UTF-8文本", id="a workbook by another name"),
     ],
 )

@@ -147,7 +147,7 @@ async def test_confirm_pressed_twice_or_late_makes_one_duty(world: World, admin:
     await world.muduo.settle()
     answer = world.stand_in.callback_answers[query]
     assert answer is not None
-    assert "已经结束" in answer.text
+    assert "已经处理过了" in answer.text
     assert len(own_duties(world)) == 1
 
 

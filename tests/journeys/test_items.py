@@ -69,6 +69,7 @@ async def test_tomorrow_moves_the_next_telling_by_one_working_day_at_most_twice(
     card = await open_item(world, lin)
     stale = next(b.data for row in card.buttons for b in row if "下个工作日" in b.text)
     assert "还可以推迟一次" in await world.press(lin, "⏭ 下个工作日再说")
+    assert "下次提醒：11月23日星期一" in world.last(lin).text
     assert await press_data(world, lin, stale or "") == "没有改动，现状如此。"
     await world.move_to(at("2026-11-22 12:00"))
     assert len(digests(world, lin)) == 1

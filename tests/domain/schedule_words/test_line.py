@@ -5,7 +5,7 @@ import pytest
 from domain.schedule_words.json_form import to_fields
 from domain.schedule_words.line import LONGEST_LINE, ScheduleLine, find_schedule
 from domain.schedule_words.meaning import Amount, Unit
-from domain.schedule_words.reading import Refused, Schedule
+from domain.schedule_words.reading import Ask, Question, Refused, Schedule
 from tests.domain.schedule_words.telling import CALENDAR, NOW, SHANGHAI, WORDS
 
 LAST_FRIDAY = "FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=15;BYMINUTE=0"
@@ -71,3 +71,35 @@ def test_a_line_too_long_is_not_read() -> None:
     found = _found("每" * (LONGEST_LINE + 1))
     assert isinstance(found.reading, Refused)
     assert len(found.rest) == LONGEST_LINE + 1
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "question"),
+    [
+        ("周例会 每周五下午3点 除了节假日 最后一周", "周例会", Question.NOT_ALL_UNDERSTOOD),
+        ("报告 事件发生后10个工作日内", "报告", Question.NOT_ALL_UNDERSTOOD),
+        ("每周五下午3点，寒假除外", "", Question.SCHOOL_DATES),
+        ("every Friday 3pm except the last week", "", Question.NOT_ALL_UNDERSTOOD),
+    ],
+)
+def test_no_word_about_time_is_left_over_beside_the_schedule(
+    line: str, name: str, question: Question
+) -> None:
+    found = _found(line)
+    assert isinstance(found.reading, Ask)
+    assert (found.name, found.reading.question, found.rest) == (name, question, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("清明活动 清明节前一周", "清明活动"),
+        ("weekly meeting every Friday at 3pm", "weekly meeting"),
+        ("Report by 3 December 2026", "Report"),
+        ("every Friday at 3pm", ""),
+        ("开学 3天后", ""),
+        ("the last Friday of every month at 15:00", ""),
+    ],
+)
+def test_a_name_that_could_belong_to_the_schedule_stays_a_name(line: str, name: str) -> None:
+    assert _found(line).name == name
