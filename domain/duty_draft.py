@@ -11,6 +11,7 @@ from domain.cadence import (
     ByDate,
     Cadence,
     OnDates,
+    Quota,
     TermEnds,
     cadence_from_data,
     cadence_to_data,
@@ -18,6 +19,7 @@ from domain.cadence import (
 from domain.duty import Duty
 from domain.duty_entry import default_policy
 from domain.ladder import ReminderPolicy, policy_from_data, policy_to_data
+from domain.period import PeriodKind
 from domain.schedule_cadence import with_shift
 from domain.working_day import Shift
 
@@ -146,7 +148,26 @@ def policy_of(draft: DutyDraft) -> ReminderPolicy:
     """Its ladder."""
     if draft.policy is not None:
         return draft.policy
-    return default_policy(draft.cadence) if draft.cadence is not None else ReminderPolicy()
+    if draft.cadence is None:
+        return ReminderPolicy()
+    leads = _short_leads(draft.cadence)
+    usual = default_policy(draft.cadence)
+    return usual if leads is None else replace(usual, days_before=leads)
+
+
+def _short_leads(cadence: Cadence) -> tuple[int, ...] | None:
+    """What comes every week or every day is not announced ten days before."""
+    match cadence:
+        case Quota(per=PeriodKind.DAY):
+            return (0,)
+        case Quota(per=PeriodKind.WEEK):
+            return (1, 0)
+        case OnDates(rule=rule) | ByDate(rule=rule) if "COUNT=" not in rule:
+            if "FREQ=DAILY" in rule:
+                return (0,)
+            return (1, 0) if "FREQ=WEEKLY" in rule else None
+        case _:
+            return None
 
 
 def names_of(draft: DutyDraft) -> Bilingual:

@@ -44,7 +44,7 @@ def test_the_readme_lists_every_command_and_every_exit_code() -> None:
     known = parser().format_help().split("COMMAND", 2)[2]
 
     assert all(f" {command}" in known for command in shown)
-    assert len(shown) == 6
+    assert len(shown) == 7
     assert codes == {str(int(code)) for code in Exit}
 
 

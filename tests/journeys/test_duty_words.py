@@ -151,3 +151,13 @@ async def test_the_preview_of_a_change_shows_the_dates_that_come_of_it(
 
 def _dates(shown: str) -> list[str]:
     return [line for line in shown.splitlines() if line.startswith(("⏰", "🔔"))]
+
+
+async def test_what_comes_every_week_is_not_announced_ten_days_before(
+    world: World, admin: Person
+) -> None:
+    await world.say(admin, "/duty 周例会 每周五15:00 学校")
+    assert "截止前1天提醒" in world.last(admin).text
+    await world.press(admin, "确认")
+    [made] = world.change(lambda s: duties.find_all(s))
+    assert made.policy.days_before == (1, 0)
