@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from sqlmodel import Session
 
+from actions import word_standpoint
 from actions.duty_audiences import choose_by_words
 from domain.duty_draft import DutyDraft, Step, named, reminded, scheduled
 from domain.duty_making import Trouble
@@ -14,10 +14,8 @@ from domain.place import Place
 from domain.schedule_cadence import Fitted, Unfit, cadence_of
 from domain.schedule_words.line import ScheduleLine, find_schedule
 from domain.schedule_words.meaning import Amount, Unit
-from domain.schedule_words.reader import read
+from domain.schedule_words.reader import read_from
 from domain.schedule_words.reading import Ask, Reading, Refused, Schedule
-from domain.schedule_words.word_settings import WordSettings
-from storage import calendar_days
 
 # A month before is told as thirty days, and the preview says so.
 _DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30}
@@ -37,13 +35,13 @@ def listen(session: Session, known: DutyDraft, words: str, *, now: datetime, pla
     """Everything in the words finds its place, or is told: nothing is dropped."""
     if not words.strip():
         return Heard(draft=known)
-    standpoint = _standpoint(session, now=now, place=place)
-    line = find_schedule(words, **standpoint)
+    here = word_standpoint.find(session, now=now, place=place)
+    line = find_schedule(words, here)
     is_awaited = known.step in (Step.WHEN, Step.WHICH)
     reading = line.reading
     if isinstance(reading, Refused) and is_awaited:
         # What was asked for is a schedule and nothing else, so what is unclear is said of it.
-        reading = read(words, **standpoint)
+        reading = read_from(words, here)
     today = place.today(now)
     if isinstance(reading, Refused):
         heard = Heard(draft=known, trouble=reading if is_awaited else None)
@@ -53,18 +51,9 @@ def listen(session: Session, known: DutyDraft, words: str, *, now: datetime, pla
     return heard if is_awaited else _with_rest(session, heard, line, was=known)
 
 
-def _standpoint(session: Session, *, now: datetime, place: Place) -> dict[str, Any]:
-    return {
-        "now_local": place.local(now).replace(tzinfo=None),
-        "zone": place.zone,
-        "calendar": calendar_days.load(session),
-        "words": WordSettings(),
-    }
-
-
 def try_words(session: Session, words: str, *, now: datetime, place: Place) -> Reading:
     """What the words mean, for somebody who only wants to know."""
-    return read(words, **_standpoint(session, now=now, place=place))
+    return read_from(words, word_standpoint.find(session, now=now, place=place))
 
 
 def _with_when(known: DutyDraft, reading: Schedule | Ask, today: date) -> Heard:

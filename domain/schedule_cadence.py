@@ -17,7 +17,8 @@ _ONE_DAY = timedelta(days=1)
 _LAST_MINUTE = time(23, 59)
 _DAYS = range(1, 29)
 
-_PERIODS = {
+# The stretches of words about time, as periods.
+PERIODS = {
     Per.DAY: PeriodKind.DAY,
     Per.WEEK: PeriodKind.WEEK,
     Per.MONTH: PeriodKind.MONTH,
@@ -73,7 +74,7 @@ def with_shift(cadence: Cadence, shift: Shift) -> Cadence:
 def _quota(schedule: Schedule) -> Quota:
     if schedule.quota is None:
         raise ValueError("a quota was looked for")
-    return Quota(per=_PERIODS[schedule.quota.per], at_least=schedule.quota.at_least)
+    return Quota(per=PERIODS[schedule.quota.per], at_least=schedule.quota.at_least)
 
 
 def _relative(schedule: Schedule) -> Fitted | Unfit:
