@@ -1,6 +1,5 @@
 """Plan an activity: from words, or step by step in a dialogue; nothing is made before Confirm."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,6 +7,7 @@ from sqlmodel import Session
 
 from actions import invitations
 from actions.activities import status_of
+from actions.activity_moments import Unclear, timed
 from actions.activity_previews import (
     Drafted,
     InThePast,
@@ -21,20 +21,20 @@ from actions.activity_previews import (
 from actions.quieting import ACTIVITY
 from actions.running import reads
 from domain.act import ActKind
-from domain.activity import TITLE_LIMIT, window
+from domain.activity import window
 from domain.activity_plan import (
     ActivityPlan,
-    OwedDuty,
     PlanPreview,
     Question,
     plan_from_facts,
-    split_words,
+    with_rest,
 )
 from domain.check_in import ActivityStatus
 from domain.draft import Draft
 from domain.obligation import ObligationState
 from domain.permission import Actor, may_manage
 from domain.place import Place
+from domain.schedule_words.typed import Typed
 from domain.unit import Unit
 from storage import activities, check_ins, drafts, history, obligations
 
@@ -60,22 +60,26 @@ Confirmed = Made | NobodyExpected | Drafted
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
-    """What was typed: the moment at its beginning, where it has one, and what follows."""
+    """What was typed, and the moment at its beginning where one was asked for."""
 
     words: str = ""
-    starts_at: datetime | None = None
-    rest: str = ""
+    typed: Typed | None = None
 
 
-def begin(session: Session, actor: Actor, heard: Heard, *, now: datetime, place: Place) -> Drafted:
+def begin(
+    session: Session, actor: Actor, heard: Heard, *, now: datetime, place: Place
+) -> Drafted | Unclear:
     """Begin a plan with what was written after the command."""
-    if heard.starts_at is not None and heard.starts_at <= now:
-        return InThePast(at=place.local(heard.starts_at))
     owed = find_owed(session, actor, today=place.today(now))
-    plan = _with_rest(ActivityPlan(starts_at=heard.starts_at), heard.rest, owed)
+    plan, typed = ActivityPlan(), heard.typed
+    if typed is not None:
+        when = timed(plan, typed, now=now, place=place)
+        if not isinstance(when, ActivityPlan):
+            return when
+        plan = with_rest(when, typed.rest, owed)
     plan = with_unit(plan, owed, own_units(session, actor))
     draft = drafts.begin(session, actor.person, KIND, now=now, facts=plan.to_facts())
-    return present(session, actor, draft, place=place)
+    return present(session, actor, draft, place=place, doubt=typed.reading if typed else None)
 
 
 def begin_for(
@@ -101,10 +105,10 @@ def begin_for(
 
 
 @reads
-def find_question(session: Session, actor: Actor) -> Question | None:
-    """What the open plan asks now; None when it waits for Confirm, or there is none."""
+def find_plan(session: Session, actor: Actor) -> ActivityPlan | None:
+    """The plan that is open."""
     draft = drafts.find_open(session, actor.person)
-    return plan_from_facts(draft.facts).question if draft else None
+    return plan_from_facts(draft.facts) if draft else None
 
 
 def answer(session: Session, actor: Actor, heard: Heard, *, now: datetime, place: Place) -> Drafted:
@@ -112,20 +116,24 @@ def answer(session: Session, actor: Actor, heard: Heard, *, now: datetime, place
     draft = drafts.find_open(session, actor.person)
     if draft is None or draft.kind != KIND:
         return NothingToPlan()
-    plan = plan_from_facts(draft.facts)
-    if heard.starts_at is not None and heard.starts_at <= now:
-        return InThePast(at=place.local(heard.starts_at))
+    plan, typed = plan_from_facts(draft.facts), heard.typed
     owed = find_owed(session, actor, today=place.today(now))
     if plan.question in (Question.WHEN, None):
-        if heard.starts_at is None:
-            return present(session, actor, draft, place=place, not_understood=True)
-        plan = _with_rest(replace(plan, starts_at=heard.starts_at), heard.rest, owed)
+        if typed is None:
+            return present(session, actor, draft, place=place)
+        when = timed(plan, typed, now=now, place=place)
+        if isinstance(when, InThePast):
+            return when
+        if isinstance(when, Unclear):
+            return present(session, actor, draft, place=place, doubt=when.reading)
+        plan = with_rest(when, typed.rest, owed)
     elif plan.question is Question.TITLE:
-        plan = _with_rest(plan, heard.words, owed)
+        plan = with_rest(plan, heard.words, owed)
     else:
         plan = plan.answered(heard.words)
     plan = with_unit(plan, owed, own_units(session, actor))
-    return _keep(session, actor, draft, plan, now=now, place=place)
+    draft = _kept(session, draft, plan, now=now)
+    return present(session, actor, draft, place=place, doubt=typed.reading if typed else None)
 
 
 def choose_unit(
@@ -212,21 +220,6 @@ def _make(
     return Made(status=status_of(session, activity, now=now, place=place))
 
 
-def _with_rest(plan: ActivityPlan, words: str, owed: Sequence[OwedDuty]) -> ActivityPlan:
-    """What follows the moment: title and place, or the place alone where the title is known."""
-    if not words:
-        return plan
-    if plan.title:
-        return replace(plan, place=plan.place or words[:TITLE_LIMIT])
-    split = split_words(words, owed)
-    return replace(
-        plan,
-        title=split.title,
-        place=split.place,
-        duty_id=split.duty.id if split.duty else plan.duty_id,
-    )
-
-
 def _keep(
     session: Session,
     actor: Actor,
@@ -236,10 +229,14 @@ def _keep(
     now: datetime,
     place: Place,
 ) -> Drafted:
+    return present(session, actor, _kept(session, draft, plan, now=now), place=place)
+
+
+def _kept(session: Session, draft: Draft, plan: ActivityPlan, *, now: datetime) -> Draft:
     facts = plan.to_facts()
     if drafts.keep(session, draft, facts, now=now):
-        draft = replace(draft, facts=facts, version=draft.version + 1)
-    return present(session, actor, draft, place=place)
+        return replace(draft, facts=facts, version=draft.version + 1)
+    return draft
 
 
 def _find_draft(session: Session, actor: Actor, draft_id: int) -> Draft | None:

@@ -22,6 +22,7 @@ from domain.obligation import Obligation
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor, may_manage
 from domain.place import Place
+from domain.schedule_words.reading import Reading
 from domain.unit import Unit, is_within
 from domain.window import windows_between
 from storage import calendar_days, check_ins, duties, owners, units
@@ -29,11 +30,11 @@ from storage import calendar_days, check_ins, duties, owners, units
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """The next thing to ask; `not_understood` when the answer to it could not be read."""
+    """The next thing to ask; `doubt` is what the words about when left open."""
 
     question: Question
     duty_name: Bilingual | None = None
-    not_understood: bool = False
+    doubt: Reading | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,16 +100,17 @@ def _possible_units(
 
 
 def present(
-    session: Session, actor: Actor, draft: Draft, *, place: Place, not_understood: bool = False
+    session: Session, actor: Actor, draft: Draft, *, place: Place, doubt: Reading | None = None
 ) -> Drafted:
     """The next question, or the whole plan as it was understood."""
     plan = plan_from_facts(draft.facts)
     duty = duties.find(session, plan.duty_id) if plan.duty_id else None
     if plan.question is not None or plan.starts_at is None:
+        question = plan.question or Question.WHEN
         return Asked(
-            question=plan.question or Question.WHEN,
+            question=question,
             duty_name=duty.name if duty else None,
-            not_understood=not_understood,
+            doubt=doubt if question is Question.WHEN else None,
         )
     unit = units.find(session, plan.unit_id) if plan.unit_id else None
     if unit is not None and not may_manage(actor, unit.path):

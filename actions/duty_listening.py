@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from sqlmodel import Session
 
+from actions import word_standpoint
 from actions.duty_audiences import choose_by_words
 from domain.cadence import NoCadence
 from domain.duty_draft import DutyDraft, Step, named, reminded, scheduled
@@ -16,10 +16,8 @@ from domain.place import Place
 from domain.schedule_cadence import Fitted, Unfit, cadence_of
 from domain.schedule_words.line import ScheduleLine, find_schedule
 from domain.schedule_words.meaning import Amount, Unit
-from domain.schedule_words.reader import read
+from domain.schedule_words.reader import read_from
 from domain.schedule_words.reading import Ask, Question, Reading, Refusal, Refused, Schedule
-from domain.schedule_words.word_settings import WordSettings
-from storage import calendar_days
 
 # A month before is told as thirty days, and the preview says so.
 _ANY_TIME = re.compile(
@@ -49,13 +47,13 @@ def listen(session: Session, known: DutyDraft, words: str, *, now: datetime, pla
         return _at_any_time(session, known, words[: found.start()], words[found.end() :])
     if known.name and (found := _CALLED.match(words)) is not None:
         return Heard(draft=named(known, found[1]))
-    standpoint = _standpoint(session, now=now, place=place)
-    line = find_schedule(words, **standpoint)
+    here = word_standpoint.find(session, now=now, place=place)
+    line = find_schedule(words, here)
     is_awaited = known.step in (Step.WHEN, Step.WHICH)
     reading = line.reading
     if isinstance(reading, Refused) and is_awaited:
         # What was asked for is a schedule and nothing else, so what is unclear is said of it.
-        reading = read(words, **standpoint)
+        reading = read_from(words, here)
     today = place.today(now)
     if isinstance(reading, Refused):
         is_said = is_awaited or reading.refusal is not Refusal.NO_TIME
@@ -64,15 +62,6 @@ def listen(session: Session, known: DutyDraft, words: str, *, now: datetime, pla
         heard = _with_when(known, reading, today)
     heard = _with_leads(heard, line.leads)
     return heard if is_awaited else _with_rest(session, heard, line, was=known)
-
-
-def _standpoint(session: Session, *, now: datetime, place: Place) -> dict[str, Any]:
-    return {
-        "now_local": place.local(now).replace(tzinfo=None),
-        "zone": place.zone,
-        "calendar": calendar_days.load(session),
-        "words": WordSettings(),
-    }
 
 
 def _is_too_long(line: ScheduleLine) -> bool:
@@ -89,7 +78,7 @@ def _at_any_time(session: Session, known: DutyDraft, before: str, after: str) ->
 
 def try_words(session: Session, words: str, *, now: datetime, place: Place) -> Reading:
     """What the words mean, for somebody who only wants to know."""
-    return read(words, **_standpoint(session, now=now, place=place))
+    return read_from(words, word_standpoint.find(session, now=now, place=place))
 
 
 def _with_when(known: DutyDraft, reading: Schedule | Ask, today: date) -> Heard:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -22,9 +22,13 @@ class Question(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ActivityPlan:
-    """`place` is None until asked; the empty place is an answer too."""
+    """`place` is None until asked; the empty place is an answer too.
+
+    `day` is known while the hour is still asked for.
+    """
 
     starts_at: datetime | None = None
+    day: date | None = None
     title: str = ""
     place: str | None = None
     duty_id: int | None = None
@@ -45,6 +49,7 @@ class ActivityPlan:
         """As a dialogue keeps it."""
         return {
             "starts_at": self.starts_at.isoformat() if self.starts_at else None,
+            "day": self.day.isoformat() if self.day else None,
             "title": self.title,
             "place": self.place,
             "duty_id": self.duty_id,
@@ -66,9 +71,10 @@ NO_PLACE = frozenset({"-", "—", "－", "无", "none", "None"})
 
 def plan_from_facts(facts: dict[str, Any]) -> ActivityPlan:
     """What a dialogue has kept."""
-    starts_at = facts.get("starts_at")
+    starts_at, day = facts.get("starts_at"), facts.get("day")
     return ActivityPlan(
         starts_at=datetime.fromisoformat(starts_at) if starts_at else None,
+        day=date.fromisoformat(day) if day else None,
         title=facts.get("title") or "",
         place=facts.get("place"),
         duty_id=facts.get("duty_id"),
@@ -113,6 +119,21 @@ def split_words(words: str, owed: Iterable[OwedDuty]) -> Split:
     if not comma and not text[:1].isascii():
         title, _, place = text.partition(" ")
     return Split(title=title.strip()[:TITLE_LIMIT], place=place.strip()[:TITLE_LIMIT] or None)
+
+
+def with_rest(plan: ActivityPlan, words: str, owed: Iterable[OwedDuty]) -> ActivityPlan:
+    """What follows the moment: title and place, or the place alone where the title is known."""
+    if not words:
+        return plan
+    if plan.title:
+        return replace(plan, place=plan.place or words[:TITLE_LIMIT])
+    split = split_words(words, owed)
+    return replace(
+        plan,
+        title=split.title,
+        place=split.place,
+        duty_id=split.duty.id if split.duty else plan.duty_id,
+    )
 
 
 def _is_whole(name: str, rest: str) -> bool:

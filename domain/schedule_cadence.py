@@ -9,6 +9,7 @@ from domain.event_names import event_name
 from domain.ladder import TERM_POLICY, ReminderPolicy
 from domain.offset import Offset, read_offset
 from domain.period import PeriodKind
+from domain.schedule_words import reading as words
 from domain.schedule_words.reading import Kind, LocalMoment, Per, RelativeTo, Schedule
 from domain.schedule_words.rule import Frequency, Rule, rule_text
 from domain.working_day import Shift
@@ -18,7 +19,8 @@ _ONE_DAY = timedelta(days=1)
 _LAST_MINUTE = time(23, 59)
 _DAYS = range(1, 29)
 
-_PERIODS = {
+# The stretches of words about time, as periods.
+PERIODS = {
     Per.DAY: PeriodKind.DAY,
     Per.WEEK: PeriodKind.WEEK,
     Per.MONTH: PeriodKind.MONTH,
@@ -26,6 +28,17 @@ _PERIODS = {
     Per.HALF_YEAR: PeriodKind.HALF_YEAR,
     Per.YEAR: PeriodKind.YEAR,
     Per.TERM: PeriodKind.SCHOOL_TERM,
+}
+
+# How long the windows are that stand for all of a period.
+_LENGTHS = {
+    Per.DAY: ("P1D",),
+    Per.WEEK: ("P1W", "P7D"),
+    Per.MONTH: ("P1M",),
+    Per.QUARTER: ("P3M",),
+    Per.HALF_YEAR: ("P6M",),
+    Per.YEAR: ("P1Y", "P12M"),
+    Per.TERM: (),
 }
 
 
@@ -37,6 +50,7 @@ class Unfit(StrEnum):
     BEFORE_AN_EVENT = "before an event"
     WINDOW = "a window without a last day of the month"
     FESTIVAL = "days that no rule names"
+    QUOTA = "a quota that does not stand for good, period after period"
     LEAD = "reminders counted otherwise than in days"
 
 
@@ -54,7 +68,7 @@ def cadence_of(schedule: Schedule, *, today: date) -> Fitted | Unfit:
     A single date makes a duty that is owed once.
     """
     if schedule.quota is not None:
-        return Fitted(cadence=_quota(schedule))
+        return _quota(schedule.quota, schedule)
     if schedule.relative_to:
         return _relative(schedule)
     if schedule.kind is Kind.PERIOD:
@@ -71,10 +85,15 @@ def with_shift(cadence: Cadence, shift: Shift) -> Cadence:
     return replace(cadence, shift=shift) if isinstance(cadence, OnDates | ByDate) else cadence
 
 
-def _quota(schedule: Schedule) -> Quota:
-    if schedule.quota is None:
-        raise ValueError("a quota was looked for")
-    return Quota(per=_PERIODS[schedule.quota.per], at_least=schedule.quota.at_least)
+def _quota(quota: words.Quota, schedule: Schedule) -> Fitted | Unfit:
+    """So often in each period, for good: a bound, a part of a year or every second week is not."""
+    rule = schedule.rule
+    is_standing = rule is None or (
+        schedule.duration in _LENGTHS[quota.per] and rule.until is None and rule.count is None
+    )
+    if quota.every > 1 or not is_standing:
+        return Unfit.QUOTA
+    return Fitted(cadence=Quota(per=PERIODS[quota.per], at_least=quota.at_least))
 
 
 def _relative(schedule: Schedule) -> Fitted | Unfit:

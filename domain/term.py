@@ -1,8 +1,10 @@
 """A body's term: when it began, how long it lasts, and the election that begins the next one."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from unicodedata import normalize
 
 from domain.month_arithmetic import add_months
 from domain.obligation import Obligation, ObligationState
@@ -12,6 +14,8 @@ from domain.unit import Unit
 WARNED_MONTHS = 6
 UNDO_FOR = timedelta(minutes=10)
 MOST_YEARS = 10
+_YEARS = re.compile(r"(?P<number>\d{1,2}|[一二两三四五六七八九十]) ?(?:年|years?)?", re.ASCII)
+_CHINESE = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 
 
 class TermState(StrEnum):
@@ -160,3 +164,13 @@ def state_without_election(
     if obligation.state is ObligationState.DONE and was_fulfilled:
         return ObligationState.OPEN
     return obligation.state
+
+
+def read_years(words: str) -> int | None:
+    """A number of years from one to ten: 3, 3年, 三年, 3 years."""
+    found = _YEARS.fullmatch(" ".join(normalize("NFKC", words).lower().split()))
+    if found is None:
+        return None
+    number = found["number"]
+    years = _CHINESE[number] if number in _CHINESE else int(number)
+    return years if 1 <= years <= MOST_YEARS else None

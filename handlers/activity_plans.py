@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from actions import activities, activity_plans
+from actions.activity_moments import Unclear
 from actions.activity_plans import Confirmed, Heard, Made, NobodyExpected
 from actions.activity_previews import Asked, InThePast, NothingToPlan
 from domain.activity_plan import PlanPreview, Question
@@ -11,6 +12,7 @@ from handlers.context import Context
 from handlers.inputs import read_moment
 from handlers.registry import command, draft, press
 from handlers.subjects import subject_ids, version
+from texts import activity_moments as moment_texts
 from texts import activity_plans as texts
 from texts.activities import planned_list, status_card
 from texts.replies import Reply
@@ -22,11 +24,8 @@ async def activity(context: Context) -> None:
     if not context.words:
         await _list_or_ask(context)
         return
-    moment = await read_moment(context.words, now=context.now(), place=context.place)
-    if moment is None:
-        await context.say(texts.moment_not_understood(context.lang))
-        return
-    await _begin(context, Heard(words=context.words, starts_at=moment.at, rest=moment.rest))
+    typed = await read_moment(context, context.words)
+    await _begin(context, Heard(words=context.words, typed=typed))
 
 
 async def _list_or_ask(context: Context) -> None:
@@ -39,7 +38,10 @@ async def _list_or_ask(context: Context) -> None:
 
 async def _begin(context: Context, heard: Heard) -> None:
     drafted = await context.run(activity_plans.begin, heard, now=context.now(), place=context.place)
-    await context.say(_reply(context, drafted))
+    if isinstance(drafted, Unclear):
+        await context.say(moment_texts.not_understood(context.lang, drafted.reading))
+    else:
+        await context.say(_reply(context, drafted))
 
 
 @press("plan_new", Policy.OFFICER)
@@ -64,12 +66,11 @@ async def plan(context: Context) -> None:
 async def answer(context: Context) -> None:
     """Take the answer to what was asked; a file or a photo is no answer."""
     words = context.words
-    question = await context.run(activity_plans.find_question)
+    plan = await context.run(activity_plans.find_plan)
     heard = Heard(words=words)
-    if words and question in (Question.WHEN, None):
-        moment = await read_moment(words, now=context.now(), place=context.place)
-        if moment is not None:
-            heard = Heard(words=words, starts_at=moment.at, rest=moment.rest)
+    if words and plan is not None and plan.question in (Question.WHEN, None):
+        day = context.place.today(plan.starts_at) if plan.starts_at else plan.day
+        heard = Heard(words=words, typed=await read_moment(context, words, day=day))
     drafted = await context.run(
         activity_plans.answer, heard, now=context.now(), place=context.place
     )
@@ -133,12 +134,7 @@ def _reply(context: Context, drafted: Confirmed) -> Reply:
     lang = context.lang
     match drafted:
         case Asked():
-            return texts.ask(
-                lang,
-                drafted.question,
-                drafted.duty_name,
-                not_understood=drafted.not_understood,
-            )
+            return texts.ask(lang, drafted.question, drafted.duty_name, drafted.doubt)
         case PlanPreview():
             return texts.preview(lang, drafted)
         case InThePast():

@@ -2,12 +2,11 @@
 
 from typing import assert_never
 
-from actions import away_plans
+from actions import away_plans, word_standpoint
 from actions import aways as actions
 from actions.away_plans import NobodyNamed, Planned, Said
 from actions.aways import Asked, Moved, NotYours, Refused
 from domain.permission import Policy
-from handlers.away_words import read_away
 from handlers.context import Context
 from handlers.pressed import pressed
 from handlers.registry import command, draft, press
@@ -23,7 +22,7 @@ async def away(context: Context) -> None:
     """What is arranged; with words, the beginning of a new arrangement."""
     if context.argument:
         outcome = await context.run(
-            away_plans.begin, _said(context), now=context.now(), place=context.place
+            away_plans.begin, await _said(context), now=context.now(), place=context.place
         )
         await context.say(_worded(context, outcome))
         return
@@ -42,7 +41,7 @@ async def begin(context: Context) -> None:
 async def hear(context: Context) -> None:
     """The days, the deputy, or both."""
     outcome = await context.run(
-        away_plans.hear, _said(context), now=context.now(), place=context.place
+        away_plans.hear, await _said(context), now=context.now(), place=context.place
     )
     if isinstance(outcome, NotYours):
         await context.say(refusals.unexpected_words(context.lang))
@@ -131,9 +130,10 @@ async def _moved(context: Context, done: Moved | Refused | NotYours) -> None:
             assert_never(done)
 
 
-def _said(context: Context) -> Said:
-    today = context.place.today(context.now())
-    read = read_away(context.words, today=today)
+async def _said(context: Context) -> Said:
+    read = await context.run(
+        word_standpoint.read_days, context.words, now=context.now(), place=context.place
+    )
     return Said(days=read.days, name=read.rest)
 
 

@@ -4,12 +4,12 @@ from datetime import date
 from typing import assert_never
 
 from actions import events as actions
+from actions import word_standpoint
 from actions.events import Happening, NotYet, NotYours, TakenBack, TooLate
 from domain.event import EventMenu, RecordedEvent
 from domain.permission import Policy
 from domain.status import NoSuchUnit, UnitsToChoose
 from handlers.context import Context
-from handlers.day_words import read_day
 from handlers.pressed import pressed
 from handlers.registry import command, press
 from texts import events as texts
@@ -20,22 +20,11 @@ from texts.replies import Reply
 @command("event", Policy.OFFICER, alias="事件")
 async def event(context: Context) -> None:
     """Show what may be recorded; a unit and a day may follow the command."""
-    name, day = _split(context.words, today=context.place.today(context.now()))
-    found = await context.run(
-        actions.find_menu, name, day=day, now=context.now(), place=context.place
-    )
+    now, place = context.now(), context.place
+    name, named = await context.run(word_standpoint.find_day, context.words, now=now, place=place)
+    day = named or place.today(now)
+    found = await context.run(actions.find_menu, name, day=day, now=now, place=place)
     await context.say(_worded(context, found, day))
-
-
-def _split(words: str, *, today: date) -> tuple[str, date]:
-    """The unit's name, and the day that stands first or last; today where none is named."""
-    parts = words.split()
-    for length in (2, 1):
-        for said, rest in ((parts[-length:], parts[:-length]), (parts[:length], parts[length:])):
-            day = read_day(" ".join(said), today=today)
-            if day is not None:
-                return " ".join(rest), day
-    return " ".join(parts), today
 
 
 @press("event_at", Policy.OFFICER)

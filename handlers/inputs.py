@@ -1,13 +1,15 @@
-"""Read what people typed: own strict formats first, dateparser for what they do not know."""
+"""Read the moment or day that somebody typed: our grammar first, dateparser for what is left."""
 
 import asyncio
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
-from domain.place import Place
-from domain.written_moment import read_moment as read_strictly
+from actions import word_standpoint
+from domain.schedule_words.leaning import Lean
+from domain.schedule_words.reading import Kind, LocalMoment, Schedule
+from domain.schedule_words.typed import Typed
+from handlers.context import Context
 
 LONGEST_MOMENT = 64
 MOST_WORDS = 8
@@ -30,27 +32,33 @@ _CLOCK = re.compile(
 _A_SPAN = re.compile(r"(?:to|till|until|[-~–—])\s*\d", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Moment:
-    """An instant as somebody meant it, and the words that followed."""
-
-    at: datetime
-    rest: str
-
-
-async def read_moment(text: str, *, now: datetime, place: Place) -> Moment | None:
-    """The moment that the text begins with; None is never a guess.
+async def read_moment(context: Context, words: str, *, day: date | None = None) -> Typed:
+    """The moment that the words begin with; an hour alone is one of `day`.
 
     Whoever gets it shows it with its weekday before anything is made of it.
     """
-    local_now = place.local(now)
-    found = read_strictly(text, local_now=local_now)
-    if found is not None:
-        return Moment(at=place.at(found.day, found.at), rest=found.rest)
+    typed = await context.run(
+        word_standpoint.read_moment, words, day=day, now=context.now(), place=context.place
+    )
+    if not typed.is_unread:
+        return typed
+    here = context.place.local(context.now()).replace(tzinfo=None)
+    return await read_loosely(words, local_now=here) or typed
+
+
+async def read_day(context: Context, words: str, *, lean: Lean) -> date | None:
+    """The day that the words name, past or not."""
+    return await context.run(
+        word_standpoint.read_day, words, lean=lean, now=context.now(), place=context.place
+    )
+
+
+async def read_loosely(text: str, *, local_now: datetime) -> Typed | None:
+    """What dateparser makes of the beginning; None is never a guess."""
     beginnings = _beginnings(text)
     if not beginnings:
         return None
-    reading = asyncio.to_thread(_read_loosely, beginnings, local_now.replace(tzinfo=None))
+    reading = asyncio.to_thread(_read_loosely, beginnings, local_now)
     try:
         read = await asyncio.wait_for(reading, READING_LIMIT)
     except TimeoutError:
@@ -62,7 +70,9 @@ async def read_moment(text: str, *, now: datetime, place: Place) -> Moment | Non
     # "15:00 to 17:00" names two moments, and only one was asked for.
     if _A_SPAN.match(rest):
         return None
-    return Moment(at=place.at(wall.date(), wall.time()), rest=rest)
+    clock = timedelta(hours=wall.hour, minutes=wall.minute)
+    meant = Schedule(kind=Kind.ONCE, at=LocalMoment(day=wall.date(), clock=clock))
+    return Typed(reading=meant, rest=rest)
 
 
 def _beginnings(text: str) -> list[str]:

@@ -8,8 +8,9 @@ from actions.ruling_records import NotYours, Ruled
 from actions.rulings import NotPossible, Stale
 from domain.permission import Policy
 from domain.ruling import EXTENSIONS, Docket, ExcuseReason, RulingCard, Target, read_target
+from domain.schedule_words.leaning import Lean
 from handlers.context import Context
-from handlers.day_words import read_day
+from handlers.inputs import read_day
 from handlers.pressed import pressed
 from handlers.registry import draft, press
 from texts import refusals
@@ -69,7 +70,7 @@ async def ask_day(context: Context) -> None:
 @draft("extension", Policy.OFFICER)
 async def take_day(context: Context) -> None:
     """The new last day in words."""
-    day = read_day(context.words, today=context.place.today(context.now()))
+    day = await read_day(context, context.words, lean=Lean.AHEAD)
     if day is None:
         await context.say(texts.no_day(context.lang))
         return

@@ -7,9 +7,10 @@ from actions import terms as actions
 from actions.elections import Recorded
 from actions.terms import DayRefused, NotUnderstood, NotYours
 from domain.permission import Policy
-from domain.term import Election, TermSheet
+from domain.schedule_words.leaning import Lean
+from domain.term import Election, TermSheet, read_years
 from handlers.context import Context
-from handlers.day_words import read_day, read_years
+from handlers.inputs import read_day
 from handlers.pressed import pressed
 from handlers.registry import command, draft, press
 from texts import refusals
@@ -65,7 +66,7 @@ async def hear(context: Context) -> None:
     """Take the day, or the years."""
     outcome = await context.run(
         actions.hear,
-        day=read_day(context.words, today=context.place.today(context.now())),
+        day=await read_day(context, context.words, lean=Lean.BACK),
         years=read_years(context.words),
         now=context.now(),
         place=context.place,

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from domain.activity_plan import PlanPreview, Question
 from domain.bilingual import Bilingual
+from domain.schedule_words.reading import Reading
 from domain.unit import Unit
+from texts.activity_moments import ask_when
 from texts.labels import confirm, discard
 from texts.languages import Language
 from texts.presses import press, rows
@@ -16,52 +18,21 @@ LABEL_LIMIT = 16
 
 
 def ask(
-    lang: Language,
-    question: Question,
-    duty_name: Bilingual | None,
-    *,
-    not_understood: bool,
+    lang: Language, question: Question, duty_name: Bilingual | None, doubt: Reading | None
 ) -> Reply:
     """The next question; the keyboard opens for the answer."""
-    sorry = None
-    if not_understood:
-        sorry = lang.say("I could not read a date and a time in that.")
     match question:
         case Question.WHEN:
-            return _ask_when(lang, duty_name, sorry)
+            return ask_when(lang, duty_name, doubt)
         case Question.TITLE:
             return Reply(
-                words=paragraphs(sorry, lang.say("What is the activity called?")),
+                words=lang.say("What is the activity called?"),
                 asks=True,
                 placeholder=lang.label("Title"),
             )
         case Question.PLACE:
             asked = lang.say("Where does it take place? Send “-” for no place.")
             return Reply(words=asked, asks=True, placeholder=lang.label("Place"))
-
-
-def _ask_when(lang: Language, duty_name: Bilingual | None, sorry: Words | None) -> Reply:
-    heading = bold(name(lang.choose(zh=duty_name.zh, en=duty_name.en))) if duty_name else None
-    asked = lang.say(
-        "When does it begin? Write the date and the time, for example {first} or {second}.",
-        first=lang.label("Nov 27 15:00"),
-        second=lang.label("Friday 3pm"),
-    )
-    return Reply(
-        words=paragraphs(heading, sorry, asked, lang.say("/cancel ends this.")),
-        asks=True,
-        placeholder=lang.label("Nov 27 15:00"),
-    )
-
-
-def moment_not_understood(lang: Language) -> Reply:
-    """A command whose moment cannot be read."""
-    return Reply(
-        words=lang.say(
-            "I could not read the date and the time. Write for example: "
-            "/activity Nov 27 15:00 Staff study, Room 2"
-        )
-    )
 
 
 def in_the_past(lang: Language, at: datetime) -> Reply:

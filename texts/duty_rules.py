@@ -10,6 +10,7 @@ from domain.ladder import ReminderPolicy
 from domain.offset import Offset
 from domain.period import PeriodKind
 from domain.upcoming import UpcomingDate
+from texts.amounts import amount
 from texts.audiences import audience, kinds
 from texts.languages import Language
 from texts.recurrences import on_dates
@@ -94,15 +95,9 @@ def _after_event(lang: Language, duty: Duty, cadence: AfterEvent, owners: Words)
 
 def stretch(lang: Language, offset: Offset) -> Words:
     """A stretch of time without its direction."""
-    parts = [
-        lang.many("{count} month", "{count} months", abs(offset.months)) if offset.months else None,
-        lang.many("{count} day", "{count} days", abs(offset.days)) if offset.days else None,
-        lang.many("{count} working day", "{count} working days", abs(offset.working_days))
-        if offset.working_days
-        else None,
-    ]
-    said = [part for part in parts if part]
-    return lang.list_of(said) if said else lang.many("{count} day", "{count} days", 0)
+    amounts = ((offset.months, "M"), (offset.days, "D"), (offset.working_days, "WD"))
+    said = [amount(lang, abs(count), unit) for count, unit in amounts if count]
+    return lang.list_of(said or [amount(lang, 0, "D")])
 
 
 def acts(lang: Language, duty: Duty) -> Words:

@@ -7,7 +7,7 @@ from domain.cadence import ByDate, OnDates
 from domain.recurrence_rule import numbers_in, read_parts
 from domain.working_day import Shift
 from texts.languages import Language
-from texts.words import Words, in_a_row, joined, our_own
+from texts.words import Words, code, in_a_row, joined, our_own
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ONCE = {"FREQ": "DAILY", "COUNT": "1"}
@@ -27,18 +27,31 @@ def on_dates(lang: Language, cadence: OnDates | ByDate) -> Words:
 
 
 def rule(
-    lang: Language, text: str, *, anchor: date | None = None, clocks: Sequence[time] = ()
+    lang: Language,
+    text: str,
+    *,
+    anchor: date | None = None,
+    clocks: Sequence[time] = (),
+    of_working_days: bool = False,
 ) -> Words:
     """What RRULE text without hours says, and at which hours.
 
-    `anchor` is told where every second or third one counts from it.
+    `anchor` is told where every second or third one counts from it. `of_working_days` when the
+    calendar decides what Monday to Friday are.
     """
-    parts = read_parts(text)
+    try:
+        parts = read_parts(text)
+    except ValueError:
+        # Nobody can make such a rule; what cannot be said is shown as it is written.
+        return code(text)
     if parts == _ONCE and anchor is not None:
         day = our_own(lang.day(anchor, with_year=True))
         return in_a_row((day, our_own(" "), _at(lang, clocks))) if clocks else day
     interval = int(parts.get("INTERVAL", "1"))
-    said = [_cycle(lang, parts, interval, _days(lang, parts))]
+    if of_working_days:
+        said = [_working_days(lang, parts, interval)]
+    else:
+        said = [_cycle(lang, parts, interval, _days(lang, parts))]
     if clocks:
         said = [in_a_row((said[0], our_own(" "), _at(lang, clocks)))]
     if interval > 1 and anchor is not None:
@@ -82,6 +95,14 @@ def _cycle(lang: Language, parts: dict[str, str], interval: int, days: Words | N
         named = lang.list_of([our_own(lang.month_alone(month)) for month in months])
         every = lang.say("{every} in {months}", every=every, months=named)
     return lang.say("{every} on {days}", every=every, days=days) if days else every
+
+
+def _working_days(lang: Language, parts: dict[str, str], interval: int) -> Words:
+    """Every one, or the first and last of a month."""
+    positions = numbers_in(parts.get("BYSETPOS", ""))
+    if not positions:
+        return lang.say("every working day")
+    return _cycle(lang, parts, interval, _placed(lang, positions, lang.say("working day")))
 
 
 def _every(lang: Language, frequency: str, interval: int) -> Words:

@@ -50,6 +50,12 @@ def _unfit(lang: Language, why: Unfit) -> Words:
                 "example: {example}",
                 example=lang.label("by 10 January every year"),
             )
+        case Unfit.QUOTA:
+            return lang.say(
+                "I understood it, but so often can only be owed in every week, month, quarter, "
+                "half-year, term or year, without an end. Say for example: {example}",
+                example=lang.label("at least twice a quarter"),
+            )
         case Unfit.LEAD:
             return lang.say(
                 "Reminders are counted in days. Say for example: {example}",

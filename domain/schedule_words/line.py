@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from domain.schedule_words.chinese_line import chinese_leads, chinese_spans
 from domain.schedule_words.english_leads import english_leads, english_spans
@@ -16,8 +14,6 @@ from domain.schedule_words.resolving import resolve
 from domain.schedule_words.rules import is_recurring
 from domain.schedule_words.soundness import is_sound
 from domain.schedule_words.standpoint import Standpoint
-from domain.schedule_words.word_settings import WordSettings
-from domain.working_day import WorkingCalendar
 
 LONGEST_LINE = 240
 _EDGES = " \t\n\r,，.。;；:：、-—|/"
@@ -38,14 +34,7 @@ class ScheduleLine:
     rest: str = ""
 
 
-def find_schedule(
-    text: str,
-    *,
-    now_local: datetime,
-    zone: ZoneInfo,
-    calendar: WorkingCalendar,
-    words: WordSettings,
-) -> ScheduleLine:
+def find_schedule(text: str, standpoint: Standpoint) -> ScheduleLine:
     """Such as 教职工政治学习 每月最后一个周五15:00 提前3天和1天提醒, in either language.
 
     Words of the name that only look like time stay in the name.
@@ -56,11 +45,10 @@ def find_schedule(
     leads, led = (chinese_leads if chinese else english_leads)(text)
     blanked = text if led is None else _without(text, led)
     spans = (chinese_spans if chinese else english_spans)(blanked)
-    found = _longest(blanked, spans, lambda part: parse(part, words))
+    found = _longest(blanked, spans, lambda part: parse(part, standpoint.words))
     if found is None:
         refused = Refused(refusal=Refusal.NO_TIME)
         return ScheduleLine(name=_tidy(blanked), reading=refused, leads=leads)
-    standpoint = Standpoint(now=now_local, zone=zone, calendar=calendar, words=words)
     (begins, ends), reading = _whole(blanked, *found, standpoint)
     before, after = _tidy(blanked[:begins]), _tidy(blanked[ends:])
     return ScheduleLine(

@@ -31,13 +31,15 @@ def read(
     Never raises, never guesses: what has two meanings is an Ask with both, what is not
     understood to the last word is an Ask or Refused that quotes the rest.
     """
-    if len(text) > words.longest:
+    return read_from(text, Standpoint(now=now_local, zone=zone, calendar=calendar, words=words))
+
+
+def read_from(text: str, standpoint: Standpoint) -> Reading:
+    """The same, from a standpoint."""
+    if len(text) > standpoint.words.longest:
         return Refused(refusal=Refusal.TOO_LONG)
-    standpoint = Standpoint(now=now_local, zone=zone, calendar=calendar, words=words)
-    said = parse(text, words)
-    if isinstance(said, Expression):
-        return resolve(said, standpoint)
-    return said
+    said = parse(text, standpoint.words)
+    return resolve(said, standpoint) if isinstance(said, Expression) else said
 
 
 def parse(text: str, words: WordSettings) -> Expression | Ask | Refused:

@@ -15,6 +15,7 @@ from domain.term import (
     Term,
     TermState,
     order_terms,
+    read_years,
     refuse_day,
     state_after_election,
     state_without_election,
@@ -99,3 +100,24 @@ def test_what_an_election_had_fulfilled_is_owed_again_when_it_is_taken_back() ->
     assert state_without_election(fulfilled, RECORD, key) is ObligationState.OPEN
     assert state_without_election(older, RECORD, key) is ObligationState.DONE
     assert state_without_election(following, RECORD, key) is ObligationState.EXCUSED
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("3", 3),
+        ("３年", 3),
+        ("三年", 3),
+        ("两年", 2),
+        ("1 year", 1),
+        ("5 years", 5),
+        ("十年", 10),
+        ("0", None),
+        ("11", None),
+        ("3.5", None),
+        ("eleven", None),
+        ("", None),
+    ],
+)
+def test_years_are_read_or_not_understood(words: str, years: int | None) -> None:
+    assert read_years(words) == years

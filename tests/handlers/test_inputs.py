@@ -1,17 +1,15 @@
-"""What our own formats do not know is read by dateparser, with its traps closed."""
+"""What our own grammar does not know is read by dateparser, with its traps closed."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime, time
 
 import pytest
 
-from domain.place import Place
-from handlers.inputs import read_moment
+from domain.schedule_words.reading import Kind, LocalMoment, Schedule
+from domain.schedule_words.typed import Typed
+from handlers.inputs import read_loosely
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-PLACE = Place(zone=SHANGHAI)
 # A Wednesday.
-NOW = datetime(2026, 11, 18, 10, 0, tzinfo=SHANGHAI)
+NOW = datetime.fromisoformat("2026-11-18T10:00")
 
 
 @pytest.mark.parametrize(
@@ -31,10 +29,10 @@ NOW = datetime(2026, 11, 18, 10, 0, tzinfo=SHANGHAI)
     ],
 )
 async def test_a_moment_that_dateparser_knows(words: str, wall: str, rest: str) -> None:
-    found = await read_moment(words, now=NOW, place=PLACE)
-    assert found is not None
-    assert found.at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M") == wall
-    assert found.rest == rest
+    found = await read_loosely(words, local_now=NOW)
+    at = datetime.fromisoformat(wall)
+    moment = LocalMoment(day=at.date(), clock=at - datetime.combine(at, time.min))
+    assert found == Typed(reading=Schedule(kind=Kind.ONCE, at=moment), rest=rest)
 
 
 @pytest.mark.parametrize(
@@ -61,11 +59,4 @@ async def test_a_moment_that_dateparser_knows(words: str, wall: str, rest: str) 
     ],
 )
 async def test_what_dateparser_would_guess_is_not_read(words: str) -> None:
-    assert await read_moment(words, now=NOW, place=PLACE) is None
-
-
-async def test_our_own_formats_come_first() -> None:
-    found = await read_moment("11月27日 15:00 学习", now=NOW, place=PLACE)
-    assert found is not None
-    assert found.at == datetime(2026, 11, 27, 15, tzinfo=SHANGHAI)
-    assert found.rest == "学习"
+    assert await read_loosely(words, local_now=NOW) is None

@@ -105,7 +105,9 @@ async def test_who_serves_two_units_says_for_which_it_is(world: World) -> None:
         ("zh", "/activity 今天 09:00 学习", "已经过去"),
         ("zh", "/activity 改天 学习", "没有读懂"),
         ("en", "/activity Nov 1 15:00 Study", "has already passed"),
-        ("en", "/activity tonight at 8 Study", "could not read"),
+        ("en", "/activity some evening Study", "could not read"),
+        ("zh", "/activity 每周五15:00 学习", "只有一个开始时间"),
+        ("zh", "/activity 11月31日 15:00 学习", "没有这个日期"),
         ("en", "/activity " + "very " * 1000, "could not read"),
     ],
 )
@@ -115,6 +117,28 @@ async def test_what_is_over_or_unclear_is_refused_in_a_sentence(
     school = await open_school(world, language)
     assert answer in (await world.say(school.lin, words)).text
     assert school.states() == {}
+
+
+async def test_an_hour_with_two_meanings_is_asked_and_the_rest_is_kept(world: World) -> None:
+    school = await open_school(world)
+    asked = await world.say(school.lin, "/activity 11月27日 3点 读书会，图书馆")
+    assert "1. 2026年11月27日星期五 15:00" in asked.text
+    assert "2. 2026年11月27日星期五 03:00" in asked.text
+    assert school.states() == {}
+    shown = await world.say(school.lin, "下午3点")
+    for words in ("📌 读书会", "🕒 2026年11月27日星期五 15:00", "📍 图书馆"):
+        assert words in shown.text
+    later = await world.say(school.lin, "16:30")
+    assert "🕒 2026年11月27日星期五 16:30" in later.text
+
+
+async def test_a_day_without_an_hour_asks_for_the_hour(world: World) -> None:
+    school = await open_school(world, "en")
+    asked = await world.say(school.lin, "/activity next Friday Book club, Library")
+    assert "At what time on Fri 4 Dec 2026?" in asked.text
+    shown = await world.say(school.lin, "3pm")
+    for words in ("📌 Book club", "Fri 4 Dec 2026 15:00", "📍 Library"):
+        assert words in shown.text
 
 
 async def test_a_unit_without_people_gets_no_activity(world: World) -> None:

@@ -160,6 +160,22 @@ async def test_trying_words_makes_nothing(world: World, admin: Person, scene: Or
     assert world.change(lambda s: drafts.find_open(s, person)) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("任期届满前六个月和三个月", "任期届满前6个月，任期届满前3个月"),
+        ("会议后3个工作日内", "会议后3个工作日内"),
+        ("每周三下午2点到4点", "每周星期三 14:00，为期2小时"),
+        ("每两个月至少一次", "每2个月至少1次"),
+        ("每天9点和15点", "每天 09:00和15:00"),
+    ],
+)
+async def test_trying_words_tells_what_they_mean(
+    world: World, admin: Person, words: str, says: str
+) -> None:
+    assert says in (await world.say(admin, f"/duty try {words}")).text
+
+
 async def test_a_photo_or_five_thousand_characters_do_not_end_the_dialogue(
     world: World, admin: Person
 ) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from domain.schedule_words.json_form import to_fields
 from domain.schedule_words.reader import read
 from domain.schedule_words.reading import Ask, Reading, Refused
+from domain.schedule_words.standpoint import Standpoint
 from domain.schedule_words.word_settings import WordSettings
 from domain.working_day import WorkingCalendar
 
@@ -16,6 +17,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 NEW_YEAR = date(2027, 1, 1)
 CALENDAR = WorkingCalendar(special_days={NEW_YEAR: False}, published_years=frozenset({2026, 2027}))
 WORDS = WordSettings()
+HERE = Standpoint(now=NOW, zone=SHANGHAI, calendar=CALENDAR, words=WORDS)
 
 
 def reading_of(text: str, now: datetime = NOW) -> Reading:

@@ -10,7 +10,7 @@ from domain.schedule_words.line import find_schedule
 from domain.schedule_words.meaning import Expression
 from domain.schedule_words.reading import Ask, Kind, Refused, Schedule
 from tests.domain.schedule_words.sample import rows
-from tests.domain.schedule_words.telling import CALENDAR, NOW, SHANGHAI, WORDS, reading_of
+from tests.domain.schedule_words.telling import HERE, WORDS, reading_of
 
 SAMPLES = [row.text for row in rows() if row.language == "zh"]
 PIECES = [*LEXICON, *"一二三四五六七八九十0123456789:-/ ,，、。第每", "甲", "x", "𠀀", "\u200b"]
@@ -55,7 +55,7 @@ def test_no_word_is_dropped(text: str) -> None:
 
 @given(spoken | spliced | changed)
 def test_a_line_never_fails_either(text: str) -> None:
-    found = find_schedule(text, now_local=NOW, zone=SHANGHAI, calendar=CALENDAR, words=WORDS)
+    found = find_schedule(text, HERE)
     assert isinstance(found.reading, Schedule | Ask | Refused)
 
 

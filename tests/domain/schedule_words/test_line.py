@@ -6,14 +6,14 @@ from domain.schedule_words.json_form import to_fields
 from domain.schedule_words.line import LONGEST_LINE, ScheduleLine, find_schedule
 from domain.schedule_words.meaning import Amount, Unit
 from domain.schedule_words.reading import Ask, Question, Refused, Schedule
-from tests.domain.schedule_words.telling import CALENDAR, NOW, SHANGHAI, WORDS
+from tests.domain.schedule_words.telling import HERE, WORDS
 
 LAST_FRIDAY = "FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=15;BYMINUTE=0"
 QUARTERLY = "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=1"
 
 
 def _found(line: str) -> ScheduleLine:
-    return find_schedule(line, now_local=NOW, zone=SHANGHAI, calendar=CALENDAR, words=WORDS)
+    return find_schedule(line, HERE)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""From where words about when are read: now, here, with the working days that are known."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from actions.running import reads
+from domain.permission import Actor
+from domain.place import Place
+from domain.schedule_words import typed
+from domain.schedule_words.leaning import Lean
+from domain.schedule_words.standpoint import Standpoint
+from domain.schedule_words.typed import Typed, TypedDays
+from domain.schedule_words.word_settings import WordSettings
+from storage import calendar_days
+
+
+def find(session: Session, *, now: datetime, place: Place) -> Standpoint:
+    """The standpoint of whoever writes now."""
+    return Standpoint(
+        now=place.local(now).replace(tzinfo=None),
+        zone=place.zone,
+        calendar=calendar_days.load(session),
+        words=WordSettings(),
+    )
+
+
+@reads
+def read_moment(
+    session: Session, actor: Actor, words: str, *, day: date | None, now: datetime, place: Place
+) -> Typed:
+    """The moment that the words begin with; an hour alone is one of `day`."""
+    return typed.read_moment(words, find(session, now=now, place=place), day=day)
+
+
+@reads
+def read_day(
+    session: Session, actor: Actor, words: str, *, lean: Lean, now: datetime, place: Place
+) -> date | None:
+    """The day that the words name."""
+    return typed.read_day(words, find(session, now=now, place=place), lean=lean)
+
+
+@reads
+def read_days(
+    session: Session, actor: Actor, words: str, *, now: datetime, place: Place
+) -> TypedDays:
+    """The days that the words begin with."""
+    return typed.read_days(words, find(session, now=now, place=place))
+
+
+@reads
+def find_day(
+    session: Session, actor: Actor, words: str, *, now: datetime, place: Place
+) -> tuple[str, date | None]:
+    """The day that stands first or last, and the other words: something that has happened."""
+    here = find(session, now=now, place=place)
+    return typed.split_day(words, here, lean=Lean.BACK)
