@@ -169,9 +169,10 @@ def stands(lang: Language, attendance: Attendance) -> str:
 
 def cannot_undo(lang: Language, attendance: Attendance) -> str:
     """What was said stays as it is, and why."""
-    if attendance.activity.state is ActivityState.PLANNED:
-        return lang.label("It is too late for that now.")
-    return stands(lang, attendance) if _is_called_off(attendance) else _closed(lang)
+    is_closed = attendance.activity.state is not ActivityState.PLANNED
+    if is_closed and not _is_called_off(attendance):
+        return _closed(lang)
+    return stands(lang, attendance)
 
 
 def _is_called_off(attendance: Attendance) -> bool:

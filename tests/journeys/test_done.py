@@ -98,7 +98,7 @@ async def test_either_act_is_enough(world: World, lin: Person) -> None:
     made = keep(world, duty(SCHOOLS, PLAN, INSPECT))
     await world.tick(minutes=1)
     todo = await world.say(lin, "/todo")
-    assert labels(todo) == ["1 完成：部署", "1 完成：检查"]
+    assert labels(todo) == ["1 完成：部署", "1 完成：检查", "1 更多"]
     await world.press(lin, "1 完成：检查")
     assert "已记录：检查。" in world.last(lin).text
     [row] = rows(world, made)
@@ -113,7 +113,7 @@ async def test_both_acts_must_be_done_and_progress_shows(world: World, lin: Pers
     assert set(states(world, made).values()) == {"open"}
     todo = await world.say(lin, "/todo")
     assert "已完成1/2" in todo.text
-    assert labels(todo) == ["1 完成：专题研究"]
+    assert labels(todo) == ["1 完成：专题研究", "1 更多"]
     await world.press(lin, "1 完成：专题研究")
     assert set(states(world, made).values()) == {"done"}
     assert (await world.say(lin, "/todo")).text == "您没有待办。🎉"
@@ -144,7 +144,7 @@ async def test_english_readers_read_english(world: World, scene: Organisation) -
     await world.say(lin, "/language")
     await world.press(lin, "English")
     todo = await world.say(lin, "/todo")
-    assert labels(todo) == ["1 Done: Hear reports", "1 Done: Study topic"]
+    assert labels(todo) == ["1 Done: Hear reports", "1 Done: Study topic", "1 More"]
     await world.press(lin, "1 Done: Hear reports")
     assert world.last(lin).text == (
         "Task of office · November 2026 · 青石小学\n1/2 done; 28 days left, due Mon 30 Nov\n\n"

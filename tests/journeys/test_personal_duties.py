@@ -44,7 +44,7 @@ async def test_a_member_is_told_what_he_owes_and_does_it_twice(
     await world.move_to(at("2026-12-21 09:00"))
     assert "安全自查 · 2026年 · 王渡" in world.last(wang).text
     # Nobody can be reached for the branch, so the school would be told next.
-    assert "将告知青石小学。" in world.last(wang).text
+    assert "将告知青石小学书记。" in world.last(wang).text
     assert world.messages(lin) == []
     await world.press(wang, "1 完成")
     todo = await world.say(wang, "/todo")
@@ -92,7 +92,7 @@ async def test_a_nudge_goes_to_the_person_and_says_who_cannot_be_reached(
     he = world.give_phone(scene.people["何静"], "何静")
     await world.tick(hours=3)
     await world.say(he, "/missing")
-    await world.press(he, "📣 催办 2")
+    await world.press(he, "📣 催办 2项")
     assert world.last(he).text == "📣 已提醒1人。\n1人联系不上，请看 /reach。"
     assert "安全自查" in world.last(wang).text
     assert "1 完成" in labels(world.last(wang))
@@ -126,13 +126,13 @@ async def test_what_he_owes_moves_with_him_in_the_middle_of_the_period(
     world.give_phone(scene.people["林岚"], "林岚")
     world.give_phone(scene.people["陈帆"], "陈帆")
     await world.move_to(at("2026-11-20 09:00"))
-    assert "将告知青石小学第一支部。" in world.last(wang).text
+    assert "将告知青石小学第一支部书记。" in world.last(wang).text
     move(world, scene.people["王渡"], scene.units["school"])
     await world.tick(minutes=1)
     found = {row.owner_key: (row.unit_id, row.state) for row in rows(world, made)}
     assert found[f"p{scene.people['王渡']}"] == (scene.units["school"], "open")
     assert len(found) == 2
-    assert "将告知青石小学。" in world.last(wang).text
+    assert "将告知青石小学书记。" in world.last(wang).text
     assert written(world) == ["moved"]
     await world.move_to(at("2026-12-01 09:00"))
     december = {row.unit_id for row in rows(world, made) if row.period_key == "2026-12"}
