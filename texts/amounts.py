@@ -3,7 +3,7 @@
 import re
 
 from texts.languages import Language
-from texts.words import Words
+from texts.words import Words, name
 
 _AMOUNT = re.compile(r"(\d+)(WD|[YMWDH])")
 
@@ -16,7 +16,8 @@ def length(lang: Language, written: str) -> Words:
         amount(lang, int(count), "MIN" if unit == "M" else unit)
         for count, unit in _AMOUNT.findall(clock)
     ]
-    return lang.list_of(said)
+    # What is no stretch of time is shown as it is written.
+    return lang.list_of(said) if said else name(written)
 
 
 def amount(lang: Language, count: int, unit: str) -> Words:

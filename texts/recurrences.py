@@ -7,7 +7,7 @@ from domain.cadence import ByDate, OnDates
 from domain.recurrence_rule import numbers_in, read_parts
 from domain.working_day import Shift
 from texts.languages import Language
-from texts.words import Words, code, in_a_row, joined, our_own
+from texts.words import VALUE_LIMIT, Words, in_a_row, joined, name, our_own
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ONCE = {"FREQ": "DAILY", "COUNT": "1"}
@@ -43,7 +43,7 @@ def rule(
         parts = read_parts(text)
     except ValueError:
         # Nobody can make such a rule; what cannot be said is shown as it is written.
-        return code(text)
+        return name(text, VALUE_LIMIT)
     if parts == _ONCE and anchor is not None:
         day = our_own(lang.day(anchor, with_year=True))
         return in_a_row((day, our_own(" "), _at(lang, clocks))) if clocks else day
