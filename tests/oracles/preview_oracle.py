@@ -33,6 +33,13 @@ _PERIOD_ENDS: Mapping[str, Callable[[date], bool]] = {
 }
 
 
+def is_open(day: date) -> bool:
+    """Whether a list that may turn the day round is still to come; the last three days of a year
+    are in the hands of the next one's list as well."""
+    lists = {day.year, (day + 3 * DAY).year}
+    return not lists <= PUBLISHED
+
+
 def works(day: date) -> bool:
     """Whether people work on a day."""
     return day in WORKS or (day.weekday() < 5 and day not in RESTS)
@@ -87,7 +94,7 @@ def _reminder(end: date, ahead: int, begins: date) -> Seen:
     if told < begins:
         return (begins, False, None, False)
     moved = None if told == nominal else nominal
-    return (told, False, moved, nominal.year not in PUBLISHED)
+    return (told, False, moved, is_open(nominal))
 
 
 def rule_dates(rule: str, shift: str) -> list[Seen]:
@@ -99,7 +106,7 @@ def rule_dates(rule: str, shift: str) -> list[Seen]:
             continue
         falls = {"before": back_to_work, "after": on_to_work}.get(shift, _stay)(day)
         moved = None if falls == day else day
-        seen.append((falls, True, moved, shift != "keep" and day.year not in PUBLISHED))
+        seen.append((falls, True, moved, shift != "keep" and is_open(day)))
     return seen
 
 
@@ -123,7 +130,7 @@ def term_dates(ends_on: date, months: list[int]) -> list[Seen]:
         nominal = _months_before(ends_on, ahead)
         told = back_to_work(nominal)
         moved = None if told == nominal else nominal
-        seen.append((told, False, moved, nominal.year not in PUBLISHED))
+        seen.append((told, False, moved, is_open(nominal)))
     return seen
 
 
