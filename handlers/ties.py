@@ -30,8 +30,9 @@ KINDS = {
 async def ties(context: Context) -> None:
     """List the ties; with three words after it tie two."""
     words = context.words.split()
+    # Read first: whoever may not use it hears nothing of how it is used.
+    page = await context.run(actions.find_page, page=1)
     if not words:
-        page = await context.run(actions.find_page, page=1)
         await context.say(texts.tie_list(context.lang, page))
         return
     new = _read(words)

@@ -15,7 +15,7 @@ def example(lang: Language, command: str) -> str:
         "help": lang.label("/help todo"),
         "status": lang.label("/status Bluestone School"),
         "reach": lang.label("/reach Bluestone School"),
-        "ties": lang.label("/ties oversees ZhouMin BluestoneSchool"),
+        "ties": lang.label("/ties oversees MaYuan DawnSchool"),
         "event": lang.label("/event Bluestone School 3 Nov"),
         "away": lang.label("/away 10-24 Dec Lin Lan"),
         "activity": lang.label("/activity 27 Nov 15:00 Staff study, Room 2"),

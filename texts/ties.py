@@ -47,7 +47,7 @@ def _tie(lang: Language, one: Tie) -> Words:
 def _how(lang: Language) -> Words:
     return lines(
         lang.say("To make one, send the kind and the two sides:"),
-        code(lang.label("/ties oversees ZhouMin BluestoneSchool")),
+        code(lang.label("/ties oversees MaYuan DawnSchool")),
         lang.say("Kinds: oversees, contacts, guides, pairs, leads."),
     )
 

@@ -38,6 +38,17 @@ DIALOGUES: dict[str, dict[str, Any]] = {
     "problem": {},
     "extension": {"duty": 0, "version": 1},
     "away": {},
+    "duty": {
+        "name": "安全自查",
+        "name_en": "",
+        "cadence": None,
+        "choices": [],
+        "audience": {},
+        "act": None,
+        "policy": None,
+        "code": "",
+        "is_choosing": False,
+    },
     "preset": {"code": "education-starter", "step": 0, "present": [], "chosen": {}},
 }
 
