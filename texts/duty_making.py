@@ -41,7 +41,7 @@ def making(lang: Language, shown: DutyInTheMaking) -> Reply:
 
 def _preview(lang: Language, shown: DutyInTheMaking, said: Words | None) -> Reply:
     if shown.view is None:
-        raise ValueError("a complete draft has a view")
+        return who(lang, shown, said)
     heading = bold(lang.say("Is this right?"))
     words = paragraphs(
         heading,
