@@ -22,7 +22,13 @@ from texts.replies import Reply
 P = ParamSpec("P")
 T = TypeVar("T")
 
-LONGEST_ID = 9
+LONGEST_NUMBER = 9
+
+
+def number(written: str, otherwise: int = 0) -> int:
+    """A number as our buttons write it; one with more digits than any id of ours is none."""
+    is_ours = written.isascii() and written.isdecimal() and len(written) <= LONGEST_NUMBER
+    return int(written) if is_ours else otherwise
 
 
 @dataclass(kw_only=True)
@@ -71,9 +77,7 @@ class Context:
     @property
     def pressed_id(self) -> int:
         """The subject of the press; 0, which nothing has, for one that is no number."""
-        given = self.press.subject_id if self.press else ""
-        # More digits than any id of ours are no id.
-        return int(given) if given.isdecimal() and len(given) <= LONGEST_ID else 0
+        return number(self.press.subject_id if self.press else "")
 
     @property
     def words(self) -> str:

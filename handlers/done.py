@@ -7,10 +7,14 @@ from actions import done as actions
 from actions.done import NotYours, Pressed, TakenBack, Ticked, TooLate
 from domain.act import Act
 from domain.permission import Policy
-from handlers.context import Context
+from handlers.context import Context, number
 from handlers.registry import press
+from handlers.subjects import subject_pair, version
 from texts import done as texts
 from texts import refusals
+
+# More acts than this no obligation has.
+NO_ACT = 999
 
 
 @press("done", Policy.LINKED)
@@ -56,13 +60,11 @@ async def take_back(context: Context) -> None:
 
 def _pressed(context: Context) -> Pressed:
     """`12-1` is the second act of obligation 12; an id that nothing has for anything else."""
-    pressed = context.press
-    obligation, _, act = pressed.subject_id.partition("-") if pressed else ("", "", "")
-    is_ours = obligation.isdecimal() and (act or "0").isdecimal()
+    obligation_id, act = subject_pair(context)
     return Pressed(
-        obligation_id=int(obligation) if is_ours else 0,
-        act=int(act or 0) if is_ours else 0,
-        version=pressed.version if pressed else 0,
+        obligation_id=obligation_id,
+        act=number(act or "0", NO_ACT),
+        version=version(context),
     )
 
 

@@ -46,7 +46,7 @@ async def turn_page(context: Context) -> None:
 async def open_duty(context: Context) -> None:
     """Show one duty in place of the list."""
     view = await context.run(
-        actions.find_view, _pressed(context), now=context.now(), place=context.place
+        actions.find_view, context.pressed_id, now=context.now(), place=context.place
     )
     if isinstance(view, NotThere):
         await context.show(texts.not_there(context.lang))
@@ -58,7 +58,7 @@ async def open_duty(context: Context) -> None:
 async def ask_pause(context: Context) -> None:
     """Ask once more before everybody falls silent."""
     view = await context.run(
-        actions.find_view, _pressed(context), now=context.now(), place=context.place
+        actions.find_view, context.pressed_id, now=context.now(), place=context.place
     )
     if isinstance(view, NotThere):
         await context.show(texts.not_there(context.lang))
@@ -70,7 +70,7 @@ async def ask_pause(context: Context) -> None:
 async def send_sample(context: Context) -> None:
     """Send the reminder to the one who asks, and to nobody else."""
     view = await context.run(
-        actions.find_view, _pressed(context), now=context.now(), place=context.place
+        actions.find_view, context.pressed_id, now=context.now(), place=context.place
     )
     if isinstance(view, NotThere):
         await context.show(texts.not_there(context.lang))
@@ -82,7 +82,7 @@ async def send_sample(context: Context) -> None:
 async def pause(context: Context) -> None:
     """Pause it."""
     outcome = await context.run(
-        actions.pause, _pressed(context), now=context.now(), place=context.place
+        actions.pause, context.pressed_id, now=context.now(), place=context.place
     )
     await _show(context, outcome)
 
@@ -91,7 +91,7 @@ async def pause(context: Context) -> None:
 async def resume(context: Context) -> None:
     """Let it run again."""
     outcome = await context.run(
-        actions.resume, _pressed(context), now=context.now(), place=context.place
+        actions.resume, context.pressed_id, now=context.now(), place=context.place
     )
     await _show(context, outcome)
 
@@ -101,7 +101,7 @@ async def undo(context: Context) -> None:
     """Take a pause or a resumption back."""
     outcome = await context.run(
         actions.undo,
-        _pressed(context),
+        context.pressed_id,
         pressed_at=context.sent_at,
         now=context.now(),
         place=context.place,
@@ -133,8 +133,3 @@ def _tried(words: str) -> str | None:
     """What follows "try", where it stands alone at the beginning."""
     first, _, rest = words.partition(" ")
     return rest.strip() if first.casefold() in ("try", "试", "试试") else None
-
-
-def _pressed(context: Context) -> int:
-    pressed = context.press
-    return int(pressed.subject_id) if pressed and pressed.subject_id.isdecimal() else 0

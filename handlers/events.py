@@ -9,7 +9,7 @@ from actions.events import Happening, NotYet, NotYours, TakenBack, TooLate
 from domain.event import EventMenu, RecordedEvent
 from domain.permission import Policy
 from domain.status import NoSuchUnit, UnitsToChoose
-from handlers.context import Context
+from handlers.context import Context, number
 from handlers.pressed import pressed
 from handlers.registry import command, press
 from texts import events as texts
@@ -83,13 +83,13 @@ async def take_back(context: Context) -> None:
 def _happening(context: Context) -> Happening | None:
     """`duty-unit-20261103`; None for what we did not write."""
     parts = context.press.subject_id.split("-") if context.press else []
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+    if len(parts) != 3:
         return None
     try:
         day = date.fromisoformat(parts[2])
     except ValueError:
         return None
-    return Happening(duty_id=int(parts[0]), unit_id=int(parts[1]), day=day)
+    return Happening(duty_id=number(parts[0]), unit_id=number(parts[1]), day=day)
 
 
 def _worded(context: Context, found: EventMenu | UnitsToChoose | NoSuchUnit, day: date) -> Reply:

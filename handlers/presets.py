@@ -19,7 +19,7 @@ from domain.approval import WaitingForSecond
 from domain.permission import Policy
 from domain.plan_view import KindQuestion, PlanPreview
 from domain.preset import Preset
-from handlers.context import Context
+from handlers.context import Context, number
 from handlers.registry import command, draft, press
 from papers.preset_files import find_preset, ready_presets
 from texts import config as config_texts
@@ -161,22 +161,17 @@ async def take_words(context: Context) -> None:
 
 async def _asked(context: Context) -> tuple[Preset | None, Answer, int]:
     """The plan that the pressed dialogue is about, and what was pressed."""
-    answer, number = _pressed(context)
+    answer, chosen = _pressed(context)
     code = await context.run(actions.find_code, answer.draft_id)
-    return find_preset(code), answer, number
+    return find_preset(code), answer, chosen
 
 
 def _pressed(context: Context) -> tuple[Answer, int]:
     pressed = context.press
     if pressed is None:
         return Answer(draft_id=0, version=0), -1
-    draft_id, _, number = pressed.subject_id.partition("-")
-    return Answer(draft_id=_number(draft_id, 0), version=pressed.version), _number(number, -1)
-
-
-def _number(written: str, otherwise: int) -> int:
-    """A number as we write it; more digits than any id of ours are none."""
-    return int(written) if written.isdecimal() and len(written) <= 9 else otherwise
+    draft_id, _, chosen = pressed.subject_id.partition("-")
+    return Answer(draft_id=number(draft_id), version=pressed.version), number(chosen, -1)
 
 
 async def _show(

@@ -18,6 +18,7 @@ from domain.permission import Policy
 from domain.roster import RosterReading, WorkbookReason, WorkbookRefusal
 from handlers.context import Context
 from handlers.documents import NotHere, at_the_desk, fetch
+from handlers.pressed import pressed
 from handlers.registry import command, draft, press
 from papers.roster_reading import read_untrusted_roster
 from papers.roster_template import write_roster_template
@@ -118,9 +119,9 @@ async def confirm_again(context: Context) -> None:
 
 
 async def _confirm(context: Context, *, is_sure: bool) -> None:
-    draft_id, version = _pressed(context)
+    asked = pressed(context)
     lang = context.lang
-    prepared = await context.run(actions.prepare, draft_id, version=version)
+    prepared = await context.run(actions.prepare, asked.number, version=asked.version)
     if isinstance(prepared, Gone):
         await context.toast(texts.gone(lang), alert=True)
         return
@@ -147,16 +148,8 @@ async def _confirm(context: Context, *, is_sure: bool) -> None:
 @press("roster_drop", Policy.ADMINISTRATOR)
 async def discard(context: Context) -> None:
     """Forget the file."""
-    draft_id, _ = _pressed(context)
-    outcome = await context.run(actions.discard, draft_id, now=context.now())
+    outcome = await context.run(actions.discard, context.pressed_id, now=context.now())
     if isinstance(outcome, Gone):
         await context.toast(texts.gone(context.lang), alert=True)
     else:
         await context.show(texts.discarded(context.lang))
-
-
-def _pressed(context: Context) -> tuple[int, int]:
-    pressed = context.press
-    if pressed is None or not pressed.subject_id.isdecimal():
-        return 0, 0
-    return int(pressed.subject_id), pressed.version

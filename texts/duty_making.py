@@ -118,7 +118,7 @@ def _making(lang: Language, shown: DutyInTheMaking) -> tuple[tuple[Button, ...],
     if not shown.open_items:
         return ((plain,),)
     next_period = Button(
-        label=lang.label("{confirm}: from the next period", confirm=confirm(lang)),
+        label=lang.label("{confirm} from the next one", confirm=confirm(lang)),
         data=data(shown, "dm_make", 0),
     )
     open_too = Button(

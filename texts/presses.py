@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from texts.replies import Button
 
-_PRESS = re.compile(r"v1:([a-z_]+):([A-Za-z0-9_-]+):(0|[1-9][0-9]{0,9})")
+_PRESS = re.compile(r"v1:([a-z_]+):([A-Za-z0-9_-]+):(0|[1-9][0-9]{0,8})")
 
 
 @dataclass(frozen=True, kw_only=True)
