@@ -5,7 +5,7 @@ import { element, find, icon } from "./elements.js";
 import { bringForward, paneOf, showOnly } from "./layout.js";
 import { failed } from "./notices.js";
 import { recall, remember } from "./settings.js";
-import { can, onChange, refresh, world } from "./world.js";
+import { can, onDrawn, refresh, world } from "./world.js";
 import { inTongue, say, tongue } from "./words.js";
 
 let steps = [];
@@ -24,7 +24,7 @@ const deedAtHand = () => (at >= 0 && !isOver() && !busy && !awaited ? steps[at].
 export function setUpTour(whenOver) {
   onEnd = whenOver;
   onDeed((deed) => { if (matches(deed)) settle(deed); });
-  onChange(() => { if (awaited) settle(awaited); else point(); });
+  onDrawn(() => { if (awaited) settle(awaited); else point(); });
 }
 
 // Another organisation on the stage has no tour.

@@ -5,8 +5,11 @@ export const world = { people: [], groups: [], bot: {}, abilities: [], clock: {}
 // A bot that sends a hundred messages at once makes the page draw a few times, not a hundred.
 const BREATH_MILLISECONDS = 120;
 const listeners = [];
+const watchers = [];
 
 export const onChange = (listener) => { listeners.push(listener); };
+// Told when everything stands on the page as it is now.
+export const onDrawn = (watcher) => { watchers.push(watcher); };
 export const can = (ability) => world.abilities.includes(ability);
 export const personOf = (id) => world.people.find((one) => one.id === id);
 export const groupOf = (id) => world.groups.find((one) => one.id === id);
@@ -46,6 +49,7 @@ async function fetchAll() {
   const [state, clock] = await Promise.all([look("state"), look("time")]);
   Object.assign(world, state, { clock, ready: true });
   await Promise.all(listeners.map((listener) => listener()));
+  for (const watcher of watchers) watcher();
 }
 
 export async function watch(onLost) {
