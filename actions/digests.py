@@ -183,14 +183,15 @@ def load_cards(
     carried = notices.find_carried(session, [one.card_id for one in claimed])
     found = [notice for all_ in carried.values() for notice in all_]
     owed = obligations.find_many(session, [n.obligation_id for n in found if n.obligation_id])
+    addresses = addressing.load(session, found, owed)
     known = _Known(
         owed=owed,
         paused=obligations.find_paused(session, list(owed)),
-        addresses=addressing.load(session, found, owed),
+        addresses=addresses,
         missing_lists=find_still_missing(
             session, [n.step for n in found if n.kind is NoticeKind.CALENDAR]
         ),
-        outlooks=outlooks.load(session, list(owed.values()), place=place),
+        outlooks=outlooks.load(session, list(owed.values()), heard=addresses.heard, place=place),
     )
     cards: dict[int, DigestCard] = {}
     for one in claimed:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from actions import outlooks
+from actions import hearing, outlooks
 from actions.quieting import OBLIGATION, refresh_own_digests
 from actions.reminders import USEFUL_FOR, notice_key
 from actions.running import reads
@@ -64,7 +64,9 @@ def item_of(
 ) -> Item:
     """The obligation as this reader sees it."""
     today = place.today(now)
-    ahead = outlooks.load(session, [obligation], place=place)
+    ahead = outlooks.load(
+        session, [obligation], heard=hearing.load(session, [obligation]), place=place
+    )
     easing = easings.find(session, obligation.id, actor.person)
     is_mine = is_own(actor, obligation)
     problem = problems.find_newest(session, obligation.id)

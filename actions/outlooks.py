@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from sqlmodel import Session
 
-from actions import hearing
 from actions.hearing import Hearing
 from domain.easing import Easing, Reminding, is_stilled
 from domain.ladder import hears_as_owner, hears_as_superior, steps
@@ -73,13 +72,15 @@ class Outlooks:
         return next((one.reminding for one in own if one.person_id == person_id), Reminding.ALL)
 
 
-def load(session: Session, owed: Collection[Obligation], *, place: Place) -> Outlooks:
-    """Everything to look ahead for some obligations."""
-    involved = {unit for one in owed for unit in (one.unit.id, *one.unit.ancestor_ids)}
+def load(
+    session: Session, owed: Collection[Obligation], *, heard: Hearing, place: Place
+) -> Outlooks:
+    """Everything to look ahead for some obligations; `heard` knows who hears for all of them."""
+    involved = {unit for one in owed for unit in one.unit.ancestor_ids}
     return Outlooks(
         place=place,
         calendars=calendar_days.load_for(session, [one.unit for one in owed]),
-        named=units.find_many(session, list(involved)),
-        heard=hearing.load(session, owed),
+        named=units.find_many(session, list(involved)) | {one.unit.id: one.unit for one in owed},
+        heard=heard,
         easings=easings.find_of(session, [one.id for one in owed]),
     )

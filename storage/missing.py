@@ -10,7 +10,7 @@ from domain.bilingual import Bilingual
 from domain.missing import MissingDuty
 from domain.notice import NoticeKind
 from domain.obligation import NO_END, Obligation
-from storage.obligations import SELECTED, complete
+from storage.obligation_values import complete, selected
 from storage.tables.columns import is_in
 from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.messages import NoticeRow
@@ -110,8 +110,8 @@ def count_by_duty(session: Session, wanted: Wanted) -> list[MissingDuty]:
 
 def find(session: Session, wanted: Wanted, *, limit: int, offset: int = 0) -> list[Obligation]:
     """A part of what is missing. What ended first comes first, so the overdue lead."""
-    query = _joined(select(*SELECTED), wanted)
-    rows = session.exec(_ordered(query).limit(limit).offset(offset))
+    query = _joined(selected(), wanted)
+    rows = session.execute(_ordered(query).limit(limit).offset(offset))
     return complete(session, rows)
 
 
@@ -119,8 +119,8 @@ def find_to_nudge(
     session: Session, wanted: Wanted, *, since: datetime, limit: int
 ) -> list[Obligation]:
     """What is missing and was not asked for since an instant."""
-    query = _joined(select(*SELECTED), wanted).where(~_was_nudged(since))
-    return complete(session, session.exec(_ordered(query).limit(limit)))
+    query = _joined(selected(), wanted).where(~_was_nudged(since))
+    return complete(session, session.execute(_ordered(query).limit(limit)))
 
 
 def count_nudged_people(session: Session, wanted: Wanted, *, since: datetime) -> int:

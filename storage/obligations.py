@@ -1,74 +1,18 @@
 """Obligations: what is owed, by whom, for which period."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
-from datetime import date, datetime, time
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 
 from sqlalchemy.sql.elements import ColumnElement, TextClause
 from sqlmodel import Session, col, func, or_, select
 
-from domain.act import ActKind, Needs, acts_from_data
-from domain.bilingual import Bilingual
-from domain.ladder import policy_from_data
-from domain.obligation import NO_END, Obligation, ObligationState
-from domain.report import ReportState
+from domain.obligation import NO_END, Obligation
 from domain.unit import Unit
+from storage.obligation_values import complete, selected
 from storage.tables.columns import is_in
 from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.organisation import UnitRow
-from storage.tables.reports import ReportRow
-from storage.ties import find_names, find_other_sides
 from storage.units import as_unit
-
-SELECTED = (ObligationRow, DutyRow, UnitRow)
-Joined = tuple[ObligationRow, DutyRow, UnitRow]
-
-
-def as_obligation(row: ObligationRow, duty: DutyRow, unit: UnitRow) -> Obligation:
-    """The rows as one value; `complete` adds what other tables know."""
-    return Obligation(
-        id=row.id or 0,
-        duty_id=row.duty_id,
-        name=Bilingual(zh=duty.name_zh, en=duty.name_en),
-        unit=as_unit(unit),
-        owner_key=row.owner_key,
-        person_id=row.person_id,
-        period_key=row.period_key,
-        first_day=row.first_day,
-        last_day=row.last_day,
-        at=time(row.at_minute // 60, row.at_minute % 60) if row.at_minute is not None else None,
-        lapses_on=row.lapses_on,
-        state=ObligationState(row.state),
-        policy=policy_from_data(row.policy),
-        acts=acts_from_data(row.acts),
-        needs=Needs(row.needs),
-        at_least=row.at_least,
-        counted=row.counted,
-        progress=dict(row.progress),
-        version=row.version,
-        told_through=row.told_through,
-        extended_from=row.extended_from,
-        settled_at=row.settled_at,
-    )
-
-
-def complete(session: Session, rows: Iterable[Joined]) -> list[Obligation]:
-    """Values with the people that they name and how far their reports have come."""
-    found = list(rows)
-    reports = _find_reports(session, [row for row, _, _ in found])
-    ties = {row.tie_id for row, _, _ in found if row.tie_id is not None}
-    towards = find_other_sides(session, ties) if ties else {}
-    people = {row.person_id for row, _, _ in found if row.person_id is not None}
-    names = find_names(session, people) if people else {}
-    return [
-        replace(
-            as_obligation(row, duty, unit),
-            person=names.get(row.person_id or 0, ""),
-            towards=towards.get(row.tie_id or 0, ""),
-            report=reports.get(row.id or 0),
-        )
-        for row, duty, unit in found
-    ]
 
 
 def find_where(
@@ -79,7 +23,7 @@ def find_where(
 ) -> list[Obligation]:
     """Obligations with their duty and unit, the earliest end first."""
     query = (
-        select(*SELECTED)
+        selected()
         .join(DutyRow, col(DutyRow.id) == col(ObligationRow.duty_id))
         .join(UnitRow, col(UnitRow.id) == col(ObligationRow.unit_id))
         .where(*conditions)
@@ -88,37 +32,20 @@ def find_where(
     )
     if for_change:
         query = query.with_for_update(of=ObligationRow)
-    return complete(session, session.exec(query))
-
-
-def _find_reports(session: Session, rows: Sequence[ObligationRow]) -> dict[int, ReportState]:
-    """How far the newest report of each has come, where reports count."""
-    is_report = ActKind.REPORT.value
-    ids = [row.id for row in rows if any(act["kind"] == is_report for act in row.acts)]
-    if not ids:
-        return {}
-    found = session.exec(
-        select(ReportRow.obligation_id, ReportRow.state)
-        .where(
-            col(ReportRow.obligation_id).in_(ids),
-            col(ReportRow.state) != ReportState.DISCARDED.value,
-        )
-        .order_by(col(ReportRow.number))
-    )
-    return {obligation_id: ReportState(state) for obligation_id, state in found}
+    return complete(session, session.execute(query))
 
 
 def find(session: Session, obligation_id: int, *, for_change: bool = False) -> Obligation | None:
     """One obligation; `for_change` locks its row where the database has row locks."""
     query = (
-        select(*SELECTED)
+        selected()
         .join(DutyRow, col(DutyRow.id) == col(ObligationRow.duty_id))
         .join(UnitRow, col(UnitRow.id) == col(ObligationRow.unit_id))
         .where(col(ObligationRow.id) == obligation_id)
     )
     if for_change:
         query = query.with_for_update(of=ObligationRow)
-    found = session.exec(query).first()
+    found = session.execute(query).first()
     return complete(session, [found])[0] if found else None
 
 

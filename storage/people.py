@@ -83,6 +83,26 @@ _PEOPLE: Any = (
     )
 )
 
+_OFFICERS: Any = (
+    columns(
+        col(PersonRow.id),
+        col(PersonRow.name),
+        col(PersonRow.digest_minute),
+        col(PersonRow.reminding),
+        col(OfficeRow.role),
+        col(OfficeRow.unit_id),
+        col(AccountRow.person_id).label("account_id"),
+    )
+    .join(OfficeRow, col(OfficeRow.person_id) == col(PersonRow.id))
+    .join(
+        AccountRow,
+        (col(AccountRow.person_id) == col(PersonRow.id)) & col(AccountRow.lost).is_(None),
+        isouter=True,
+    )
+    .where(col(PersonRow.left_at).is_(None), col(OfficeRow.ended_at).is_(None))
+    .order_by(col(PersonRow.id))
+)
+
 
 def find_many(session: Session, person_ids: Collection[int]) -> dict[int, Person]:
     """People who have not left, by id."""
@@ -135,30 +155,20 @@ def find_officers(
 
     None asks for all units.
     """
-    query = (
-        select(PersonRow, OfficeRow, AccountRow)
-        .join(OfficeRow, col(OfficeRow.person_id) == col(PersonRow.id))
-        .join(AccountRow, col(AccountRow.person_id) == col(PersonRow.id), isouter=True)
-        .where(
-            col(PersonRow.left_at).is_(None),
-            col(OfficeRow.ended_at).is_(None),
-            col(OfficeRow.role).in_([role.value for role in roles]),
-        )
-        .order_by(col(PersonRow.id))
-    )
+    query = _OFFICERS.where(col(OfficeRow.role).in_([role.value for role in roles]))
     if unit_ids is not None:
         query = query.where(col(OfficeRow.unit_id).in_(set(unit_ids)))
     held = [
         Officer(
-            person_id=person.id or 0,
-            name=person.name,
-            role=Role(office.role),
-            unit_id=office.unit_id,
-            digest_at=as_time(person.digest_minute),
-            is_reachable=account is not None and account.lost is None,
-            reminding=Reminding(person.reminding or Reminding.ALL),
+            person_id=row.id,
+            name=row.name,
+            role=Role(row.role),
+            unit_id=row.unit_id,
+            digest_at=as_time(row.digest_minute),
+            is_reachable=row.account_id is not None,
+            reminding=Reminding(row.reminding or Reminding.ALL),
         )
-        for person, office, account in session.exec(query)
+        for row in session.execute(query)
     ]
     return put_deputies(held, _find_deputies(session, [officer.person_id for officer in held]))
 

@@ -20,6 +20,9 @@ URL_LIMIT = 2_048
 NOTHING = "—"
 # Names of units, duties and people come again in every message.
 CACHED = 4096
+# Of one character: five for `&amp;`, four for an emoji. Of one style: `<code></code>`.
+BYTES_AT_MOST = 5
+TAG_BYTES = 13
 
 Style = Literal["b", "i", "code"]
 
@@ -142,7 +145,7 @@ def paragraphs(*items: Words | None) -> Words:
 
 def fitted(words: Words, limit: int = MESSAGE_LIMIT) -> Words:
     """Return words that one message can carry, cut at a line end and ended with an ellipsis."""
-    if _room(words, limit) == words.length:
+    if _is_surely_short(words, limit) or _room(words, limit) == words.length:
         return words
     room = _room(words, limit - 2)
     end = words.plain().rfind("\n", room // 2, room + 1)
@@ -181,6 +184,15 @@ def _room(words: Words, limit: int) -> int:
             break
         length += len(part.text)
     return max(1, min(length, limit)) if words else 0
+
+
+def _is_surely_short(words: Words, limit: int) -> bool:
+    """Whether it fits however its characters are escaped and encoded; most messages do."""
+    length = words.length
+    if not 0 < length <= limit or any(part.url for part in words.parts):
+        return False
+    styles = sum(part.entities for part in words.parts)
+    return styles <= ENTITY_LIMIT and length * BYTES_AT_MOST + styles * TAG_BYTES <= MARKUP_LIMIT
 
 
 def _cut(words: Words, start: int, end: int) -> Words:
