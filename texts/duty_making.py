@@ -118,13 +118,11 @@ def _making(lang: Language, shown: DutyInTheMaking) -> tuple[tuple[Button, ...],
     if not shown.open_items:
         return ((plain,),)
     next_period = Button(
-        label=lang.label("{confirm} from the next one", confirm=confirm(lang)),
+        label=lang.label("From the next period"),
         data=data(shown, "dm_make", 0),
     )
     open_too = Button(
-        label=lang.many(
-            "Also the open one", "Also the {count} open ones", shown.open_items
-        ).plain(),
+        label=lang.many("Also the open one", "Also {count} open ones", shown.open_items).plain(),
         data=data(shown, "dm_make", 1),
     )
     return ((next_period,), (open_too,))
