@@ -24,7 +24,8 @@ class DutyView:
     """`owners` counts who owes it: units, people or ties; `open_items` what is open of it now.
 
     The budget is that of the busiest person who hears of it, with everything else that this
-    person hears of. `excepted` are the names of some units and people that do not owe it.
+    person hears of. `excepted` are the names of some units and people that do not owe it. The dates
+    go by the calendar that most owners share; `differing` units go by another and have others.
     """
 
     duty: Duty
@@ -35,6 +36,7 @@ class DutyView:
     budget: MessageBudget
     open_items: int = 0
     excepted: tuple[str, ...] = ()
+    differing: int = 0
 
 
 def sample_card(view: DutyView) -> DigestCard | None:
