@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
+from actions import owner_calendars
 from actions.config_versions import Author, keep_version
 from actions.open_items import follow_change
 from domain.bilingual import NO_NAME
@@ -15,7 +16,6 @@ from domain.duty_entry import Codes, DutyEntry, duty_of
 from domain.duty_entry_facts import entry_to_facts
 from domain.place import Place
 from storage import (
-    calendar_days,
     configurations,
     duties,
     duty_pauses,
@@ -102,7 +102,7 @@ class _Work:
             return replace(after, begins_on=max(self.today, after.begins_on))
         if self.includes_open or before.begins_on != after.begins_on:
             return after
-        calendar = calendar_days.load(self.session)
+        calendar = owner_calendars.find_most_shared(self.session, before, today=self.today)
         begins_on = begins_by_new_rule(before, after, calendar, today=self.today)
         return replace(after, begins_on=begins_on)
 

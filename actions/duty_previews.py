@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
+from actions import owner_calendars
 from actions.config_comparing import Compared, compare_now
 from actions.duty_views import view_all
 from domain.act import Act, Needs
@@ -29,7 +30,7 @@ from domain.place import Place
 from domain.plan_view import KindChoice
 from domain.timeline import first_month
 from domain.working_day import WorkingCalendar
-from storage import calendar_days, configurations, duties, open_items, tags, units
+from storage import configurations, duties, open_items, tags, units
 
 MADE = "made"
 
@@ -63,7 +64,7 @@ def present(
         return shown
     duty = duty_of(session, made, draft_id=draft.id, now=now, place=place)
     today = place.today(now)
-    calendar = calendar_days.load(session)
+    calendar = owner_calendars.find_most_shared(session, duty, today=today)
     duty = _as_confirmed(session, duty, calendar, today=today)
     [view] = view_all(session, [duty], today=today)
     return replace(

@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from sqlmodel import Session
 
+from actions import owner_calendars
+from actions.duty_dates import dates_of
+from actions.owner_calendars import OwnerCalendars
 from domain.audience import Audience, Owner
-from domain.cadence import TermEnds
 from domain.duty import Duty
 from domain.duty_view import DutyView
 from domain.hearing import Officer
 from domain.message_budget import LadderDays, MessageBudget, budget_of, ladder_days
-from domain.month_arithmetic import add_months
-from domain.upcoming import TermEnd, upcoming_dates
-from domain.working_day import WorkingCalendar
-from storage import calendar_days, duties, owners, people, units
+from storage import duties, owners, people, units
 
 SAMPLE = 3
 NAMED_EXCEPTIONS = 5
@@ -31,7 +31,7 @@ class _Known:
     owing: Mapping[str, Sequence[Owner]]
     days: Mapping[str, LadderDays]
     hearers: Mapping[int, tuple[Officer, ...]]
-    calendar: WorkingCalendar
+    calendars: OwnerCalendars
     today: date
 
     def ears(self, owner: Owner) -> tuple[_Ear, ...]:
@@ -44,16 +44,20 @@ class _Known:
 
 def view_all(session: Session, shown: Sequence[Duty], *, today: date) -> tuple[DutyView, ...]:
     """Views of some duties beside everything else that is owed."""
-    calendar = calendar_days.load(session)
     codes = {duty.code for duty in shown}
     others = [duty for duty in duties.find_all(session) if duty.code not in codes]
     beside = [duty for duty in (*others, *shown) if not duty.is_paused]
     everything = {duty.code: duty for duty in (*beside, *shown)}.values()
+    owing = {one.code: owners.find(session, one.audience, today=today) for one in everything}
+    calendars = owner_calendars.load(session, chain.from_iterable(owing.values()))
     known = _Known(
-        owing={one.code: owners.find(session, one.audience, today=today) for one in everything},
-        days={one.code: ladder_days(one, calendar, begins_on=today) for one in beside},
+        owing=owing,
+        days={
+            one.code: ladder_days(one, calendars.most_shared(owing[one.code]), begins_on=today)
+            for one in beside
+        },
         hearers=people.find_hearers(session),
-        calendar=calendar,
+        calendars=calendars,
         today=today,
     )
     heard = _heard(known)
@@ -64,14 +68,14 @@ def _view(
     session: Session, duty: Duty, known: _Known, heard: Mapping[_Ear, frozenset[str]]
 ) -> DutyView:
     owing = known.owing[duty.code]
+    dates = dates_of(session, duty, owing, calendars=known.calendars, today=known.today)
     return DutyView(
         duty=duty,
         today=known.today,
         owners=len(owing),
         sample=tuple(owners.name(session, owing[:SAMPLE])),
-        dates=upcoming_dates(
-            duty, known.calendar, today=known.today, terms=_terms(session, duty, owing)
-        ),
+        dates=dates.dates,
+        differing=dates.differing,
         budget=_busiest(owing, known, heard),
         excepted=_excepted(session, duty.audience),
     )
@@ -83,17 +87,6 @@ def _excepted(session: Session, audience: Audience) -> tuple[str, ...]:
     named = [one.name for one in left_out.values()]
     named += [one.name for one in people_left_out.values()]
     return tuple(named[:NAMED_EXCEPTIONS])
-
-
-def _terms(session: Session, duty: Duty, owing: Sequence[Owner]) -> tuple[TermEnd, ...]:
-    if not isinstance(duty.cadence, TermEnds):
-        return ()
-    found = []
-    for unit, began_on, own_months in units.find_term_starts(session, [o.unit_id for o in owing]):
-        months = own_months or duty.cadence.months.get(unit.kind)
-        if began_on is not None and months is not None:
-            found.append(TermEnd(unit_name=unit.name, ends_on=add_months(began_on, months)))
-    return tuple(found)
 
 
 def _heard(known: _Known) -> dict[_Ear, frozenset[str]]:

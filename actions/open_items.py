@@ -1,6 +1,7 @@
 """Let what is open of a duty follow its changed rule: done, let go, or asked for anew."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -12,6 +13,9 @@ from domain.obligation import Obligation, ObligationState
 from domain.place import Place
 from domain.window import windows_between
 from storage import calendar_days, history, obligation_changes, obligations, open_items, owners
+
+# Id, owner, period and last day.
+Keyed = tuple[int, str, str, date]
 
 
 def follow_change(
@@ -41,14 +45,29 @@ def _find_obsolete(
     found = open_items.find_keys(session, after.id)
     gone: set[int] = set()
     if windows_differ(before, after):
-        since = min((last_day for *_, last_day in found), default=today)
-        calendar = calendar_days.load(session)
-        windows = windows_between(after, calendar, min(since, today), today)
-        named = {window.key for window in windows}
-        gone |= {item_id for item_id, _, key, _ in found if key not in named}
+        gone |= _find_other_windows(session, after, found, today=today)
     if after.audience.owner is OwnerKind.UNIT and before.audience != after.audience:
         owing = {owner.key for owner in owners.find(session, after.audience, today=today)}
         gone |= {item_id for item_id, owner, *_ in found if owner not in owing}
+    return gone
+
+
+def _find_other_windows(
+    session: Session, duty: Duty, found: Sequence[Keyed], *, today: date
+) -> set[int]:
+    """Items whose period or date the rule does not name, by the calendar of their own unit."""
+    kept = obligations.find_many(session, [item_id for item_id, *_ in found])
+    calendars = calendar_days.load_for(session, [one.unit for one in kept.values()])
+    since = min((last_day for *_, last_day in found), default=today)
+    named: dict[int, set[str]] = {}
+    gone = set()
+    for item_id, _, key, _ in found:
+        calendar = calendars.of(kept[item_id].unit)
+        if id(calendar) not in named:
+            windows = windows_between(duty, calendar, min(since, today), today)
+            named[id(calendar)] = {window.key for window in windows}
+        if key not in named[id(calendar)]:
+            gone.add(item_id)
     return gone
 
 

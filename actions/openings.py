@@ -1,24 +1,23 @@
 """Open the obligations whose time has begun."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import assert_never
 
 from sqlmodel import Session
 
+from actions import owner_calendars
+from actions.owner_calendars import Group, OwnerCalendars
 from actions.ownership import follow
 from domain.audience import Owner, OwnerKind
 from domain.cadence import AfterEvent, ByDate, NoCadence, OnDates, Quota, TermEnds
 from domain.duty import Duty
 from domain.month_arithmetic import add_months
 from domain.place import Place
-from domain.unit import Unit, is_within
-from domain.unit_calendar import UnitCalendars
+from domain.unit import is_within
 from domain.window import Window, any_time_window, event_window, term_window, windows_between
-from domain.working_day import WorkingCalendar
-from storage import calendar_days, duties, events, obligation_changes, owners, units
+from storage import duties, events, obligation_changes, owners, units
 from storage import openings as opened
 from storage.obligation_changes import Opening
 
@@ -27,7 +26,6 @@ CHUNK = 500
 WINDOWS_AT_ONCE = 40
 
 Owed = tuple[Owner, Window]
-Group = tuple[WorkingCalendar, Sequence[Owner]]
 
 
 def open_due(session: Session, *, now: datetime, place: Place) -> int:
@@ -77,54 +75,16 @@ def _missing(
     if isinstance(duty.cadence, NoCadence):
         yield from _standing(session, duty, owing, today)
         return
-    here = _load(session, owing)
+    known = owner_calendars.load(session, owing)
     match duty.cadence:
-        case Quota():
-            # Periods are the same whoever works when.
-            yield from _missing_windows(session, duty, here.as_one(), today)
-        case OnDates() | ByDate():
-            yield from _missing_windows(session, duty, here.by_calendar(), today)
+        case Quota() | OnDates() | ByDate():
+            yield from _missing_windows(session, duty, known.group(owing), today)
         case TermEnds():
-            yield from _not_open(session, duty, _terms(session, duty, here, today))
+            yield from _not_open(session, duty, _terms(session, duty, owing, known, today))
         case AfterEvent():
-            yield from _not_open(session, duty, _events(session, duty, duty.cadence, here, place))
+            yield from _not_open(session, duty, _events(session, duty, owing, known, place))
         case _:
             assert_never(duty.cadence)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Owing:
-    """Who owes a duty, with the units that they count in and the calendars of those."""
-
-    owners: Sequence[Owner]
-    units: Mapping[int, Unit]
-    calendars: UnitCalendars
-
-    def unit_of(self, owner: Owner) -> Unit:
-        """The unit that the owner's obligation counts in."""
-        return self.units[owner.unit_id]
-
-    def calendar_of(self, owner: Owner) -> WorkingCalendar:
-        """The days on which the owner's unit works."""
-        return self.calendars.of(self.unit_of(owner))
-
-    def as_one(self) -> list[Group]:
-        """Everybody, where it does not matter who works when."""
-        return [(self.calendar_of(self.owners[0]), self.owners)] if self.owners else []
-
-    def by_calendar(self) -> list[Group]:
-        """Those whose units share a calendar together: most units of a tree do."""
-        groups: dict[int, tuple[WorkingCalendar, list[Owner]]] = {}
-        for owner in self.owners:
-            calendar = self.calendar_of(owner)
-            groups.setdefault(id(calendar), (calendar, []))[1].append(owner)
-        return list(groups.values())
-
-
-def _load(session: Session, owing: Sequence[Owner]) -> _Owing:
-    found = units.find_many(session, [owner.unit_id for owner in owing])
-    calendars = calendar_days.load_for(session, found.values())
-    return _Owing(owners=owing, units=found, calendars=calendars)
 
 
 def _since(duty: Duty) -> date:
@@ -155,30 +115,34 @@ def _not_open(
     return ((one, window) for one, window in owed if (one.key, window.key) not in have)
 
 
-def _terms(session: Session, duty: Duty, owing: _Owing, today: date) -> Iterator[Owed]:
+def _terms(
+    session: Session, duty: Duty, owing: Sequence[Owner], known: OwnerCalendars, today: date
+) -> Iterator[Owed]:
     months = duty.cadence.months if isinstance(duty.cadence, TermEnds) else {}
-    starts = units.find_term_starts(session, list(owing.units))
+    starts = units.find_term_starts(session, list(known.units))
     by_unit = {unit.id: (unit, began_on, length) for unit, began_on, length in starts}
-    for owner in owing.owners:
+    for owner in owing:
         unit, began_on, own_months = by_unit[owner.unit_id]
         length = own_months or months.get(unit.kind)
         if began_on is not None and length is not None:
             ends_on = add_months(began_on, length)
-            window = term_window(ends_on, duty.policy, owing.calendar_of(owner))
+            window = term_window(ends_on, duty.policy, known.of(owner))
             if window.first_day <= today:
                 yield owner, window
 
 
 def _events(
-    session: Session, duty: Duty, cadence: AfterEvent, owing: _Owing, place: Place
+    session: Session, duty: Duty, owing: Sequence[Owner], known: OwnerCalendars, place: Place
 ) -> Iterator[Owed]:
+    if not isinstance(duty.cadence, AfterEvent):
+        return
     since = place.at(_since(duty), time.min)
-    for event in events.find_recorded(session, cadence.event, since=since):
+    for event in events.find_recorded(session, duty.cadence.event, since=since):
         if event.happened_on < duty.begins_on:
             continue
-        for owner in owing.owners:
-            if is_within(owing.unit_of(owner).path, event.unit.path):
-                yield owner, event_window(event, cadence.within, owing.calendar_of(owner))
+        for owner in owing:
+            if is_within(known.unit_of(owner).path, event.unit.path):
+                yield owner, event_window(event, duty.cadence.within, known.of(owner))
 
 
 def _standing(session: Session, duty: Duty, owing: Sequence[Owner], today: date) -> Iterator[Owed]:

@@ -8,7 +8,7 @@ from itertools import islice
 from domain.cadence import ByDate, OnDates, Quota
 from domain.duty import Duty
 from domain.month_arithmetic import add_months
-from domain.period import next_period, period_of
+from domain.school_period import period_after
 from domain.window import Window, windows_between
 from domain.working_day import WorkingCalendar
 
@@ -43,7 +43,7 @@ def begins_by_new_rule(
         return after.begins_on
     match after.cadence:
         case Quota(per=per):
-            return next_period(period_of(per, today)).first_day
+            return period_after(per, calendar.terms, today).first_day
         case OnDates() | ByDate():
             return max(after.begins_on, _halfway(before, calendar, today))
         case _:

@@ -24,7 +24,8 @@ class DutyView:
     """`owners` counts who owes it: units, people or ties; `open_items` what is open of it now.
 
     The budget is that of the busiest person who hears of it, with everything else that this
-    person hears of. `excepted` are the names of some units and people that do not owe it.
+    person hears of. `excepted` are the names of some units and people that do not owe it. The dates
+    go by the calendar that most owners share; `differing` units go by another and have others.
     """
 
     duty: Duty
@@ -35,6 +36,7 @@ class DutyView:
     budget: MessageBudget
     open_items: int = 0
     excepted: tuple[str, ...] = ()
+    differing: int = 0
 
 
 def sample_card(view: DutyView) -> DigestCard | None:
@@ -42,7 +44,8 @@ def sample_card(view: DutyView) -> DigestCard | None:
     if not view.sample:
         return None
     duty, owner = view.duty, view.sample[0]
-    last_day = _sample_day(view)
+    due = _sample_day(view)
+    last_day = due.day
     told_on = max(view.today, last_day - _lead(view.duty))
     obligation = Obligation(
         id=0,
@@ -51,7 +54,7 @@ def sample_card(view: DutyView) -> DigestCard | None:
         unit=owner.unit,
         person=owner.person,
         towards=owner.towards,
-        period_key=_sample_key(duty, view.today, last_day),
+        period_key=due.key or _sample_key(duty, view.today),
         first_day=view.today,
         last_day=NO_END if duty.is_any_time else last_day,
         state=ObligationState.OPEN,
@@ -70,18 +73,19 @@ def _lead(duty: Duty) -> timedelta:
     return _SAMPLE_LEAD if _SAMPLE_LEAD.days in days else timedelta(days=max(days, default=0))
 
 
-def _sample_day(view: DutyView) -> date:
+def _sample_day(view: DutyView) -> UpcomingDate:
     """The first day that it is due in earnest; in three days where no day is known."""
-    due = (one.day for one in view.dates if one.is_due and not view.duty.is_any_time)
-    return next(due, view.today + _SAMPLE_LEAD)
+    due = (one for one in view.dates if one.is_due and not view.duty.is_any_time)
+    return next(due, UpcomingDate(day=view.today + _SAMPLE_LEAD))
 
 
-def _sample_key(duty: Duty, today: date, last_day: date) -> str:
+def _sample_key(duty: Duty, today: date) -> str:
+    """A name where no window says one."""
     match duty.cadence:
         case Quota(per=per):
-            return period_of(per, last_day).key
+            return period_of(per, today).key
         case OnDates() | ByDate():
-            return last_day.isoformat()
+            return today.isoformat()
         case AfterEvent():
             return f"{AFTER_EVENT}{today.isoformat()}-0"
         case TermEnds():

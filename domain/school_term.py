@@ -53,6 +53,9 @@ class SchoolTerms:
         return tuple(sorted(found, key=lambda one: one.first_day))
 
 
+NO_TERMS = SchoolTerms(own={})
+
+
 def put(terms: Sequence[SchoolTerm], new: SchoolTerm) -> tuple[SchoolTerm, ...]:
     """The terms with a new one, in place of those of its name or its time."""
     kept = [one for one in terms if one.name != new.name and not one.overlaps(new)]

@@ -1,27 +1,30 @@
-"""The working calendar of each unit: its country's, with its own days and those from above."""
+"""The calendar of each unit: its country's, with its own days and terms and those from above."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.own_day import OwnDays, as_days
 from domain.public_holiday import CHINA, CountryCalendar
+from domain.school_term import NO_TERMS, SchoolTerms
 from domain.unit import Unit
 from domain.working_day import WorkingCalendar
 
-_Key = tuple[str, tuple[int, ...]]
+_Key = tuple[str, tuple[int, ...], tuple[int, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class UnitCalendars:
     """Everything that the calendars of some units are made of, loaded at once.
 
-    `chosen` are the countries that units have chosen, `own` the days that they have set.
+    `chosen` are the countries that units have chosen, `own` the days that they have set, `terms`
+    the school terms.
     """
 
     countries: Mapping[str, CountryCalendar]
     chosen: Mapping[int, str]
     own: Mapping[int, tuple[OwnDays, ...]]
+    terms: SchoolTerms = NO_TERMS
     _made: dict[_Key, WorkingCalendar] = field(default_factory=dict, repr=False, compare=False)
 
     def country_of(self, unit: Unit) -> str:
@@ -32,12 +35,14 @@ class UnitCalendars:
     def of(self, unit: Unit) -> WorkingCalendar:
         """The calendar of a unit. A word from nearer the unit outweighs one from above."""
         country = self.country_of(unit)
-        from_above = reversed((unit.id, *unit.ancestor_ids))
+        from_above = tuple(reversed((unit.id, *unit.ancestor_ids)))
         setting = tuple(one for one in from_above if self.own.get(one))
-        key = (country, setting)
+        teaching = tuple(one for one in from_above if self.terms.own.get(one))
+        key = (country, setting, teaching)
         # Most units of a tree share one calendar, and its days are laid out once.
         if key not in self._made:
-            self._made[key] = self._make(country, setting)
+            made = self._make(country, setting)
+            self._made[key] = replace(made, terms=self.terms.of(unit)) if teaching else made
         return self._made[key]
 
     def _make(self, country: str, setting: tuple[int, ...]) -> WorkingCalendar:

@@ -1,7 +1,7 @@
 """The next dates on which a duty is told or due, as its makers see them before it is saved."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from itertools import dropwhile, islice
 from typing import assert_never
@@ -21,7 +21,8 @@ LOOK_AHEAD_MONTHS = 24
 class UpcomingDate:
     """`moved_from` is the day that the rule names when nobody works on it.
 
-    A provisional day depends on a list of holidays that is not published yet.
+    A provisional day depends on a list of holidays that is not published yet. `key` names the
+    obligation that is due then; it is not shown.
     """
 
     day: date
@@ -30,6 +31,7 @@ class UpcomingDate:
     moved_from: date | None = None
     is_provisional: bool = False
     unit_name: str = ""
+    key: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +72,7 @@ def _windows(duty: Duty, calendar: WorkingCalendar, today: date) -> Iterator[Win
 
 def _period_dates(duty: Duty, calendar: WorkingCalendar, today: date) -> Iterator[UpcomingDate]:
     for window in _windows(duty, calendar, today):
-        yield UpcomingDate(day=window.last_day, is_due=True)
+        yield UpcomingDate(day=window.last_day, is_due=True, key=window.key)
         for days in duty.policy.days_before:
             told = _told(window.last_day - timedelta(days=days), calendar)
             if told.day < window.first_day:
@@ -89,6 +91,7 @@ def _fixed_dates(
             at=at,
             is_due=True,
             moved_from=window.moved_from,
+            key=window.key,
             is_provisional=_depends_on_the_list(duty) and calendar.is_provisional(nominal),
         )
 

@@ -12,8 +12,9 @@ from domain.ladder import ReminderPolicy, steps
 from domain.month_arithmetic import add_months
 from domain.obligation import AFTER_EVENT, ANY_TIME, NO_END
 from domain.offset import Offset, back, shifted
-from domain.period import Period, next_period, periods_between
+from domain.period import Period
 from domain.recurrence import occurrences_after
+from domain.school_period import period_after, periods_within
 from domain.working_day import WorkingCalendar, shift
 
 # A date that recurs is on the list from a month before, so that it can be planned.
@@ -50,7 +51,7 @@ def windows_between(
     """
     match duty.cadence:
         case Quota():
-            yield from _periods(duty, duty.cadence, first, last)
+            yield from _periods(duty, duty.cadence, calendar, first, last)
         case OnDates() | ByDate():
             yield from _dates(duty, duty.cadence, calendar, first, last)
         case _:
@@ -91,14 +92,16 @@ def any_time_window(number: int, today: date) -> Window:
     return Window(key=f"{ANY_TIME}{number}", first_day=today, last_day=NO_END, lapses_on=None)
 
 
-def _periods(duty: Duty, quota: Quota, first: date, last: date) -> Iterator[Window]:
-    for period in periods_between(quota.per, first, last):
+def _periods(
+    duty: Duty, quota: Quota, calendar: WorkingCalendar, first: date, last: date
+) -> Iterator[Window]:
+    for period in periods_within(quota.per, calendar.terms, first, last):
         if not _is_exempt(duty, period):
             yield Window(
                 key=period.key,
                 first_day=period.first_day,
                 last_day=period.last_day,
-                lapses_on=next_period(period).last_day,
+                lapses_on=period_after(quota.per, calendar.terms, period.last_day).last_day,
             )
 
 

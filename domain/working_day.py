@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import assert_never
 
+from domain.school_term import SchoolTerm
+
 _ONE_DAY = timedelta(days=1)
 WEEKEND = frozenset({5, 6})
 # The list of a year has more than once turned round the last days of the year before it.
@@ -18,12 +20,14 @@ class WorkingCalendar:
 
     `special_days` holds True for a make-up working day and False for a holiday;
     `published_years` are the years whose list is known to be complete;
-    `weekend` are the days of the week on which nobody works, Monday being 0.
+    `weekend` are the days of the week on which nobody works, Monday being 0. `terms` are the
+    school terms in order: they make the periods that are counted in terms, and move no day.
     """
 
     special_days: Mapping[date, bool]
     published_years: frozenset[int]
     weekend: frozenset[int] = WEEKEND
+    terms: tuple[SchoolTerm, ...] = ()
 
     def is_working_day(self, day: date) -> bool:
         """Whether people work on it, as far as is known."""

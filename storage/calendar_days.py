@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from sqlmodel import Session
 
 from domain.public_holiday import CHINA
+from domain.school_term import SchoolTerms
 from domain.unit import Unit
 from domain.unit_calendar import UnitCalendars
 from domain.working_day import WorkingCalendar
-from storage import own_days, public_holidays, units
+from storage import own_days, public_holidays, school_terms, units
 
 
 def load_for(session: Session, some: Iterable[Unit]) -> UnitCalendars:
@@ -20,6 +21,7 @@ def load_for(session: Session, some: Iterable[Unit]) -> UnitCalendars:
         countries=public_holidays.load_countries(session, countries),
         chosen=chosen,
         own=own_days.find(session, chain),
+        terms=SchoolTerms(own=school_terms.find(session, chain)),
     )
 
 

@@ -24,7 +24,7 @@ def find(session: Session, unit_id: int) -> Unit | None:
     return as_unit(row) if row else None
 
 
-def find_many(session: Session, unit_ids: Sequence[int]) -> dict[int, Unit]:
+def find_many(session: Session, unit_ids: Collection[int]) -> dict[int, Unit]:
     """Units by id."""
     rows = session.exec(select(UnitRow).where(col(UnitRow.id).in_(set(unit_ids))))
     return {unit.id: unit for unit in map(as_unit, rows)}

@@ -83,9 +83,24 @@ def described(lang: Language, view: DutyView) -> Words:
 def _what_will_come(lang: Language, view: DutyView) -> tuple[Words | None, ...]:
     """Dates, sample and budget; a paused duty has none."""
     return (
-        lines(bold(lang.say("Next dates")), next_dates(lang, view.dates, view.today.year)),
+        lines(
+            bold(lang.say("Next dates")),
+            next_dates(lang, view.dates, view.today.year),
+            _differing(lang, view.differing),
+        ),
         _sample(lang, view),
         message_budget(lang, view),
+    )
+
+
+def _differing(lang: Language, count: int) -> Words | None:
+    """Said of the dates above, which are those of most units."""
+    if not count:
+        return None
+    return lang.many(
+        "{count} unit has own days: its dates differ.",
+        "{count} units have own days: their dates differ.",
+        count,
     )
 
 

@@ -33,7 +33,7 @@ _MONTH_SHORT: dict[Code, str] = {"zh": "M月", "en": "MMM"}
 _QUARTER: dict[Code, str] = {"zh": "y年QQQQ", "en": "QQQQ y"}
 
 _PERIOD = re.compile(
-    r"(?P<year>(?!0000)\d{4})(-(?P<part>H[12]|Q[1-4]|S[12]|0[1-9]|1[0-2]))?",
+    r"(?P<year>(?!0000)\d{4})(-(?P<part>H[12]|Q[1-4]|S[1-9]|0[1-9]|1[0-2]))?",
     re.ASCII,
 )
 
@@ -116,10 +116,7 @@ class Language:
         return "，" if self.code == "zh" else ", "
 
     def period_name(self, key: str) -> str:
-        """Return the name of 2026, 2026-11, 2026-Q4, 2026-H2, 2026-S1, 2026-11-25; or the key.
-
-        2026-W48 is the week of its Monday.
-        """
+        """Return the name of a period: 2026-W48 is the week of its Monday; or the key itself."""
         if (day := _day_named(key)) is not None:
             if "W" in key:
                 return self.label("week of {day}", day=self.day(day, with_year=True))
@@ -135,10 +132,9 @@ class Language:
                 return self.label("first half of {year}", year=year)
             case "H2":
                 return self.label("second half of {year}", year=year)
-            case "S1":
-                return self.label("first term of {years}", years=f"{year}–{year + 1}")
-            case "S2":
-                return self.label("second term of {years}", years=f"{year}–{year + 1}")
+            case part if part[0] == "S":
+                number, years = part[1:], f"{year}–{year + 1}"
+                return self.label("term {number} of {years}", number=number, years=years)
             case "Q1" | "Q2" | "Q3" | "Q4" as quarter:
                 return self._dated(date(year, int(quarter[1]) * 3, 1), _QUARTER)
             case month:

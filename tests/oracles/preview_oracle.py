@@ -97,6 +97,37 @@ def _reminder(end: date, ahead: int, begins: date) -> Seen:
     return (told, False, moved, is_open(nominal))
 
 
+def school_term_dates(own: list[tuple[date, date]], before: list[int]) -> list[Seen]:
+    """The end of every school term and the reminders before it."""
+    seen: list[Seen] = []
+    began, before_it = FIRST, _term_name(FIRST, own)
+    for day in every_day():
+        name = _term_name(day, own)
+        if name == before_it:
+            continue
+        if before_it is not None:
+            seen.append((day - DAY, True, None, False))
+            seen += [_reminder(day - DAY, ahead, began) for ahead in before]
+        began, before_it = day, name
+    return seen
+
+
+def _term_name(day: date, own: list[tuple[date, date]]) -> tuple[date, ...] | None:
+    """The own term of a day; else its half-year, unless the middle of an own term lies in it."""
+    for first, last in own:
+        if first <= day <= last:
+            return (first, last)
+    half = _half(day)
+    middles = [first + (last - first) / 2 for first, last in own]
+    return None if half in [_half(middle) for middle in middles] else half
+
+
+def _half(day: date) -> tuple[date]:
+    if 2 <= day.month <= 7:
+        return (date(day.year, 2, 1),)
+    return (date(day.year if day.month >= 8 else day.year - 1, 8, 1),)
+
+
 def rule_dates(rule: str, shift: str) -> list[Seen]:
     """Every day that a rule names, on the day that it falls on."""
     parts = dict(part.split("=") for part in rule.split(";"))

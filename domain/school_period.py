@@ -1,0 +1,71 @@
+"""The periods of school terms: a unit's own terms, and half-years of the default in between."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from domain.period import Period, PeriodKind, period_of, periods_between
+from domain.school_term import LONGEST_TERM, SchoolTerm
+
+_ONE_DAY = timedelta(days=1)
+# From any day the next term begins before that: none is longer, and none is missing for a year.
+_NEXT_BEGINS_WITHIN = timedelta(days=800)
+_REACH = timedelta(days=LONGEST_TERM)
+
+
+def periods_within(
+    kind: PeriodKind, terms: Sequence[SchoolTerm], first: date, last: date
+) -> Iterator[Period]:
+    """Every period that shares a day with `first` to `last` (both included), in order.
+
+    School terms are those that are known; where none is, the first one of a school year runs from
+    August to January and the second one from February to July.
+    """
+    if kind is not PeriodKind.SCHOOL_TERM or not terms:
+        return periods_between(kind, first, last)
+    known = _terms(terms, first - _REACH, last + _REACH)
+    return (one for one in known if one.first_day <= last and first <= one.last_day)
+
+
+def period_after(kind: PeriodKind, terms: Sequence[SchoolTerm], day: date) -> Period:
+    """The first period that begins after a day."""
+    first = day + _ONE_DAY
+    found = periods_within(kind, terms, first, first + _NEXT_BEGINS_WITHIN)
+    return next(one for one in found if one.first_day > day)
+
+
+def _terms(terms: Sequence[SchoolTerm], first: date, last: date) -> list[Period]:
+    own = list(_named(terms))
+    keys = {one.key for one in own}
+    default = (
+        _clipped(one, own)
+        for one in periods_between(PeriodKind.SCHOOL_TERM, first, last)
+        if one.key not in keys
+    )
+    return sorted((*own, *(one for one in default if one)), key=lambda one: one.first_day)
+
+
+def _named(terms: Sequence[SchoolTerm]) -> Iterator[Period]:
+    """Each under the name of the half-year that its middle lies in, or the next free number."""
+    year, number = "", 0
+    for one in terms:
+        middle = one.first_day + (one.last_day - one.first_day) / 2
+        its_year, _, half = period_of(PeriodKind.SCHOOL_TERM, middle).key.partition("-S")
+        number = max(int(half), number + 1) if its_year == year else int(half)
+        year = its_year
+        yield Period(
+            kind=PeriodKind.SCHOOL_TERM,
+            key=f"{year}-S{number}",
+            first_day=one.first_day,
+            last_day=one.last_day,
+        )
+
+
+def _clipped(default: Period, own: Sequence[Period]) -> Period | None:
+    """What the own terms leave of a half-year: no day lies in two terms."""
+    near = [one for one in own if one.first_day <= default.last_day]
+    before = [one.last_day for one in near if one.first_day <= default.first_day]
+    first = max((default.first_day, *(day + _ONE_DAY for day in before)))
+    after = [one.first_day for one in own if one.first_day > default.first_day]
+    last = min((default.last_day, *(day - _ONE_DAY for day in after)))
+    return replace(default, first_day=first, last_day=last) if first <= last else None
