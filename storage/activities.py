@@ -8,7 +8,7 @@ from sqlalchemy import bindparam
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select, update
 
-from domain.activity import Activity, ActivityState, Meant
+from domain.activity import Activity, ActivityState, Meant, Proof
 from domain.bilingual import Bilingual
 from domain.check_in import CAME
 from storage.tables.activities import ActivityRow, ExpectedRow
@@ -48,6 +48,8 @@ def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activi
         obligation_id=row.obligation_id,
         act_code=row.act_code,
         settled_at=row.settled_at,
+        proof=Proof(row.proof),
+        shows_names=row.shows_names,
     )
 
 
