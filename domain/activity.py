@@ -65,6 +65,11 @@ class Activity:
         return self.state is ActivityState.PLANNED
 
     @property
+    def takes_codes(self) -> bool:
+        """Whether codes may still be shown and used."""
+        return self.is_planned and self.proof is not Proof.BUTTON
+
+    @property
     def is_extended(self) -> bool:
         """Whether the window stayed open longer because the bot was down at its close."""
         return self.closes_at > self.starts_at + CLOSES_AFTER

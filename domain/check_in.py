@@ -110,7 +110,7 @@ class Counts:
 class Attendance:
     """What the one person may see: the activity on the local clock and how he stands.
 
-    `recorded_at` is local as well.
+    `recorded_at` is local as well. `is_asked`: he may still check in, with a press or a code.
     """
 
     activity: Activity
@@ -118,6 +118,7 @@ class Attendance:
     recorded_at: datetime | None = None
     may_undo: bool = False
     may_check_in: bool = False
+    is_asked: bool = False
     may_excuse: bool = False
 
 

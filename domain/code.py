@@ -12,6 +12,8 @@ from itertools import count
 
 SCAN_STEP = timedelta(seconds=15)
 SPOKEN_STEP = timedelta(seconds=60)
+# How long a scanned code is taken from the start of its step on, if nobody has set it.
+CODES_GOOD_FOR = timedelta(seconds=90)
 # Telegram's clock, which dates a message, may be so far behind ours, which draws the code.
 CLOCKS_DIFFER_BY = timedelta(seconds=15)
 WRONG_CODES = 5

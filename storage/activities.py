@@ -167,6 +167,25 @@ def settle(
     return bool(getattr(done, "rowcount", 0))
 
 
+def change_proof(session: Session, activity_id: int, proof: Proof) -> None:
+    """A check-in needs something else from now on."""
+    _change(session, activity_id, {"proof": proof.value})
+
+
+def change_names(session: Session, activity_id: int, *, shows: bool) -> None:
+    """Walls name the latest arrivals, or do not."""
+    _change(session, activity_id, {"shows_names": shows})
+
+
+def _change(session: Session, activity_id: int, values: dict[str, object]) -> None:
+    session.execute(
+        update(ActivityRow)
+        .where(col(ActivityRow.id) == activity_id)
+        .values(version=ActivityRow.version + 1, **values)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def find_closing_between(session: Session, after: datetime, until: datetime) -> Sequence[Activity]:
     """Planned activities whose window closed after one instant and until another."""
     return _find_where(
