@@ -10,6 +10,7 @@ from actions import (
     approval_cards,
     away_cards,
     digests,
+    guests,
     invitations,
     link_cards,
     nudges,
@@ -45,6 +46,8 @@ LOADERS: dict[Kind, Loader] = {
     Kind.RULING: ruling_cards.load_cards,
     Kind.PROBLEM: problems.load_cards,
     Kind.AWAY: away_cards.load_cards,
+    Kind.GUEST: guests.load_cards,
+    Kind.GUEST_ANSWER: guests.load_answers,
 }
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from actions.invitations import CHECK_IN, attendance_of, refresh_own
 from actions.running import reads
-from domain.activity import Activity
+from domain.activity import Activity, Proof
 from domain.check_in import (
     CAME,
     UNANSWERED,
@@ -53,12 +53,20 @@ class NotExpected:
     """The person is not on the list, or there is no such activity."""
 
 
-Answered = Recorded | Stands | TooEarly | NotExpected
+@dataclass(frozen=True, kw_only=True)
+class ProofNeeded:
+    """A press from anywhere proves nothing here: a code is asked for."""
+
+    attendance: Attendance
+
+
+Answered = Recorded | Stands | TooEarly | NotExpected | ProofNeeded
+Found = tuple[Activity, CheckIn]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Press:
-    """What was pressed: on which message, and the instant that counts."""
+    """What was pressed: on which message, and when."""
 
     activity_id: int
     at: datetime
@@ -77,16 +85,42 @@ def check_in(
     session: Session, actor: Actor, press: Press, *, now: datetime, place: Place
 ) -> Answered:
     """Record the presence of the actor, in time or late; the first press counts."""
-    found = _find(session, actor, press.activity_id)
+    found = find_own(session, actor, press.activity_id)
     if found is None:
         return NotExpected()
     activity, before = found
     state = decide_presence(activity, at=press.at)
-    if state is None and activity.is_planned:
+    if state is not None and is_proof_needed(activity, before):
+        return ProofNeeded(attendance=attendance_of(activity, before, at=press.at, place=place))
+    decided = (state, press.at) if state else None
+    return arrive(session, actor, found, press, decided=decided, now=now, place=place)
+
+
+def is_proof_needed(activity: Activity, check_in: CheckIn) -> bool:
+    """Whether a check-in of who has not come yet takes more than a press."""
+    is_open = activity.is_planned and check_in.state in UNANSWERED
+    return is_open and activity.proof is not Proof.BUTTON
+
+
+def arrive(
+    session: Session,
+    actor: Actor,
+    found: Found,
+    press: Press,
+    *,
+    decided: tuple[CheckInState, datetime] | None,
+    way: Way = Way.SELF,
+    now: datetime,
+    place: Place,
+) -> Answered:
+    """Record the presence that was decided, with the instant that counts; None: too early."""
+    activity, before = found
+    if decided is None and activity.is_planned:
         return TooEarly(opens_at=place.local(activity.opens_at))
-    if state is None or before.state in CAME:
+    if decided is None or before.state in CAME:
         return _stands(session, actor, activity, press, place)
-    after = replace(before, state=state, recorded_at=press.at, way=Way.SELF, reason=None)
+    state, counts_at = decided
+    after = replace(before, state=state, recorded_at=counts_at, way=way, reason=None)
     return _record(session, actor, activity, (before, after), press, now=now, place=place)
 
 
@@ -94,7 +128,7 @@ def excuse(
     session: Session, actor: Actor, press: Press, *, reason: Reason, now: datetime, place: Place
 ) -> Answered:
     """Write down that the actor cannot come; until the window closes."""
-    found = _find(session, actor, press.activity_id)
+    found = find_own(session, actor, press.activity_id)
     if found is None:
         return NotExpected()
     activity, before = found
@@ -108,7 +142,7 @@ def excuse(
 
 def undo(session: Session, actor: Actor, press: Press, *, now: datetime, place: Place) -> Answered:
     """Take back what the actor said within the last ten minutes; he is expected again."""
-    found = _find(session, actor, press.activity_id)
+    found = find_own(session, actor, press.activity_id)
     if found is None:
         return NotExpected()
     activity, before = found
@@ -153,10 +187,12 @@ def facts_of(check_in: CheckIn) -> dict[str, object]:
         "person": check_in.person_id,
         "state": check_in.state.value,
         "at": at.isoformat() if at else None,
+        "way": check_in.way.value if check_in.way else None,
     }
 
 
-def _find(session: Session, actor: Actor, activity_id: int) -> tuple[Activity, CheckIn] | None:
+def find_own(session: Session, actor: Actor, activity_id: int) -> Found | None:
+    """The activity and how the actor stands there; None for who is not expected."""
     activity = activities.find(session, activity_id)
     known = check_ins.find(session, activity_id, actor.person) if activity else None
     return (activity, known) if activity and known else None
@@ -177,7 +213,7 @@ def find_one(
     session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
 ) -> Attendance | None:
     """How the actor stands at one activity; None for who is not expected."""
-    found = _find(session, actor, activity_id)
+    found = find_own(session, actor, activity_id)
     return attendance_of(*found, at=now, place=place) if found else None
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from actions.quieting import ACTIVITY
-from domain.activity import Activity, invitation_due
+from domain.activity import Activity, Proof, invitation_due
 from domain.check_in import (
     UNANSWERED,
     Attendance,
@@ -113,7 +113,8 @@ def attendance_of(
         check_in=check_in,
         recorded_at=place.local(check_in.recorded_at) if check_in.recorded_at else None,
         may_undo=activity.is_planned and check_in.may_be_undone(at),
-        may_check_in=is_unanswered,
+        may_check_in=is_unanswered and activity.proof is Proof.BUTTON,
+        is_asked=is_unanswered,
         may_excuse=may_excuse(activity, at=at) and check_in.state is CheckInState.EXPECTED,
     )
 

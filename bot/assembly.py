@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -21,6 +21,7 @@ from bot.polling import Poller
 from bot.profile import introduce
 from bot.pulse import Pulse
 from bot.sender import TelegramSender
+from domain.code import CODES_GOOD_FOR
 from domain.incoming import Incoming
 from domain.place import Place
 from handlers.context import Context
@@ -47,6 +48,7 @@ class Parts:
     place: Place
     language: Code = "zh"
     send_rate: float = 30
+    codes_good_for: timedelta = CODES_GOOD_FOR
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     pauses: Sequence[Pause] = ()
     doubt: Callable[[], str | None] = lambda: None
@@ -155,6 +157,7 @@ class Muduo:
             now=self.parts.now,
             place=self.parts.place,
             bot_username=self.bot.username,
+            codes_good_for=self.parts.codes_good_for,
         )
 
     async def _apologise(self, update: Update, incoming: Incoming, reference: str) -> None:

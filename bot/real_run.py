@@ -87,6 +87,7 @@ def _parts(settings: Settings, token: str, database: Database, guard: ClockGuard
         place=Place(zone=settings.zone),
         language=settings.language,
         send_rate=settings.send_rate,
+        codes_good_for=settings.codes_good_for,
         pauses=[
             Pause(scope="all" if scope == "all" else int(scope), until=until)
             for scope, until in standing

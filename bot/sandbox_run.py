@@ -81,6 +81,7 @@ async def _run(settings: Settings, database: Database, folder: Path) -> int:
             place=place,
             language=scenery.language,
             send_rate=0,
+            codes_good_for=settings.codes_good_for,
         )
 
     stage = Stage(parts, clock, keep=partial(_keep_in_time, stand_in, folder / CHATS))

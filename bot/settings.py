@@ -1,5 +1,6 @@
 """Read the settings once, check them, and never look at the environment again."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -46,6 +47,7 @@ class Settings(BaseSettings):
     web_port: int = Field(default=8080, ge=0, le=65535)
     sandbox_port: int = Field(default=8090, ge=0, le=65535)
     public_url: str | None = None
+    code_seconds: int = Field(default=90, ge=30, le=600)
     send_rate: float = Field(default=30, ge=0, le=1000)
 
     @field_validator("time_zone")
@@ -88,6 +90,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The organisation's time zone."""
         return ZoneInfo(self.time_zone)
+
+    @property
+    def codes_good_for(self) -> timedelta:
+        """How long a scanned code is taken from the start of its step on."""
+        return timedelta(seconds=self.code_seconds)
 
     def secrets(self) -> list[str]:
         """What must never be logged: passwords, and URLs that carry one."""

@@ -27,9 +27,20 @@ class ActivityState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Proof(StrEnum):
+    """What a check-in needs. What an officer records needs nothing."""
+
+    BUTTON = "button"  # A press, from anywhere.
+    CODE = "code"  # Four digits that are told in the room.
+    WALL = "wall"  # A code on a screen in the room, to be scanned or typed.
+
+
 @dataclass(frozen=True, kw_only=True)
 class Activity:
-    """`duty_name` is there when it counts for a duty. The window is `opens_at` to `closes_at`."""
+    """`duty_name` is there when it counts for a duty. The window is `opens_at` to `closes_at`.
+
+    `shows_names`: whether its wall names the latest arrivals.
+    """
 
     id: int
     unit: Unit
@@ -45,11 +56,18 @@ class Activity:
     obligation_id: int | None = None
     act_code: str | None = None
     settled_at: datetime | None = None
+    proof: Proof = Proof.BUTTON
+    shows_names: bool = True
 
     @property
     def is_planned(self) -> bool:
         """Whether it may still be checked in to, held or cancelled."""
         return self.state is ActivityState.PLANNED
+
+    @property
+    def takes_codes(self) -> bool:
+        """Whether codes may still be shown and used."""
+        return self.is_planned and self.proof is not Proof.BUTTON
 
     @property
     def is_extended(self) -> bool:

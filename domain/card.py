@@ -7,6 +7,7 @@ from domain.away import AwayCard
 from domain.check_in import CheckInOpenCard, InvitationCard
 from domain.delivery import Delivery
 from domain.digest import DigestCard
+from domain.guest import GuestAnswerCard, GuestCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
@@ -25,6 +26,8 @@ Card = (
     | RulingCard
     | ProblemCard
     | AwayCard
+    | GuestCard
+    | GuestAnswerCard
 )
 
 

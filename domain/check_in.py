@@ -25,9 +25,11 @@ CAME = (CheckInState.PRESENT, CheckInState.LATE, CheckInState.MADE_UP)
 
 
 class Way(StrEnum):
-    """Who recorded it."""
+    """By which way it was recorded: the first three by the person, the last by somebody else."""
 
     SELF = "self"
+    CODE = "code"
+    WALL = "wall"
     OFFICER = "officer"
 
 
@@ -56,7 +58,7 @@ class CheckIn:
     def may_be_undone(self, at: datetime) -> bool:
         """Members take back what they did themselves, for ten minutes."""
         return (
-            self.way is Way.SELF
+            self.way in (Way.SELF, Way.CODE, Way.WALL)
             and self.recorded_at is not None
             and at - self.recorded_at <= UNDO_WITHIN
         )
@@ -67,6 +69,20 @@ def decide_presence(activity: Activity, *, at: datetime) -> CheckInState | None:
     if at < activity.opens_at:
         return None
     return CheckInState.PRESENT if at <= activity.closes_at else CheckInState.LATE
+
+
+def decide_proven(
+    activity: Activity, *, instant: datetime, at: datetime
+) -> tuple[CheckInState, datetime] | None:
+    """What a code used at `at` is, and the instant that counts; None before the window opens.
+
+    The first code of all may have begun a moment before the window did.
+    """
+    if at < activity.opens_at:
+        return None
+    counts_at = max(instant, activity.opens_at)
+    state = decide_presence(activity, at=counts_at)
+    return (state, counts_at) if state is not None else None
 
 
 def may_excuse(activity: Activity, *, at: datetime) -> bool:
@@ -94,7 +110,7 @@ class Counts:
 class Attendance:
     """What the one person may see: the activity on the local clock and how he stands.
 
-    `recorded_at` is local as well.
+    `recorded_at` is local as well. `is_asked`: he may still check in, with a press or a code.
     """
 
     activity: Activity
@@ -102,6 +118,7 @@ class Attendance:
     recorded_at: datetime | None = None
     may_undo: bool = False
     may_check_in: bool = False
+    is_asked: bool = False
     may_excuse: bool = False
 
 

@@ -21,6 +21,8 @@ class Kind(StrEnum):
     RULING = "ruling"
     PROBLEM = "problem"
     AWAY = "away"
+    GUEST = "guest"
+    GUEST_ANSWER = "guest_answer"
 
 
 class Importance(StrEnum):

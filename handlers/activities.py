@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.registry import press
 from handlers.subjects import subject_ids, version
 from texts import activities as texts
+from texts import attendance as name_texts
 from texts import refusals
 from texts.languages import Language
 from texts.replies import Reply
@@ -96,7 +97,7 @@ async def show_missing(context: Context) -> None:
     found = await context.run(
         attendance.find_missing, context.pressed_id, page=version(context), place=context.place
     )
-    await _show_page(context, found, texts.missing_page)
+    await _show_page(context, found, name_texts.missing_page)
 
 
 @press("marks", Policy.OFFICER)
@@ -105,7 +106,7 @@ async def show_markable(context: Context) -> None:
     found = await context.run(
         attendance.find_markable, context.pressed_id, page=version(context), place=context.place
     )
-    await _show_page(context, found, texts.marks_page)
+    await _show_page(context, found, name_texts.marks_page)
 
 
 @press("mark", Policy.OFFICER)
@@ -124,7 +125,7 @@ async def mark(context: Context) -> None:
     if isinstance(done, NotOpen):
         await context.toast(texts.not_open(context.lang, done.opens_at), alert=True)
     else:
-        await _show_page(context, done, texts.marks_page)
+        await _show_page(context, done, name_texts.marks_page)
 
 
 async def _show_page(

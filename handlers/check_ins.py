@@ -3,9 +3,18 @@
 from typing import assert_never
 
 from actions import check_ins
-from actions.check_ins import Answered, NotExpected, Press, Recorded, Stands, TooEarly
+from actions.check_ins import (
+    Answered,
+    NotExpected,
+    Press,
+    ProofNeeded,
+    Recorded,
+    Stands,
+    TooEarly,
+)
 from domain.check_in import Reason
 from domain.permission import Policy
+from handlers import presence
 from handlers.context import Context
 from handlers.registry import command, press
 from handlers.subjects import subject_pair
@@ -15,7 +24,10 @@ from texts import refusals
 
 @command("checkin", Policy.LINKED, alias="签到")
 async def checkin(context: Context) -> None:
-    """What is open for me now, or what comes next."""
+    """What is open for me now, or what comes next; with four digits, check me in."""
+    if context.words:
+        await presence.enter(context, context.words)
+        return
     found = await context.run(check_ins.find_mine, now=context.now(), place=context.place)
     await context.say(texts.mine(context.lang, found.open, found.next))
 
@@ -108,5 +120,8 @@ async def _answer(context: Context, done: Answered) -> None:
             await context.toast(texts.opens_later(lang, done.opens_at), alert=True)
         case NotExpected():
             await context.toast(texts.not_expected(lang), alert=True)
+        case ProofNeeded():
+            await context.toast(texts.how_to_prove(lang, done.attendance), alert=True)
+            await context.show(texts.own_card(lang, done.attendance))
         case _:
             assert_never(done)

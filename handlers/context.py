@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from telegram import Update
@@ -10,6 +10,7 @@ from telegram.constants import ChatType
 from telegram.ext import ExtBot
 
 from actions.running import Asked, Memory, Runner, for_person, is_read
+from domain.code import CODES_GOOD_FOR
 from domain.incoming import Incoming
 from domain.menu import Offer
 from domain.permission import Actor, Policy
@@ -43,6 +44,7 @@ class Context:
     now: Callable[[], datetime]
     place: Place
     bot_username: str
+    codes_good_for: timedelta = CODES_GOOD_FOR
     policy: Policy = Policy.ANYONE
     press: Press | None = None
     has_written: bool = False

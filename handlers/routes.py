@@ -18,7 +18,9 @@ from handlers import (
     items,
     language,
     missing,
+    presence,
     presets,
+    proofs,
     reach,
     reports,
     reviews,
@@ -105,6 +107,11 @@ PRESSES: tuple[PressRoute, ...] = (
     activities.show_missing,
     activities.show_markable,
     activities.mark,
+    proofs.choose,
+    proofs.turn_names,
+    proofs.show_code,
+    proofs.add_guest,
+    proofs.decline_guest,
     activity_plans.plan_new,
     activity_plans.plan,
     activity_plans.choose_unit,
@@ -215,6 +222,7 @@ DRAFTS: tuple[DraftRoute, ...] = (
     items.take_words,
     rulings.take_day,
     aways.hear,
+    presence.take_digits,
 )
 
 ROUTES = Routes(commands=COMMANDS, presses=PRESSES, drafts=DRAFTS)

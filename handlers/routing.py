@@ -9,8 +9,9 @@ from telegram import Message
 from telegram.constants import ChatType
 from telegram.helpers import create_deep_linked_url
 
-from actions import drafts, reach
+from actions import drafts, presence, reach
 from actions.running import NotEntitledError
+from domain.code import read_spoken
 from domain.draft import Draft
 from domain.menu import Offer
 from domain.permission import Policy
@@ -27,6 +28,8 @@ BARE_ANSWER_AFTER = 2.5
 
 # A document that no dialogue waits for belongs to the draft route of this kind.
 UNASKED_FILE = "unasked_file"
+# Four digits, while an activity of the sender takes a code, to that of this one.
+CODE = "code"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +102,10 @@ class Routes:
             await self._handle_words(context, UNASKED_FILE if message.document else "")
 
     async def _handle_words(self, context: Context, otherwise: str) -> None:
+        is_code = read_spoken(context.words) is not None
+        if is_code and await context.run(presence.awaits_code, at=context.sent_at):
+            await _enter(context, self.by_kind[CODE])
+            return
         draft = await context.run(drafts.find_open)
         if isinstance(draft, drafts.Stranger):
             await context.say(refusals.needs_link(context.lang))

@@ -2,8 +2,10 @@
 
 from actions import start as actions
 from actions import todo
-from domain.link import Invited, Linked
+from domain.code import SCAN_PREFIX
+from domain.link import Invited, Linked, is_secret
 from domain.permission import Policy
+from handlers import presence
 from handlers.context import Context
 from handlers.registry import command, press
 from texts import start as texts
@@ -15,9 +17,11 @@ FROM_A_GROUP = "here"
 
 @command("start", Policy.ANYONE, alias="开始")
 async def start(context: Context) -> None:
-    """Open the link that came along, or greet."""
+    """Check in with the code or open the link that came along, or greet."""
     payload = context.argument
-    if payload and payload != FROM_A_GROUP:
+    if payload.startswith(SCAN_PREFIX) and not is_secret(payload):
+        await presence.scan(context, payload)
+    elif payload and payload != FROM_A_GROUP:
         await _open(context, payload)
     else:
         await _greet(context)

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select, update
 
-from domain.activity import Activity, ActivityState, Meant
+from domain.activity import Activity, ActivityState, Meant, Proof
 from domain.bilingual import Bilingual
 from domain.check_in import CAME
 from storage.tables.activities import ActivityRow, ExpectedRow
@@ -48,6 +48,8 @@ def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activi
         obligation_id=row.obligation_id,
         act_code=row.act_code,
         settled_at=row.settled_at,
+        proof=Proof(row.proof),
+        shows_names=row.shows_names,
     )
 
 
@@ -163,6 +165,25 @@ def settle(
         )
     )
     return bool(getattr(done, "rowcount", 0))
+
+
+def change_proof(session: Session, activity_id: int, proof: Proof) -> None:
+    """A check-in needs something else from now on."""
+    _change(session, activity_id, {"proof": proof.value})
+
+
+def change_names(session: Session, activity_id: int, *, shows: bool) -> None:
+    """Walls name the latest arrivals, or do not."""
+    _change(session, activity_id, {"shows_names": shows})
+
+
+def _change(session: Session, activity_id: int, values: dict[str, object]) -> None:
+    session.execute(
+        update(ActivityRow)
+        .where(col(ActivityRow.id) == activity_id)
+        .values(version=ActivityRow.version + 1, **values)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def find_closing_between(session: Session, after: datetime, until: datetime) -> Sequence[Activity]:

@@ -4,17 +4,17 @@ from datetime import datetime
 from typing import assert_never
 
 from domain.activity import Activity, ActivityState
-from domain.check_in import ActivityStatus, Attendee, AttendeePage, CheckInState, Reason, Way
+from domain.check_in import ActivityStatus, Reason
 from domain.obligation import Obligation, ObligationState
-from texts.labels import cancelled, cannot_come, held, no, undo, yes
+from texts.labels import cancelled, held, no, undo, yes
 from texts.languages import Language
 from texts.obligations import period_of
-from texts.presses import page_buttons, press, rows
+from texts.presses import press, rows
+from texts.proofs import proof_buttons, proof_line
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 
 MOST_LISTED = 12
-LABEL_LIMIT = 14
 
 
 def title_of(lang: Language, activity: Activity) -> Words:
@@ -68,6 +68,7 @@ def status_card(lang: Language, status: ActivityStatus) -> Reply:
             name(activity.unit.name),
             when_and_where(lang, activity),
             _state(lang, activity),
+            proof_line(lang, activity.proof) if activity.is_planned else None,
         ),
         _counts(lang, status),
         _owed(lang, status.obligation) if status.obligation else None,
@@ -144,7 +145,7 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
     marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
     done = _button("✅ " + held(lang), "hold", activity)
     off = _button("🚫 " + cancelled(lang), "call_off", activity)
-    return rows((refresh, missing), (marks,), (done, off))
+    return rows((refresh, missing), (marks,), *proof_buttons(lang, activity), (done, off))
 
 
 def _button(label: str, verb: str, activity: Activity, *, page: int | None = None) -> Button:
@@ -186,25 +187,6 @@ def not_open(lang: Language, opens_at: datetime) -> str:
     return lang.label("The check-in opens at {moment}.", moment=lang.moment(opens_at))
 
 
-def missing_page(lang: Language, page: AttendeePage) -> Reply:
-    """Names of those who have not come, with the reason of who gave one."""
-    heading = lines(
-        bold(title_of(lang, page.activity)),
-        lang.many("{count} is missing", "{count} are missing", page.total, count=page.total),
-    )
-    entries = lines(*(_missing(lang, one) for one in page.people))
-    return Reply(words=paragraphs(heading, entries), buttons=_turning(lang, "absent", page))
-
-
-def _missing(lang: Language, one: Attendee) -> Words:
-    if one.state is CheckInState.EXCUSED:
-        reason = reason_label(lang, one.reason) if one.reason else cannot_come(lang)
-        return lang.say("🙋 {person} ({reason})", person=name(one.name), reason=reason)
-    if not one.has_phone:
-        return lang.say("📵 {person}", person=name(one.name))
-    return lang.say("▫️ {person}", person=name(one.name))
-
-
 def reason_label(lang: Language, reason: Reason) -> str:
     """Why somebody cannot come, in a word."""
     match reason:
@@ -220,31 +202,3 @@ def reason_label(lang: Language, reason: Reason) -> str:
             return lang.label("Other")
         case _:
             assert_never(reason)
-
-
-def marks_page(lang: Language, page: AttendeePage) -> Reply:
-    """Names to tap: here, or expected again."""
-    heading = bold(title_of(lang, page.activity))
-    asked = lang.say("Tap who is here. Tap again to take it back.")
-    if not page.people:
-        asked = lang.say("Nobody is left to mark.")
-    buttons = [
-        Button(
-            label=f"{_tick(one)} {name(one.name, LABEL_LIMIT).plain()}",
-            data=press("mark", f"{page.activity.id}-{one.person_id}", page.page),
-        )
-        for one in page.people
-    ]
-    names = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    return Reply(words=paragraphs(heading, asked), buttons=(*names, *_turning(lang, "marks", page)))
-
-
-def _tick(one: Attendee) -> str:
-    if one.way is Way.OFFICER:
-        return "✅"
-    return "📵" if not one.has_phone else "⬜"
-
-
-def _turning(lang: Language, verb: str, page: AttendeePage) -> tuple[tuple[Button, ...], ...]:
-    back = _button(lang.label("‹ Back"), "activity", page.activity)
-    return rows(page_buttons(verb, page.page, page.pages, subject_id=page.activity.id), (back,))

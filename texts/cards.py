@@ -5,6 +5,7 @@ from domain.away import AwayCard
 from domain.card import Card
 from domain.check_in import CheckInOpenCard, InvitationCard
 from domain.digest import DigestCard
+from domain.guest import GuestAnswerCard, GuestCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
@@ -14,6 +15,7 @@ from texts.approvals import approval_card, approval_ended
 from texts.aways import away_card
 from texts.check_ins import check_in_open, invitation
 from texts.digests import digest
+from texts.guests import guest_answer, guest_card
 from texts.languages import Language
 from texts.links import linked_card
 from texts.nudges import nudge_card
@@ -30,10 +32,8 @@ def render(lang: Language, card: Card) -> Reply:
             return digest(lang, card)
         case LinkedCard():
             return linked_card(lang, card)
-        case InvitationCard():
-            return invitation(lang, card)
-        case CheckInOpenCard():
-            return check_in_open(lang, card)
+        case InvitationCard() | CheckInOpenCard() | GuestCard() | GuestAnswerCard():
+            return _about_activity(lang, card)
         case ReviewCard():
             return review(lang, card)
         case VerdictCard():
@@ -44,6 +44,20 @@ def render(lang: Language, card: Card) -> Reply:
             return approval_ended(lang, card) if card.is_ending else approval_card(lang, card)
         case RulingCard() | ProblemCard() | AwayCard():
             return _between_officers(lang, card)
+
+
+def _about_activity(
+    lang: Language, card: InvitationCard | CheckInOpenCard | GuestCard | GuestAnswerCard
+) -> Reply:
+    match card:
+        case InvitationCard():
+            return invitation(lang, card)
+        case CheckInOpenCard():
+            return check_in_open(lang, card)
+        case GuestCard():
+            return guest_card(lang, card)
+        case GuestAnswerCard():
+            return guest_answer(lang, card)
 
 
 def _between_officers(lang: Language, card: RulingCard | ProblemCard | AwayCard) -> Reply:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from domain.activity import ActivityState
+from domain.activity import ActivityState, Proof
 from domain.check_in import Attendance, CheckInOpenCard, CheckInState, InvitationCard, Reason
 from texts.activities import reason_label, title_of, when_and_where
 from texts.labels import cannot_come, check_in, undo
@@ -29,7 +29,7 @@ def own_card(lang: Language, attendance: Attendance) -> Reply:
 
 def _card(lang: Language, attendance: Attendance, heading: Words | None) -> Reply:
     activity = attendance.activity
-    is_asked = attendance.may_check_in and attendance.check_in.state is CheckInState.EXPECTED
+    is_asked = attendance.is_asked and attendance.check_in.state is CheckInState.EXPECTED
     words = paragraphs(
         bold(heading) if heading and is_asked else None,
         lines(
@@ -38,8 +38,22 @@ def _card(lang: Language, attendance: Attendance, heading: Words | None) -> Repl
             when_and_where(lang, activity),
         ),
         _standing(lang, attendance),
+        needs_code(lang, attendance) if attendance.is_asked else None,
     )
     return Reply(words=words, buttons=_buttons(lang, attendance))
+
+
+def needs_code(lang: Language, attendance: Attendance) -> Words | None:
+    """How to check in where a press from anywhere is not enough."""
+    match attendance.activity.proof:
+        case Proof.WALL:
+            return lang.say(
+                "To check in, scan the code on the screen in the room, or send me its four digits."
+            )
+        case Proof.CODE:
+            return lang.say("To check in, send me the four digits that are told in the room.")
+        case Proof.BUTTON:
+            return None
 
 
 def _standing(lang: Language, attendance: Attendance) -> Words:
@@ -77,6 +91,12 @@ def _buttons(lang: Language, attendance: Attendance) -> tuple[tuple[Button, ...]
         (away,) if attendance.may_excuse else (),
         (back,) if attendance.may_undo else (),
     )
+
+
+def how_to_prove(lang: Language, attendance: Attendance) -> str:
+    """A button of an older message was pressed, which is not enough any more."""
+    needed = needs_code(lang, attendance)
+    return needed.plain() if needed else ""
 
 
 def ask_reason(lang: Language, attendance: Attendance) -> Reply:

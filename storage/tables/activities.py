@@ -1,6 +1,8 @@
-"""Activities, who is expected, and who checked in."""
+"""Activities, who is expected, who checked in, and what proves it."""
 
 from datetime import datetime
+from functools import partial
+from secrets import token_hex
 
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
@@ -14,6 +16,7 @@ class ActivityRow(SQLModel, table=True):
     __tablename__ = "activity"
     __table_args__ = (
         one_of("state", "planned", "held", "cancelled"),
+        one_of("proof", "button", "code", "wall"),
         # The clock's question: which check-ins open now?
         Index("activity_opens", "state", "opens_at"),
         Index("activity_unit", "unit_id", "starts_at"),
@@ -35,6 +38,10 @@ class ActivityRow(SQLModel, table=True):
     made_by: int = Field(foreign_key="person.id")
     made_at: datetime = Field(sa_type=Instant)
     settled_at: datetime | None = Field(default=None, sa_type=Instant)
+    proof: str = Field(default="button", max_length=16)
+    shows_names: bool = True
+    # Codes are worked out from it; it never leaves the database but for that.
+    code_secret: str = Field(default_factory=partial(token_hex, 32), max_length=64)
 
 
 class ExpectedRow(SQLModel, table=True):
@@ -54,3 +61,46 @@ class ExpectedRow(SQLModel, table=True):
     way: str | None = Field(default=None, max_length=16)
     reason: str | None = Field(default=None, max_length=16)
     version: int = 1
+
+
+class WrongCodeRow(SQLModel, table=True):
+    """Four digits that were no code. Kept for minutes, to end the guessing."""
+
+    __tablename__ = "wrong_code"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    at: datetime = Field(sa_type=Instant)
+
+
+class GuestRow(SQLModel, table=True):
+    """Somebody who proved to be there without being expected; `came_at` is what would count."""
+
+    __tablename__ = "guest"
+    __table_args__ = (
+        one_of("state", "asked", "added", "declined"),
+        Index("guest_once", "activity_id", "person_id", unique=True),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    activity_id: int = Field(foreign_key="activity.id")
+    person_id: int = Field(foreign_key="person.id")
+    came_at: datetime = Field(sa_type=Instant)
+    state: str = Field(default="asked", max_length=16)
+    decided_by: int | None = Field(default=None, foreign_key="person.id")
+    decided_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class WallRow(SQLModel, table=True):
+    """A page that shows one activity's codes: its one-time link, then the browser that used it."""
+
+    __tablename__ = "wall"
+    __table_args__ = (Index("wall_link", "link_hash", unique=True),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    activity_id: int = Field(foreign_key="activity.id", index=True)
+    made_by: int = Field(foreign_key="person.id")
+    made_at: datetime = Field(sa_type=Instant)
+    link_hash: str = Field(max_length=64)
+    session_hash: str | None = Field(default=None, max_length=64)
+    opened_at: datetime | None = Field(default=None, sa_type=Instant)

@@ -42,6 +42,11 @@ def reasons(scene: Scene, role: Role) -> Iterator[str]:
     yield from (f"{one}-ill" for one in scene.foreign_ids(role))
 
 
+def proofs(scene: Scene, role: Role) -> Iterator[str]:
+    """A foreign activity and a way of checking in."""
+    yield from (f"{one}-wall" for one in scene.foreign_ids(role))
+
+
 def acts(scene: Scene, role: Role) -> Iterator[str]:
     """What others owe, and its first act."""
     yield from (f"{one}-0" for one in scene.foreign_ids(role))
@@ -126,6 +131,8 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("activity", "hold", "hold_yes", "call_off", "call_off_yes"), ids),
     **dict.fromkeys(("unhold", "absent", "marks"), ids),
     "mark": attendances,
+    **dict.fromkeys(("wall_names", "code", "guest_add", "guest_no"), ids),
+    "proof": proofs,
     **dict.fromkeys(("plan_unit", "plan_link", "preset_kind"), pairs),
     **dict.fromkeys(("plan_make", "plan_drop"), dialogues),
     "board": ids,
@@ -162,11 +169,13 @@ PRESSES: dict[str, Subjects] = {
 # The words after each command: those that name somebody do so with foreign names.
 ALONE, NAMED = ("",), ("", "{person}", "{unit}")
 COMMANDS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("help", "language", "cancel", "settings", "todo", "checkin"), ALONE),
+    **dict.fromkeys(("help", "language", "cancel", "settings", "todo"), ALONE),
     **dict.fromkeys(("report", "why", "missing", "review", "terms"), NAMED),
     "calendar": (*NAMED, "{unit}: 2027-01-11..15 休 考试周", "{unit}: country DE"),
     **dict.fromkeys(("roster", "duty", "preset", "config", "event", "ties"), NAMED),
-    **dict.fromkeys(("start", "reach", "status"), NAMED),
+    **dict.fromkeys(("reach", "status"), NAMED),
+    "start": (*NAMED, "c_1-119000000-AAAAAAAAAAAAAAAAAAAAAA"),
+    "checkin": ("", "4821"),
     "activity": ("", "11月27日 15:00 学习 会议室"),
     "away": ("", "12月10日-24日 {person}"),
 }
@@ -186,6 +195,7 @@ DRAFTS: dict[str, str] = {
     "extension": "12月4日",
     "away": "12月10日-24日",
     "unasked_file": "",
+    "code": "4821",
 }
 
 

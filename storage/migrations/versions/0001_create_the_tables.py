@@ -434,6 +434,10 @@ def upgrade() -> None:
     sa.Column('made_by', sa.Integer(), nullable=False),
     sa.Column('made_at', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('settled_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('proof', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('shows_names', sa.Boolean(), nullable=False),
+    sa.Column('code_secret', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.CheckConstraint("proof IN ('button', 'code', 'wall')", name='proof_is_known'),
     sa.CheckConstraint("state IN ('planned', 'held', 'cancelled')", name='state_is_known'),
     sa.ForeignKeyConstraint(['duty_id'], ['duty.id'], ),
     sa.ForeignKeyConstraint(['made_by'], ['person.id'], ),
@@ -530,6 +534,49 @@ def upgrade() -> None:
     with op.batch_alter_table('check_in', schema=None) as batch_op:
         batch_op.create_index('check_in_person', ['person_id'], unique=False)
 
+    op.create_table('wrong_code',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('wrong_code', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_wrong_code_person_id'), ['person_id'], unique=False)
+
+    op.create_table('guest',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('activity_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('came_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('decided_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("state IN ('asked', 'added', 'declined')", name='state_is_known'),
+    sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], ),
+    sa.ForeignKeyConstraint(['decided_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('guest', schema=None) as batch_op:
+        batch_op.create_index('guest_once', ['activity_id', 'person_id'], unique=True)
+
+    op.create_table('wall',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('activity_id', sa.Integer(), nullable=False),
+    sa.Column('made_by', sa.Integer(), nullable=False),
+    sa.Column('made_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('link_hash', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('session_hash', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
+    sa.Column('opened_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], ),
+    sa.ForeignKeyConstraint(['made_by'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('wall', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_wall_activity_id'), ['activity_id'], unique=False)
+        batch_op.create_index('wall_link', ['link_hash'], unique=True)
+
     op.create_table('away',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -624,6 +671,19 @@ def downgrade() -> None:
         batch_op.drop_index('away_deputy')
 
     op.drop_table('away')
+    with op.batch_alter_table('wall', schema=None) as batch_op:
+        batch_op.drop_index('wall_link')
+        batch_op.drop_index(batch_op.f('ix_wall_activity_id'))
+
+    op.drop_table('wall')
+    with op.batch_alter_table('guest', schema=None) as batch_op:
+        batch_op.drop_index('guest_once')
+
+    op.drop_table('guest')
+    with op.batch_alter_table('wrong_code', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_wrong_code_person_id'))
+
+    op.drop_table('wrong_code')
     with op.batch_alter_table('check_in', schema=None) as batch_op:
         batch_op.drop_index('check_in_person')
 

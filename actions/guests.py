@@ -1,0 +1,193 @@
+"""Who comes without being expected: noted, and added by an officer in charge or not at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from actions import hearers
+from actions.activities import NotYours, find_managed
+from actions.check_ins import facts_of
+from actions.invitations import CHECK_IN, USEFUL_AFTER_CLOSE, attendance_of
+from actions.quieting import ACTIVITY, refresh_cards
+from domain.activity import Activity
+from domain.check_in import CheckIn, CheckInState, Way, decide_presence
+from domain.delivery import Delivery, Kind, NewDelivery
+from domain.guest import Guest, GuestAnswerCard, GuestCard, GuestState
+from domain.permission import Actor
+from domain.place import Place
+from storage import activities, check_ins, deliveries, guests, history
+
+GUEST = "guest"
+DECIDED = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuestNoted:
+    """He is not on the list. `is_told`: an officer in charge can be written to."""
+
+    activity: Activity
+    state: GuestState
+    is_told: bool
+
+
+def ask(
+    session: Session, actor: Actor, activity: Activity, *, came_at: datetime, now: datetime
+) -> GuestNoted:
+    """Note that the actor came, and ask an officer in charge once whether to add him."""
+    is_new = activity.is_planned and guests.ask(
+        session, activity.id, actor.person, came_at=max(came_at, activity.opens_at)
+    )
+    guest = guests.find_of(session, activity.id, actor.person)
+    if guest is None:
+        return GuestNoted(activity=activity, state=GuestState.DECLINED, is_told=False)
+    told = hearers.find_besides(session, activity.unit, person_id=actor.person)
+    if is_new:
+        history.write_down(
+            session,
+            "guest",
+            (CHECK_IN, activity.id),
+            now=now,
+            by=actor.person,
+            after={"person": actor.person, "at": guest.came_at.isoformat()},
+        )
+        officers = [officer.person_id for officer in told]
+        _queue(session, guest, activity, Kind.GUEST, officers, now=now)
+    return GuestNoted(activity=activity, state=guest.state, is_told=bool(told))
+
+
+def _queue(
+    session: Session,
+    guest: Guest,
+    activity: Activity,
+    kind: Kind,
+    person_ids: Sequence[int],
+    *,
+    now: datetime,
+) -> None:
+    """At any hour: both stand in the same room."""
+    queued = [
+        NewDelivery(
+            once_key=f"{kind}:{guest.id}:{person_id}",
+            person_id=person_id,
+            kind=kind,
+            due_at=now,
+            useful_until=max(now, activity.closes_at) + USEFUL_AFTER_CLOSE,
+            subject_id=guest.id,
+            subjects=((GUEST, guest.id), (ACTIVITY, activity.id)),
+        )
+        for person_id in person_ids
+    ]
+    deliveries.queue(session, queued, now=now)
+
+
+def add(
+    session: Session, actor: Actor, guest_id: int, *, now: datetime, place: Place
+) -> GuestCard | NotYours:
+    """Expect the guest after all, and count when he came."""
+    return _decide(session, actor, guest_id, GuestState.ADDED, now=now, place=place)
+
+
+def decline(
+    session: Session, actor: Actor, guest_id: int, *, now: datetime, place: Place
+) -> GuestCard | NotYours:
+    """The guest is not counted."""
+    return _decide(session, actor, guest_id, GuestState.DECLINED, now=now, place=place)
+
+
+def _decide(
+    session: Session,
+    actor: Actor,
+    guest_id: int,
+    state: GuestState,
+    *,
+    now: datetime,
+    place: Place,
+) -> GuestCard | NotYours:
+    guest = guests.find(session, guest_id)
+    activity = find_managed(session, actor, guest.activity_id) if guest else None
+    if guest is None or activity is None:
+        return NotYours()
+    if activity.is_planned and guests.decide(session, guest_id, state, by=actor.person, now=now):
+        if state is GuestState.ADDED:
+            _record(session, actor, activity, guest, now=now)
+        refresh_cards(session, (GUEST, guest_id), version=DECIDED, now=now)
+        _queue(session, guest, activity, Kind.GUEST_ANSWER, [guest.person_id], now=now)
+    decided = guests.find(session, guest_id) or guest
+    return _card(decided, activity, place)
+
+
+def _record(
+    session: Session, actor: Actor, activity: Activity, guest: Guest, *, now: datetime
+) -> None:
+    check_ins.expect(session, activity.id, guest.person_id)
+    before = CheckIn(activity_id=activity.id, person_id=guest.person_id)
+    after = CheckIn(
+        activity_id=activity.id,
+        person_id=guest.person_id,
+        state=decide_presence(activity, at=guest.came_at) or CheckInState.PRESENT,
+        recorded_at=guest.came_at,
+        way=Way.OFFICER,
+    )
+    if check_ins.record(session, after, by=actor.person):
+        history.write_down(
+            session,
+            "guest_added",
+            (CHECK_IN, activity.id),
+            now=now,
+            by=actor.person,
+            before=facts_of(before),
+            after=facts_of(after),
+        )
+
+
+def _card(guest: Guest, activity: Activity, place: Place) -> GuestCard:
+    return GuestCard(
+        guest=guest,
+        activity=activity.on_local_clock(place),
+        came_at=place.local(guest.came_at),
+        may_decide=activity.is_planned and guest.state is GuestState.ASKED,
+    )
+
+
+def load_cards(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> dict[int, GuestCard]:
+    """What each officer is asked; what was decided meanwhile is no question any more."""
+    cards: dict[int, GuestCard] = {}
+    for one, guest, activity in _load(session, claimed):
+        card = _card(guest, activity, place)
+        if card.may_decide or one.edits is not None:
+            cards[one.id] = card
+    return cards
+
+
+def load_answers(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> dict[int, GuestAnswerCard]:
+    """What each guest hears: how he stands now."""
+    loaded = _load(session, claimed)
+    known = check_ins.find_many(
+        session,
+        {activity.id for _, _, activity in loaded},
+        {guest.person_id for _, guest, _ in loaded},
+    )
+    cards: dict[int, GuestAnswerCard] = {}
+    for one, guest, activity in loaded:
+        own = known.get((activity.id, guest.person_id))
+        attendance = attendance_of(activity, own, at=now, place=place) if own else None
+        cards[one.id] = GuestAnswerCard(
+            activity=activity.on_local_clock(place), attendance=attendance
+        )
+    return cards
+
+
+def _load(session: Session, claimed: Sequence[Delivery]) -> list[tuple[Delivery, Guest, Activity]]:
+    found = guests.find_many(session, {one.subject_id or 0 for one in claimed})
+    held = activities.find_many(session, {guest.activity_id for guest in found.values()})
+    return [
+        (one, guest, held[guest.activity_id])
+        for one in claimed
+        if (guest := found.get(one.subject_id or 0)) is not None
+    ]
