@@ -104,8 +104,9 @@ def _period_steps(
     policy: ReminderPolicy, first_day: date, last_day: date, calendar: WorkingCalendar
 ) -> Iterator[Step]:
     for days in sorted(policy.days_before, reverse=True):
-        day = calendar.previous_working_day(last_day - timedelta(days=days))
-        yield Step(key=f"before-{days}", on=max(day, first_day), hearer=Hearer.OWNER)
+        day = day_before_the_end(days, first_day, last_day, calendar)
+        if day is not None:
+            yield Step(key=f"before-{days}", on=day, hearer=Hearer.OWNER)
     for days in sorted(policy.working_days_after):
         day = calendar.add_working_days(last_day, days)
         yield Step(key=f"after-{days}", on=day, hearer=Hearer.OWNER)
@@ -113,6 +114,19 @@ def _period_steps(
         day = calendar.add_working_days(last_day, days)
         key = "climb" if level == 1 else f"climb-{level}"
         yield Step(key=key, on=day, hearer=Hearer.SUPERIOR, level=level)
+
+
+def day_before_the_end(
+    days: int, first_day: date, last_day: date, calendar: WorkingCalendar
+) -> date | None:
+    """The working day on which a period is spoken of so many days before its end.
+
+    Never before the period begins; None when it has no working day from there on.
+    """
+    day = calendar.previous_working_day(last_day - timedelta(days=days))
+    if day < first_day:
+        day = calendar.next_working_day(first_day)
+    return day if day <= last_day else None
 
 
 def _term_steps(

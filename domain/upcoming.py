@@ -8,7 +8,7 @@ from typing import assert_never
 
 from domain.cadence import AfterEvent, ByDate, NoCadence, OnDates, Quota, TermEnds
 from domain.duty import Duty
-from domain.ladder import Step, steps
+from domain.ladder import Step, day_before_the_end, steps
 from domain.month_arithmetic import add_months
 from domain.window import Window, windows_between
 from domain.working_day import Shift, WorkingCalendar
@@ -74,10 +74,8 @@ def _period_dates(duty: Duty, calendar: WorkingCalendar, today: date) -> Iterato
     for window in _windows(duty, calendar, today):
         yield UpcomingDate(day=window.last_day, is_due=True, key=window.key)
         for days in duty.policy.days_before:
-            told = _told(window.last_day - timedelta(days=days), calendar)
-            if told.day < window.first_day:
-                told = UpcomingDate(day=window.first_day)
-            if told.day >= max(today, duty.begins_on):
+            told = _told_inside(window, days, calendar)
+            if told is not None and told.day >= max(today, duty.begins_on):
                 yield told
 
 
@@ -120,6 +118,16 @@ def _of_step(step: Step, calendar: WorkingCalendar, unit_name: str) -> UpcomingD
     return UpcomingDate(
         day=step.on, is_provisional=calendar.is_provisional(step.on), unit_name=unit_name
     )
+
+
+def _told_inside(window: Window, days: int, calendar: WorkingCalendar) -> UpcomingDate | None:
+    day = day_before_the_end(days, window.first_day, window.last_day, calendar)
+    if day is None:
+        return None
+    plain = _told(window.last_day - timedelta(days=days), calendar)
+    if plain.day == day:
+        return plain
+    return UpcomingDate(day=day, is_provisional=calendar.is_provisional(day))
 
 
 def _told(nominal: date, calendar: WorkingCalendar) -> UpcomingDate:

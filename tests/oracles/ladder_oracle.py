@@ -51,7 +51,10 @@ class Ladder:
             day = self.last - days * DAY
             while not works(day):
                 day -= DAY
-            found.append((max(day, self.first), EARLY if days else LAST))
+            if day < self.first:
+                day = after(self.first - DAY, 1)
+            if day <= self.last:
+                found.append((day, EARLY if days else LAST))
         return [*found, *((after(self.last, days), OVERDUE) for days in (1, 2, 4))]
 
     def is_quiet_day(self, today: date) -> bool:

@@ -126,7 +126,9 @@ def _lines_of(debt: Debt) -> Iterator[Line]:
 def _rungs(debt: Debt) -> Iterator[tuple[date, str, str]]:
     for days in (10, 3, 1, 0):
         day = _on_or_before(debt.last_day - days * DAY)
-        yield max(day, debt.first_day), "owner", f"before-{days}"
+        told = day if day >= debt.first_day else _on_or_after(debt.first_day)
+        if told <= debt.last_day:
+            yield told, "owner", f"before-{days}"
     day = debt.last_day
     for number in range(1, 6):
         day = _on_or_after(day + DAY)

@@ -92,7 +92,8 @@ def _reminder(end: date, ahead: int, begins: date) -> Seen:
     nominal = end - ahead * DAY
     told = back_to_work(nominal)
     if told < begins:
-        return (begins, False, None, False)
+        told = on_to_work(begins)
+        return (told, False, None, is_open(told))
     moved = None if told == nominal else nominal
     return (told, False, moved, is_open(nominal))
 
