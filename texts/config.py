@@ -157,6 +157,7 @@ def _version(lang: Language, one: VersionLine) -> Words:
         lang.say("+{count}", count=one.added) if one.added else None,
         lang.say("✏️ {count}", count=one.changed) if one.changed else None,
         lang.say("⚙️") if one.settings else None,
+        lang.say("📅 {count}", count=one.calendars) if one.calendars else None,
     ]
     return lang.say(
         "{number}. {moment} · {cause} · {author} {counts}",
