@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import config_carrying
+from actions import config_carrying, roster_approvals
 from domain.approval import Approval, ApprovalCard, ApprovalKind, Change, is_over
 from domain.delivery import Delivery
 from domain.place import Place
@@ -17,6 +17,7 @@ Describer = Callable[..., Change]
 
 DESCRIBERS: dict[ApprovalKind, Describer] = {
     ApprovalKind.CONFIGURATION: config_carrying.describe_asked,
+    ApprovalKind.ROSTER: roster_approvals.describe_asked,
 }
 
 

@@ -12,6 +12,7 @@ from domain.approval import (
     ApprovalKind,
     ApprovalState,
     WaitingForSecond,
+    lacks_second,
     needs_second,
 )
 from domain.delivery import Kind, NewDelivery
@@ -33,6 +34,12 @@ def is_needed(session: Session, actor: Actor, people: int, *, always: bool = Fal
     return needs_second(limit + 1 if always else people, limit=limit, others=others)
 
 
+def is_missed(session: Session, actor: Actor, people: int) -> bool:
+    """Whether a second administrator would have been asked, and there is none."""
+    limit = configurations.load_settings(session).second_administrator_above
+    return lacks_second(people, limit=limit, others=len(find_others(session, actor.person)))
+
+
 def find_others(session: Session, person_id: int) -> dict[int, str]:
     """The other administrators of the whole who can be written to: names by id."""
     root = units.find_root(session)
@@ -49,9 +56,15 @@ def ask(
     now: datetime,
     place: Place,
 ) -> WaitingForSecond:
-    """Put a change before every other administrator; nothing of it happens yet."""
-    approval = approvals.add(session, kind, facts, asked_by=actor.person, now=now)
+    """Put a change before every other administrator; nothing of it happens yet.
+
+    What the same one has asked already waits as it is: pressing twice asks once.
+    """
     others = find_others(session, actor.person)
+    for waiting in approvals.find_asked(session, kind, asked_by=actor.person, now=now):
+        if waiting.facts["mark"] == facts["mark"]:
+            return WaitingForSecond(approval_id=waiting.id, others=tuple(others.values()))
+    approval = approvals.add(session, kind, facts, asked_by=actor.person, now=now)
     cards = [
         NewDelivery(
             once_key=f"approval:{approval.id}:{person_id}",

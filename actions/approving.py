@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
-from actions import approvals, config_carrying
+from actions import approvals, config_carrying, roster_approvals
 from actions.administration import administers_all, still_administers_all
 from actions.approval_cards import describe
 from actions.config_versions import Author
@@ -34,6 +34,7 @@ class Applier(Protocol):
 
 APPLIERS: dict[ApprovalKind, Applier] = {
     ApprovalKind.CONFIGURATION: config_carrying.apply_approved,
+    ApprovalKind.ROSTER: roster_approvals.apply_approved,
 }
 
 

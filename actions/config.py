@@ -5,9 +5,11 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from actions import confirming
 from actions.administration import administers_all
 from actions.config_carrying import Applied, carry_out, facts_of
 from actions.config_comparing import Compared, compare_now
+from actions.confirming import Gone, NotOfTheWhole
 from actions.running import reads
 from domain.approval import WaitingForSecond
 from domain.configuration import (
@@ -27,16 +29,6 @@ KIND = "config"
 
 
 @dataclass(frozen=True, kw_only=True)
-class NotOfTheWhole:
-    """An administrator of a part asks to change the whole."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Begun:
-    """The next file belongs to the configuration."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class NothingToApply:
     """What the file says is so already."""
 
@@ -46,30 +38,6 @@ class ChangedMeanwhile:
     """The set-up is another one than when the preview was made: look again."""
 
     preview: ConfigurationPreview
-
-
-@dataclass(frozen=True, kw_only=True)
-class Gone:
-    """The draft was confirmed or discarded before, or another file came after it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Discarded:
-    """Nothing was changed, and the file is forgotten."""
-
-
-def begin(session: Session, actor: Actor, *, now: datetime) -> Begun | NotOfTheWhole:
-    """Wait for a file."""
-    if not administers_all(session, actor):
-        return NotOfTheWhole()
-    drafts.begin(session, actor.person, KIND, now=now)
-    return Begun()
-
-
-@reads
-def may_send(session: Session, actor: Actor) -> bool:
-    """Whether a file of this actor is worth fetching."""
-    return administers_all(session, actor)
 
 
 @reads
@@ -138,19 +106,9 @@ def confirm(
     return carry_out(session, actor, difference, draft.facts, now=now, place=place)
 
 
-def discard(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Discarded | Gone:
-    """Forget the file."""
-    draft = drafts.find(session, draft_id, person_id=actor.person)
-    if draft is None or draft.kind != KIND:
-        return Gone()
-    return Discarded() if drafts.end(session, draft_id, state="discarded", now=now) else Gone()
-
-
 def _find(session: Session, actor: Actor, draft_id: int, version: int) -> Draft | None:
-    draft = drafts.find(session, draft_id, person_id=actor.person)
-    if draft is None or draft.kind != KIND or draft.version != version:
-        return None
-    return draft if "wanted" in draft.facts else None
+    draft = confirming.find(session, actor, draft_id, kind=KIND, version=version)
+    return draft if draft is not None and "wanted" in draft.facts else None
 
 
 def _compared(session: Session, draft: Draft, *, now: datetime, place: Place) -> Compared:

@@ -20,9 +20,13 @@ from storage import configurations
 
 @dataclass(frozen=True, kw_only=True)
 class Applied:
-    """Everything in the difference is in effect, as a version that can be taken back."""
+    """Everything in the difference is in effect, as a version that can be taken back.
+
+    `is_alone`: a second administrator would have been asked, if there were one.
+    """
 
     version_id: int
+    is_alone: bool = False
 
 
 def facts_of(compared: Compared) -> dict[str, Any]:
@@ -56,7 +60,7 @@ def carry_out(
     version_id = apply(
         session, difference, author, includes_open=includes_open, now=now, place=place
     )
-    return Applied(version_id=version_id)
+    return Applied(version_id=version_id, is_alone=approvals.is_missed(session, actor, people))
 
 
 def apply_approved(

@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from actions import owner_calendars
+from actions import calendar_setups, owner_calendars
 from actions.config_versions import Author, keep_version
 from actions.open_items import follow_change
 from domain.bilingual import NO_NAME
+from domain.calendar_setup import SetupChange
 from domain.configuration import ConfigurationDifference, DutyChange
 from domain.duty import Duty
 from domain.duty_change import begins_by_new_rule
@@ -47,6 +48,8 @@ def apply(
         work.change(change)
     for entry in difference.rested:
         work.rest(entry)
+    for calendar in difference.calendars:
+        work.set_calendar(calendar)
     if difference.settings is not None:
         configurations.keep_settings(session, difference.settings.after)
     return keep_version(session, difference, author, now=now)
@@ -119,6 +122,14 @@ class _Work:
         duties.pause(self.session, duty_id, now=self.now)
         duty_pauses.still(self.session, duty_id)
         self.note("paused", duty_id, entry, replace(entry, is_paused=True))
+
+    def set_calendar(self, change: SetupChange) -> None:
+        ids = {code: unit_id for unit_id, code in self.codes.units.items()}
+        if change.unit in ids:
+            by, way = self.author.person_id, self.author.way
+            calendar_setups.put(
+                self.session, ids[change.unit], change.after, by=by, way=way, now=self.now
+            )
 
     def note(self, verb: str, duty_id: int, before: DutyEntry | None, after: DutyEntry) -> None:
         history.write_down(

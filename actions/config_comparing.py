@@ -22,7 +22,7 @@ from domain.duty_entry import Codes, DutyEntry, duty_of, find_unknown_codes
 from domain.file_fault import FaultReason, FileFault
 from domain.permission import Actor
 from domain.place import Place
-from storage import configurations, open_items, owners
+from storage import configurations, open_items, owners, units
 
 # Why a version was made.
 IMPORTED, INSTALLED, UNDONE = "imported", "installed", "undone"
@@ -64,6 +64,7 @@ def compare_file(
         chain(
             _find_strangers(changing, reading, codes),
             _find_empty(session, addressed, reading, codes, today),
+            _find_unknown_units(reading, codes),
         ),
         None,
     )
@@ -88,7 +89,9 @@ def compare_now(
     return Compared(
         wanted=wanted,
         difference=difference,
-        reach=count_reach(session, touched, today=today),
+        reach=count_reach(
+            session, touched, besides=_find_below(session, difference, codes), today=today
+        ),
         open_items=open_items.count(session, list(ids.values())),
         cause=cause,
     )
@@ -116,6 +119,21 @@ def _find_empty(
         if not owners.find(session, _audience(entry, codes, today), today=today):
             line = reading.lines.get(entry.code, 1)
             yield FileFault(line=line, reason=FaultReason.NOBODY, found=entry.code)
+
+
+def _find_unknown_units(reading: ConfigurationReading, codes: Codes) -> Iterator[FileFault]:
+    known = {*codes.units.values()}
+    for one in reading.configuration.calendars:
+        if one.unit not in known:
+            line = reading.calendar_lines.get(one.unit, 1)
+            yield FileFault(line=line, reason=FaultReason.UNKNOWN_OWNER, found=one.unit)
+
+
+def _find_below(session: Session, difference: ConfigurationDifference, codes: Codes) -> set[int]:
+    """The units whose calendars change: those that are named, and everything below them."""
+    named = {one.unit for one in difference.calendars}
+    changing = [unit_id for unit_id, code in codes.units.items() if code in named]
+    return units.find_ids_within(session, changing) if changing else set()
 
 
 def _audience(entry: DutyEntry, codes: Codes, today: date) -> Audience:

@@ -10,6 +10,8 @@ from actions.administration import administers_all
 from actions.config_comparing import UNDONE, Compared, compare_now
 from actions.running import reads
 from domain.bilingual import Bilingual
+from domain.calendar_setup import UnitSetup
+from domain.calendar_setup_facts import setup_from_facts
 from domain.configuration import (
     Configuration,
     OrganisationSettings,
@@ -46,6 +48,10 @@ def as_it_was(steps: dict[str, Any]) -> Configuration:
         ),
         duties=tuple(before),
         settings=OrganisationSettings(**settings["before"]) if settings else None,
+        calendars=tuple(
+            UnitSetup(unit=step["unit"], setup=setup_from_facts(step["before"]))
+            for step in steps["calendars"]
+        ),
     )
 
 
@@ -71,6 +77,7 @@ def _line(version: ConfigVersion, place: Place) -> VersionLine:
         added=added,
         changed=len(steps) - added,
         settings=int(version.steps["settings"] is not None),
+        calendars=len(version.steps["calendars"]),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from domain.calendar_setup_facts import setup_to_facts
 from domain.configuration import Configuration, ConfigurationDifference, PlanEntry, compare
 from domain.configuration_facts import settings_to_facts
 from domain.duty_entry_facts import bilingual_to_facts, entry_to_facts
@@ -66,6 +67,10 @@ def _steps(difference: ConfigurationDifference) -> dict[str, Any]:
                 _step(entry_to_facts(one), entry_to_facts(replace(one, is_paused=True)))
                 for one in difference.rested
             ),
+        ],
+        "calendars": [
+            {"unit": one.unit} | _step(setup_to_facts(one.before), setup_to_facts(one.after))
+            for one in difference.calendars
         ],
         "settings": _step(settings_to_facts(settings.before), settings_to_facts(settings.after))
         if settings

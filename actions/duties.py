@@ -5,10 +5,14 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
+from actions import approvals
 from actions.administration import administers_all
+from actions.config_carrying import facts_of
 from actions.config_versions import Author, keep_change, load_now
+from actions.duty_previews import compare_duty
 from actions.duty_views import view_all
 from actions.running import reads
+from domain.approval import ApprovalKind, WaitingForSecond
 from domain.duty import Duty
 from domain.duty_view import DutyLine, DutyPage, DutyView
 from domain.permission import Actor
@@ -16,6 +20,7 @@ from domain.place import Place
 from storage import duties, duty_pauses, history, obligation_changes, owners
 
 A_PAGE = 8
+PAUSED, RESUMED = "paused", "resumed"
 UNDO_WITHIN = timedelta(seconds=60)
 
 
@@ -33,9 +38,13 @@ class AsItWas:
 
 @dataclass(frozen=True, kw_only=True)
 class Changed:
-    """The duty was paused or runs again; `may_undo` for a minute."""
+    """The duty was paused or runs again, and that can be taken back for a minute.
+
+    `is_alone`: a second administrator would have been asked, if there were one.
+    """
 
     view: DutyView
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,36 +84,43 @@ def find_view(
 
 def pause(
     session: Session, actor: Actor, duty_id: int, *, now: datetime, place: Place
-) -> Changed | AsItWas | NotThere:
+) -> Changed | WaitingForSecond | AsItWas | NotThere:
     """Nothing new opens and nobody is reminded; what is open stays open."""
     duty = _find(session, actor, duty_id)
     if duty is None:
         return NotThere()
+    weighed = _weigh(session, actor, duty, PAUSED, now=now, place=place)
+    if isinstance(weighed, WaitingForSecond):
+        return weighed
     before, known = _standing(session, duty_id), load_now(session)
     if not duties.pause(session, duty_id, now=now):
         return AsItWas(view=_view(session, duty, now, place))
     duty_pauses.still(session, duty_id)
-    _write_down(session, actor, duty_id, "paused", before=before, now=now)
-    keep_change(session, known, Author(person_id=actor.person, cause="paused"), now=now)
-    return Changed(view=_view(session, replace(duty, is_paused=True), now, place))
+    _write_down(session, actor, duty_id, PAUSED, before=before, now=now)
+    keep_change(session, known, Author(person_id=actor.person, cause=PAUSED), now=now)
+    view = _view(session, replace(duty, is_paused=True), now, place)
+    return Changed(view=view, is_alone=weighed)
 
 
 def resume(
     session: Session, actor: Actor, duty_id: int, *, now: datetime, place: Place
-) -> Changed | AsItWas | NotThere:
+) -> Changed | WaitingForSecond | AsItWas | NotThere:
     """Run again from today: what the pause passed over is neither owed nor told."""
     duty = _find(session, actor, duty_id)
     if duty is None:
         return NotThere()
+    weighed = _weigh(session, actor, duty, RESUMED, now=now, place=place)
+    if isinstance(weighed, WaitingForSecond):
+        return weighed
     before, known = _standing(session, duty_id), load_now(session)
     today = place.today(now)
     if not duties.resume(session, duty_id, today=today):
         return AsItWas(view=_view(session, duty, now, place))
     obligation_changes.reopen_looks(session, duty_id, at=now, told_through=today)
-    _write_down(session, actor, duty_id, "resumed", before=before, now=now)
-    keep_change(session, known, Author(person_id=actor.person, cause="resumed"), now=now)
+    _write_down(session, actor, duty_id, RESUMED, before=before, now=now)
+    keep_change(session, known, Author(person_id=actor.person, cause=RESUMED), now=now)
     running = replace(duty, is_paused=False, begins_on=today)
-    return Changed(view=_view(session, running, now, place))
+    return Changed(view=_view(session, running, now, place), is_alone=weighed)
 
 
 def undo(
@@ -123,7 +139,7 @@ def undo(
     last = duty_pauses.find_last_change(session, duty_id)
     if (
         last is None
-        or last.verb not in ("paused", "resumed")
+        or last.verb not in (PAUSED, RESUMED)
         or last.person_id != actor.person
         or pressed_at > last.at + UNDO_WITHIN
     ):
@@ -136,6 +152,19 @@ def undo(
     keep_change(session, known, Author(person_id=actor.person, cause="undone"), now=now)
     again = replace(duty, is_paused=last.paused_at is not None, begins_on=last.begins_on)
     return Changed(view=_view(session, again, now, place))
+
+
+def _weigh(
+    session: Session, actor: Actor, duty: Duty, cause: str, *, now: datetime, place: Place
+) -> WaitingForSecond | bool:
+    """Put a pause or a resumption of many before a second one; else whether one was missed."""
+    wanted = replace(duty, is_paused=cause == PAUSED)
+    compared = replace(compare_duty(session, wanted, now=now, place=place), cause=cause)
+    people = compared.reach.total
+    if approvals.is_needed(session, actor, people):
+        kind, facts = ApprovalKind.CONFIGURATION, facts_of(compared)
+        return approvals.ask(session, actor, kind, facts, now=now, place=place)
+    return approvals.is_missed(session, actor, people)
 
 
 def _find(session: Session, actor: Actor, duty_id: int) -> Duty | None:

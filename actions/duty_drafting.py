@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from actions.administration import administers_all
-from actions.config import Gone, NotOfTheWhole
+from actions.confirming import Gone, NotOfTheWhole
 from actions.duty_listening import Heard
 from actions.duty_previews import present, read_draft
 from domain.draft import Draft

@@ -8,8 +8,8 @@ from sqlmodel import Session
 
 from actions import duty_listening as listening
 from actions.administration import administers_all
-from actions.config import Gone, NotOfTheWhole
 from actions.config_carrying import Applied, carry_out, facts_of
+from actions.confirming import Gone, NotOfTheWhole
 from actions.duty_drafting import KIND, Making, Shown, as_heard, change, find, keep
 from actions.duty_previews import compare_duty, duty_of, present, read_draft
 from actions.running import reads

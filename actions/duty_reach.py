@@ -1,6 +1,6 @@
 """How many people a change of duties reaches."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sqlmodel import Session
@@ -10,9 +10,15 @@ from domain.configuration import Reach
 from storage import owners
 
 
-def count_reach(session: Session, audiences: Iterable[Audience], *, today: date) -> Reach:
-    """Everybody whom any of these audiences holds."""
-    units: set[int] = set()
+def count_reach(
+    session: Session,
+    audiences: Iterable[Audience],
+    *,
+    besides: Collection[int] = (),
+    today: date,
+) -> Reach:
+    """Everybody whom any of these audiences holds, and some units besides."""
+    units = set(besides)
     people: set[int] = set()
     for audience in dict.fromkeys(audiences):
         for owner in owners.find(session, audience, today=today):

@@ -6,10 +6,10 @@ from datetime import datetime
 from pydantic import TypeAdapter
 from sqlmodel import Session
 
-from actions import calendar_looks
+from actions import calendar_looks, confirming
 from actions.administration import administers_all
 from actions.calendar_changes import DRAFT, write_down
-from actions.running import reads
+from actions.confirming import Gone, NotOfTheWhole
 from domain.draft import Draft
 from domain.holiday_file import FileDifference, FilePreview, compare
 from domain.permission import Actor
@@ -21,11 +21,6 @@ from storage.calendar_layers import Layer, LayerKind
 
 _LIST = TypeAdapter(HolidayList)
 _DIFFERENCE = TypeAdapter(FileDifference)
-
-
-@dataclass(frozen=True, kw_only=True)
-class NotOfTheWhole:
-    """Only who administers the whole may change what holds for everybody."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,22 +43,6 @@ class Imported:
 
     change_id: int
     holidays: HolidayList
-
-
-@dataclass(frozen=True, kw_only=True)
-class Gone:
-    """The file was confirmed or discarded before, or another one came after it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Discarded:
-    """Nothing was changed, and the file is forgotten."""
-
-
-@reads
-def may_send(session: Session, actor: Actor) -> bool:
-    """Whether a file of this actor is worth fetching."""
-    return administers_all(session, actor)
 
 
 def keep(
@@ -92,8 +71,8 @@ def confirm(
     if root is None or not administers_all(session, actor):
         return NotOfTheWhole()
     units.lock(session, root.id)
-    draft = drafts.find(session, draft_id, person_id=actor.person)
-    if draft is None or draft.version != version or "holidays" not in draft.facts:
+    draft = confirming.find(session, actor, draft_id, kind=DRAFT, version=version)
+    if draft is None or "holidays" not in draft.facts:
         return Gone()
     holidays = _LIST.validate_python(draft.facts["holidays"])
     known = _known(session, root)
@@ -104,14 +83,6 @@ def confirm(
         return Gone()
     change_id = _import(session, actor, root, known.country, holidays, now=now)
     return Imported(change_id=change_id, holidays=holidays)
-
-
-def discard(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Discarded | Gone:
-    """Forget the file."""
-    draft = drafts.find(session, draft_id, person_id=actor.person)
-    if draft is None or draft.kind != DRAFT:
-        return Gone()
-    return Discarded() if drafts.end(session, draft_id, state="discarded", now=now) else Gone()
 
 
 def _import(

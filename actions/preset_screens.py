@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
+from actions.confirming import Gone
 from actions.duty_reach import count_reach
 from actions.duty_views import view_all
 from actions.plans import Offered, find_offered
 from actions.preset_words import find_asked, find_words_asked
-from actions.presets import KIND, Gone
+from actions.presets import KIND
 from actions.running import reads
 from domain.bilingual import Bilingual
 from domain.configuration import Reach

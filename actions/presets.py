@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import config_carrying
+from actions import config_carrying, confirming
 from actions.administration import administers_all
 from actions.config_carrying import Applied
 from actions.config_comparing import INSTALLED, Compared, compare_now
+from actions.confirming import Gone, NotOfTheWhole
 from actions.plans import (
     AlreadyInstalled,
     Unmatched,
@@ -31,11 +32,6 @@ KIND = "preset"
 
 
 @dataclass(frozen=True, kw_only=True)
-class NotOfTheWhole:
-    """An administrator of a part asks to change the whole."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Kept:
     """The answer is kept; the screen of the draft shows what comes next."""
 
@@ -50,16 +46,6 @@ class NobodyOwes:
 @dataclass(frozen=True, kw_only=True)
 class NothingTaken:
     """Every duty was left out."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Discarded:
-    """Nothing was installed."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Gone:
-    """The question is over, or it was answered on another screen."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,8 +180,9 @@ def confirm(
     session: Session, actor: Actor, prepared: Prepared, *, now: datetime, place: Place
 ) -> Applied | WaitingForSecond | AlreadyInstalled | NotOfTheWhole | Gone:
     """Install what was shown, or put it before a second administrator."""
-    draft = drafts.find(session, prepared.answer.draft_id, person_id=actor.person)
-    if draft is None or draft.version != prepared.answer.version:
+    answer = prepared.answer
+    draft = confirming.find(session, actor, answer.draft_id, kind=KIND, version=answer.version)
+    if draft is None:
         return Gone()
     if not administers_all(session, actor):
         return NotOfTheWhole()
@@ -209,14 +196,6 @@ def confirm(
     return config_carrying.carry_out(session, actor, difference, facts, now=now, place=place)
 
 
-def discard(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Discarded | Gone:
-    """Install nothing."""
-    draft = drafts.find(session, draft_id, person_id=actor.person)
-    if draft is None or draft.kind != KIND:
-        return Gone()
-    return Discarded() if drafts.end(session, draft_id, state="discarded", now=now) else Gone()
-
-
 @reads
 def find_code(session: Session, actor: Actor, draft_id: int) -> str:
     """Which plan a dialogue is about; nothing for one that is over."""
@@ -225,10 +204,8 @@ def find_code(session: Session, actor: Actor, draft_id: int) -> str:
 
 
 def _find(session: Session, actor: Actor, preset: Preset, answer: Answer) -> Draft | None:
-    draft = drafts.find(session, answer.draft_id, person_id=actor.person)
-    if draft is None or draft.kind != KIND or draft.version != answer.version:
-        return None
-    return draft if draft.facts["code"] == preset.code else None
+    draft = confirming.find(session, actor, answer.draft_id, kind=KIND, version=answer.version)
+    return draft if draft is not None and draft.facts["code"] == preset.code else None
 
 
 def _keep(session: Session, draft: Draft, changed: dict[str, Any], *, now: datetime) -> Kept | Gone:

@@ -6,16 +6,18 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import roster_effects
-from actions.administration import administers_all
+from actions import approvals, confirming, roster_effects
+from actions.confirming import Gone
 from actions.running import reads
+from domain.approval import ApprovalKind, WaitingForSecond
 from domain.draft import Draft
 from domain.permission import Actor, may_administer
+from domain.place import Place
 from domain.roster import Roster, RosterReading
 from domain.roster_comparison import compare
 from domain.roster_difference import NewRef, RosterDifference
 from domain.roster_export import roster_of
-from domain.roster_summary import RosterSummary, fingerprint, summarise
+from domain.roster_summary import RosterSummary, count_reached, fingerprint, summarise
 from domain.unit_paths import unit_paths
 from storage import drafts, history, roster_history, rosters
 from storage.roster_history import Author
@@ -24,16 +26,6 @@ from storage.roster_units import write_units
 from storage.rosters import Known
 
 KIND = "roster"
-
-
-@dataclass(frozen=True, kw_only=True)
-class NotOfTheWhole:
-    """An administrator of a part asks to change the whole."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Begun:
-    """The next file belongs to the roster."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,9 +65,13 @@ class ChangedMeanwhile:
 
 @dataclass(frozen=True, kw_only=True)
 class Applied:
-    """Everything in the file that could be taken is in effect."""
+    """Everything in the file that could be taken is in effect.
+
+    `is_alone`: a second administrator would have been asked, if there were one.
+    """
 
     summary: RosterSummary
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,30 +79,6 @@ class NothingToApply:
     """What the file says is so already."""
 
     summary: RosterSummary
-
-
-@dataclass(frozen=True, kw_only=True)
-class Gone:
-    """The draft was confirmed or discarded before, or another file came after it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Discarded:
-    """Nothing was changed, and the file is forgotten."""
-
-
-def begin(session: Session, actor: Actor, *, now: datetime) -> Begun | NotOfTheWhole:
-    """Wait for a file."""
-    if not administers_all(session, actor):
-        return NotOfTheWhole()
-    drafts.begin(session, actor.person, KIND, now=now)
-    return Begun()
-
-
-@reads
-def may_send(session: Session, actor: Actor) -> bool:
-    """Whether a file of this actor is worth fetching."""
-    return administers_all(session, actor)
 
 
 @reads
@@ -154,8 +126,8 @@ def keep(
 @reads
 def prepare(session: Session, actor: Actor, draft_id: int, *, version: int) -> Prepared | Gone:
     """Do what takes long before the writer is asked for."""
-    draft = drafts.find(session, draft_id, person_id=actor.person)
-    if draft is None or draft.version != version or "reading" not in draft.facts:
+    draft = confirming.find(session, actor, draft_id, kind=KIND, version=version)
+    if draft is None or "reading" not in draft.facts:
         return Gone()
     reading = rosters.from_facts(draft.facts["reading"])
     known = rosters.load_known(session)
@@ -164,12 +136,19 @@ def prepare(session: Session, actor: Actor, draft_id: int, *, version: int) -> P
 
 
 def confirm(
-    session: Session, actor: Actor, prepared: Prepared, *, is_sure: bool, now: datetime
-) -> Applied | AskedAgain | ChangedMeanwhile | NothingToApply | Gone:
-    """Apply the file whose preview was confirmed: all of it, or nothing."""
+    session: Session,
+    actor: Actor,
+    prepared: Prepared,
+    *,
+    is_sure: bool,
+    now: datetime,
+    place: Place,
+) -> Applied | WaitingForSecond | AskedAgain | ChangedMeanwhile | NothingToApply | Gone:
+    """Apply the file that was shown, all of it, or put it before a second administrator."""
     rosters.lock(session)
-    draft = drafts.find(session, prepared.draft.id, person_id=actor.person)
-    if draft is None or draft.version != prepared.draft.version:
+    known = prepared.draft
+    draft = confirming.find(session, actor, known.id, kind=KIND, version=known.version)
+    if draft is None:
         return Gone()
     difference = _difference_now(session, prepared)
     summary = summarise(prepared.reading, difference)
@@ -182,8 +161,7 @@ def confirm(
         return AskedAgain(draft_id=draft.id, version=draft.version, summary=summary)
     if not drafts.end(session, draft.id, state="confirmed", now=now):
         return Gone()
-    apply(session, difference, Author(person_id=actor.person, way="chat", now=now))
-    return Applied(summary=summary)
+    return _carry_out(session, actor, draft, difference, summary, now=now, place=place)
 
 
 def _difference_now(session: Session, prepared: Prepared) -> RosterDifference:
@@ -193,12 +171,24 @@ def _difference_now(session: Session, prepared: Prepared) -> RosterDifference:
     return compare(prepared.reading.roster, known.units, known.people)
 
 
-def discard(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Discarded | Gone:
-    """Forget the file."""
-    draft = drafts.find(session, draft_id, person_id=actor.person)
-    if draft is None or draft.kind != KIND:
-        return Gone()
-    return Discarded() if drafts.end(session, draft_id, state="discarded", now=now) else Gone()
+def _carry_out(
+    session: Session,
+    actor: Actor,
+    draft: Draft,
+    difference: RosterDifference,
+    summary: RosterSummary,
+    *,
+    now: datetime,
+    place: Place,
+) -> Applied | WaitingForSecond:
+    known = rosters.load_known(session)
+    people = count_reached(difference, known.units, known.people)
+    if approvals.is_needed(session, actor, people):
+        kind, facts = ApprovalKind.ROSTER, draft.facts
+        return approvals.ask(session, actor, kind, facts, now=now, place=place)
+    is_alone = approvals.is_missed(session, actor, people)
+    apply(session, difference, Author(person_id=actor.person, way="chat", now=now))
+    return Applied(summary=summary, is_alone=is_alone)
 
 
 def apply(session: Session, difference: RosterDifference, author: Author) -> None:

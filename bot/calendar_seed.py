@@ -14,7 +14,7 @@ from papers.holiday_library import known_countries, read_country
 async def seed_calendar(runner: Runner, now: datetime) -> int:
     """Seed the countries in use; returns how many years were written.
 
-    Call at the start and once a day: it costs nothing unless the year, the library's version or
+    Call at the start and now and then: it costs nothing unless the year, the library's version or
     the countries have changed since. Days from other sources stay and win.
     """
     years = years_around(now.date())

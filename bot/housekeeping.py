@@ -33,7 +33,7 @@ class Housekeeping:
         self._process.every(timedelta(seconds=10), self._muduo.menus.drain, name="menus")
         self._process.every(timedelta(hours=1), self.introduce, name="introduce")
         self._process.every(timedelta(hours=1), self.prune, name="prune")
-        self._process.every(timedelta(hours=24), self.keep_calendar, name="calendar")
+        self._process.every(timedelta(minutes=10), self.keep_calendar, name="calendar")
 
     def plan_for_real(self, claim: Claim) -> None:
         """What only the real database needs."""

@@ -16,10 +16,10 @@ from papers.xlsx_guard import MAX_FILE_BYTES
 from storage.engine import Database
 from storage.roster_history import Author
 from texts.languages import Code, Language
+from texts.roster_changes import changes
 from texts.roster_command import applied, cannot_be_opened, left_as_it_is
 from texts.roster_details import details, unlinked
 from texts.roster_files import file_fault
-from texts.rosters import changes
 from texts.words import Words
 
 FINE, FOUND_A_PROBLEM = 0, 1

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from domain.configuration import ConfigurationDifference, Reach
+from domain.roster_summary import RosterSummary
 
 EXPIRES_AFTER = timedelta(days=3)
 
@@ -14,6 +15,7 @@ class ApprovalKind(StrEnum):
     """What is to be done; each kind has its own way to be applied."""
 
     CONFIGURATION = "configuration"
+    ROSTER = "roster"
 
 
 class ApprovalState(StrEnum):
@@ -52,7 +54,14 @@ class ConfigurationChange:
     includes_open: bool = False
 
 
-Change = ConfigurationChange
+@dataclass(frozen=True, kw_only=True)
+class RosterChange:
+    """A roster that would be taken in, in figures."""
+
+    summary: RosterSummary
+
+
+Change = ConfigurationChange | RosterChange
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +86,11 @@ def needs_second(people: int, *, limit: int, others: int) -> bool:
     Where there is no other one, nobody could confirm: then one is enough.
     """
     return people > limit and others > 0
+
+
+def lacks_second(people: int, *, limit: int, others: int) -> bool:
+    """Whether a second one would be asked, if there were one."""
+    return people > limit and not others
 
 
 def is_over(approval: Approval, now: datetime) -> bool:

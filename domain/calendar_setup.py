@@ -1,5 +1,6 @@
 """Everything that a unit has set for its calendar, as one value: what a file says of it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
@@ -35,3 +36,29 @@ class CalendarSetup:
             own_days=reduce(own_day.put, self.own_days, no_days),
             terms=reduce(school_term.put, self.terms, no_terms),
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitSetup:
+    """What the unit with this code has set."""
+
+    unit: str
+    setup: CalendarSetup
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetupChange:
+    """What a unit had set before, and what it will have set."""
+
+    unit: str
+    before: CalendarSetup
+    after: CalendarSetup
+
+
+def find_changes(known: Iterable[UnitSetup], wanted: Iterable[UnitSetup]) -> Iterator[SetupChange]:
+    """What must change so that each unit that is named has set this and nothing else."""
+    before = {one.unit: one.setup for one in known}
+    for one in wanted:
+        had = before.get(one.unit, CalendarSetup())
+        if had != one.setup.in_order():
+            yield SetupChange(unit=one.unit, before=had, after=one.setup.in_order())

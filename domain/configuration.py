@@ -6,6 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from domain.bilingual import Bilingual
+from domain.calendar_setup import SetupChange, UnitSetup, find_changes
 from domain.duty_entry import DutyEntry
 
 # Beyond so many people a change waits for a second administrator.
@@ -29,19 +30,24 @@ class PlanEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class Configuration:
-    """`settings` is None in a file that says nothing about them."""
+    """`settings` is None in a file that says nothing about them.
+
+    `calendars` are of units that have set something; a file need not name them all.
+    """
 
     plans: tuple[PlanEntry, ...] = ()
     duties: tuple[DutyEntry, ...] = ()
     settings: OrganisationSettings | None = None
+    calendars: tuple[UnitSetup, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class ConfigurationReading:
-    """A file that could be read, with the line on which each duty begins."""
+    """A file that could be read, with the lines on which each duty and each calendar begins."""
 
     configuration: Configuration
     lines: Mapping[str, int] = field(default_factory=dict)
+    calendar_lines: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +85,7 @@ class ConfigurationDifference:
     changed: tuple[DutyChange, ...] = ()
     rested: tuple[DutyEntry, ...] = ()
     settings: SettingsChange | None = None
+    calendars: tuple[SetupChange, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -134,6 +141,7 @@ def compare(known: Configuration, wanted: Configuration) -> ConfigurationDiffere
             if one.plan in named_plans and one.code not in named_duties and not one.is_paused
         ),
         settings=_settings_change(known.settings, wanted.settings),
+        calendars=tuple(find_changes(known.calendars, wanted.calendars)),
     )
 
 
@@ -189,6 +197,7 @@ class VersionLine:
     added: int = 0
     changed: int = 0
     settings: int = 0
+    calendars: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

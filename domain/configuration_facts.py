@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain.bilingual import Bilingual
+from domain.calendar_setup_facts import unit_setup_from_facts, unit_setup_to_facts
 from domain.configuration import Configuration, OrganisationSettings, PlanEntry
 from domain.duty_entry_facts import bilingual_to_facts, entry_from_facts, entry_to_facts
 
@@ -17,6 +18,7 @@ def configuration_to_facts(configuration: Configuration) -> dict[str, Any]:
         ],
         "duties": [entry_to_facts(one) for one in configuration.duties],
         "settings": settings_to_facts(settings) if settings else None,
+        "calendars": [unit_setup_to_facts(one) for one in configuration.calendars],
     }
 
 
@@ -29,6 +31,7 @@ def configuration_from_facts(facts: Mapping[str, Any]) -> Configuration:
         ),
         duties=tuple(entry_from_facts(one) for one in facts["duties"]),
         settings=OrganisationSettings(**settings) if settings else None,
+        calendars=tuple(unit_setup_from_facts(one) for one in facts["calendars"]),
     )
 
 

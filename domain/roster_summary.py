@@ -1,11 +1,12 @@
 """What a roster file would change, in figures and a few names: enough to decide upon."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from domain.roster import RosterNote, RosterReading, RowRefusal, Sheet
-from domain.roster_difference import KnownPerson, RosterDifference
+from domain.roster_difference import KnownPerson, KnownUnit, RosterDifference
+from domain.unit_paths import ids_on, unit_paths
 
 NAMES_SHOWN = 5
 ROWS_SHOWN = 10
@@ -68,6 +69,19 @@ def summarise(reading: RosterReading, difference: RosterDifference) -> RosterSum
         notes=reading.notes,
         asks_again=difference.needs_second_confirmation,
     )
+
+
+def count_reached(
+    difference: RosterDifference, units: Iterable[KnownUnit], people: Iterable[KnownPerson]
+) -> int:
+    """How many people join, leave or change, or move along with a unit above them."""
+    moved = {one.known_id for one in difference.moved_units}
+    paths = unit_paths({one.id: one.parent_id for one in units})
+    taken_along = {unit_id for unit_id, path in paths.items() if moved & set(ids_on(path))}
+    reached = {one.known_id for one in difference.changed_people}
+    reached |= {one.id for one in difference.left}
+    reached |= {one.id for one in people if one.unit_id in taken_along}
+    return len(difference.new_people) + len(reached)
 
 
 def _names(people: Sequence[KnownPerson]) -> tuple[str, ...]:

@@ -12,3 +12,8 @@ def unit_paths(parent_of: Mapping[int, int | None]) -> dict[int, str]:
         above = parent_of[unit_id]
         paths[unit_id] = f"{'/' if above is None else paths[above]}{unit_id}/"
     return paths
+
+
+def ids_on(path: str) -> list[int]:
+    """The units on a path, from the top down to the unit itself."""
+    return [int(part) for part in path.split("/") if part]

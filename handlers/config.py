@@ -5,9 +5,10 @@ from typing import assert_never
 from telegram import Document
 
 from actions import config as actions
-from actions import config_comparing, config_history
-from actions.config import ChangedMeanwhile, Gone, NothingToApply, NotOfTheWhole
+from actions import config_comparing, config_history, confirming
+from actions.config import ChangedMeanwhile, NothingToApply
 from actions.config_carrying import Applied
+from actions.confirming import Gone, NotOfTheWhole
 from domain.approval import WaitingForSecond
 from domain.configuration import ConfigurationPreview, ConfigurationReading
 from domain.file_fault import FaultReason, FileFault
@@ -39,7 +40,7 @@ async def config(context: Context) -> None:
     if context.argument.lower() in HISTORY_WORDS:
         await _show_history(context, page=1, is_new=True)
         return
-    begun = await context.run(actions.begin, now=context.now())
+    begun = await context.run(confirming.begin, actions.KIND, now=context.now())
     if isinstance(begun, NotOfTheWhole):
         await context.say(not_of_the_whole(context.lang))
     else:
@@ -60,7 +61,7 @@ async def send_export(context: Context) -> None:
 @press("config_schema", Policy.ADMINISTRATOR)
 async def send_schema(context: Context) -> None:
     """Hand out what editors check the file against."""
-    if await context.run(actions.may_send):
+    if await context.run(confirming.may_send):
         await context.say(texts.schema_file(context.lang, write_schema()))
     else:
         await context.say(not_of_the_whole(context.lang))
@@ -95,7 +96,7 @@ async def take_answer(context: Context) -> None:
     """A file while the configuration waits for one; anything else is the wrong thing."""
     document = context.update.message.document if context.update.message else None
     if document is None:
-        await context.run(actions.may_send)
+        await context.run(confirming.may_send)
         await context.say(texts.wants_a_file(context.lang))
     else:
         await take_file(context, document)
@@ -104,7 +105,7 @@ async def take_answer(context: Context) -> None:
 async def take_file(context: Context, document: Document) -> None:
     """Read a file, compare it, and show what it would change."""
     lang = context.lang
-    if not await context.run(actions.may_send):
+    if not await context.run(confirming.may_send):
         await context.say(not_of_the_whole(lang))
         return
     reading = await _read(context, document)
@@ -163,7 +164,9 @@ async def confirm(context: Context) -> None:
 @press("config_drop", Policy.ADMINISTRATOR)
 async def discard(context: Context) -> None:
     """Forget the file."""
-    outcome = await context.run(actions.discard, context.pressed_id, now=context.now())
+    outcome = await context.run(
+        confirming.discard, actions.KIND, context.pressed_id, now=context.now()
+    )
     if isinstance(outcome, Gone):
         await _show(context, outcome)
     else:
@@ -194,8 +197,8 @@ async def _show(context: Context, outcome: Outcome) -> None:
     match outcome:
         case ConfigurationPreview():
             await context.show(texts.preview(lang, outcome))
-        case Applied(version_id=version_id):
-            await context.show(texts.applied(lang, version_id))
+        case Applied(version_id=version_id, is_alone=is_alone):
+            await context.show(texts.applied(lang, version_id, is_alone=is_alone))
         case WaitingForSecond():
             await context.show(texts.waiting(lang, outcome))
         case ChangedMeanwhile(preview=shown):

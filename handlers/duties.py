@@ -4,11 +4,13 @@ from typing import assert_never
 
 from actions import duties as actions
 from actions.duties import AsItWas, Changed, NotThere, TooLate
+from domain.approval import WaitingForSecond
 from domain.permission import Policy
 from handlers import duty_making
 from handlers.context import Context
 from handlers.registry import command, press
 from texts import duties as texts
+from texts.config import waiting
 
 _NEW = ("new", "add", "新建", "新增", "新任务", "添加")
 
@@ -112,11 +114,15 @@ async def undo(context: Context) -> None:
         await _show(context, outcome)
 
 
-async def _show(context: Context, outcome: Changed | AsItWas | TooLate | NotThere) -> None:
+async def _show(
+    context: Context, outcome: Changed | WaitingForSecond | AsItWas | TooLate | NotThere
+) -> None:
     lang = context.lang
     match outcome:
-        case Changed(view=view):
-            await context.show(texts.changed(lang, view))
+        case Changed(view=view, is_alone=is_alone):
+            await context.show(texts.changed(lang, view, is_alone=is_alone))
+        case WaitingForSecond():
+            await context.show(waiting(lang, outcome))
         case AsItWas(view=view):
             await context.toast(texts.as_it_was(lang))
             await context.show(texts.duty_card(lang, view))

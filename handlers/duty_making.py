@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from actions import duties, duty_making, duty_owners
-from actions.config import Gone, NotOfTheWhole
+from actions.confirming import Gone, NotOfTheWhole
 from actions.duties import NotThere
 from actions.duty_drafting import Making, Shown
 from actions.duty_making import Made, NobodyOwes

@@ -4,14 +4,14 @@ from typing import assert_never
 
 from telegram import Document
 
+from actions import confirming
 from actions import holiday_files as actions
+from actions.calendar_changes import DRAFT
+from actions.confirming import Discarded, Gone, NotOfTheWhole
 from actions.holiday_files import (
     ChangedMeanwhile,
-    Discarded,
-    Gone,
     Imported,
     NothingNew,
-    NotOfTheWhole,
 )
 from domain.holiday_file import FileFault, FilePreview, FileReason
 from domain.permission import Policy
@@ -26,7 +26,7 @@ from texts import holiday_files as texts
 
 async def take_file(context: Context, document: Document) -> None:
     """Read a file and show what it would change."""
-    if not await context.run(actions.may_send):
+    if not await context.run(confirming.may_send):
         await context.say(texts.not_of_the_whole(context.lang))
         return
     read = await _read(context, document)
@@ -84,7 +84,7 @@ async def confirm(context: Context) -> None:
 @press("calendar_drop", Policy.ADMINISTRATOR)
 async def discard(context: Context) -> None:
     """Forget the file."""
-    outcome = await context.run(actions.discard, context.pressed_id, now=context.now())
+    outcome = await context.run(confirming.discard, DRAFT, context.pressed_id, now=context.now())
     match outcome:
         case Discarded():
             await context.show(texts.discarded(context.lang))

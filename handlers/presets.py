@@ -2,18 +2,16 @@
 
 from typing import assert_never
 
-from actions import preset_screens
+from actions import confirming, preset_screens
 from actions import presets as actions
 from actions.config_carrying import Applied
+from actions.confirming import Discarded, Gone, NotOfTheWhole
 from actions.plans import AlreadyInstalled, Unmatched
 from actions.presets import (
     Answer,
-    Discarded,
-    Gone,
     Kept,
     NobodyOwes,
     NothingTaken,
-    NotOfTheWhole,
 )
 from domain.approval import WaitingForSecond
 from domain.permission import Policy
@@ -149,7 +147,10 @@ async def confirm(context: Context) -> None:
 async def discard(context: Context) -> None:
     """Install nothing."""
     answer, _ = _pressed(context)
-    await _show(context, await context.run(actions.discard, answer.draft_id, now=context.now()))
+    forgotten = await context.run(
+        confirming.discard, actions.KIND, answer.draft_id, now=context.now()
+    )
+    await _show(context, forgotten)
 
 
 @draft(actions.KIND, Policy.ADMINISTRATOR)

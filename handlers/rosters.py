@@ -4,16 +4,17 @@ from typing import assert_never
 
 from telegram import Document
 
+from actions import confirming
 from actions import rosters as actions
+from actions.confirming import Gone, NotOfTheWhole
 from actions.rosters import (
     Applied,
     AskedAgain,
     ChangedMeanwhile,
-    Gone,
     NothingToApply,
-    NotOfTheWhole,
     Previewed,
 )
+from domain.approval import WaitingForSecond
 from domain.permission import Policy
 from domain.roster import RosterReading, WorkbookReason, WorkbookRefusal
 from handlers.context import Context
@@ -25,6 +26,7 @@ from papers.roster_template import write_roster_template
 from papers.roster_writing import write_roster
 from papers.xlsx_guard import MAX_FILE_BYTES
 from texts import rosters as texts
+from texts.config import waiting
 from texts.roster_details import details_file
 from texts.roster_files import refused_file
 
@@ -32,7 +34,7 @@ from texts.roster_files import refused_file
 @command("roster", Policy.ADMINISTRATOR, alias="花名册")
 async def roster(context: Context) -> None:
     """Explain, offer the files, and wait for one."""
-    begun = await context.run(actions.begin, now=context.now())
+    begun = await context.run(confirming.begin, actions.KIND, now=context.now())
     if isinstance(begun, NotOfTheWhole):
         await context.say(texts.not_of_the_whole(context.lang))
     else:
@@ -42,7 +44,7 @@ async def roster(context: Context) -> None:
 @press("roster_blank", Policy.ADMINISTRATOR)
 async def send_template(context: Context) -> None:
     """Hand out the empty workbook."""
-    await context.run(actions.may_send)
+    await context.run(confirming.may_send)
     content = await at_the_desk(write_roster_template, context.lang.code)
     await context.say(texts.template_file(context.lang, content))
 
@@ -60,7 +62,7 @@ async def take_answer(context: Context) -> None:
     """A file while the roster waits for one; anything else is the wrong thing."""
     document = context.update.message.document if context.update.message else None
     if document is None:
-        await context.run(actions.may_send)
+        await context.run(confirming.may_send)
         await context.say(texts.wants_a_file(context.lang))
     else:
         await take_file(context, document)
@@ -68,7 +70,7 @@ async def take_answer(context: Context) -> None:
 
 async def take_file(context: Context, document: Document) -> None:
     """Read a file, compare it, and show what it would change."""
-    if not await context.run(actions.may_send):
+    if not await context.run(confirming.may_send):
         await context.say(texts.not_of_the_whole(context.lang))
         return
     reading = await _read(context, document)
@@ -125,10 +127,14 @@ async def _confirm(context: Context, *, is_sure: bool) -> None:
     if isinstance(prepared, Gone):
         await context.toast(texts.gone(lang), alert=True)
         return
-    outcome = await context.run(actions.confirm, prepared, is_sure=is_sure, now=context.now())
+    outcome = await context.run(
+        actions.confirm, prepared, is_sure=is_sure, now=context.now(), place=context.place
+    )
     match outcome:
         case Applied():
-            await context.show(texts.applied(lang, outcome.summary))
+            await context.show(texts.applied(lang, outcome.summary, is_alone=outcome.is_alone))
+        case WaitingForSecond():
+            await context.show(waiting(lang, outcome))
         case AskedAgain():
             await context.show(
                 texts.ask_again(lang, outcome.summary, outcome.draft_id, outcome.version)
@@ -148,7 +154,9 @@ async def _confirm(context: Context, *, is_sure: bool) -> None:
 @press("roster_drop", Policy.ADMINISTRATOR)
 async def discard(context: Context) -> None:
     """Forget the file."""
-    outcome = await context.run(actions.discard, context.pressed_id, now=context.now())
+    outcome = await context.run(
+        confirming.discard, actions.KIND, context.pressed_id, now=context.now()
+    )
     if isinstance(outcome, Gone):
         await context.toast(texts.gone(context.lang), alert=True)
     else:

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from domain.calendar_setup import UnitSetup
 from domain.configuration import (
     Configuration,
     ConfigurationReading,
@@ -14,6 +15,7 @@ from domain.configuration import (
 )
 from domain.duty_entry import DutyEntry
 from domain.file_fault import FaultReason, FileFault
+from papers.calendar_parts import read_setup, write_setup
 from papers.duty_reading import SenselessError, read_bilingual, read_duty
 from papers.duty_writing import OnOneLine, write_bilingual, write_duty
 from papers.schema_checking import PARTS, SCHEMAS, find_fault
@@ -57,7 +59,10 @@ def write_config(known: Configuration) -> bytes:
         "muduo": FORMAT,
         "settings": {"second_administrator_above": settings.second_administrator_above},
         "plans": {plan.code: _plan(plan, known.duties) for plan in known.plans},
+        "calendars": {one.unit: write_setup(one.setup) for one in known.calendars},
     }
+    if not known.calendars:
+        del content["calendars"]
     text = yaml.dump(content, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=_WIDTH)
     return (_FIRST_LINE + text).encode()
 
@@ -100,6 +105,9 @@ def _read(document: Document) -> ConfigurationReading | FileFault:
             line = document.line_of([*path, *error.path])
             return FileFault(line=line, reason=error.reason, found=error.found)
         lines[duty["code"]] = document.line_of(path)
+    calendars = _read_calendars(document)
+    if isinstance(calendars, FileFault):
+        return calendars
     content = document.content
     configuration = Configuration(
         plans=tuple(
@@ -108,5 +116,20 @@ def _read(document: Document) -> ConfigurationReading | FileFault:
         ),
         duties=tuple(duties),
         settings=OrganisationSettings(**content["settings"]) if content.get("settings") else None,
+        calendars=calendars,
     )
-    return ConfigurationReading(configuration=configuration, lines=lines)
+    calendar_lines = {one.unit: document.line_of_key(["calendars"], one.unit) for one in calendars}
+    return ConfigurationReading(
+        configuration=configuration, lines=lines, calendar_lines=calendar_lines
+    )
+
+
+def _read_calendars(document: Document) -> tuple[UnitSetup, ...] | FileFault:
+    read = []
+    for unit, written in document.content.get("calendars", {}).items():
+        try:
+            read.append(read_setup(unit, written))
+        except SenselessError as error:
+            line = document.line_of(["calendars", unit, *error.path])
+            return FileFault(line=line, reason=error.reason, found=error.found)
+    return tuple(read)

@@ -55,6 +55,23 @@ def find(session: Session, approval_id: int) -> Approval | None:
     return find_many(session, [approval_id]).get(approval_id)
 
 
+def find_asked(
+    session: Session, kind: ApprovalKind, *, asked_by: int, now: datetime
+) -> list[Approval]:
+    """What somebody has asked for and nobody has decided yet."""
+    rows = session.exec(
+        select(ApprovalRow)
+        .where(
+            is_in("approval", "waiting"),
+            col(ApprovalRow.kind) == kind.value,
+            col(ApprovalRow.asked_by) == asked_by,
+            col(ApprovalRow.expires_at) > now,
+        )
+        .order_by(col(ApprovalRow.id))
+    )
+    return [_as_approval(row) for row in rows]
+
+
 def settle(
     session: Session, approval: Approval, state: ApprovalState, *, by: int | None, now: datetime
 ) -> bool:

@@ -1,4 +1,4 @@
-"""What is set up, as files write it: plans, duties and settings; read whole, written in parts."""
+"""What is set up, as files write it: plans, duties, calendars; read whole, written in parts."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlmodel import Session, col, select, update
 
 from domain.bilingual import Bilingual
+from domain.calendar_setup import UnitSetup
 from domain.configuration import Configuration, OrganisationSettings, PlanEntry
 from domain.duty import Duty
 from domain.duty_entry import Codes, entry_of
-from storage import memory
+from storage import calendar_setups, memory
 from storage.duties import as_duty, as_row
 from storage.inserting import insert_new
 from storage.tables.duties import DutyRow, PlanRow
@@ -33,6 +34,10 @@ def load(session: Session, codes: Codes) -> Configuration:
             entry_of(as_duty(row, plan), plan=plan.code, codes=codes) for row, plan in duties
         ),
         settings=load_settings(session),
+        calendars=tuple(
+            UnitSetup(unit=codes.units[unit_id], setup=setup)
+            for unit_id, setup in calendar_setups.find(session, codes.units).items()
+        ),
     )
 
 

@@ -63,6 +63,13 @@ def find_within(session: Session, path: str, *, limit: int = 1000) -> list[Unit]
     return [as_unit(row) for row in rows]
 
 
+def find_ids_within(session: Session, unit_ids: Collection[int]) -> set[int]:
+    """These units and everything below them."""
+    tops = [one.path for one in find_many(session, unit_ids).values()]
+    rows = session.exec(select(UnitRow.id, UnitRow.path))
+    return {unit_id or 0 for unit_id, path in rows if path.startswith(tuple(tops))}
+
+
 def find_named(session: Session, name: str, *, within: Sequence[str]) -> list[Unit]:
     """Units whose name holds the words, inside the given subtrees only; at most ten."""
     rows = session.exec(

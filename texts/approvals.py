@@ -1,11 +1,20 @@
 """What needs two administrators: the question to the second one, and how it ended."""
 
-from domain.approval import ApprovalCard, ApprovalState
+from typing import assert_never
+
+from domain.approval import (
+    ApprovalCard,
+    ApprovalState,
+    Change,
+    ConfigurationChange,
+    RosterChange,
+)
 from texts.config_changes import difference_words
 from texts.labels import confirm, discard
 from texts.languages import Language
 from texts.presses import press
 from texts.replies import Button, Reply
+from texts.roster_changes import roster_changes
 from texts.words import Words, bold, fitted, lines, name, paragraphs
 
 
@@ -17,19 +26,45 @@ def approval_card(lang: Language, card: ApprovalCard) -> Reply:
     change = card.change
     words = paragraphs(
         asked,
-        difference_words(lang, change.difference, change.reach),
-        lang.many(
-            "Also for the {count} open item.",
-            "Also for the {count} open items.",
-            change.open_items,
-        )
-        if change.includes_open and change.open_items
-        else None,
+        _change(lang, change),
         lang.say("Nothing changes before you confirm; after three days it lapses."),
     )
     go = Button(label=confirm(lang), data=press("approval_ok", card.approval_id))
     stop = Button(label=discard(lang), data=press("approval_drop", card.approval_id))
     return Reply(words=fitted(words), buttons=((stop, go),))
+
+
+def _change(lang: Language, change: Change) -> Words:
+    match change:
+        case RosterChange(summary=summary):
+            return paragraphs(
+                bold(lang.say("Roster: what would change")), *roster_changes(lang, summary)
+            )
+        case ConfigurationChange():
+            return paragraphs(
+                difference_words(lang, change.difference, change.reach), _also_open(lang, change)
+            )
+        case _:
+            assert_never(change)
+
+
+def _also_open(lang: Language, change: ConfigurationChange) -> Words | None:
+    if not change.includes_open or not change.open_items:
+        return None
+    return lang.many(
+        "Also for the {count} open item.",
+        "Also for the {count} open items.",
+        change.open_items,
+    )
+
+
+def alone(lang: Language) -> Words:
+    """Said beside what would have needed a second administrator, where there is none."""
+    return lang.say(
+        "ℹ️ This reaches so many people that a second administrator should confirm, but there is "
+        "none who can be written to. Give somebody the office “administrator” of the top unit in "
+        "/roster, and a personal link from /reach."
+    )
 
 
 def approval_ended(lang: Language, card: ApprovalCard) -> Reply:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.calendar_page import QUARTERS, CalendarPage, Month, OwnEntry, Stretch, years_to_show
+from domain.own_day import OwnDays
 from domain.public_holiday import CHINA, SpecialDay
 from domain.school_term import SchoolTerm
 from domain.unit import Unit
@@ -85,14 +86,20 @@ def _own(lang: Language, found: Sequence[OwnEntry], page: CalendarPage) -> Words
 
 
 def _own_entry(lang: Language, one: OwnEntry, page: CalendarPage) -> Words:
-    days = our_own(lang.day_range(one.days.first_day, one.days.last_day, now_year=page.year))
-    how = lang.say("working") if one.days.works else lang.say("off")
-    said = lang.say("{days} {how}", days=days, how=how)
-    if one.days.name:
-        said = lang.say("{said}: {name}", said=said, name=name(one.days.name))
+    said = own_days(lang, one.days, now_year=page.year)
     if one.set_by is None:
         return said
     return lang.say("{said} ({unit})", said=said, unit=name(one.set_by.name))
+
+
+def own_days(lang: Language, one: OwnDays, *, now_year: int | None = None) -> Words:
+    """Some days of a unit's own, and whether they are off; with the year where it is not plain."""
+    days = our_own(
+        lang.day_range(one.first_day, one.last_day, now_year=now_year, with_year=now_year is None)
+    )
+    how = lang.say("working") if one.works else lang.say("off")
+    said = lang.say("{days} {how}", days=days, how=how)
+    return lang.say("{said}: {name}", said=said, name=name(one.name)) if one.name else said
 
 
 def _terms(lang: Language, terms: Sequence[SchoolTerm]) -> Words | None:

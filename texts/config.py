@@ -2,6 +2,7 @@
 
 from domain.approval import WaitingForSecond
 from domain.configuration import ConfigurationPreview, VersionLine, VersionPage
+from texts.approvals import alone
 from texts.config_changes import difference_words
 from texts.labels import confirm, discard, undo
 from texts.languages import Language
@@ -93,11 +94,12 @@ def changed_meanwhile(lang: Language, shown: ConfigurationPreview) -> Reply:
     return Reply(words=fitted(paragraphs(first, anew.words)), buttons=anew.buttons)
 
 
-def applied(lang: Language, version_id: int) -> Reply:
+def applied(lang: Language, version_id: int, *, is_alone: bool = False) -> Reply:
     """Done, with a way back."""
     back = Button(label=undo(lang), data=press("config_undo", version_id))
     past = Button(label=lang.label("History"), data=press("config_page", 0, 1))
-    return Reply(words=lang.say("✅ The configuration is in effect."), buttons=((back, past),))
+    done = lang.say("✅ The configuration is in effect.")
+    return Reply(words=paragraphs(done, alone(lang) if is_alone else None), buttons=((back, past),))
 
 
 def waiting(lang: Language, asked: WaitingForSecond) -> Reply:
@@ -155,6 +157,7 @@ def _version(lang: Language, one: VersionLine) -> Words:
         lang.say("+{count}", count=one.added) if one.added else None,
         lang.say("✏️ {count}", count=one.changed) if one.changed else None,
         lang.say("⚙️") if one.settings else None,
+        lang.say("📅 {count}", count=one.calendars) if one.calendars else None,
     ]
     return lang.say(
         "{number}. {moment} · {cause} · {author} {counts}",

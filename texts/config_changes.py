@@ -7,6 +7,7 @@ from domain.bilingual import NO_NAME
 from domain.configuration import ConfigurationDifference, DutyChange, Reach, SettingsChange
 from domain.duty import Duty
 from domain.duty_entry import Codes, DutyEntry, duty_of
+from texts.calendar_setups import calendar_changes
 from texts.duty_rules import reminders, rule
 from texts.languages import Language
 from texts.words import Words, bold, italic, joined, lines, name, paragraphs
@@ -29,6 +30,7 @@ def difference_words(lang: Language, difference: ConfigurationDifference, reach:
         *(_change(lang, one) for one in difference.changed[:SHOWN]),
         _more(lang, len(difference.changed)),
         _listed(lang, "⏸", difference.rested),
+        calendar_changes(lang, difference.calendars),
     )
 
 
@@ -45,6 +47,7 @@ def summary(lang: Language, difference: ConfigurationDifference) -> Words:
         if difference.rested
         else None,
         lang.say("settings") if difference.settings else None,
+        lang.say("calendars") if difference.calendars else None,
         lang.say("plans") if difference.plans or difference.renamed else None,
     ]
     return joined(" · ", [one for one in counted if one])

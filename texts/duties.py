@@ -2,6 +2,7 @@
 
 from domain.audience import OwnerKind
 from domain.duty_view import DutyPage, DutyView, sample_card
+from texts.approvals import alone
 from texts.audiences import count_owners, named_owner
 from texts.digests import digest
 from texts.duty_rules import next_dates, reminders, rule
@@ -153,7 +154,7 @@ def ask_pause(lang: Language, view: DutyView) -> Reply:
     return Reply(words=words, buttons=((sure, back),))
 
 
-def changed(lang: Language, view: DutyView) -> Reply:
+def changed(lang: Language, view: DutyView, *, is_alone: bool = False) -> Reply:
     """Paused, or running again; for a minute it can be taken back."""
     shown = duty_card(lang, view)
     back = Button(label=undo(lang), data=press("duty_undo", view.duty.id))
@@ -161,7 +162,8 @@ def changed(lang: Language, view: DutyView) -> Reply:
         first = lang.say("Paused. Undo works for one minute.")
     else:
         first = lang.say("Running, from today on. Undo works for one minute.")
-    return Reply(words=fitted(paragraphs(first, shown.words)), buttons=((back,), *shown.buttons))
+    words = paragraphs(first, alone(lang) if is_alone else None, shown.words)
+    return Reply(words=fitted(words), buttons=((back,), *shown.buttons))
 
 
 def sample_message(lang: Language, view: DutyView) -> Reply:

@@ -1,12 +1,14 @@
 """The roster: what it is, what a file would change, and what it has changed."""
 
 from domain.roster_summary import ROWS_SHOWN, RosterSummary
+from texts.approvals import alone
 from texts.labels import confirm, discard, yes
 from texts.languages import Language
 from texts.presses import press
 from texts.replies import Attachment, Button, Reply
+from texts.roster_changes import changes, kept, left, roster_changes
 from texts.roster_rows import left_aside, refused_row
-from texts.words import Words, bold, lines, name, paragraphs
+from texts.words import Words, bold, lines, paragraphs
 
 NOTES_SHOWN = 3
 
@@ -45,9 +47,7 @@ def preview(lang: Language, summary: RosterSummary, draft_id: int, version: int)
     """What would change, to be confirmed."""
     words = paragraphs(
         bold(lang.say("Roster: what would change")),
-        changes(lang, summary),
-        _left(lang, summary),
-        _kept(lang, summary),
+        *roster_changes(lang, summary),
         *_asides(lang, summary),
     )
     return Reply(words=words, buttons=_choice(lang, confirm(lang), "roster_ok", draft_id, version))
@@ -69,7 +69,7 @@ def ask_again(lang: Language, summary: RosterSummary, draft_id: int, version: in
                 all=summary.people_in_named_units,
             )
         ),
-        _left(lang, summary),
+        left(lang, summary),
         lang.say("Their offices end and they hear nothing more from me."),
     )
     return Reply(words=words, buttons=_choice(lang, yes(lang), "roster_sure", draft_id, version))
@@ -82,12 +82,13 @@ def changed_meanwhile(lang: Language, summary: RosterSummary, draft_id: int, ver
     return Reply(words=paragraphs(first, shown.words), buttons=shown.buttons)
 
 
-def applied(lang: Language, summary: RosterSummary) -> Reply:
+def applied(lang: Language, summary: RosterSummary, *, is_alone: bool = False) -> Reply:
     """Done, with the figures."""
     words = paragraphs(
         bold(lang.say("✅ Roster imported")),
         changes(lang, summary),
-        _kept(lang, summary),
+        kept(lang, summary),
+        alone(lang) if is_alone else None,
         lang.say("People without a link yet find theirs with /reach."),
     )
     return Reply(words=words)
@@ -132,54 +133,6 @@ def not_of_the_whole(lang: Language) -> Reply:
     return Reply(
         words=lang.say("Only an administrator of the top unit can change the whole organisation.")
     )
-
-
-def changes(lang: Language, summary: RosterSummary) -> Words:
-    """The figures, those that are not zero."""
-    figures = [
-        (summary.new_units, lang.many("+{count} unit", "+{count} units", summary.new_units)),
-        (
-            summary.changed_units,
-            lang.many(
-                "{count} unit changed ({moved} moved)",
-                "{count} units changed ({moved} moved)",
-                summary.changed_units,
-                moved=summary.moved_units,
-            ),
-        ),
-        (summary.new_people, lang.many("+{count} person", "+{count} people", summary.new_people)),
-        (
-            summary.changed_people,
-            lang.many(
-                "{count} person changed ({moved} moved)",
-                "{count} people changed ({moved} moved)",
-                summary.changed_people,
-                moved=summary.moved_people,
-            ),
-        ),
-        (summary.left, lang.many("{count} left", "{count} left", summary.left)),
-    ]
-    refused = len(summary.refusals)
-    if refused:
-        figures.append((refused, lang.many("{count} row refused", "{count} rows refused", refused)))
-    said = [words for count, words in figures if count]
-    return lines(*said) if said else lang.say("Nothing changes.")
-
-
-def _left(lang: Language, summary: RosterSummary) -> Words | None:
-    if not summary.left_names:
-        return None
-    names = [name(each) for each in summary.left_names]
-    if summary.left > len(names):
-        names.append(lang.say("{count} more", count=summary.left - len(names)))
-    return lang.say("Left: {names}", names=lang.list_of(names))
-
-
-def _kept(lang: Language, summary: RosterSummary) -> Words | None:
-    if not summary.kept_administrators:
-        return None
-    names = lang.list_of([name(each) for each in summary.kept_administrators])
-    return lang.say("Administrators stay, whatever the file says: {names}", names=names)
 
 
 def _asides(lang: Language, summary: RosterSummary) -> list[Words]:

@@ -41,7 +41,7 @@ def test_five_hundred_units_cost_as_many_queries_as_one(database: Database) -> N
         found = units.find_of_kinds(session, ["学校"])
         with counted(session) as statements:
             calendars = calendar_days.load_for(session, found)
-        assert len(statements) == 5
+        assert len(statements) == 6
         resting = [unit.name for unit in found if not calendars.of(unit).is_working_day(MONDAY)]
         assert resting == ["学校7"]
 
