@@ -7,7 +7,8 @@ from domain.bilingual import NO_NAME
 from domain.configuration import ConfigurationDifference, DutyChange, Reach, SettingsChange
 from domain.duty import Duty
 from domain.duty_entry import Codes, DutyEntry, duty_of
-from texts.duty_rules import reminders, rule
+from texts.duty_reminders import reminders
+from texts.duty_rules import rule
 from texts.languages import Language
 from texts.words import Words, bold, italic, joined, lines, name, paragraphs
 
