@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlmodel import Session
 
 from domain.audience import Audience
+from domain.kind_words import names_of_kind, singulars
 from domain.office import Role
 from storage import owner_names
 from storage.owner_names import NamedBy
@@ -78,10 +79,13 @@ def _office_somewhere(session: Session, known: Audience, word: str) -> Audience 
 
 
 def _find(session: Session, word: str) -> NamedBy:
-    """The word itself, or its singular: people say schools."""
+    """The word itself, its singular, or what the roster calls it in Chinese: people say schools."""
     found = owner_names.find(session, word)
-    is_plural = found.is_nothing and word.isascii() and word.endswith("s")
-    return owner_names.find(session, word[:-1]) if is_plural else found
+    for one in (*singulars(word), *names_of_kind(word)):
+        if not found.is_nothing:
+            break
+        found = owner_names.find(session, one)
+    return found
 
 
 def _added(known: Audience, found: NamedBy) -> Audience | None:

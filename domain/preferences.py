@@ -1,7 +1,9 @@
 """What somebody chooses for himself: language, hour, waking hours, how early to be told."""
 
+import re
 from dataclasses import dataclass
 from datetime import time
+from unicodedata import normalize
 
 from domain.easing import Reminding
 from domain.hearing import WAKING_FROM, WAKING_UNTIL
@@ -45,6 +47,12 @@ def waking_hours(minute: int) -> WakingHours | None:
     return next(
         (one for one in WAKING_CHOICES if one.since.hour * 60 + one.since.minute == minute), None
     )
+
+
+def typed_hour(words: str) -> time | None:
+    """The hour on offer that somebody wrote, such as 19:00 or 7：30; None for anything else."""
+    written = re.fullmatch(r"(\d{1,2})[:.](\d{2})", normalize("NFKC", words).strip())
+    return digest_hour(int(written[1]) * 60 + int(written[2])) if written else None
 
 
 def digest_hour(minute: int) -> time | None:

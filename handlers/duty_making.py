@@ -27,13 +27,14 @@ async def begin(context: Context, words: str) -> None:
 
 async def try_words(context: Context, words: str) -> None:
     """Say what words about when mean; nothing is made of them."""
-    if not words:
-        await context.say(schedule_texts.ask_what_to_try(context.lang))
-        return
     reading = await context.run(
         duty_making.try_words, words, now=context.now(), place=context.place
     )
-    await context.say(schedule_texts.tried(context.lang, reading, words))
+    # Asked even without words: whoever may not use the command must not hear how it is used.
+    if words:
+        await context.say(schedule_texts.tried(context.lang, reading, words))
+    else:
+        await context.say(schedule_texts.ask_what_to_try(context.lang))
 
 
 @press("duty_new", Policy.ADMINISTRATOR)
@@ -139,6 +140,17 @@ async def sample(context: Context) -> None:
     making = await context.run(duty_making.look, shown, now=context.now(), place=context.place)
     if isinstance(making, DutyInTheMaking) and making.view is not None:
         await context.say(duty_texts.sample_message(context.lang, making.view))
+    else:
+        await context.toast(texts.gone(context.lang), alert=True)
+
+
+@press("dm_more", Policy.ADMINISTRATOR)
+async def show_more(context: Context) -> None:
+    """Unfold everything that would follow, or fold it up again."""
+    shown, number = _shown(context)
+    making = await context.run(duty_making.look, shown, now=context.now(), place=context.place)
+    if isinstance(making, DutyInTheMaking):
+        await context.show(texts.making(context.lang, making, is_full=bool(number)))
     else:
         await context.toast(texts.gone(context.lang), alert=True)
 

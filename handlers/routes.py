@@ -164,6 +164,7 @@ PRESSES: tuple[PressRoute, ...] = (
     duty_making.next_act,
     duty_making.next_shift,
     duty_making.sample,
+    duty_making.show_more,
     duty_making.confirm,
     duty_making.drop,
     ties.turn_page,

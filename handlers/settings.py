@@ -3,7 +3,7 @@
 from actions import settings as actions
 from domain.easing import Reminding
 from domain.permission import Policy
-from domain.preferences import Preferences, digest_hour, waking_hours
+from domain.preferences import Preferences, digest_hour, typed_hour, waking_hours
 from handlers.context import Context
 from handlers.registry import command, press
 from texts import refusals, start
@@ -12,8 +12,17 @@ from texts import settings as texts
 
 @command("settings", Policy.LINKED, alias="设置")
 async def settings(context: Context) -> None:
-    """Show what holds, with buttons to change it."""
-    mine = await context.run(actions.find_mine)
+    """Show what holds, with buttons to change it; an hour behind the command is taken at once."""
+    if not context.words:
+        mine = await context.run(actions.find_mine)
+    elif (at := typed_hour(context.words)) is not None:
+        now = context.now()
+        mine = await context.run(actions.choose_digest_hour, at, now=now, place=context.place)
+    else:
+        mine = await context.run(actions.find_mine)
+        if mine is not None:
+            await context.say(texts.not_understood(context.lang, context.words, mine))
+        return
     if mine is not None:
         await context.say(texts.own_settings(context.lang, mine))
 

@@ -123,7 +123,10 @@ def refused(lang: Language, why: AwayRefusal, because_of: Away | None) -> Reply:
         case AwayRefusal.SELF:
             words = lang.say("Nobody stands in for himself.")
         case AwayRefusal.PAST:
-            words = lang.say("These days are over, or end before they begin.")
+            words = lang.say(
+                "These days are over, or the last one lies before the first. Send the days again, "
+                "from today on."
+            )
         case AwayRefusal.TOO_LONG:
             words = lang.say(
                 "That is too long or too far ahead: at most half a year, within the next year."

@@ -8,7 +8,8 @@ from domain.configuration import ConfigurationDifference, DutyChange, Reach, Set
 from domain.duty import Duty
 from domain.duty_entry import Codes, DutyEntry, duty_of
 from texts.calendar_setups import calendar_changes
-from texts.duty_rules import reminders, rule
+from texts.duty_reminders import reminders
+from texts.duty_rules import rule
 from texts.languages import Language
 from texts.words import Words, bold, italic, joined, lines, name, paragraphs
 

@@ -5,7 +5,8 @@ from domain.duty_view import DutyPage, DutyView, sample_card
 from texts.approvals import alone
 from texts.audiences import count_owners, named_owner
 from texts.digests import digest
-from texts.duty_rules import next_dates, reminders, rule
+from texts.duty_reminders import reminders, reminders_in_short
+from texts.duty_rules import next_dates, rule
 from texts.labels import no, undo, yes
 from texts.languages import Language
 from texts.message_budgets import message_budget
@@ -78,6 +79,21 @@ def described(lang: Language, view: DutyView) -> Words:
         ),
         lines(owners(lang, view), _excepted(lang, view)),
         *(() if duty.is_paused else _what_will_come(lang, view)),
+    )
+
+
+def in_short(lang: Language, view: DutyView) -> Words:
+    """What must be seen before a duty is made: its rule, its owners, its dates, its messages."""
+    duty = view.duty
+    return paragraphs(
+        lines(
+            bold(name(lang.choose(zh=duty.name.zh, en=duty.name.en))),
+            rule(lang, duty),
+            reminders_in_short(lang, duty.policy),
+        ),
+        lines(owners(lang, view), _excepted(lang, view)),
+        lines(bold(lang.say("Next dates")), next_dates(lang, view.dates, view.today.year)),
+        message_budget(lang, view),
     )
 
 

@@ -10,7 +10,7 @@ from domain.duty_view import DutyView
 from domain.ladder import Hearer
 from domain.timeline import TimelineEntry
 from domain.working_day import Shift
-from texts.duties import described, duty_card
+from texts.duties import described, duty_card, in_short
 from texts.duty_questions import ask, ask_when, data, drop, unknown_words, which, who
 from texts.labels import confirm, undo
 from texts.languages import Language
@@ -19,9 +19,11 @@ from texts.replies import Button, Reply
 from texts.schedule_troubles import trouble
 from texts.words import Words, bold, fitted, lines, our_own, paragraphs
 
+MOST_ENTRIES = 8
 
-def making(lang: Language, shown: DutyInTheMaking) -> Reply:
-    """The draft as it stands, with the next question or everything that would follow."""
+
+def making(lang: Language, shown: DutyInTheMaking, *, is_full: bool = False) -> Reply:
+    """The draft as it stands, with the next question, or what would follow: in short, or all."""
     said = trouble(lang, shown.trouble) if shown.trouble is not None else None
     unknown = unknown_words(lang, shown)
     match shown.draft.step:
@@ -34,12 +36,12 @@ def making(lang: Language, shown: DutyInTheMaking) -> Reply:
         case Step.WHO:
             return who(lang, shown, said or unknown)
         case Step.CONFIRM:
-            return _preview(lang, shown, said or unknown)
+            return _preview(lang, shown, said or unknown, is_full=is_full)
         case _:
             assert_never(shown.draft.step)
 
 
-def _preview(lang: Language, shown: DutyInTheMaking, said: Words | None) -> Reply:
+def _preview(lang: Language, shown: DutyInTheMaking, said: Words | None, *, is_full: bool) -> Reply:
     if shown.view is None:
         return who(lang, shown, said)
     heading = bold(lang.say("Is this right?"))
@@ -48,13 +50,13 @@ def _preview(lang: Language, shown: DutyInTheMaking, said: Words | None) -> Repl
         said,
         _namesake(lang) if shown.has_namesake else None,
         _beginning(lang, shown.view) if shown.is_change else None,
-        described(lang, shown.view),
-        _timeline(lang, shown),
+        described(lang, shown.view) if is_full else in_short(lang, shown.view),
+        _timeline(lang, shown) if is_full else None,
         lang.say(
             "Anything can still be said anew: when, who, “remind 3 days before”, or “call it …”."
         ),
     )
-    return Reply(words=fitted(words), buttons=rows(*_closing(lang, shown)))
+    return Reply(words=fitted(words), buttons=rows(*_closing(lang, shown, is_full=is_full)))
 
 
 def _namesake(lang: Language) -> Words:
@@ -73,8 +75,15 @@ def _timeline(lang: Language, shown: DutyInTheMaking) -> Words | None:
     if not shown.timeline or shown.view is None:
         return None
     year = shown.view.today.year
-    told = dict.fromkeys(_entry(lang, one, year) for one in shown.timeline)
-    return lines(bold(lang.say("The first month, if nothing is done")), *told)
+    told = tuple(dict.fromkeys(_entry(lang, one, year) for one in shown.timeline))
+    more = len(told) - MOST_ENTRIES
+    return lines(
+        bold(lang.say("The first month, if nothing is done")),
+        *told[:MOST_ENTRIES],
+        lang.many("and {count} more message", "and {count} more messages", more)
+        if more > 0
+        else None,
+    )
 
 
 def _entry(lang: Language, one: TimelineEntry, year: int) -> Words:
@@ -93,9 +102,13 @@ def _entry(lang: Language, one: TimelineEntry, year: int) -> Words:
     return lang.say("• {day}: {what}", day=day, what=what)
 
 
-def _closing(lang: Language, shown: DutyInTheMaking) -> tuple[tuple[Button, ...], ...]:
+def _closing(
+    lang: Language, shown: DutyInTheMaking, *, is_full: bool
+) -> tuple[tuple[Button, ...], ...]:
     draft = shown.draft
     sample = Button(label=lang.label("Send to me only"), data=data(shown, "dm_sample", 0))
+    more = Button(label=lang.label("More ▾"), data=data(shown, "dm_more", 1))
+    less = Button(label=lang.label("Less ▴"), data=data(shown, "dm_more", 0))
     who = Button(label=lang.label("👥 Owners"), data=data(shown, "dm_who", 0))
     changes = [who]
     if len(acts_of(draft)) == 1 and acts_of(draft)[0].kind is not ActKind.VOTE:
@@ -108,7 +121,7 @@ def _closing(lang: Language, shown: DutyInTheMaking) -> tuple[tuple[Button, ...]
         *_making(lang, shown),
         tuple(changes[:2]),
         (*changes[2:], sample),
-        (drop(lang, shown),),
+        (less if is_full else more, drop(lang, shown)),
     )
 
 

@@ -6,7 +6,6 @@ from typing import assert_never
 from domain.act import Act, ActKind, Needs
 from domain.cadence import AfterEvent, ByDate, NoCadence, OnDates, Quota, TermEnds
 from domain.duty import Duty
-from domain.ladder import ReminderPolicy
 from domain.offset import Offset
 from domain.period import PeriodKind
 from domain.upcoming import UpcomingDate
@@ -58,28 +57,43 @@ def _rule(lang: Language, duty: Duty) -> Words:
 def _quota(lang: Language, duty: Duty, owners: Words, period: Words, count: int) -> Words:
     match [act.kind for act in duty.acts]:
         case [ActKind.ACTIVITY]:
-            return lang.say(
+            return lang.many(
                 "{owners}: at least {count} activity per {period}",
+                "{owners}: at least {count} activities per {period}",
+                count,
                 owners=owners,
-                count=count,
                 period=period,
             )
         case [ActKind.REPORT]:
-            return lang.say(
+            return lang.many(
                 "{owners}: at least {count} written report per {period}, to: {reviewers}",
+                "{owners}: at least {count} written reports per {period}, to: {reviewers}",
+                count,
                 owners=owners,
-                count=count,
                 period=period,
                 reviewers=_reviewers(lang, duty),
             )
-        case _:
-            return lang.say(
-                "{owners}: at least {count} per {period}: {acts}",
+        case [ActKind.TICK] if not _is_named(duty):
+            return lang.many(
+                "{owners}: at least once per {period}",
+                "{owners}: at least {count} times per {period}",
+                count,
                 owners=owners,
-                count=count,
+                period=period,
+            )
+        case _:
+            return lang.many(
+                "{owners}: {acts}, at least once per {period}",
+                "{owners}: {acts}, at least {count} times per {period}",
+                count,
+                owners=owners,
                 period=period,
                 acts=acts(lang, duty),
             )
+
+
+def _is_named(duty: Duty) -> bool:
+    return any(act.name.zh or act.name.en for act in duty.acts)
 
 
 def _after_event(lang: Language, duty: Duty, cadence: AfterEvent, owners: Words) -> Words:
@@ -120,7 +134,7 @@ def _act(lang: Language, act: Act) -> Words:
         case ActKind.REPORT:
             return lang.say("a written report")
         case ActKind.TICK:
-            return lang.say("a deed")
+            return lang.say("a task")
         case ActKind.VOTE:
             return lang.say("an election")
 
@@ -169,48 +183,6 @@ def period_word(lang: Language, per: PeriodKind) -> Words:
             return lang.say("year")
         case _:
             assert_never(per)
-
-
-def reminders(lang: Language, policy: ReminderPolicy) -> Words:
-    """When somebody is told, and who."""
-    if policy.is_for_terms:
-        return lines(
-            lang.say(
-                "Reminded {months} months ahead: the level above",
-                months=_numbers(lang, policy.months_before_superior),
-            )
-            if policy.months_before_superior
-            else None,
-            lang.say(
-                "{months} months ahead: both; overdue, weekly",
-                months=_numbers(lang, policy.months_before_both),
-            ),
-        )
-    before = sorted((days for days in policy.days_before if days), reverse=True)
-    rungs = lines(
-        lang.say("Reminded {days} days before the end", days=_numbers(lang, before))
-        if before
-        else None,
-        lang.say("and on the last day") if 0 in policy.days_before else None,
-        lang.say(
-            "overdue, on working days {days} after it",
-            days=_numbers(lang, policy.working_days_after),
-        )
-        if policy.working_days_after
-        else None,
-        *(_climb(lang, level, day) for level, day in enumerate(policy.climbs_after, start=1)),
-    )
-    return rungs or lang.say("No reminders")
-
-
-def _climb(lang: Language, level: int, day: int) -> Words:
-    if level == 1:
-        return lang.say("on working day {day} the level above is told", day=day)
-    return lang.say("on working day {day} one level more is told", day=day)
-
-
-def _numbers(lang: Language, numbers: Sequence[int]) -> Words:
-    return lang.list_of([our_own(str(number)) for number in numbers])
 
 
 def next_dates(lang: Language, dates: Sequence[UpcomingDate], now_year: int) -> Words:

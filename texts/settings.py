@@ -7,7 +7,7 @@ from domain.preferences import DIGEST_HOURS, WAKING_CHOICES, Preferences, Waking
 from texts.languages import Language
 from texts.presses import press
 from texts.replies import Button, Reply
-from texts.words import Words, bold, lines, paragraphs
+from texts.words import Words, bold, lines, name, our_own, paragraphs
 
 # Where a choice was made travels as the press's version, so that the answer fits there.
 ALONE, FIRST_CONTACT, SETTINGS, STRANGER = range(4)
@@ -60,6 +60,19 @@ def own_settings(lang: Language, chosen: Preferences) -> Reply:
             language_row(SETTINGS),
         ),
     )
+
+
+def not_understood(lang: Language, words: str, chosen: Preferences) -> Reply:
+    """What was written behind the command is no choice; what can be chosen stands below."""
+    shown = own_settings(lang, chosen)
+    hours = lang.list_of([our_own(f"{at:%H:%M}") for at in DIGEST_HOURS])
+    first = lang.say(
+        "I cannot set “{words}”. The daily message can come at {hours}; everything else has a "
+        "button below.",
+        words=name(words),
+        hours=hours,
+    )
+    return Reply(words=paragraphs(first, shown.words), buttons=shown.buttons)
 
 
 def _waking_rows(chosen: WakingHours) -> tuple[tuple[Button, ...], ...]:

@@ -42,6 +42,15 @@ def find_schedule(text: str, standpoint: Standpoint) -> ScheduleLine:
     if len(text) > LONGEST_LINE:
         return ScheduleLine(name="", reading=Refused(refusal=Refusal.TOO_LONG), rest=text)
     chinese = is_chinese(text)
+    line = _find_in(text, standpoint, chinese=chinese)
+    if chinese and isinstance(line.reading, Refused):
+        # The owners of an English line may have Chinese names on the roster.
+        in_english = _find_in(text, standpoint, chinese=False)
+        return line if isinstance(in_english.reading, Refused) else in_english
+    return line
+
+
+def _find_in(text: str, standpoint: Standpoint, *, chinese: bool) -> ScheduleLine:
     leads, led = (chinese_leads if chinese else english_leads)(text)
     blanked = text if led is None else _without(text, led)
     spans = (chinese_spans if chinese else english_spans)(blanked)
@@ -49,7 +58,7 @@ def find_schedule(text: str, standpoint: Standpoint) -> ScheduleLine:
     if found is None:
         refused = Refused(refusal=Refusal.NO_TIME)
         return ScheduleLine(name=_tidy(blanked), reading=refused, leads=leads)
-    (begins, ends), reading = _whole(blanked, *found, standpoint)
+    (begins, ends), reading = _whole(blanked, *found, standpoint, chinese=chinese)
     before, after = _tidy(blanked[:begins]), _tidy(blanked[ends:])
     return ScheduleLine(
         name=before or after,
@@ -79,9 +88,10 @@ def _longest(
     return best
 
 
-def _whole(text: str, span: Span, said: Expression, standpoint: Standpoint) -> tuple[Span, Reading]:
+def _whole(
+    text: str, span: Span, said: Expression, standpoint: Standpoint, *, chinese: bool
+) -> tuple[Span, Reading]:
     """The part with what belongs to it, and without the name that it swallowed."""
-    chinese = is_chinese(text)
     wider = widened(text, span, chinese=chinese)
     if wider != span:
         return wider, _read(text[slice(*wider)], standpoint)

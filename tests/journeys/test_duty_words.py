@@ -6,6 +6,7 @@ from domain.cadence import NoCadence
 from domain.office import Role
 from sandbox.chats import Person
 from storage import duties
+from tests.harness.contact import meet
 from tests.harness.scenes import Organisation, small_school_committee
 from tests.harness.world import World
 
@@ -39,6 +40,32 @@ async def test_a_half_understood_line_is_asked_about_and_keeps_its_name(
     assert shown.startswith("周例会\n")
     assert "合不到一起" in shown
     assert "由谁完成" not in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("schools", ("学校",)),
+        ("all Schools", ("学校",)),
+        ("every 学校s", ("学校",)),
+        ("each branch", ("支部",)),
+        ("branches and schools", ("支部", "学校")),
+        ("branch secretaries", ("支部",)),
+        ("committees", ("委员会",)),
+    ],
+)
+async def test_english_words_name_the_kinds_of_a_chinese_roster(
+    world: World, admin: Person, words: str, kinds: tuple[str, ...]
+) -> None:
+    await world.say(admin, f"/duty safety check on the 5th of every month, {words}")
+    await world.press(admin, "确认")
+    [made] = world.change(lambda s: duties.find_all(s))
+    assert made.audience.kinds == kinds
+
+
+async def test_a_kind_that_the_roster_has_not_stays_unknown(world: World, admin: Person) -> None:
+    await world.say(admin, "/duty safety check on the 5th of every month, districts")
+    assert "“districts”" in world.last(admin).text
 
 
 @pytest.mark.parametrize(
@@ -80,6 +107,13 @@ async def test_try_alone_says_what_to_write(world: World, admin: Person) -> None
     assert "/duty try 每月最后一个周五15:00" in world.last(admin).text.replace("\u2060", "")
 
 
+async def test_an_outsider_learns_nothing_from_try(world: World, admin: Person) -> None:
+    stranger = meet(world, "路人")
+    told = (await world.say(stranger, "/duty")).text
+    assert (await world.say(stranger, "/duty try")).text == told
+    assert (await world.say(stranger, "/duty try 每周五")).text == told
+
+
 async def test_a_second_duty_of_the_same_name_is_pointed_out(world: World, admin: Person) -> None:
     for _ in range(2):
         await world.say(admin, "/duty 安全自查 每月5日 学校")
@@ -92,6 +126,7 @@ async def test_the_sample_shows_a_day_of_the_duty_and_the_exceptions_their_names
     world: World, admin: Person
 ) -> None:
     await world.say(admin, "/duty 政治学习 每月最后一个周五15:00 学校、支部，除青石小学第一支部外")
+    await world.press(admin, "更多 ▾")
     shown = world.last(admin).text
     assert "1. 政治学习 · 2026年11月27日星期五" in shown
     assert "不含：青石小学第一支部" in shown
@@ -124,6 +159,7 @@ async def test_a_name_can_be_said_anew(world: World, admin: Person) -> None:
 
 async def test_a_day_is_named_once_in_the_first_month(world: World, admin: Person) -> None:
     await world.say(admin, "/duty 晨检 每个工作日8点 学校")
+    await world.press(admin, "更多 ▾")
     entries = [line for line in world.last(admin).text.splitlines() if line.startswith("• ")]
     assert entries
     assert len(entries) == len(set(entries))

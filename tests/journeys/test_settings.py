@@ -29,6 +29,28 @@ async def test_settings_say_what_holds_and_change_it_in_place(world: World) -> N
     assert "Nothing is under way" in (await world.say(wang, "/cancel")).text
 
 
+@pytest.mark.parametrize("words", ["25:00", "19:30", "晚上七点", "学" * 5000])
+async def test_an_hour_that_is_not_on_offer_is_answered_with_those_that_are(
+    world: World, words: str
+) -> None:
+    scene = set_scene(world)
+    wang = world.give_phone(scene.people["王渡"], "王渡")
+    shown = await world.say(wang, f"/settings {words}"[:4096])
+    assert shown.text.startswith("无法设置")
+    assert "07:30、08:30、12:30和19:00" in shown.text
+    assert "每日消息：08:30" in shown.text
+    await world.press(wang, "19:00")
+    assert "每日消息：19:00" in world.last(wang).text
+
+
+@pytest.mark.parametrize("words", ["19:00", " 19：00 ", "１９:00"])
+async def test_an_hour_behind_the_command_is_kept(world: World, words: str) -> None:
+    scene = set_scene(world)
+    wang = world.give_phone(scene.people["王渡"], "王渡")
+    shown = await world.say(wang, f"/settings {words}")
+    assert "每日消息：19:00" in shown.text
+
+
 async def test_what_waits_for_the_digest_comes_at_the_new_hour(world: World) -> None:
     scene = set_scene(world)
     world.change(

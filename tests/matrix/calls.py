@@ -144,7 +144,7 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("duty_run", "duty_undo", "duty_edit"), ids),
     "duty_new": nothing,
     **dict.fromkeys(("dm_mean", "dm_kind", "dm_role", "dm_tag", "dm_who", "dm_done"), pairs),
-    **dict.fromkeys(("dm_act", "dm_shift", "dm_sample", "dm_make", "dm_drop"), pairs),
+    **dict.fromkeys(("dm_act", "dm_shift", "dm_sample", "dm_more", "dm_make", "dm_drop"), pairs),
     **dict.fromkeys(("calendar_edit", "calendar_undo"), ids),
     "calendar": calendars,
     **dict.fromkeys(("calendar_ok", "calendar_drop"), dialogues),

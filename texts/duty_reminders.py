@@ -1,0 +1,75 @@
+"""A duty's ladder in words: when somebody is told of it, and who."""
+
+from collections.abc import Sequence
+
+from domain.ladder import ReminderPolicy
+from texts.languages import Language
+from texts.words import Words, joined, lines, our_own
+
+
+def reminders(lang: Language, policy: ReminderPolicy) -> Words:
+    """When somebody is told, and who."""
+    if policy.is_for_terms:
+        return lines(
+            lang.say(
+                "Reminded {months} months ahead: the level above",
+                months=_numbers(lang, policy.months_before_superior),
+            )
+            if policy.months_before_superior
+            else None,
+            lang.say(
+                "{months} months ahead: both; overdue, weekly",
+                months=_numbers(lang, policy.months_before_both),
+            ),
+        )
+    rungs = lines(
+        *_before_the_end(lang, policy),
+        lang.say(
+            "overdue, on working days {days} after it",
+            days=_numbers(lang, policy.working_days_after),
+        )
+        if policy.working_days_after
+        else None,
+        *(_climb(lang, level, day) for level, day in enumerate(policy.climbs_after, start=1)),
+    )
+    return rungs or lang.say("No reminders")
+
+
+def reminders_in_short(lang: Language, policy: ReminderPolicy) -> Words:
+    """How early somebody is told, in one line; terms have no other."""
+    if policy.is_for_terms:
+        return reminders(lang, policy)
+    told = [one for one in _before_the_end(lang, policy) if one is not None]
+    if told:
+        return joined("，" if lang.code == "zh" else ", ", told)
+    if policy.working_days_after or policy.climbs_after:
+        return lang.say("Reminded only when it is overdue")
+    return lang.say("No reminders")
+
+
+def _before_the_end(lang: Language, policy: ReminderPolicy) -> tuple[Words | None, Words | None]:
+    before = sorted((days for days in policy.days_before if days), reverse=True)
+    last_day = None
+    if 0 in policy.days_before:
+        last_day = (
+            lang.say("and on the last day") if before else lang.say("Reminded on the last day")
+        )
+    if not before:
+        return None, last_day
+    early = lang.many(
+        "Reminded {days} day before the end",
+        "Reminded {days} days before the end",
+        before[-1] if len(before) == 1 else len(before),
+        days=_numbers(lang, before),
+    )
+    return early, last_day
+
+
+def _climb(lang: Language, level: int, day: int) -> Words:
+    if level == 1:
+        return lang.say("on working day {day} the level above is told", day=day)
+    return lang.say("on working day {day} one level more is told", day=day)
+
+
+def _numbers(lang: Language, numbers: Sequence[int]) -> Words:
+    return lang.list_of([our_own(str(number)) for number in numbers])
