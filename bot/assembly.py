@@ -49,6 +49,7 @@ class Parts:
     language: Code = "zh"
     send_rate: float = 30
     codes_good_for: timedelta = CODES_GOOD_FOR
+    web_address: str | None = None
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     pauses: Sequence[Pause] = ()
     doubt: Callable[[], str | None] = lambda: None
@@ -59,6 +60,7 @@ class Muduo:
 
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
+        self.username = ""
         self.pulse = Pulse()
         self.runner = ActionRunner(parts.database, pulse=self.pulse)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -104,6 +106,7 @@ class Muduo:
     async def open(self) -> None:
         """Meet Telegram and pick up what an earlier run left under way."""
         await self.bot.initialize()
+        self.username = self.bot.username
         now = self.parts.now()
         await self.runner.write(partial(outbox.recover, now=now))
         await self.runner.write(partial(outages.note_return, now=now))
@@ -158,6 +161,7 @@ class Muduo:
             place=self.parts.place,
             bot_username=self.bot.username,
             codes_good_for=self.parts.codes_good_for,
+            web_address=self.parts.web_address,
         )
 
     async def _apologise(self, update: Update, incoming: Incoming, reference: str) -> None:

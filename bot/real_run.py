@@ -8,6 +8,7 @@ from functools import partial
 from sqlmodel import Session
 
 from actions.outbox import find_pauses
+from actions.running import Runner
 from bot.assembly import Muduo, Parts
 from bot.clock import ClockGuard, SystemClock
 from bot.database import claim_for, open_ready
@@ -23,8 +24,9 @@ from bot.single_instance import Claim, only_instance
 from bot.wire import AiohttpRequest
 from domain.place import Place
 from storage.engine import Database
-from web.health import create_app
+from web.pages import create_app
 from web.server import listen, server_for
+from web.wall import WallDoor
 
 log = logging.getLogger("muduo.run")
 
@@ -88,6 +90,7 @@ def _parts(settings: Settings, token: str, database: Database, guard: ClockGuard
         language=settings.language,
         send_rate=settings.send_rate,
         codes_good_for=settings.codes_good_for,
+        web_address=settings.public_url,
         pauses=[
             Pause(scope="all" if scope == "all" else int(scope), until=until)
             for scope, until in standing
@@ -105,4 +108,18 @@ def _open_web(process: Process, settings: Settings) -> None:
             f"cannot be used: {error.strerror}."
         )
         raise CannotRunError(sentence, Exit.SETTINGS) from error
-    process.serve(server_for(create_app(process.vitals)), listener)
+    app = create_app(process.vitals, _wall_door(process.muduo, settings))
+    process.serve(server_for(app), listener)
+
+
+def _wall_door(muduo: Muduo, settings: Settings) -> WallDoor:
+    async def runner() -> Runner:
+        return muduo.runner
+
+    return WallDoor(
+        runner=runner,
+        now=muduo.parts.now,
+        place=muduo.parts.place,
+        username=lambda: muduo.username,
+        is_secure=(settings.public_url or "").startswith("https:"),
+    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from actions.running import Runner
 from bot.assembly import Parts
 from bot.clock import SystemClock
 from bot.database import claim_for, open_ready
@@ -31,8 +32,9 @@ from sandbox.server import SandboxApp, create_app
 from sandbox.server import server_for as sandbox_server_for
 from sandbox.snapshot import restore, take
 from storage.engine import Database
-from web.health import create_app as create_health_app
+from web.pages import create_app as create_pages
 from web.server import QuietServer, listen, serve, server_for
+from web.wall import WallDoor
 
 LOOPBACK = "127.0.0.1"
 CHATS = "chats.json"
@@ -69,7 +71,8 @@ async def _run(settings: Settings, database: Database, folder: Path) -> int:
     scenery = Scenery(database, stand_in, clock, place=place, language=settings.language)
     _open_chats(stand_in, database, scenery, folder / CHATS)
     listener = _listen_if_free(settings.sandbox_port)
-    address = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
+    address = _address(listener)
+    web_listener = _listen_if_free(settings.web_port)
 
     def parts() -> Parts:
         return Parts(
@@ -82,6 +85,7 @@ async def _run(settings: Settings, database: Database, folder: Path) -> int:
             language=scenery.language,
             send_rate=0,
             codes_good_for=settings.codes_good_for,
+            web_address=_address(web_listener),
         )
 
     stage = Stage(parts, clock, keep=partial(_keep_in_time, stand_in, folder / CHATS))
@@ -95,18 +99,29 @@ async def _run(settings: Settings, database: Database, folder: Path) -> int:
     app = create_app(stand_in, time_machine=stage, extension=extension, secret=secret)
     page = _Page(app=app, listener=listener, address=f"{address}/{secret}/")
     try:
-        return await _live(stage, page, _listen_if_free(settings.web_port))
+        return await _live(stage, page, web_listener, _wall_door(stage, place))
     finally:
         _keep(stand_in, folder / CHATS)
         stand_in.close()
 
 
-async def _live(stage: Stage, page: _Page, health_listener: socket.socket) -> int:
-    """Serve the page and the health page for as long as there is a bot on the stage."""
-    health = server_for(create_health_app(stage.vitals))
+def _wall_door(stage: Stage, place: Place) -> WallDoor:
+    """The walls of whichever bot is on the stage."""
+
+    async def runner() -> Runner:
+        return (await stage.present()).runner
+
+    return WallDoor(
+        runner=runner, now=stage.now, place=place, username=lambda: stage.muduo.username
+    )
+
+
+async def _live(stage: Stage, page: _Page, web_listener: socket.socket, door: WallDoor) -> int:
+    """Serve the chats and the bot's own pages for as long as there is a bot on the stage."""
+    web = server_for(create_pages(stage.vitals, door))
     servers = [
         asyncio.create_task(serve(QuietServer(sandbox_server_for(page.app).config), page.listener)),
-        asyncio.create_task(serve(health, health_listener)),
+        asyncio.create_task(serve(web, web_listener)),
     ]
     try:
         return await stage.live(on_ready=partial(_announce, page.address))
@@ -129,6 +144,10 @@ def _open_chats(stand_in: StandIn, database: Database, scenery: Scenery, chats: 
     else:
         scenery.begin()
         _keep(stand_in, chats)
+
+
+def _address(listener: socket.socket) -> str:
+    return f"http://{LOOPBACK}:{listener.getsockname()[1]}"
 
 
 def _listen_if_free(port: int) -> socket.socket:

@@ -45,6 +45,7 @@ class Context:
     place: Place
     bot_username: str
     codes_good_for: timedelta = CODES_GOOD_FOR
+    web_address: str | None = None
     policy: Policy = Policy.ANYONE
     press: Press | None = None
     has_written: bool = False

@@ -33,6 +33,7 @@ from handlers import (
     ties,
     todo,
     unasked_files,
+    walls,
     why,
 )
 from handlers import help as help_
@@ -110,6 +111,7 @@ PRESSES: tuple[PressRoute, ...] = (
     proofs.choose,
     proofs.turn_names,
     proofs.show_code,
+    walls.open_wall,
     proofs.add_guest,
     proofs.decline_guest,
     activity_plans.plan_new,

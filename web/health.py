@@ -15,6 +15,11 @@ UNWELL = 503
 
 
 def create_app(look: Callable[[], Awaitable[Vitals]]) -> Starlette:
+    """The health page alone."""
+    return Starlette(routes=[health_route(look)])
+
+
+def health_route(look: Callable[[], Awaitable[Vitals]]) -> Route:
     """`/healthz` answers 200 or 503, with ages and counts and nothing about anybody."""
 
     async def tell(_request: Request) -> Response:
@@ -26,7 +31,7 @@ def create_app(look: Callable[[], Awaitable[Vitals]]) -> Starlette:
             content, UNWELL if complaints else WELL, headers={"Cache-Control": "no-store"}
         )
 
-    return Starlette(routes=[Route("/healthz", tell, methods=["GET"])])
+    return Route("/healthz", tell, methods=["GET"])
 
 
 def _rounded(age: float | None) -> float | None:

@@ -116,7 +116,11 @@ class World:
 
 @asynccontextmanager
 async def open_world(
-    database: Database, *, start: datetime, language: str = "zh"
+    database: Database,
+    *,
+    start: datetime,
+    language: str = "zh",
+    web_address: str | None = None,
 ) -> AsyncIterator[World]:
     """Build the world, and take it down afterwards."""
     clock = FakeClock(start)
@@ -133,6 +137,7 @@ async def open_world(
             place=place,
             language="en" if language == "en" else "zh",
             send_rate=0,
+            web_address=web_address,
         )
     )
     await muduo.open()

@@ -218,7 +218,7 @@ async def test_four_digits_mean_nothing_where_no_code_is_asked_for(world: World)
     school = await open_school(world)
     await school.plan()
     await world.move_to(at("2026-11-27 14:45"))
-    assert "没有等待回复" in (await world.say(school.wang, "4821")).text
+    assert "没有等您回答" in (await world.say(school.wang, "4821")).text
     assert "没有需要签到码" in (await world.say(school.wang, "/checkin 4821")).text
     assert "四位数字" in (await world.say(school.wang, "/checkin 48210")).text
     stranger = world.stand_in.people.add_person("路人", "zh-hans")
@@ -238,11 +238,11 @@ async def test_a_press_from_an_older_message_is_not_enough_any_more(
     await world.move_to(at("2026-11-27 14:31"))
     opening = world.last(school.wang)
     assert button in labels(opening)
-    await world.press(school.lin, "大屏" if language == "zh" else "Wall", message=card)
+    await world.press(school.lin, "⚪ 大屏" if language == "zh" else "⚪ Wall", message=card)
     assert button not in labels(opening)
     assert refused in await press_stale(world, school.wang, opening, "v1:checkin:1:0")
     assert school.states()["王渡"] == "expected"
-    await world.press(school.lin, "按钮" if language == "zh" else "Button", message=card)
+    await world.press(school.lin, "⚪ 按钮" if language == "zh" else "⚪ Button", message=card)
     assert button in labels(opening)
 
 
@@ -253,7 +253,7 @@ async def test_the_officer_sees_the_code_and_only_she(world: World) -> None:
     assert shown(world).spoken in await world.press(school.lin, "🔢 查看签到码", message=card)
     refused = await press_stale(world, school.wang, world.last(school.wang), "v1:code:1:0")
     assert shown(world).spoken not in refused
-    await world.press(school.lin, "按钮", message=card)
+    await world.press(school.lin, "⚪ 按钮", message=card)
     assert "不用签到码" in await press_stale(world, school.lin, card, "v1:code:1:0")
 
 
