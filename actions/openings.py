@@ -25,6 +25,8 @@ from storage.obligation_changes import Opening
 CHUNK = 500
 
 WINDOWS_AT_ONCE = 40
+# Periods are the same whoever works when.
+ANY_WEEKS = WorkingCalendar({}, frozenset())
 
 Owed = tuple[Owner, Window]
 Group = tuple[WorkingCalendar, Sequence[Owner]]
@@ -77,11 +79,12 @@ def _missing(
     if isinstance(duty.cadence, NoCadence):
         yield from _standing(session, duty, owing, today)
         return
+    if isinstance(duty.cadence, Quota):
+        groups = [(ANY_WEEKS, owing)] if owing else []
+        yield from _missing_windows(session, duty, groups, today)
+        return
     here = _load(session, owing)
     match duty.cadence:
-        case Quota():
-            # Periods are the same whoever works when.
-            yield from _missing_windows(session, duty, here.as_one(), today)
         case OnDates() | ByDate():
             yield from _missing_windows(session, duty, here.by_calendar(), today)
         case TermEnds():
@@ -107,10 +110,6 @@ class _Owing:
     def calendar_of(self, owner: Owner) -> WorkingCalendar:
         """The days on which the owner's unit works."""
         return self.calendars.of(self.unit_of(owner))
-
-    def as_one(self) -> list[Group]:
-        """Everybody, where it does not matter who works when."""
-        return [(self.calendar_of(self.owners[0]), self.owners)] if self.owners else []
 
     def by_calendar(self) -> list[Group]:
         """Those whose units share a calendar together: most units of a tree do."""
