@@ -14,9 +14,11 @@ from domain.audience import Owner, OwnerKind
 from domain.cadence import AfterEvent, ByDate, NoCadence, OnDates, Quota, TermEnds
 from domain.duty import Duty
 from domain.month_arithmetic import add_months
+from domain.period import PeriodKind
 from domain.place import Place
 from domain.unit import is_within
 from domain.window import Window, any_time_window, event_window, term_window, windows_between
+from domain.working_day import WorkingCalendar
 from storage import duties, events, obligation_changes, owners, units
 from storage import openings as opened
 from storage.obligation_changes import Opening
@@ -24,6 +26,8 @@ from storage.obligation_changes import Opening
 CHUNK = 500
 
 WINDOWS_AT_ONCE = 40
+# Months and years are the same whoever works when.
+ANY_WEEKS = WorkingCalendar({}, frozenset())
 
 Owed = tuple[Owner, Window]
 
@@ -74,6 +78,9 @@ def _missing(
 ) -> Iterator[Owed]:
     if isinstance(duty.cadence, NoCadence):
         yield from _standing(session, duty, owing, today)
+        return
+    if isinstance(duty.cadence, Quota) and duty.cadence.per is not PeriodKind.SCHOOL_TERM:
+        yield from _missing_windows(session, duty, [(ANY_WEEKS, owing)] if owing else [], today)
         return
     known = owner_calendars.load(session, owing)
     match duty.cadence:

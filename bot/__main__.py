@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from bot.clock import BEGUN
 from bot.exits import CannotRunError, Exit
 from bot.settings import Settings, SettingsError, read_settings
 
@@ -50,7 +51,7 @@ def _carry_out(asked: argparse.Namespace, settings: Settings) -> int:
         case "sandbox":
             from bot.sandbox_run import run_sandbox
 
-            return run_sandbox(settings, fresh=getattr(asked, "fresh", False))
+            return run_sandbox(settings, fresh=getattr(asked, "fresh", False), begun=BEGUN)
         case "check":
             from bot.checking import check
 

@@ -24,6 +24,10 @@ def monotonic() -> float:
     return time.monotonic()
 
 
+# The command line imports this before anything heavy: so begins the process.
+BEGUN = monotonic()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """The wall clock and the seconds since boot, suspended time included, read together."""

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
+from bot.demo_names import called
 from domain.bilingual import Bilingual
 from domain.month_arithmetic import add_months
 from domain.roster import Role, Roster, RosterOffice, RosterPerson, RosterUnit
+from texts.languages import Code
 
 COMMITTEE = "委员会"
 SCHOOL = "学校"
@@ -63,13 +65,13 @@ class Phone:
     label: Bilingual
 
 
-_AT_HAND = (
-    Phone(owner="王渡", label=Bilingual(zh="王渡 · 党员", en="Wang Du · member")),
-    Phone(owner="陈帆", label=Bilingual(zh="陈帆 · 支部书记", en="Chen Fan · branch secretary")),
-    Phone(owner="林岚", label=Bilingual(zh="林岚 · 学校书记", en="Lin Lan · school secretary")),
-    Phone(owner="周敏", label=Bilingual(zh="周敏 · 党委书记", en="Zhou Min · committee secretary")),
-    Phone(owner="何静", label=Bilingual(zh="何静 · 管理员", en="He Jing · administrator")),
-)
+_AT_HAND = {
+    "王渡": Bilingual(zh="党员", en="member"),
+    "陈帆": Bilingual(zh="支部书记", en="branch secretary"),
+    "林岚": Bilingual(zh="学校书记", en="school secretary"),
+    "周敏": Bilingual(zh="党委书记", en="committee secretary"),
+    "何静": Bilingual(zh="管理员", en="administrator"),
+}
 # Some members have not started the bot yet, as everywhere.
 _MEMBERS_CONNECTED = ("程可", "苏叶", "丁晓舟", "任远山", "方砚", "万木", "侯羽", "孔亮", "毛竹")
 
@@ -81,31 +83,40 @@ GROUP_MEMBERS = ("陈帆", "王渡", "程可", "苏叶")
 
 def phones() -> tuple[Phone, ...]:
     """Those of the guided tour first, then every officer's, then some members'."""
-    named = {phone.owner for phone in _AT_HAND}
-    officers = tuple(
-        Phone(owner=name, label=Bilingual(zh=f"{name} · {unit}", en=f"{name} · {unit}"))
+    officers = [
+        _phone(name, _named(unit))
         for unit, held in OFFICERS.items()
         for name, role in held
-        if name not in named and role in (Role.SECRETARY, Role.HEAD)
-    )
-    members = tuple(
-        Phone(owner=name, label=Bilingual(zh=f"{name} · {unit}", en=f"{name} · {unit}"))
+        if name not in _AT_HAND and role in (Role.SECRETARY, Role.HEAD)
+    ]
+    members = [
+        _phone(name, _named(unit))
         for unit, names in MEMBERS.items()
         for name in names
         if name in _MEMBERS_CONNECTED
-    )
-    return _AT_HAND + officers + members
+    ]
+    return (*(_phone(name, role) for name, role in _AT_HAND.items()), *officers, *members)
 
 
-def demo_roster(today: date) -> Roster:
+def _phone(owner: str, place: Bilingual) -> Phone:
+    name = _named(owner)
+    label = Bilingual(zh=f"{name.zh} · {place.zh}", en=f"{name.en} · {place.en}")
+    return Phone(owner=owner, label=label)
+
+
+def _named(name: str) -> Bilingual:
+    return Bilingual(zh=name, en=called(name, "en"))
+
+
+def demo_roster(today: date, language: Code) -> Roster:
     """The organisation as a roster file would say it; terms lie around today."""
     rows = count(2)
     units = [
         RosterUnit(
             code=f"Z{number:02}",
-            name=name,
-            kind=kind,
-            parent=parent,
+            name=called(name, language),
+            kind=called(kind, language),
+            parent=called(parent, language) if parent else None,
             term_began_on=add_months(today, -months) if months is not None else None,
             term_months=(COMMITTEE_TERM if parent is None else BRANCH_TERM) if months else None,
             row=next(rows),
@@ -116,8 +127,8 @@ def demo_roster(today: date) -> Roster:
     people = [
         RosterPerson(
             code=f"R{number:02}",
-            name=name,
-            unit=unit,
+            name=called(name, language),
+            unit=called(unit, language),
             offices=(RosterOffice(role=role, unit=None),) if role else (),
             tags=(),
             language=None,

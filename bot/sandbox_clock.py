@@ -94,9 +94,10 @@ class TimeMachine:
         return await self._muduo.runner.read(partial(action, now=self._clock(), place=place))
 
     async def _pass(self, instant: datetime) -> None:
-        """Look there; most looks come to nothing, and then nothing is to be delivered."""
+        """Look there; most looks come to nothing that is to be delivered."""
         self._go_to(instant)
-        if await self._muduo.tick() or await self._ask(is_mail_due):
+        await self._muduo.tick()
+        if await self._ask(is_mail_due):
             await self._stand_at(instant)
 
     async def _stand_at(self, instant: datetime) -> None:

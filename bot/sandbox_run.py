@@ -12,7 +12,7 @@ from pathlib import Path
 
 from actions.running import Runner
 from bot.assembly import Parts
-from bot.clock import SystemClock
+from bot.clock import SystemClock, monotonic
 from bot.database import claim_for, open_ready
 from bot.logs import configure_logging
 from bot.sandbox_clock import SandboxClock
@@ -47,10 +47,14 @@ class _Page:
     app: SandboxApp
     listener: socket.socket
     address: str
+    begun: float
 
 
-def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
-    """Run the sandbox until a signal; the exit code. Raises CannotRunError with one sentence."""
+def run_sandbox(settings: Settings, *, begun: float, fresh: bool = False) -> int:
+    """Run the sandbox until a signal; the exit code. Raises CannotRunError with one sentence.
+
+    `begun` is when the process began, by `monotonic`.
+    """
     configure_logging(level="warning", secrets=settings.secrets())
     url = settings.database(sandbox=True)
     folder = settings.data_dir / "sandbox"
@@ -59,12 +63,12 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
             _clear(folder)
         database = open_ready(url, now=SystemClock()())
         try:
-            return asyncio.run(_run(settings, database, folder))
+            return asyncio.run(_run(settings, database, folder, begun))
         finally:
             database.close()
 
 
-async def _run(settings: Settings, database: Database, folder: Path) -> int:
+async def _run(settings: Settings, database: Database, folder: Path, begun: float) -> int:
     clock = SandboxClock(SystemClock(), database)
     stand_in = StandIn(now=clock)
     place = Place(zone=settings.zone)
@@ -97,7 +101,7 @@ async def _run(settings: Settings, database: Database, folder: Path) -> int:
     )
     secret = "s" + secrets.token_urlsafe(24)
     app = create_app(stand_in, time_machine=stage, extension=extension, secret=secret)
-    page = _Page(app=app, listener=listener, address=f"{address}/{secret}/")
+    page = _Page(app=app, listener=listener, address=f"{address}/{secret}/", begun=begun)
     try:
         return await _live(stage, page, web_listener, _wall_door(stage, place))
     finally:
@@ -124,15 +128,17 @@ async def _live(stage: Stage, page: _Page, web_listener: socket.socket, door: Wa
         asyncio.create_task(serve(web, web_listener)),
     ]
     try:
-        return await stage.live(on_ready=partial(_announce, page.address))
+        return await stage.live(on_ready=partial(_announce, page))
     finally:
         for task in servers:
             task.cancel()
         await asyncio.gather(*servers, return_exceptions=True)
 
 
-def _announce(page: str) -> None:
-    sys.stdout.write(f"沙盒已就绪，请打开 · The sandbox is ready, open  {page}\n")
+def _announce(page: _Page) -> None:
+    seconds = monotonic() - page.begun
+    sys.stdout.write(f"沙盒已就绪（{seconds:.1f} 秒），请打开 · ")
+    sys.stdout.write(f"The sandbox is ready in {seconds:.1f} s, open  {page.address}\n")
     sys.stdout.flush()
 
 

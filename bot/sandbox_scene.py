@@ -9,6 +9,7 @@ from actions import rosters
 from actions.config_comparing import INSTALLED
 from actions.config_versions import Author
 from actions.plans import Unmatched, install, present_words
+from bot.demo_names import called
 from bot.demo_organisation import GROUP, GROUP_MEMBERS, demo_roster, phones
 from domain.ladder import ReminderPolicy
 from domain.month_arithmetic import add_months
@@ -50,13 +51,16 @@ def demo_scene(today: date, language: Code) -> Scene:
     plan = find_preset(PRESET)
     if plan is None:
         raise LookupError(f"the preset {PRESET} is not there")
-    labels = {one.owner: one.label.zh if language == "zh" else one.label.en for one in phones()}
+    labels = {
+        called(one.owner, language): one.label.zh if language == "zh" else one.label.en
+        for one in phones()
+    }
     return Scene(
-        roster=demo_roster(today),
+        roster=demo_roster(today, language),
         plan=plan,
         labels=labels,
         group=GROUP.zh if language == "zh" else GROUP.en,
-        group_members=GROUP_MEMBERS,
+        group_members=tuple(called(name, language) for name in GROUP_MEMBERS),
     )
 
 

@@ -140,7 +140,7 @@ STEPS = (
                     en="/duty Safety check, last Friday of every month at 15:00",
                 ),
             ),
-            Say(who="何静", words=Bilingual(zh="学校", en="学校")),
+            Say(who="何静", words=Bilingual(zh="学校", en="school")),
             Press(who="何静", label=Bilingual(zh="确认", en="Confirm")),
         ),
     ),

@@ -2,36 +2,37 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
 from domain.delivery import Kind
 from storage.tables.activities import ActivityRow
-from storage.tables.columns import is_in
+from storage.tables.columns import Instant, is_in
 from storage.tables.duties import ObligationRow
 from storage.tables.messages import DeliveryRow, NoticeRow
+
+_AFTER: Any = bindparam("after", type_=Instant())
+# Built once, and one question: a clock that is moved asks it at every stop.
+_NEXT = columns(
+    *(
+        columns(func.min(at)).where(is_waiting, at > _AFTER).scalar_subquery()
+        for is_waiting, at in (
+            (is_in("obligation", "open"), col(ObligationRow.look_again_at)),
+            (is_in("notice", "waiting"), col(NoticeRow.due_at)),
+            (is_in("delivery", "due"), col(DeliveryRow.due_at)),
+            (col(ActivityRow.state) == "planned", col(ActivityRow.opens_at)),
+            (col(ActivityRow.state) == "planned", col(ActivityRow.closes_at)),
+        )
+    )
+)
 
 
 def find_next_at(session: Session, *, after: datetime) -> datetime | None:
     """The next look at an obligation, notice, message or activity; each has its index."""
-    queries = (
-        select(func.min(ObligationRow.look_again_at)).where(
-            is_in("obligation", "open"), col(ObligationRow.look_again_at) > after
-        ),
-        select(func.min(NoticeRow.due_at)).where(
-            is_in("notice", "waiting"), col(NoticeRow.due_at) > after
-        ),
-        select(func.min(DeliveryRow.due_at)).where(
-            is_in("delivery", "due"), col(DeliveryRow.due_at) > after
-        ),
-        select(func.min(ActivityRow.opens_at)).where(
-            col(ActivityRow.state) == "planned", col(ActivityRow.opens_at) > after
-        ),
-        select(func.min(ActivityRow.closes_at)).where(
-            col(ActivityRow.state) == "planned", col(ActivityRow.closes_at) > after
-        ),
-    )
-    found = (session.exec(query).one() for query in queries)
+    found = session.execute(_NEXT, {"after": after}).one()
     return min((instant for instant in found if instant is not None), default=None)
 
 

@@ -61,18 +61,20 @@ def find_open(session: Session, *, limit: int) -> list[Away]:
     return _find_where(session, col(AwayRow.state).in_(OPEN_STATES), limit=limit)
 
 
+_PERSON, _DEPUTY = aliased(PersonRow), aliased(PersonRow)
+# Built once: every tick of the clock asks it.
+_SELECTED = (
+    select(AwayRow, _PERSON.name, _DEPUTY, AccountRow)
+    .join(_PERSON, col(_PERSON.id) == col(AwayRow.person_id))
+    .join(_DEPUTY, col(_DEPUTY.id) == col(AwayRow.deputy_id))
+    .join(AccountRow, col(AccountRow.person_id) == col(AwayRow.deputy_id), isouter=True)
+    .order_by(col(AwayRow.first_day), col(AwayRow.id))
+    .execution_options(populate_existing=True)
+)
+
+
 def _find_where(session: Session, *conditions: Any, limit: int = 1000) -> list[Away]:
-    person, deputy = aliased(PersonRow), aliased(PersonRow)
-    rows = session.exec(
-        select(AwayRow, person.name, deputy, AccountRow)
-        .join(person, col(person.id) == col(AwayRow.person_id))
-        .join(deputy, col(deputy.id) == col(AwayRow.deputy_id))
-        .join(AccountRow, col(AccountRow.person_id) == col(AwayRow.deputy_id), isouter=True)
-        .where(*conditions)
-        .order_by(col(AwayRow.first_day), col(AwayRow.id))
-        .limit(limit)
-        .execution_options(populate_existing=True)
-    )
+    rows = session.exec(_SELECTED.where(*conditions).limit(limit))
     return [
         Away(
             id=row.id or 0,

@@ -17,6 +17,24 @@ LEASE = timedelta(seconds=60)
 TABLE: Any = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
 
 
+_ORIGINAL, _OTHER = aliased(DeliveryRow), aliased(DeliveryRow)
+# Built once: it runs for every few messages.
+_READY = (
+    select(DeliveryRow, _ORIGINAL)
+    .join(_ORIGINAL, col(_ORIGINAL.id) == col(DeliveryRow.edits), isouter=True)
+    .where(
+        is_in("delivery", "due"),
+        # An edit waits until the message that it is about has arrived, or never will.
+        col(_ORIGINAL.id).is_(None) | col(_ORIGINAL.state).not_in(("due", "sending")),
+        # Two edits of one message under way could overtake each other.
+        ~exists().where(
+            col(_OTHER.edits) == col(DeliveryRow.edits), col(_OTHER.state) == "sending"
+        ),
+    )
+    .order_by(col(DeliveryRow.lane), col(DeliveryRow.due_at), col(DeliveryRow.id))
+)
+
+
 def find_ready(
     session: Session,
     *,
@@ -30,23 +48,7 @@ def find_ready(
     `in_hand` were found before; new messages of `kinds_at_rest` stay where they are (it is night).
     Uses the index on due ones.
     """
-    original, other = aliased(DeliveryRow), aliased(DeliveryRow)
-    query = (
-        select(DeliveryRow, original)
-        .join(original, col(original.id) == col(DeliveryRow.edits), isouter=True)
-        .where(
-            is_in("delivery", "due"),
-            col(DeliveryRow.due_at) <= now,
-            # An edit waits until the message that it is about has arrived, or never will.
-            col(original.id).is_(None) | col(original.state).not_in(("due", "sending")),
-            # Two edits of one message under way could overtake each other.
-            ~exists().where(
-                col(other.edits) == col(DeliveryRow.edits), col(other.state) == "sending"
-            ),
-        )
-        .order_by(col(DeliveryRow.lane), col(DeliveryRow.due_at), col(DeliveryRow.id))
-        .limit(limit + len(in_hand))
-    )
+    query = _READY.where(col(DeliveryRow.due_at) <= now).limit(limit + len(in_hand))
     if kinds_at_rest:
         at_rest = col(DeliveryRow.kind).in_([kind.value for kind in kinds_at_rest])
         # An edit wakes nobody, and what is done must not look open until the morning.
@@ -57,7 +59,6 @@ def find_ready(
     return ready, expired
 
 
-# Built once: it runs for every few messages.
 _CLAIM = (
     TABLE.update()
     .where(

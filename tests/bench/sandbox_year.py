@@ -3,16 +3,19 @@
 import asyncio
 import sys
 import tempfile
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 from pathlib import Path
 from time import process_time
 from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
 
 from bot.assembly import Muduo, Parts
 from bot.clock import SystemClock, monotonic
 from bot.database import open_ready
 from bot.sandbox_clock import SandboxClock, TimeMachine
-from bot.sandbox_scenery import Scenery
+from bot.sandbox_scene import demo_scene, opening_day, set_scene
 from bot.wire import AiohttpRequest
 from domain.place import Place
 from sandbox.core import StandIn
@@ -20,14 +23,24 @@ from storage.engine import Database
 from tests.harness.serving import served_here
 
 A_YEAR = timedelta(days=365)
+PLACE = Place(zone=ZoneInfo("Asia/Shanghai"))
+
+
+def give_phones(database: Database, stand_in: StandIn, clock: SandboxClock) -> None:
+    """The demo organisation, in which everybody has a phone."""
+    today = opening_day(PLACE.today(clock()))
+    clock.set(PLACE.at(today, time(8, 20)))
+    scene = replace(demo_scene(today, "zh"), labels=None, group=None)
+    with Session(database.writer) as session:
+        set_scene(session, stand_in, scene, place=PLACE, language="zh", now=clock())
+        session.commit()
 
 
 async def play(database: Database) -> None:
     """The real bot over real HTTP; nobody does anything, so everybody is reminded of everything."""
     clock = SandboxClock(SystemClock(), database)
     stand_in = StandIn(now=clock)
-    place = Place(zone=ZoneInfo("Asia/Shanghai"))
-    Scenery(database, stand_in, clock, place=place, language="zh").begin()
+    give_phones(database, stand_in, clock)
     async with served_here(stand_in) as address:
         muduo = Muduo(
             Parts(
@@ -36,7 +49,7 @@ async def play(database: Database) -> None:
                 request=AiohttpRequest,
                 database=database,
                 now=clock,
-                place=place,
+                place=PLACE,
                 send_rate=0,
             )
         )

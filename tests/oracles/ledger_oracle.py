@@ -106,10 +106,7 @@ def _debts() -> Iterator[Debt]:
 
 
 def _lines_of(debt: Debt) -> Iterator[Line]:
-    rungs = _term_rungs(debt) if debt.duty == facts.TERM else _rungs(debt)
-    # Two rungs on one day for the same people are one line: the later rung.
-    told: dict[tuple[date, str], str] = {(day, who): step for day, who, step in rungs}
-    for (day, who), step in told.items():
+    for (day, who), step in rungs_of(debt).items():
         if not facts.FIRST_DAY <= day <= (debt.done_on or facts.LAST_DAY):
             continue
         for person in _hearers(debt.unit, day) if who == "owner" else _above(debt.unit, day):
@@ -121,6 +118,15 @@ def _lines_of(debt: Debt) -> Iterator[Line]:
                 period=debt.period,
                 step=step,
             )
+
+
+def rungs_of(debt: Debt) -> dict[tuple[date, str], str]:
+    """The rung that is told on a day to its owner or its superior.
+
+    Two rungs on one day for the same people are one line: the later rung.
+    """
+    rungs = _term_rungs(debt) if debt.duty == facts.TERM else _rungs(debt)
+    return {(day, who): step for day, who, step in rungs}
 
 
 def _rungs(debt: Debt) -> Iterator[tuple[date, str, str]]:
@@ -147,6 +153,10 @@ def _term_rungs(debt: Debt) -> Iterator[tuple[date, str, str]]:
         day = _on_or_after(debt.last_day + week * 7 * DAY)
         yield day, "owner", f"term-week-{week}"
         yield day, "superior", f"term-week-{week}"
+    for month in range(1, 7):
+        day = _on_or_after(_months_before(debt.last_day + 26 * 7 * DAY, -month))
+        yield day, "owner", f"term-month-{month}"
+        yield day, "superior", f"term-month-{month}"
 
 
 def _vacancies() -> Iterator[Line]:
