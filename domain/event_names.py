@@ -1,6 +1,7 @@
 """What happens, by the codes that words about when give it, in both languages."""
 
 from domain.bilingual import NO_NAME, Bilingual
+from domain.schedule_words.moon import lunar_date_of
 
 _NAMES = {
     "event": ("该事件", "the event"),
@@ -34,5 +35,9 @@ _NAMES = {
 
 def event_name(code: str) -> Bilingual:
     """What the code stands for; nameless where somebody else made it."""
+    lunar = lunar_date_of(code)
+    if lunar is not None:
+        month, day = lunar
+        return Bilingual(zh=f"农历{month}月{day}日", en=f"day {day} of lunar month {month}")
     zh, en = _NAMES.get(code, ("", ""))
     return Bilingual(zh=zh, en=en) if en else NO_NAME

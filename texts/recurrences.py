@@ -132,12 +132,25 @@ def _days(lang: Language, parts: dict[str, str]) -> Words | None:
     if listed := parts.get("BYDAY"):
         weekdays = [_weekday(lang, day) for day in listed.split(",")]
         alternatives = _range(lang, listed) or lang.list_of(weekdays)
-        return _placed(lang, positions, alternatives)
+        placed = _placed(lang, positions, alternatives)
+        if numbers := numbers_in(parts.get("BYMONTHDAY", "")):
+            days = _run_of_days(lang, numbers)
+            return lang.say("{weekdays} within {days}", weekdays=placed, days=days)
+        return placed
     if listed := parts.get("BYMONTHDAY"):
         numbers = numbers_in(listed)
         days = lang.list_of([_month_day(lang, number) for number in numbers])
         return _placed(lang, positions, days)
     return None
+
+
+def _run_of_days(lang: Language, numbers: Sequence[int]) -> Words:
+    """The 11th to the 20th, where the days follow each other."""
+    named = [_month_day(lang, number) for number in numbers]
+    follows = list(numbers) == list(range(numbers[0], numbers[0] + len(numbers)))
+    if len(numbers) < 3 or not follows:
+        return lang.list_of(named)
+    return lang.say("{first} to {last}", first=named[0], last=named[-1])
 
 
 def _range(lang: Language, listed: str) -> Words | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from domain.schedule_words.moon import lunar_date_of
 from domain.schedule_words.reading import RelativeTo
 from texts.amounts import length
 from texts.languages import Language
@@ -30,6 +31,10 @@ def relative(lang: Language, one: RelativeTo, *, is_deadline: bool) -> Words:
 
 def _event(lang: Language, code: str) -> Words:
     known = _happenings(lang) | _ends(lang) | _festivals(lang)
+    lunar = lunar_date_of(code)
+    if lunar is not None:
+        month, day = lunar
+        return lang.say("day {day} of lunar month {month}", day=day, month=month)
     return our_own(known[code]) if code in known else name(code)
 
 

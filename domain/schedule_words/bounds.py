@@ -88,8 +88,7 @@ def _frame(point: Point, standpoint: Standpoint) -> Stretch | Refused | None:
 def _border(said: Point | Offset, standpoint: Standpoint, *, after: date | None) -> Stretch | None:
     """The stretch that is meant: the one that lasts or comes next, not before `after`."""
     if isinstance(said, Offset):
-        day = moved_day(standpoint.today, said, standpoint)
-        return Stretch(first=day, last=day)
+        return _border_of_length(said, standpoint)
     if is_explicit(said) or after is None:
         for choice in places_of(said, standpoint):
             if is_explicit(said) or choice[-1].last >= standpoint.today:
@@ -100,6 +99,18 @@ def _border(said: Point | Offset, standpoint: Standpoint, *, after: date | None)
         if found:
             return found[-1]
     return None
+
+
+def _border_of_length(said: Offset, standpoint: Standpoint) -> Stretch | None:
+    """So long from today, or from a day that belongs to it."""
+    begins = standpoint.today
+    if isinstance(said.of, Point):
+        found = _border(said.of, standpoint, after=None)
+        if found is None:
+            return None
+        begins = found.first - timedelta(days=1)
+    day = moved_day(begins, said, standpoint)
+    return Stretch(first=day, last=day)
 
 
 def _end_of(day: date) -> datetime:

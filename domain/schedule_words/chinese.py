@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from domain.schedule_words.chinese_bounds import hear_bounds, hear_exception, hear_shift
 from domain.schedule_words.chinese_cursor import Cursor
-from domain.schedule_words.chinese_every import hear_every, hear_per, hear_quota
+from domain.schedule_words.chinese_every import hear_every, hear_halves, hear_per, hear_quota
 from domain.schedule_words.chinese_expression import expression_of
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_offsets import hear_amount, hear_event
 from domain.schedule_words.chinese_points import hear_point
+from domain.schedule_words.chinese_school import hear_school
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word, normalise, words_of
 from domain.schedule_words.meaning import Every, Expression, Offset, Point, Unit
@@ -77,22 +78,11 @@ def _hear_vague(cursor: Cursor, sentence: Sentence) -> bool:
     return True
 
 
-def _hear_school(cursor: Cursor, sentence: Sentence) -> bool:
-    word = cursor.take(T.WEEK_SET, T.SCHOOL_HOLIDAY, T.LUNAR)
-    if word is None:
-        return False
-    if word.kind is T.LUNAR:
-        sentence.ask(Question.NO_DATE, word.text)
-        return True
-    question = Question.TERM_START if word.kind is T.WEEK_SET else Question.SCHOOL_DATES
-    sentence.ask(question, word.text)
-    return True
-
-
 _PHRASES: tuple[Callable[[Cursor, Sentence], bool], ...] = (
     hear_exception,
     hear_shift,
     hear_bounds,
+    hear_halves,
     hear_per,
     hear_quota,
     hear_amount,
@@ -100,7 +90,7 @@ _PHRASES: tuple[Callable[[Cursor, Sentence], bool], ...] = (
     hear_every,
     hear_point,
     _hear_vague,
-    _hear_school,
+    hear_school,
 )
 
 

@@ -4,11 +4,15 @@ from domain.schedule_words.chinese_amounts import read_amount
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import Bound, Sentence, read_point
-from domain.schedule_words.meaning import Except, Offset, Point
+from domain.schedule_words.chinese_weeks import weekdays_after_range
+from domain.schedule_words.meaning import Amount, Except, Offset, Point
+from domain.schedule_words.merging import merged
 from domain.schedule_words.reading import Question
+from domain.schedule_words.rules import is_recurring
 from domain.working_day import Shift
 
 _SHIFTS = {T.POSTPONED: Shift.AFTER, T.IN_ADVANCE: Shift.BEFORE, T.CANCELLED: Shift.SKIP}
+_BESIDE_THE_WEEKEND = {Shift.BEFORE: (4,), Shift.AFTER: (0,)}
 
 
 def hear_bounds(cursor: Cursor, sentence: Sentence) -> bool:
@@ -16,9 +20,12 @@ def hear_bounds(cursor: Cursor, sentence: Sentence) -> bool:
     if cursor.take(T.FROM):
         return _from(cursor, sentence)
     before = cursor.at
-    if cursor.take(T.TO) or cursor.take(T.BY):
+    opening = cursor.take(T.TO, T.BY)
+    if opening is not None:
         until = _bound(cursor, sentence)
-        if until is not None and cursor.take(T.ENDING, T.BEFORE):
+        has_ended = cursor.take(T.ENDING, T.BEFORE) is not None
+        is_whole = opening.value == "until" and is_recurring(sentence.point)
+        if until is not None and sentence.until is None and (has_ended or is_whole):
             sentence.until = until
             return True
         cursor.at = before
@@ -33,13 +40,26 @@ def hear_bounds(cursor: Cursor, sentence: Sentence) -> bool:
 
 def _since(cursor: Cursor, sentence: Sentence, since: Bound) -> bool:
     """12月10日起三天 is a window, 12月10日起 alone begins something."""
-    lasting = read_amount(cursor)
-    if lasting is None or not isinstance(since, Point) or sentence.point != Point():
+    lasting = _length(cursor)
+    point = sentence.point
+    whole = merged(point, since) if isinstance(since, Point) else None
+    if lasting is None or whole is None or point != Point(every=point.every):
         sentence.since = since
         return lasting is None
     cursor.take(T.WITHIN)
-    sentence.point, sentence.lasting = since, lasting
+    sentence.point, sentence.lasting = whole, lasting
     return True
+
+
+def _length(cursor: Cursor) -> Amount | None:
+    """三天, 为期三天: right behind where it begins."""
+    before = cursor.at
+    cursor.skip(T.OF)
+    is_told = cursor.take(T.LASTING) is not None
+    lasting = read_amount(cursor) if is_told or cursor.at == before else None
+    if lasting is None:
+        cursor.at = before
+    return lasting
 
 
 def _from(cursor: Cursor, sentence: Sentence) -> bool:
@@ -138,7 +158,7 @@ def hear_shift(cursor: Cursor, sentence: Sentence) -> bool:
     if named is None and verb.kind is not T.POSTPONED:
         return False
     shift = _SHIFTS[verb.kind]
-    _where_to(cursor)
+    _where_to(cursor, shift)
     if named is not None and named.kind is T.WEEKEND and shift is Shift.SKIP:
         sentence.left_out = Except(weekdays=(5, 6), months=sentence.left_out.months)
         return True
@@ -146,13 +166,18 @@ def hear_shift(cursor: Cursor, sentence: Sentence) -> bool:
     return True
 
 
-def _where_to(cursor: Cursor) -> None:
-    """至下一个工作日: nothing that the shift does not say already."""
+def _where_to(cursor: Cursor, shift: Shift) -> None:
+    """至下一个工作日, 到周五: nothing that the shift does not say already."""
     before = cursor.at
     if not cursor.take(T.TO) and not cursor.sees(T.SHIFT):
         # 顺延一天 is something else.
         return
     cursor.take(T.SHIFT, T.BEFORE, T.AFTER, T.FIRST)
+    cursor.take(T.MEASURE)
+    place = cursor.at
+    if weekdays_after_range(cursor) == _BESIDE_THE_WEEKEND.get(shift):
+        return
+    cursor.at = place
     if cursor.take(T.HOLIDAY):
         cursor.take(T.AFTER)
     cursor.take(T.OF)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_lunar import read_lunar
 from domain.schedule_words.chinese_numbers import number_in
 from domain.schedule_words.meaning import Part, Point, Unit
 
@@ -191,6 +192,7 @@ def _numbers(cursor: Cursor, *, with_nth: bool = False) -> tuple[int, ...]:
 
 
 _READERS: tuple[Callable[[Cursor], Point | None], ...] = (
+    read_lunar,
     _written,
     _year,
     _quarter,

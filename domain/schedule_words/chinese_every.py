@@ -9,6 +9,7 @@ from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import Sentence, add_fragment
 from domain.schedule_words.chinese_weeks import read_week
 from domain.schedule_words.meaning import Every, Point, Unit
+from domain.schedule_words.merging import merged
 from domain.schedule_words.narrowing import MONTHS_IN
 from domain.schedule_words.reading import Question
 
@@ -147,6 +148,30 @@ def _hear_count(sentence: Sentence, numbers: tuple[int, ...]) -> bool:
     return True
 
 
+def hear_halves(cursor: Cursor, sentence: Sentence) -> bool:
+    """每年两次，上下半年各一次: the halves say more than the year."""
+    halves = 0
+    while cursor.take(T.HALVES) is not None:
+        halves += 1
+        cursor.take(T.AND)
+    cursor.skip(T.FILLER)
+    is_both = halves == 2 or (halves == 0 and cursor.take(T.BOTH_HALVES) is not None)
+    cursor.skip(T.FILLER, T.OF)
+    if not is_both or not (cursor.take(T.EVERY) or halves == 0):
+        return False
+    cursor.take(T.AT_LEAST)
+    numbers = _how_many(cursor)
+    if numbers is None or len(numbers) > 1 or not cursor.take(T.TIMES):
+        return False
+    whole = sentence.at_least
+    yearly = sentence.point in (Point(), Point(every=Every(unit=Unit.YEAR)))
+    if not yearly or whole not in (None, 2 * numbers[0]) or sentence.at_most is not None:
+        return False
+    sentence.at_least = numbers[0]
+    sentence.point = Point(every=Every(unit=Unit.HALF_YEAR))
+    return True
+
+
 def _hear_bounds(
     sentence: Sentence, numbers: tuple[int, ...], *, at_most: bool, or_more: bool
 ) -> bool:
@@ -177,26 +202,29 @@ def _how_many(cursor: Cursor) -> tuple[int, ...] | None:
 
 
 def hear_per(cursor: Cursor, sentence: Sentence) -> bool:
-    """一年四次, 一学期两次, 半年一次: the stretch that is counted in, before the count."""
-    if sentence.per is not None or sentence.point.every is not None:
+    """一年四次, 两周一次, 半年一次: the stretch that is counted in, before the count."""
+    before = cursor.words[cursor.at - 1].kind if cursor.at else None
+    if sentence.point.every is not None or before in (T.BEFORE, T.AFTER, T.IN_ADVANCE):
         return False
-    word = cursor.take(T.UNIT) if cursor.peek() else None
-    if word is not None and word.value is Unit.HALF_YEAR:
-        unit: Unit | None = Unit.HALF_YEAR
-    else:
-        if word is not None:
-            return False
-        if cursor.number() != 1:
-            return False
-        cursor.take(T.MEASURE)
-        unit = _unit(cursor)
+    every = _per(cursor)
+    together = None if every is None else merged(sentence.point, Point(every=every))
     cursor.skip(T.FILLER, T.OF)
-    following = cursor.peek()
-    if unit is None or following is None:
+    if together is None or not hear_quota(cursor, sentence):
         return False
-    mark = cursor.at
-    if not hear_quota(cursor, sentence):
-        cursor.at = mark
-        return False
-    sentence.per = unit
+    sentence.point = together
     return True
+
+
+def _per(cursor: Cursor) -> Every | None:
+    word = cursor.take(T.UNIT)
+    if word is not None:
+        return Every(unit=Unit.HALF_YEAR) if word.value is Unit.HALF_YEAR else None
+    number = cursor.number()
+    is_measured = cursor.take(T.MEASURE) is not None
+    unit = _unit(cursor) if number is not None and 1 <= number <= 100 else None
+    if number is None or unit is None or unit in (Unit.HOUR, Unit.MINUTE):
+        return None
+    if number > 1 and unit in (Unit.MONTH, Unit.QUARTER) and not is_measured:
+        # 两个月一次, but 5月一次 is in May, 二季度一次 in the second quarter.
+        return None
+    return Every(unit=unit, interval=number)

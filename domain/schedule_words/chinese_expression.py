@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from domain.schedule_words.chinese_lasting import with_length
 from domain.schedule_words.chinese_ranges import (
     on_working_days,
     opened_yearly,
@@ -49,29 +50,18 @@ def expression_of(heard: Sentence) -> Expression | None:
             return counted
     if heard.at_least is not None and _counts_in_one_stretch(heard):
         return Expression(doubt=Question.NOT_ALL_UNDERSTOOD)
-    if heard.at_least not in (None, 1) or (heard.is_minimum and not heard.is_deadline):
+    if heard.at_least not in (None, _times_named(heard.point)) or (
+        heard.is_minimum and not heard.is_deadline
+    ):
         said = replace(said, doubt=said.doubt or Question.WHICH_MEANING)
     said = _with_when(heard, said)
     if said == Expression():
         return None
-    said = opened_yearly(_with_run(heard, said))
+    said = opened_yearly(with_length(heard, said))
     hours = heard.point.clocks
     others = tuple(one if one.clocks else replace(one, clocks=hours) for one in heard.others)
     said = replace(said, also=others)
     return replace(said, alternatives=_alternatives(heard, said))
-
-
-def _with_run(heard: Sentence, said: Expression) -> Expression:
-    """连续8周每周五 is eight times."""
-    if heard.run is None:
-        return said
-    point = said.when
-    every = point.every if isinstance(point, Point) else None
-    is_counted = every is not None and every.unit is heard.run.unit and every.interval == 1
-    once = isinstance(point, Point) and len(point.weekdays) < 2 and len(point.clocks) < 2
-    if not is_counted or not once or said.count is not None:
-        return replace(said, doubt=said.doubt or Question.WHICH_MEANING)
-    return replace(said, count=heard.run.count)
 
 
 def _frame(heard: Sentence) -> Expression:
@@ -98,7 +88,7 @@ def _is_quota(heard: Sentence) -> bool:
 
 def _quota(heard: Sentence, said: Expression) -> Expression:
     every = heard.point.every
-    unit = heard.per or (every.unit if every else None)
+    unit = every.unit if every else None
     if unit is None or unit not in _PERS:
         return replace(said, doubt=said.doubt or Question.NO_DATE)
     quota = QuotaSaid(
@@ -123,6 +113,13 @@ def _quota_in_window(heard: Sentence, said: Expression) -> Expression | None:
 def _is_whole(point: Point) -> bool:
     """A stretch that no day was chosen of."""
     return not (point.month_days or point.nth or point.weekdays or point.clocks)
+
+
+def _times_named(point: Point) -> int:
+    """一周两次，周二和周五: as often as days were named."""
+    if point.every is None or point.nth:
+        return 1
+    return max(len(point.weekdays), len(point.month_days), len(point.clocks), 1)
 
 
 def _counts_in_one_stretch(heard: Sentence) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.schedule_words.chinese_amounts import read_amounts
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_school import skip_school_week
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word
 from domain.schedule_words.meaning import Amount, Event, Point, Unit
@@ -201,6 +202,7 @@ def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
         return True
     if name in _SCHOOL_DATES and not _is_measured_from(cursor, by_amount=True):
         sentence.ask(Question.TERM_START, word.text)
+        skip_school_week(cursor)
     sentence.event = Event(name=name)
     return True
 

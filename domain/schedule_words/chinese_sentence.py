@@ -8,7 +8,7 @@ from domain.schedule_words.chinese_dates import read_date
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_text import Word
 from domain.schedule_words.chinese_weeks import read_week
-from domain.schedule_words.meaning import Amount, Event, Except, Offset, Point, Unit
+from domain.schedule_words.meaning import Amount, Event, Except, Offset, Point
 from domain.schedule_words.merging import merged, with_more
 from domain.schedule_words.reading import Question
 from domain.schedule_words.word_settings import WordSettings
@@ -43,7 +43,6 @@ class Sentence:
     at_least: int | None = None
     at_most: int | None = None
     is_minimum: bool = False
-    per: Unit | None = None
     lasting: Amount | None = None
     run: Amount | None = None
     gap_alternative: int | None = None

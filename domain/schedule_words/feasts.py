@@ -7,6 +7,7 @@ from itertools import islice
 from domain.schedule_words.festivals import festival_day
 from domain.schedule_words.following import HOW_MANY
 from domain.schedule_words.meaning import Except, Expression, Point
+from domain.schedule_words.moon import lunar_date_of
 from domain.schedule_words.reading import (
     Ask,
     Kind,
@@ -33,7 +34,8 @@ def resolve_festival(
     clock = point.clocks[0].at if point.clocks else None
     days = 0
     if said.is_deadline:
-        days = 0 if clock is not None or said.is_inclusive else -1
+        is_border = clock is None and not said.is_inclusive and not lunar_date_of(festival)
+        days = -1 if is_border else 0
         clock = LAST_MINUTE if clock is None else clock
     return festival_schedule(
         festival,
@@ -68,10 +70,11 @@ def festival_schedule(
 def _days(
     festival: str, days: int, clock: timedelta | None, standpoint: Standpoint
 ) -> Iterator[LocalMoment]:
-    for year in range(standpoint.today.year, standpoint.today.year + _YEARS_AHEAD):
+    # The last month of a lunar year lies in the year after.
+    for year in range(standpoint.today.year - 1, standpoint.today.year + _YEARS_AHEAD):
         day = festival_day(festival, year)
         if day is None:
-            return
+            continue
         moment = LocalMoment(day=day + timedelta(days=days), clock=clock)
         if standpoint.is_ahead(moment):
             yield moment

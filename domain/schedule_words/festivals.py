@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from domain.schedule_words.moon import lunar_date_of, lunar_day
+
 # Every year on the same day.
 FIXED: dict[str, tuple[int, int]] = {
     "new_year": (1, 1),
@@ -17,8 +19,10 @@ FIXED: dict[str, tuple[int, int]] = {
     "mukden_day": (9, 18),
     "national_day": (10, 1),
     "reporters_day": (11, 8),
+    "double_eleven": (11, 11),
     "constitution_day": (12, 4),
     "december_ninth": (12, 9),
+    "double_twelve": (12, 12),
     "memorial_day": (12, 13),
     "christmas_eve": (12, 24),
     "christmas": (12, 25),
@@ -45,7 +49,9 @@ LUNAR = frozenset(_TABLES) | frozenset(_BESIDE)
 
 
 def festival_day(festival: str, year: int) -> date | None:
-    """Its day in that year; None where the table ends."""
+    """Its day in that year; None where the table ends. A lunar date is counted in lunar years."""
+    if (lunar := lunar_date_of(festival)) is not None:
+        return lunar_day(*lunar, year)
     if festival in FIXED:
         month, day = FIXED[festival]
         return date(year, month, day)

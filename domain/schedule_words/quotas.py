@@ -38,8 +38,12 @@ def quota_of(said: QuotaSaid) -> Quota:
 def _longer(rule: Rule, duration: str, every: int, standpoint: Standpoint) -> tuple[Rule, str]:
     """Every two weeks, counted from the window that begins next."""
     first = next_moments(rule, standpoint, how_many=1)
-    counted = replace(rule, interval=every, anchor=first[0].day)
     unit, length = duration[-1], int(duration[1:-1])
+    counted = replace(rule, interval=every, anchor=first[0].day)
+    if length > 1:
+        # Quarters are counted in months.
+        monthly = replace(rule, frequency=Frequency.MONTHLY, months=())
+        counted = replace(monthly, interval=every * length, anchor=first[0].day)
     return counted, f"P{length * every}{unit}"
 
 

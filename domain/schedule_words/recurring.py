@@ -9,8 +9,9 @@ from domain.schedule_words.feasts import resolve_festival
 from domain.schedule_words.following import next_moments
 from domain.schedule_words.meaning import Except, Expression, Part, Point
 from domain.schedule_words.reading import Ask, Kind, Question, Reading, Refusal, Refused, Schedule
+from domain.schedule_words.recurs import ALL_MONTHS, Recurs
 from domain.schedule_words.rule import Frequency, Rule
-from domain.schedule_words.rules import ALL_MONTHS, Recurs, build_rule, moved_date
+from domain.schedule_words.rules import build_rule, moved_date
 from domain.schedule_words.singles import LAST_MINUTE
 from domain.schedule_words.soundness import is_sound
 from domain.schedule_words.standpoint import Standpoint

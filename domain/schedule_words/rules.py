@@ -1,48 +1,18 @@
 """From a recurring point of the calendar to a rule, or a recurring window."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from domain.month_arithmetic import days_in_month
 from domain.schedule_words.festivals import FIXED
-from domain.schedule_words.meaning import Part, Point, Unit
+from domain.schedule_words.meaning import Point, Unit
 from domain.schedule_words.narrowing import MONTHS_IN
 from domain.schedule_words.reading import Question
+from domain.schedule_words.recurs import ALL_MONTHS, Months, Recurs, window
 from domain.schedule_words.rule import Frequency, Rule
+from domain.schedule_words.rules_of_parts import of_part
 from domain.schedule_words.word_settings import WordSettings
 
-ALL_MONTHS = tuple(range(1, 13))
 _SURELY_IN_A_MONTH = 4
-
-
-@dataclass(frozen=True, kw_only=True)
-class Recurs:
-    """What recurs: a rule; with a `duration` a window from its days to those of `ending`.
-
-    `festival` names days that no rule can tell.
-    """
-
-    rule: Rule
-    duration: str | None = None
-    ending: Rule | None = None
-    festival: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Months:
-    """Every `length` months long, beginning in each of `starts`."""
-
-    starts: tuple[int, ...]
-    length: int
-    interval: int
-
-    def rule(self, *, at_end: bool = False) -> Rule:
-        """In the first month of each, or in the last."""
-        offset = self.length - 1 if at_end else 0
-        months = tuple(sorted((start + offset - 1) % 12 + 1 for start in self.starts))
-        if months == ALL_MONTHS:
-            return Rule(frequency=Frequency.MONTHLY, interval=self.interval)
-        return Rule(frequency=Frequency.YEARLY, months=months, interval=self.interval)
 
 
 def is_recurring(point: Point) -> bool:
@@ -53,6 +23,9 @@ def is_recurring(point: Point) -> bool:
 def build_rule(point: Point, words: WordSettings) -> Recurs | Question:
     """The rule of a recurring point, still without hours, bounds, shifts and exceptions."""
     unit = point.every.unit if point.every else Unit.YEAR
+    if point.every and point.every.interval > 1 and unit in (Unit.QUARTER, Unit.HALF_YEAR):
+        # Every second quarter: no rule counts them.
+        return Question.NO_DATE
     match unit:
         case Unit.DAY | Unit.WORKING_DAY | Unit.WEEK:
             return _of_weeks(point, unit)
@@ -83,7 +56,7 @@ def _of_weeks(point: Point, unit: Unit) -> Recurs | Question:
     return Recurs(rule=replace(weekly, frequency=Frequency.DAILY))
 
 
-def _months(point: Point, unit: Unit) -> _Months:
+def _months(point: Point, unit: Unit) -> Months:
     """Which months of a year the stretches begin in, and how long they are."""
     interval = point.every.interval if point.every else 1
     length = MONTHS_IN[unit]
@@ -99,17 +72,17 @@ def _months(point: Point, unit: Unit) -> _Months:
         starts, length = tuple(start + offset for start in starts for offset in offsets), 1
     if point.months:
         starts, length = point.months, 1
-    return _Months(starts=starts, length=length, interval=interval)
+    return Months(starts=starts, length=length, interval=interval)
 
 
-def _of_months(point: Point, months: _Months, words: WordSettings) -> Recurs | Question:
+def _of_months(point: Point, months: Months, words: WordSettings) -> Recurs | Question:
     if point.festival is not None:
         return _of_festival(point.festival, months)
     if point.month_days:
         rule = replace(months.rule(), month_days=point.month_days)
         return Recurs(rule=rule) if months.length == 1 else Question.NO_DATE
     if point.part is not None:
-        return _of_part(point.part, months, words)
+        return of_part(point, point.part, months, words)
     if point.nth and point.nth_unit is Unit.WEEK:
         return _of_nth_week(point, months)
     if point.nth:
@@ -127,47 +100,23 @@ def _of_months(point: Point, months: _Months, words: WordSettings) -> Recurs | Q
     return _plain_window(months)
 
 
-def _plain_window(months: _Months) -> Recurs:
+def _plain_window(months: Months) -> Recurs:
     whole_year = months.length == MONTHS_IN[Unit.YEAR]
-    return _window(months, duration="P1Y" if whole_year else f"P{months.length}M")
+    return window(months, duration="P1Y" if whole_year else f"P{months.length}M")
 
 
-def _weekly_in(months: _Months) -> Rule:
+def _weekly_in(months: Months) -> Rule:
     listed = months.starts if months.length == 1 and months.starts != ALL_MONTHS else ()
     return Rule(frequency=Frequency.WEEKLY, months=listed)
 
 
-def _of_festival(festival: str, months: _Months) -> Recurs:
+def _of_festival(festival: str, months: Months) -> Recurs:
     fixed = FIXED.get(festival)
     if fixed is None:
         return Recurs(rule=Rule(frequency=Frequency.YEARLY), festival=festival)
     month, day = fixed
     yearly = Rule(frequency=Frequency.YEARLY, months=(month,), interval=months.interval)
     return Recurs(rule=replace(yearly, month_days=(day,)))
-
-
-def _of_part(part: Part, months: _Months, words: WordSettings) -> Recurs | Question:
-    if part is Part.FIRST_DAY:
-        return Recurs(rule=replace(months.rule(), month_days=(1,)))
-    if part is Part.LAST_DAY:
-        return Recurs(rule=replace(months.rule(at_end=True), month_days=(-1,)))
-    if months.length == 1:
-        first, last = words.days_of_month[part]
-        ends_on = _shortest(months.starts) if last == -1 else last
-        begins = replace(months.rule(), month_days=(first,))
-        ends = replace(months.rule(), month_days=(last,))
-        return Recurs(rule=begins, duration=f"P{ends_on - first + 1}D", ending=ends)
-    if months.length == MONTHS_IN[Unit.YEAR] and part in words.months_of_year:
-        first, last = words.months_of_year[part]
-        narrower = replace(months, starts=(first,), length=last - first + 1)
-        return _window(narrower, duration=f"P{narrower.length}M")
-    return Question.NO_DATE
-
-
-def _shortest(months: tuple[int, ...]) -> int:
-    """The last day that all these months have; of all months it is the usual 30."""
-    lengths = {days_in_month(2027, month) for month in months}
-    return lengths.pop() if len(lengths) == 1 else 30
 
 
 def moved_date(rule: Rule, days: int) -> Rule | None:
@@ -183,7 +132,7 @@ def moved_date(rule: Rule, days: int) -> Rule | None:
     return replace(rule, months=(month,), month_days=(day,))
 
 
-def _of_nth_week(point: Point, months: _Months) -> Recurs | Question:
+def _of_nth_week(point: Point, months: Months) -> Recurs | Question:
     """The week that begins a month: its seven days, or (`whole_weeks`) from its first Monday."""
     if not point.weekdays:
         return _nth_weeks(point, months)
@@ -199,7 +148,7 @@ def _of_nth_week(point: Point, months: _Months) -> Recurs | Question:
     return Recurs(rule=replace(months.rule(), weekdays=((0, weekday),), month_days=days))
 
 
-def _nth_weeks(point: Point, months: _Months) -> Recurs | Question:
+def _nth_weeks(point: Point, months: Months) -> Recurs | Question:
     if len(point.nth) != 1 or months.length > 1:
         return Question.NO_DATE
     nth = point.nth[0]
@@ -212,7 +161,7 @@ def _nth_weeks(point: Point, months: _Months) -> Recurs | Question:
     return Recurs(rule=rule, duration="P7D", ending=ending)
 
 
-def _of_nth(point: Point, months: _Months) -> Recurs | Question:
+def _of_nth(point: Point, months: Months) -> Recurs | Question:
     at_end = {nth < 0 for nth in point.nth}
     if months.length > 1 and (len(at_end) > 1 or max(map(abs, point.nth)) > _SURELY_IN_A_MONTH):
         return Question.NO_DATE
@@ -236,9 +185,3 @@ def _of_nth(point: Point, months: _Months) -> Recurs | Question:
 def _by_position(rule: Rule, nth: tuple[int, ...]) -> Rule:
     """Positions are counted within a month, also where only some months are meant."""
     return replace(rule, frequency=Frequency.MONTHLY, of_working_days=True, positions=nth)
-
-
-def _window(months: _Months, *, duration: str) -> Recurs:
-    begins = replace(months.rule(), month_days=(1,))
-    ends = replace(months.rule(at_end=True), month_days=(-1,))
-    return Recurs(rule=begins, duration=duration, ending=ends)

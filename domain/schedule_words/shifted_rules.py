@@ -7,8 +7,9 @@ from domain.schedule_words.feasts import festival_schedule
 from domain.schedule_words.meaning import Amount, Expression, Offset, Part, Point, Unit
 from domain.schedule_words.reading import Ask, Kind, Question, Reading, Schedule
 from domain.schedule_words.recurring import finished
+from domain.schedule_words.recurs import Recurs
 from domain.schedule_words.rule import Frequency, Rule
-from domain.schedule_words.rules import Recurs, build_rule, moved_date
+from domain.schedule_words.rules import build_rule, moved_date
 from domain.schedule_words.singles import LAST_MINUTE
 from domain.schedule_words.standpoint import Standpoint
 

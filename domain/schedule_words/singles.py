@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from domain.schedule_words.doubts import checked, several, start_of_part
 from domain.schedule_words.meaning import Expression, Part, Point
+from domain.schedule_words.moon import lunar_date_of
 from domain.schedule_words.narrowing import Stretch
 from domain.schedule_words.reading import (
     Ask,
@@ -158,7 +159,8 @@ def _due(one: _Found, single: _Single) -> LocalMoment:
     if one.clock is not None:
         return LocalMoment(day=one.stretch.last, clock=one.clock)
     hours = single.standpoint.words.hours_of_day.get(single.point.part_of_day or "")
-    is_border = single.point.festival is not None and not single.said.is_inclusive
+    is_date = single.point.festival is None or lunar_date_of(single.point.festival) is not None
+    is_border = not is_date and not single.said.is_inclusive
     back = _ONE_DAY if is_border else timedelta()
     return LocalMoment(day=one.stretch.last - back, clock=hours[1] if hours else LAST_MINUTE)
 

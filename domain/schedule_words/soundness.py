@@ -1,6 +1,7 @@
 """Whether everything that was said about a point has its place, so that nothing is dropped."""
 
 from domain.schedule_words.meaning import Point, Unit
+from domain.schedule_words.rules_of_parts import PARTS_WITH_WEEKDAYS
 
 _BY_DAYS = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK)
 
@@ -42,6 +43,10 @@ def _chooses_once(point: Point) -> bool:
     ways = [point.month_days, point.festival, point.day_shift is not None, point.part]
     chosen = sum(map(bool, ways)) + (by_weekday and not (is_check and any(ways[:3])))
     kinds = [point.weekdays, point.of_working_days, point.weekend]
+    is_in_part = point.part in PARTS_WITH_WEEKDAYS and point.part_unit is Unit.MONTH
+    if is_in_part and point.weekdays and (point.every or point.repeats):
+        # 每月中旬的周三: both together choose the day.
+        chosen -= 1
     return chosen <= 1 and sum(map(bool, kinds)) <= 1 and not (point.part and is_check)
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from domain.month_arithmetic import add_months
 from domain.schedule_words.meaning import Point, Unit
+from domain.schedule_words.moon import lunar_date_of
 from domain.schedule_words.narrowing import Stretch, month_of, narrowed, week_of, whole
 from domain.schedule_words.standpoint import Standpoint
 
@@ -57,7 +58,7 @@ def bare_bases(point: Point, today: date) -> Iterator[Stretch]:
     """The stretches, from the one that `today` lies in, that could hold what is named."""
     by_year = point.months or point.halves or point.quarters or point.festival
     if by_year or point.part_unit is Unit.YEAR:
-        for year in range(today.year, today.year + _YEARS_AHEAD):
+        for year in range(today.year - _is_lunar(point), today.year + _YEARS_AHEAD):
             yield whole(Unit.YEAR, date(year, 1, 1))
     elif point.part_unit in (Unit.QUARTER, Unit.HALF_YEAR):
         yield from _run(point.part_unit, today)
@@ -71,6 +72,11 @@ def bare_bases(point: Point, today: date) -> Iterator[Stretch]:
         for days in range(_DAYS_AHEAD):
             day = today + timedelta(days=days)
             yield Stretch(first=day, last=day)
+
+
+def _is_lunar(point: Point) -> bool:
+    """The last month of a lunar year lies in the year after."""
+    return bool(point.festival and lunar_date_of(point.festival))
 
 
 def _run(unit: Unit, today: date) -> Iterator[Stretch]:

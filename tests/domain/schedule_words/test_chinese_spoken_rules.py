@@ -1,0 +1,45 @@
+"""Rules as people say them in Chinese: how often first, until when, and parts of months."""
+
+import pytest
+
+from tests.domain.schedule_words.telling import told
+
+_WEEKLY = "recurring FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=0"
+CASES = {
+    "两周一次": "period from 2026-11-23 1- per week",
+    "三天一次": "period from 2026-11-22 1- per day",
+    "两个月一次": "period from 2026-12-01 1- per month",
+    "每两个季度一次": "period from 2027-01-01 1- per quarter",
+    "一年一次，11月": "period 1- per year",
+    "一周两次，周二和周五": "recurring FREQ=WEEKLY;BYDAY=TU,FR",
+    "二季度一次": "ask: not all understood",
+    "5月一次": "ask: not all understood",
+    "每年两次，上下半年各一次": "period 1- per half-year",
+    "上半年和下半年各一次": "period 1- per half-year",
+    "每年三次，上下半年各一次": "ask: not all understood",
+    "每周五下午3点，一直到明年6月": f"{_WEEKLY};UNTIL=20270630T235959",
+    "每周五下午3点，持续到12月底": f"{_WEEKLY};UNTIL=20261231T235959",
+    "12月1日直到12月10日": "period 2026-12-01 to 2026-12-10",
+    "每周五下午3点，为期8周": f"{_WEEKLY};COUNT=8 from 2026-11-27",
+    "从12月1日起，每周五下午3点，为期三个月": f"{_WEEKLY};UNTIL=20270228T235959 from 2026-12-01",
+    "每周五下午3点，为期三个月": "ask: which meaning",
+    "每天早上8点，为期一个月": ("recurring FREQ=DAILY;BYHOUR=8;BYMINUTE=0;UNTIL=20261221T235959"),
+    "每月1日起三天": "period FREQ=MONTHLY;BYMONTHDAY=1 lasts P3D",
+    "12月10日起，为期三天": "period 2026-12-10 to 2026-12-12",
+    "每月15日，逢周末提前到周五": ("recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays before"),
+    "每月15日，遇周末顺延到下周一": ("recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays after"),
+    "每月15日，逢周末提前到周四": "ask: which meaning",
+    "每月中旬的周三": ("recurring FREQ=MONTHLY;BYMONTHDAY=11,12,13,14,15,16,17,18,19,20;BYDAY=WE"),
+    "每月上旬的第一个周一": (
+        "recurring FREQ=MONTHLY;BYMONTHDAY=1,2,3,4,5,6,7,8,9,10;BYDAY=MO;BYSETPOS=1"
+    ),
+    "下学期": "ask: term start",
+    "本学期内完成": "ask: term start",
+    "每学期开学后第二周周三下午3点": "ask: term start",
+    "每两个季度10日": "ask: no date",
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_what_is_plain_to_a_person_is_understood(text: str) -> None:
+    assert told(text) == CASES[text]
