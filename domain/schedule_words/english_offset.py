@@ -36,6 +36,7 @@ _EVENTS = {
     "expiry": "term_end",
     "expiration": "term_end",
     "school year": "school",
+    "school term": "school",
     "school": "school",
     "semester": "school",
     "term": "term",
