@@ -10,10 +10,11 @@ from sqlmodel import Session
 from actions import word_standpoint
 from actions.duty_audiences import choose_by_words
 from domain.cadence import NoCadence
+from domain.dated_cadence import Fitted, Unfit
 from domain.duty_draft import DutyDraft, Step, named, reminded, scheduled
 from domain.duty_making import Trouble
 from domain.place import Place
-from domain.schedule_cadence import Fitted, Unfit, cadence_of
+from domain.schedule_cadence import cadence_of
 from domain.schedule_words.line import ScheduleLine, find_schedule
 from domain.schedule_words.meaning import Amount, Unit
 from domain.schedule_words.reader import read_from

@@ -17,7 +17,14 @@ from domain.month_arithmetic import add_months
 from domain.period import PeriodKind
 from domain.place import Place
 from domain.unit import is_within
-from domain.window import Window, any_time_window, event_window, term_window, windows_between
+from domain.window import (
+    Window,
+    any_time_window,
+    event_window,
+    follows_terms,
+    term_window,
+    windows_between,
+)
 from domain.working_day import WorkingCalendar
 from storage import duties, events, obligation_changes, owners, units
 from storage import openings as opened
@@ -89,6 +96,7 @@ def _missing(
         case TermEnds():
             yield from _not_open(session, duty, _terms(session, duty, owing, known, today))
         case AfterEvent():
+            yield from _missing_windows(session, duty, known.group(owing), today)
             yield from _not_open(session, duty, _events(session, duty, owing, known, place))
         case _:
             assert_never(duty.cadence)
@@ -148,6 +156,8 @@ def _events(
         if event.happened_on < duty.begins_on:
             continue
         for owner in owing:
+            if follows_terms(duty.cadence, known.of(owner)):
+                continue
             if is_within(known.unit_of(owner).path, event.unit.path):
                 yield owner, event_window(event, duty.cadence.within, known.of(owner))
 

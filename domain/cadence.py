@@ -33,7 +33,9 @@ class Quota:
 class OnDates:
     """It happens on fixed dates; each of them is one obligation.
 
-    `rule` is RRULE text counted from `anchor`; ValueError when it cannot be followed.
+    `rule` is RRULE text counted from `anchor`; ValueError when it cannot be followed. `duration`
+    is from the hour `at`. `nth_working_day` counts from the day that the rule names, that day
+    included: 3 is the third working day from then on, -2 the last but one until then.
     """
 
     rule: str
@@ -41,23 +43,25 @@ class OnDates:
     at: time | None = None
     duration: timedelta | None = None
     shift: Shift = Shift.KEEP
+    nth_working_day: int = 0
 
     def __post_init__(self) -> None:
-        recurrence_of(self)
+        _check(self)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ByDate:
-    """It must be done by fixed dates; each opens `lead` before."""
+    """It must be done by fixed dates, as `OnDates` names them; each opens `lead` before."""
 
     rule: str
     anchor: date
     at: time | None = None
     shift: Shift = Shift.KEEP
     lead: Offset = _A_MONTH
+    nth_working_day: int = 0
 
     def __post_init__(self) -> None:
-        recurrence_of(self)
+        _check(self)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +94,12 @@ def recurrence_of(cadence: OnDates | ByDate) -> Recurrence:
     return Recurrence(rule=cadence.rule, starts_on=start, zone=_NO_CLOCK)
 
 
+def _check(cadence: OnDates | ByDate) -> None:
+    recurrence_of(cadence)
+    if cadence.nth_working_day and cadence.shift is not Shift.KEEP:
+        raise ValueError("a working day is never moved off a day off")
+
+
 def cadence_to_data(cadence: Cadence) -> dict[str, Any]:
     """Plain JSON under the name of the cadence."""
     match cadence:
@@ -114,6 +124,7 @@ def _dates_to_data(cadence: OnDates | ByDate) -> dict[str, Any]:
         "anchor": cadence.anchor.isoformat(),
         "at": cadence.at.isoformat() if cadence.at else None,
         "shift": cadence.shift.value,
+        "nth_working_day": cadence.nth_working_day,
     }
 
 
@@ -158,4 +169,5 @@ def _dates_from_data(facts: Mapping[str, Any]) -> dict[str, Any]:
         "anchor": date.fromisoformat(facts["anchor"]),
         "at": time.fromisoformat(facts["at"]) if facts["at"] else None,
         "shift": Shift(facts["shift"]),
+        "nth_working_day": facts.get("nth_working_day", 0),
     }

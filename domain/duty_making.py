@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from domain.dated_cadence import Unfit
 from domain.duty_draft import DutyDraft
 from domain.duty_view import DutyView
 from domain.office import Role
 from domain.plan_view import KindChoice
-from domain.schedule_cadence import Unfit
 from domain.schedule_words.reading import Ask, Refused
 from domain.timeline import TimelineEntry
 

@@ -12,6 +12,7 @@ _NAMES = {
     "activity": ("活动", "the activity"),
     "school_start": ("开学", "the start of school"),
     "term_of_school_end": ("学期结束", "the end of the school term"),
+    "school_end": ("学期结束", "the end of the school term"),
     "midterm": ("期中", "the midterm"),
     "exam": ("考试", "the exam"),
     "training_end": ("培训结束", "the end of the training"),

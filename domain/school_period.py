@@ -35,7 +35,7 @@ def period_after(kind: PeriodKind, terms: Sequence[SchoolTerm], day: date) -> Pe
 
 
 def _terms(terms: Sequence[SchoolTerm], first: date, last: date) -> list[Period]:
-    own = list(_named(terms))
+    own = list(named_terms(terms))
     keys = {one.key for one in own}
     default = (
         _clipped(one, own)
@@ -45,8 +45,8 @@ def _terms(terms: Sequence[SchoolTerm], first: date, last: date) -> list[Period]
     return sorted((*own, *(one for one in default if one)), key=lambda one: one.first_day)
 
 
-def _named(terms: Sequence[SchoolTerm]) -> Iterator[Period]:
-    """Each under the name of the half-year that its middle lies in, or the next free number."""
+def named_terms(terms: Sequence[SchoolTerm]) -> Iterator[Period]:
+    """The terms that were entered, under the half-year that the middle lies in, or the next one."""
     year, number = "", 0
     for one in terms:
         middle = one.first_day + (one.last_day - one.first_day) / 2

@@ -48,7 +48,7 @@ def upcoming_dates(
     """The next five, each day once. What follows only if nothing is done is not among them.
 
     Of fixed dates only the dates themselves: their reminders would hide the next ones. What
-    follows an event, or may be done at any time, has none.
+    follows an event has none, unless it is a school term's; nor what may be done at any time.
     """
     match duty.cadence:
         case TermEnds():
@@ -57,7 +57,9 @@ def upcoming_dates(
             found = list(_period_dates(duty, calendar, today))
         case OnDates() | ByDate():
             found = list(_fixed_dates(duty, duty.cadence.at, calendar, today))
-        case AfterEvent() | NoCadence():
+        case AfterEvent():
+            found = list(_fixed_dates(duty, None, calendar, today))
+        case NoCadence():
             return ()
         case _:
             assert_never(duty.cadence)
@@ -90,12 +92,18 @@ def _fixed_dates(
             is_due=True,
             moved_from=window.moved_from,
             key=window.key,
-            is_provisional=_depends_on_the_list(duty) and calendar.is_provisional(nominal),
+            is_provisional=_depends_on_the_list(duty)
+            and (calendar.is_provisional(nominal) or calendar.is_provisional(window.last_day)),
         )
 
 
 def _depends_on_the_list(duty: Duty) -> bool:
-    return isinstance(duty.cadence, OnDates | ByDate) and duty.cadence.shift is not Shift.KEEP
+    cadence = duty.cadence
+    if isinstance(cadence, AfterEvent):
+        return cadence.within.working_days != 0
+    if not isinstance(cadence, OnDates | ByDate):
+        return False
+    return cadence.shift is not Shift.KEEP or cadence.nth_working_day != 0
 
 
 def _term_dates(

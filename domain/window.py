@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, pairwise
 
-from domain.cadence import ByDate, OnDates, Quota, recurrence_of
+from domain.cadence import AfterEvent, ByDate, OnDates, Quota, recurrence_of
 from domain.duty import Duty
 from domain.event import Event
 from domain.ladder import ReminderPolicy, steps
@@ -14,7 +14,7 @@ from domain.obligation import AFTER_EVENT, ANY_TIME, NO_END
 from domain.offset import Offset, back, shifted
 from domain.period import Period
 from domain.recurrence import occurrences_after
-from domain.school_period import period_after, periods_within
+from domain.school_period import named_terms, period_after, periods_within
 from domain.working_day import WorkingCalendar, shift
 
 # A date that recurs is on the list from a month before, so that it can be planned.
@@ -24,6 +24,9 @@ _FURTHEST_SHIFT = timedelta(days=20)
 # Where every date of a rule is skipped, looking for the next one must come to an end.
 _LOOKS_AHEAD = timedelta(days=800)
 _ONE_DAY = timedelta(days=1)
+# The beginning and the end of a school term, as words about when name them.
+_TERM_BEGINS = ("school_start",)
+_TERM_ENDS = ("school_end", "term_of_school_end")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,16 +49,34 @@ def windows_between(
 ) -> Iterator[Window]:
     """The windows of a duty with a calendar of its own that share a day with `first` to `last`.
 
-    In order of time. Terms, events and duties without a cadence have none: those depend on what
-    happens to each owner.
+    In order of time. Terms of bodies, events and duties without a cadence have none: those depend
+    on what happens to each owner. What follows the beginning or the end of a school term has,
+    where the calendar knows the terms.
     """
     match duty.cadence:
         case Quota():
             yield from _periods(duty, duty.cadence, calendar, first, last)
         case OnDates() | ByDate():
             yield from _dates(duty, duty.cadence, calendar, first, last)
+        case AfterEvent() if follows_terms(duty.cadence, calendar):
+            yield from _after_terms(duty.cadence, calendar, first, last)
         case _:
             return
+
+
+def follows_terms(cadence: AfterEvent, calendar: WorkingCalendar) -> bool:
+    """Whether its days are known from the school terms, so that nobody has to record them."""
+    return cadence.event in (*_TERM_BEGINS, *_TERM_ENDS) and bool(calendar.terms)
+
+
+def _after_terms(
+    cadence: AfterEvent, calendar: WorkingCalendar, first: date, last: date
+) -> Iterator[Window]:
+    for term in named_terms(calendar.terms):
+        happens_on = term.first_day if cadence.event in _TERM_BEGINS else term.last_day
+        last_day = max(shifted(happens_on, cadence.within, calendar), happens_on)
+        if happens_on <= last and first <= last_day:
+            yield Window(key=term.key, first_day=happens_on, last_day=last_day, lapses_on=None)
 
 
 def term_window(ends_on: date, policy: ReminderPolicy, calendar: WorkingCalendar) -> Window:
@@ -133,7 +154,7 @@ def _dates(
                 first_day=first_day,
                 last_day=day,
                 lapses_on=_lapses(duty.policy, calendar, day, following[1] if following else None),
-                moved_from=None if day == nominal else nominal,
+                moved_from=None if day == nominal or cadence.nth_working_day else nominal,
             )
         before = day
 
@@ -155,9 +176,20 @@ def _shifted_days(
         is_new, latest = nominal > latest, nominal
         if nominal.month in duty.exempt_months or not is_new:
             continue
-        day = shift(nominal, cadence.shift, calendar)
+        day = _day_of(nominal, cadence, calendar)
         if day is not None:
             yield nominal, day
+
+
+def _day_of(nominal: date, cadence: OnDates | ByDate, calendar: WorkingCalendar) -> date | None:
+    """The day that a date of the rule falls on; None when it is left out."""
+    nth = cadence.nth_working_day
+    if not nth:
+        return shift(nominal, cadence.shift, calendar)
+    outside = nominal - _ONE_DAY if nth > 0 else nominal + _ONE_DAY
+    day = calendar.add_working_days(outside, nth)
+    # A month with fewer working days, such as August at a school, has no such day.
+    return day if (day.year, day.month) == (nominal.year, nominal.month) else None
 
 
 def _opens(

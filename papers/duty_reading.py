@@ -128,6 +128,7 @@ def _dates(facts: Mapping[str, Any], path: tuple[Step, ...]) -> dict[str, Any]:
         "anchor": _parsed(date.fromisoformat, anchor, path, "anchor") if anchor else DEFAULT_ANCHOR,
         "at": _parsed(time.fromisoformat, at, path, "at") if at else None,
         "shift": Shift(facts.get("shift", Shift.KEEP)),
+        "nth_working_day": facts.get("nth_working_day", 0),
     }
 
 

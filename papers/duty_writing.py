@@ -84,12 +84,13 @@ def _cadence(cadence: Cadence) -> Any:
             return "none"
 
 
-def _dates(cadence: OnDates | ByDate, **more: str) -> dict[str, Any]:
+def _dates(cadence: OnDates | ByDate, **more: Any) -> dict[str, Any]:
     return _without_empty(
         rule=cadence.rule,
         anchor=cadence.anchor.isoformat(),
         at=cadence.at.isoformat("minutes") if cadence.at else "",
         shift="" if cadence.shift is Shift.KEEP else cadence.shift.value,
+        nth_working_day=cadence.nth_working_day,
         **more,
     )
 

@@ -114,7 +114,7 @@ def _closing(
     if len(acts_of(draft)) == 1 and acts_of(draft)[0].kind is not ActKind.VOTE:
         label = _act_label(lang, acts_of(draft)[0].kind)
         changes.append(Button(label=label, data=data(shown, "dm_act", 0)))
-    if isinstance(draft.cadence, OnDates | ByDate):
+    if isinstance(draft.cadence, OnDates | ByDate) and not draft.cadence.nth_working_day:
         label = _shift_label(lang, draft.cadence.shift)
         changes.append(Button(label=label, data=data(shown, "dm_shift", 0)))
     return (

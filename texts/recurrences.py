@@ -18,7 +18,8 @@ _MONDAY = date(2024, 1, 1)
 def on_dates(lang: Language, cadence: OnDates | ByDate) -> Words:
     """When it is owed: the rule, the hour, and what becomes of days off."""
     clocks = [cadence.at] if cadence.at is not None else []
-    said = rule(lang, cadence.rule, anchor=cadence.anchor, clocks=clocks)
+    nth = cadence.nth_working_day
+    said = rule(lang, cadence.rule, anchor=cadence.anchor, clocks=clocks, nth_working_day=nth)
     if isinstance(cadence, OnDates) and cadence.duration is not None:
         said = joined(lang.comma, (said, _length(lang, cadence.duration)))
     if (moved := shift(lang, cadence.shift)) is not None:
@@ -33,11 +34,12 @@ def rule(
     anchor: date | None = None,
     clocks: Sequence[time] = (),
     of_working_days: bool = False,
+    nth_working_day: int = 0,
 ) -> Words:
     """What RRULE text without hours says, and at which hours.
 
     `anchor` is told where every second or third one counts from it. `of_working_days` when the
-    calendar decides what Monday to Friday are.
+    calendar decides what Monday to Friday are; `nth_working_day` of the month in place of its day.
     """
     try:
         parts = read_parts(text)
@@ -48,7 +50,10 @@ def rule(
         day = our_own(lang.day(anchor, with_year=True))
         return in_a_row((day, our_own(" "), _at(lang, clocks))) if clocks else day
     interval = int(parts.get("INTERVAL", "1"))
-    if of_working_days:
+    if nth_working_day:
+        day = _ordinal(lang, nth_working_day, lang.say("working day"))
+        said = [_cycle(lang, parts, interval, day)]
+    elif of_working_days:
         said = [_working_days(lang, parts, interval)]
     else:
         said = [_cycle(lang, parts, interval, _days(lang, parts))]

@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
+from domain.dated_cadence import Unfit
 from domain.duty_making import Trouble
-from domain.schedule_cadence import Unfit
 from domain.schedule_words.reading import Ask, Refused
 from texts.languages import Language
 from texts.schedule_words import question, refusal
@@ -29,9 +29,9 @@ def _unfit(lang: Language, why: Unfit) -> Words:
             return lang.say("A duty has one hour a day. Make one duty for each hour.")
         case Unfit.NTH_WORKING_DAY:
             return lang.say(
-                "I understood it, but a duty can only fall on the first or the last working day, "
-                "or on every one. Say for example: {example}",
-                example=lang.label("the last working day of each month"),
+                "I understood it, but working days can only be counted within a month. "
+                "Say for example: {example}",
+                example=lang.label("the third working day of each month"),
             )
         case Unfit.BEFORE_AN_EVENT:
             return lang.say(

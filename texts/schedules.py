@@ -137,6 +137,11 @@ def _rule(lang: Language, one: Rule) -> Words:
 
 def _window(lang: Language, one: Schedule, starts: Rule) -> Words:
     """When each one begins, and how long it is."""
+    if one.ending is not None and one.ending.month_days != (-1,):
+        [last] = one.ending.month_days
+        return lang.say(
+            "{rule} to day {number} of the next month", rule=_rule(lang, starts), number=last
+        )
     if one.ending is not None:
         return lang.say("{rule} to the end of the month", rule=_rule(lang, starts))
     took = length(lang, one.duration or "")

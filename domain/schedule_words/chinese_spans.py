@@ -52,6 +52,9 @@ def _next_morning(cursor: Cursor, sentence: Sentence) -> Point | None:
 
 def _bounds_a_rule(start: Point, end: Point) -> bool:
     """每周三15:00，到12月底: a rule that is whole already holds until then."""
+    if start.month_days and end.month_shift is not None:
+        # 每月25日至次月5日 is a window of each month.
+        return False
     is_whole = start.nth or start.weekdays or start.clocks
     is_date = end.months or end.part or end.year is not None or end.festival or is_explicit(end)
     return bool(start.every and is_date and (is_whole or is_explicit(end)))

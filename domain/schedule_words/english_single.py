@@ -22,6 +22,8 @@ from domain.schedule_words.reading import Question
 _ONE_DAY = Amount(count=1, unit=Unit.DAY)
 _SHORT = (Unit.MINUTE, Unit.HOUR)
 _AT_SCHOOL = ("school", "holiday")
+# Schools enter the days of their terms, so that one can count from them.
+_BEGIN_AND_END = (Event(name="school_start"), Event(name="school_end"))
 
 
 def of_distance(said: Said, cursor: Cursor) -> Expression | None:
@@ -31,7 +33,8 @@ def of_distance(said: Said, cursor: Cursor) -> Expression | None:
     base, event = said.base, said.event
     if base.names_days or base.recurs or base.to_hour:
         return None
-    if event is not None and event.name.startswith(_AT_SCHOOL):
+    is_at_school = event is not None and event.name.startswith(_AT_SCHOOL)
+    if is_at_school and (said.distance is None or event not in _BEGIN_AND_END):
         return Expression(doubt=Question.SCHOOL_DATES)
     if event == Event(name="term_start"):
         return Expression(doubt=Question.TERM_START)

@@ -127,10 +127,10 @@ def resolve_recurring_window(
     rule = replace(built.rule, clocks=clocks)
     length = _length_text(rule, start, end)
     ending = None
-    if length is None and _is_to_the_end(start, end):
+    if length is None and (last := _last_day_of_a_month(start, end)):
         # As long as the month allows: the length is that of a month of 30 days.
-        length = f"P{30 - start.month_days[0] + 1}D"
-        ending = replace(rule, month_days=(-1,))
+        length = f"P{30 - start.month_days[0] + 1 + max(last, 0)}D"
+        ending = replace(rule, month_days=(last,))
     if length is None:
         return _unclear()
     schedule = Schedule(
@@ -143,10 +143,14 @@ def resolve_recurring_window(
     return finished(schedule, start, said, standpoint)
 
 
-def _is_to_the_end(start: Point, end: Point) -> bool:
-    """每月25日至月底."""
-    to_end = end == Point(part=Part.END, part_unit=Unit.MONTH) or end == Point(month_days=(-1,))
-    return to_end and len(start.month_days) == 1 and start.month_days[0] > 0 and not start.clocks
+def _last_day_of_a_month(start: Point, end: Point) -> int:
+    """每月25日至月底: -1; 每月25日至次月5日: 5, of the month after; 0 for anything else."""
+    if len(start.month_days) != 1 or start.month_days[0] < 1 or start.clocks:
+        return 0
+    if end in (Point(part=Part.END, part_unit=Unit.MONTH), Point(month_days=(-1,))):
+        return -1
+    is_next = len(end.month_days) == 1 and end == Point(month_shift=1, month_days=end.month_days)
+    return end.month_days[0] if is_next and not start.months else 0
 
 
 def _length_text(rule: Rule, start: Point, end: Point) -> str | None:
@@ -176,6 +180,8 @@ def _days_text(start: Point, end: Point, rule: Rule) -> str | None:
         return None
     months = end.months or start.months
     if rule.frequency is Frequency.MONTHLY and not rule.months:
+        if end.month_shift is not None:
+            return None
         first, last = (point.month_days[0] if point.month_days else 0 for point in (start, end))
         return f"P{last - first + 1}D" if 0 < first <= last else None
     if len(start.months) != 1 or len(months) != 1:

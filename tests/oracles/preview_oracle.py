@@ -142,6 +142,35 @@ def rule_dates(rule: str, shift: str) -> list[Seen]:
     return seen
 
 
+def nth_working_day_dates(nth: int) -> list[Seen]:
+    """In every month the so-manieth day on which people work; -2 is the last but one."""
+    months: dict[tuple[int, int], list[date]] = {}
+    for day in every_day():
+        if works(day):
+            months.setdefault((day.year, day.month), []).append(day)
+    chosen = [
+        days[nth - 1 if nth > 0 else nth] for days in months.values() if len(days) >= abs(nth)
+    ]
+    return [(day, True, None, is_open(day) or is_open(_edge(day, nth))) for day in chosen]
+
+
+def _edge(day: date, nth: int) -> date:
+    """The end of the month that is counted from."""
+    return day.replace(day=1 if nth > 0 else monthrange(day.year, day.month)[1])
+
+
+def after_term_dates(own: list[tuple[date, date]], working_days: int) -> list[Seen]:
+    """So many working days after each term has begun."""
+    seen: list[Seen] = []
+    for first, _ in own:
+        day, left = first, working_days
+        while left:
+            day += DAY
+            left -= works(day)
+        seen.append((day, True, None, is_open(first) or is_open(day)))
+    return seen
+
+
 def _stay(day: date) -> date:
     return day
 

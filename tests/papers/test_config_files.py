@@ -72,6 +72,12 @@ cadences: some.SearchStrategy[Cadence] = some.one_of(
         shift=some.sampled_from(Shift),
     ),
     some.builds(
+        ByDate,
+        rule=some.just("FREQ=MONTHLY;BYMONTHDAY=1"),
+        anchor=days,
+        nth_working_day=some.integers(-23, 23),
+    ),
+    some.builds(
         AfterEvent, event=codes, within=stretches, name=some.builds(Bilingual, zh=maybe, en=maybe)
     ),
     some.builds(TermEnds, months=some.dictionaries(text, some.integers(1, 240), max_size=3)),
