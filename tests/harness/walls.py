@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -29,14 +30,23 @@ async def open_web_world(database: Database, *, start: datetime) -> AsyncIterato
     """The world, and the pages at the address that its bot names."""
     listener = listen("127.0.0.1", 0)
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    async with open_world(database, start=start, web_address=address) as world:
-        server = server_for(create_app(_nothing_to_tell, _door(world)))
-        serving = asyncio.create_task(serve(server, listener))
-        try:
-            yield world
-        finally:
-            serving.cancel()
-            await asyncio.gather(serving, return_exceptions=True)
+    async with (
+        open_world(database, start=start, web_address=address) as world,
+        pages_served(world, listener),
+    ):
+        yield world
+
+
+@asynccontextmanager
+async def pages_served(world: World, listener: socket.socket) -> AsyncIterator[None]:
+    """The pages of the world's bot, for a while."""
+    server = server_for(create_app(_nothing_to_tell, _door(world)))
+    serving = asyncio.create_task(serve(server, listener))
+    try:
+        yield
+    finally:
+        serving.cancel()
+        await asyncio.gather(serving, return_exceptions=True)
 
 
 def _door(world: World) -> WallDoor:
