@@ -74,9 +74,12 @@ class Dispatcher:
                 await self._room()
 
     async def drain(self) -> int:
-        """Handle everything that waits now; returns how many updates that were."""
+        """Handle everything that waits now; returns how many updates that were.
+
+        What was under way already is waited for, too.
+        """
         handled = 0
-        while loaded := await self._load():
+        while (loaded := await self._load()) or self._running:
             handled += loaded
             while self._running:
                 await asyncio.gather(*self._running)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sandbox.answers import Json
 from sandbox.files import StoredFile
-from sandbox.keyboards import NO_MARKUP, Markup, Rows
+from sandbox.keyboards import NO_MARKUP, Button, Markup, Rows
 from sandbox.wording import to_html
 
 ChatType = Literal["private", "group", "supergroup"]
@@ -92,6 +92,19 @@ class Chat:
     creator_id: int | None = None
     is_forum: bool = False
     topics: dict[int, Topic] = field(default_factory=dict)
+    deleted: bool = False
+
+    def button(self, message_id: int, data_or_label: str) -> Button:
+        """The button below a message; raises LookupError for one that is not there any longer."""
+        message = self.messages.get(message_id)
+        if message is None or message.deleted:
+            raise LookupError(f"there is no message {message_id}")
+        buttons = [button for row in message.buttons for button in row]
+        for button in buttons:
+            if data_or_label in (button.data, button.text):
+                return button
+        labels = ", ".join(button.text for button in buttons) or "none"
+        raise LookupError(f"there is no button {data_or_label}; there are: {labels}")
 
     def to_json(self) -> Json:
         name = "first_name" if self.type == "private" else "title"

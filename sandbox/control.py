@@ -59,8 +59,8 @@ def _open_link(control: Control, body: Json) -> Json:
 
 def _say(control: Control, body: Json) -> Json:
     person, chat = control.person(body), control.chat(body)
-    reply_to = body.get("reply_to")
-    message = control.people.say(person, str(body["text"]), chat, reply_to=reply_to)
+    reply_to, topic = body.get("reply_to"), body.get("topic")
+    message = control.people.say(person, str(body["text"]), chat, reply_to=reply_to, topic=topic)
     return {"message_id": message.message_id}
 
 
@@ -85,6 +85,7 @@ def _send_document(control: Control, body: Json) -> Json:
         str(body.get("caption", "")),
         mime=str(body.get("mime", "")),
         chat=control.chat(body),
+        topic=body.get("topic"),
     )
     return {"message_id": message.message_id}
 
@@ -92,8 +93,9 @@ def _send_document(control: Control, body: Json) -> Json:
 def _send_photo(control: Control, body: Json) -> Json:
     content = b64decode(body["content"], validate=True)
     caption = str(body.get("caption", ""))
+    person, chat = control.person(body), control.chat(body)
     message = control.people.send_photo(
-        control.person(body), content, caption, chat=control.chat(body)
+        person, content, caption, chat=chat, topic=body.get("topic")
     )
     return {"message_id": message.message_id}
 
@@ -139,6 +141,11 @@ def _add_bot_to_group(control: Control, body: Json) -> Json:
 
 def _remove_bot_from_group(control: Control, body: Json) -> Json:
     control.groups.remove_bot_from_group(control.group(body), control.person(body, "by"))
+    return {}
+
+
+def _delete_group(control: Control, body: Json) -> Json:
+    control.groups.delete_group(control.group(body))
     return {}
 
 
@@ -189,6 +196,7 @@ VERBS: dict[str, Verb] = {
     "add_bot_to_group": _add_bot_to_group,
     "remove_bot_from_group": _remove_bot_from_group,
     "upgrade_group": _upgrade_group,
+    "delete_group": _delete_group,
     "add_fault": _add_fault,
     "clear_faults": _clear_faults,
     "set_latency": _set_latency,

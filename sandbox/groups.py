@@ -59,6 +59,11 @@ class Groups:
         self._say(upgraded, by, {"migrate_from_chat_id": group.id})
         return upgraded
 
+    def delete_group(self, group: Chat) -> None:
+        """The group is gone for everybody; the bot hears of it when it writes again."""
+        group.deleted = True
+        self._world.ring()
+
     def _change_bot(self, group: Chat, by: Person, after: Membership) -> None:
         before, group.bot = group.bot, after
         by.seen = True

@@ -7,8 +7,8 @@ from sandbox.answers import Json, UploadedFile
 from sandbox.chats import Chat, Message, Person
 from sandbox.files import picture_size
 from sandbox.journal import Press
-from sandbox.keyboards import Button
 from sandbox.links import start_payload
+from sandbox.topics import refuse_to_write
 from sandbox.updates import membership_change
 from sandbox.wording import tidy
 from sandbox.world import World
@@ -53,11 +53,19 @@ class People:
         return self.start(person, payload)
 
     def say(
-        self, person: Person, text: str, chat: Chat | None = None, *, reply_to: int | None = None
+        self,
+        person: Person,
+        text: str,
+        chat: Chat | None = None,
+        *,
+        reply_to: int | None = None,
+        topic: int | None = None,
     ) -> Message:
-        """Send a text, to the bot or into a group."""
-        message = self._new_message(person, chat, text)
+        """Send a text, to the bot or into a group; an answer goes where its question stands."""
+        message = self._new_message(person, chat, text, topic)
         message.reply_to = reply_to
+        if chat is not None and (replied := chat.messages.get(reply_to or 0)) is not None:
+            message.thread_id = replied.thread_id
         return self._send(person, message)
 
     def send_document(
@@ -69,18 +77,25 @@ class People:
         *,
         mime: str = "",
         chat: Chat | None = None,
+        topic: int | None = None,
     ) -> Message:
         mime = mime or "application/octet-stream"
         upload = UploadedFile(name=name, content=content, mime=mime)
-        message = self._new_message(person, chat, caption)
+        message = self._new_message(person, chat, caption, topic)
         message.document = self._world.files.put(upload)
         return self._send(person, message)
 
     def send_photo(
-        self, person: Person, content: bytes, caption: str = "", *, chat: Chat | None = None
+        self,
+        person: Person,
+        content: bytes,
+        caption: str = "",
+        *,
+        chat: Chat | None = None,
+        topic: int | None = None,
     ) -> Message:
         upload = UploadedFile(name="photo.jpg", content=content, mime="image/jpeg")
-        message = self._new_message(person, chat, caption)
+        message = self._new_message(person, chat, caption, topic)
         message.photo = self._world.files.put(upload, picture_size(content) or _TINY_PICTURE)
         return self._send(person, message)
 
@@ -118,7 +133,7 @@ class People:
         A button that is there no longer raises LookupError: see `press_stale`.
         """
         chat = chat or self._world.chats[person.id]
-        button = self._find_button(chat, message_id, data_or_label)
+        button = chat.button(message_id, data_or_label)
         if button.data is None:
             raise ValueError(f"the button {button.text} carries no data; follow its link instead")
         return self.press_stale(person, message_id, button.data, chat)
@@ -174,12 +189,11 @@ class People:
         leads = person.id == chat.creator_id
         return profile.commands_in_group(chat.id, person.id, language, administrator=leads)
 
-    def _new_message(self, person: Person, chat: Chat | None, text: str) -> Message:
+    def _new_message(
+        self, person: Person, chat: Chat | None, text: str, topic: int | None = None
+    ) -> Message:
         chat = chat or self._world.chats[person.id]
-        if person.deleted or (person.blocked and chat.id == person.id):
-            raise ValueError(f"{person.name} cannot write to the bot")
-        if person.id not in chat.member_ids:
-            raise ValueError(f"{person.name} is not in {chat.title}")
+        refuse_to_write(person, chat, topic)
         words, entities = tidy(text, [])
         return Message(
             message_id=self._world.next_message_id(chat),
@@ -189,6 +203,7 @@ class People:
             date=self._world.second(),
             text=words,
             entities=entities,
+            thread_id=topic,
         )
 
     def _send(self, person: Person, message: Message) -> Message:
@@ -214,17 +229,6 @@ class People:
             return False
         _, at, name = message.text.split()[0].partition("@")
         return name.lower() == self._world.bot["username"].lower() if at else chat.bot_messages > 0
-
-    def _find_button(self, chat: Chat, message_id: int, data_or_label: str) -> Button:
-        message = chat.messages.get(message_id)
-        if message is None or message.deleted:
-            raise LookupError(f"there is no message {message_id}")
-        buttons = [button for row in message.buttons for button in row]
-        for button in buttons:
-            if data_or_label in (button.data, button.text):
-                return button
-        labels = ", ".join(button.text for button in buttons) or "none"
-        raise LookupError(f"there is no button {data_or_label}; there are: {labels}")
 
     def _pressed_message(self, chat: Chat, message_id: int) -> Json:
         message = chat.messages.get(message_id)

@@ -63,6 +63,8 @@ def _group(chat: Chat) -> Json:
         "bot": chat.bot,
         **_latest(chat),
         "migrated_to": chat.migrated_to,
+        "deleted": chat.deleted,
+        "topics": [{"id": key, **asdict(topic)} for key, topic in chat.topics.items()],
     }
 
 

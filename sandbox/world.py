@@ -124,6 +124,8 @@ class World:
             if not person.started:
                 raise forbidden("bot can't initiate conversation with a user")
             return chat
+        if chat.deleted:
+            raise forbidden("the group chat was deleted")
         kind = "supergroup" if chat.type == "supergroup" else "group"
         if chat.migrated_to is not None:
             text = "group chat was upgraded to a supergroup chat"

@@ -87,7 +87,7 @@ class Courier:
     async def drain(self) -> None:
         """Deliver everything that is due now."""
         self._prepared.clear()
-        while await self._turn():
+        while await self._turn() or await self._is_claiming():
             continue
 
     async def stop(self) -> None:
@@ -113,6 +113,13 @@ class Courier:
             await self._wait_for_some()
             return True
         return has_work
+
+    async def _is_claiming(self) -> bool:
+        """Whether another turn was just claiming messages; waits until it has them."""
+        if self._writing is None or self._writing.done():
+            return False
+        await asyncio.wait({self._writing})
+        return True
 
     async def _wait_for_some(self) -> None:
         """Wait for one to end, and a moment for its neighbours: one transaction serves them all."""

@@ -52,3 +52,15 @@ async def test_a_bot_that_left_hears_nothing(
     assert member["result"]["status"] == "member"
     refused = await ask.refusal("sendChatAction", chat_id=group.id, action="typing")
     assert refused == "Forbidden: bot is not a member of the group chat"
+
+
+async def test_a_group_that_was_deleted_refuses_the_bot_and_its_members(
+    ask: Asker, stand_in: StandIn, lin: Person, group: Chat
+) -> None:
+    stand_in.groups.delete_group(group)
+
+    refused = await ask.refusal("sendMessage", chat_id=group.id, text="早")
+    assert refused == "Forbidden: the group chat was deleted"
+    assert stand_in.updates.pending() == []
+    with pytest.raises(ValueError, match="was deleted"):
+        stand_in.people.say(lin, "早", group)

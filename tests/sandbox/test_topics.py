@@ -68,3 +68,29 @@ async def test_there_are_no_administrators_in_a_private_chat(
     assert await ask.refusal("getChatAdministrators", chat_id=lin.id) == (
         "Bad Request: there are no administrators in the private chat"
     )
+
+
+async def test_somebody_writes_into_a_topic_and_an_answer_stays_in_it(
+    ask: Asker, stand_in: StandIn, forum: Chat, lin: Person
+) -> None:
+    (topic,) = forum.topics
+    said = stand_in.people.say(lin, "大家早", forum, topic=topic)
+    answer = stand_in.people.say(lin, "再说一句", forum, reply_to=said.message_id)
+    updates = [update["message"] for update in stand_in.updates.pending()]
+
+    assert [one["message_thread_id"] for one in updates] == [topic, topic]
+    assert answer.thread_id == topic
+
+
+def test_nobody_writes_into_a_topic_that_is_closed_or_not_there(
+    stand_in: StandIn, forum: Chat, lin: Person
+) -> None:
+    chen = stand_in.people.add_person("陈帆")
+    forum.member_ids.add(chen.id)
+    (topic,) = forum.topics
+    forum.topics[topic].closed = True
+
+    with pytest.raises(ValueError, match="is closed"):
+        stand_in.people.say(chen, "早", forum, topic=topic)
+    with pytest.raises(ValueError, match="has no topic 4711"):
+        stand_in.people.say(lin, "早", forum, topic=4711)

@@ -3,6 +3,7 @@ import { fileAddress } from "./api.js";
 import { element, icon } from "./elements.js";
 import { formatted } from "./formatting.js";
 import { keyboard } from "./keyboard.js";
+import { groupOf } from "./world.js";
 import { clockTime, say } from "./words.js";
 
 // `doing` is what the one who looks can do: say, press, reply, choosePhone, openPicture.
@@ -18,6 +19,7 @@ export function bubble(message, viewer, doing) {
     return row;
   }
   if (viewer.inGroup && !mine) body.append(element("div", { class: "name", text: message.from.first_name }));
+  if (message.is_topic_message) body.append(topicOf(message));
   if (message.reply_to_message) body.append(quote(message.reply_to_message));
   body.append(...content(message, doing), stamp(message));
   if (message.reply_markup) row.append(keyboard(message, doing));
@@ -47,6 +49,11 @@ function service(message) {
   const kind = SERVICES.find((one) => one in message);
   const words = say(kind, { name: message.from.first_name, topic: message.forum_topic_created?.name });
   return element("li", { class: "service", text: words });
+}
+
+function topicOf(message) {
+  const topic = groupOf(message.chat.id)?.topics.find((one) => one.id === message.message_thread_id);
+  return element("div", { class: "name topic", text: `# ${topic?.name ?? ""}` });
 }
 
 function quote(message) {

@@ -114,7 +114,7 @@ export class Composer {
     if (pictured === null) return;
     const caption = this.box.value.trim();
     this.box.value = "";
-    const body = { person: this.pane.person, chat: this.pane.chat, content: await asBase64(file), caption };
+    const body = { ...this.pane.where, content: await asBase64(file), caption };
     await (pictured ? act("send_photo", body) : act("send_document", { ...body, name: file.name, mime: file.type }));
   }
 

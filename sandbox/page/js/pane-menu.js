@@ -1,7 +1,7 @@
 // What else can happen to a phone or a group: a small menu in the head of a pane.
 import { act } from "./api.js";
 import { element, icon } from "./elements.js";
-import { confirmBox, failed } from "./notices.js";
+import { confirmBox, failed, openDialog } from "./notices.js";
 import { groupOf, personOf } from "./world.js";
 import { say } from "./words.js";
 
@@ -44,6 +44,7 @@ function personChoices(one) {
 }
 
 function groupChoices(pane, group) {
+  if (group.deleted) return [];
   const by = pane.person;
   const inside = group.bot === "member" || group.bot === "administrator";
   const choices = inside
@@ -55,7 +56,15 @@ function groupChoices(pane, group) {
   if (group.type === "group" && !group.migrated_to) {
     choices.push({ words: "upgradeGroup", doing: () => act("upgrade_group", { group: group.id, by }) });
   }
+  if (group.type === "supergroup") choices.push({ words: "newTopic", doing: () => addTopic(group.id, by) });
+  choices.push({ words: "deleteGroup", danger: true, doing: () => surely("deleteGroupSurely", () => act("delete_group", { group: group.id })) });
   return choices;
+}
+
+async function addTopic(group, by) {
+  const box = element("input", { class: "wide", maxlength: "128", autocomplete: "off", "aria-label": say("newTopic") });
+  const answer = await openDialog([element("h3", { text: say("newTopic") }), box], [{ text: say("back") }, { text: say("add"), value: "add", main: true }]);
+  if (answer === "add" && box.value.trim()) await act("add_topic", { group, by, name: box.value.trim() });
 }
 
 const surely = async (question, doing) => (await confirmBox(say(question), say("yes"))) && doing();

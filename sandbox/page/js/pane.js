@@ -19,6 +19,7 @@ export class Pane {
   constructor({ chat, person }, { onClose, onOpen }) {
     this.chat = chat;
     this.person = person;
+    this.topic = null;
     this.onClose = onClose;
     this.onOpen = onOpen;
     this.drawn = new Map();
@@ -59,9 +60,11 @@ export class Pane {
   }
 
   async say(words, more = {}) {
-    const said = await act("say", { person: this.person, chat: this.chat, text: words, ...more });
+    const said = await act("say", { ...this.where, text: words, ...more });
     done({ person: this.person, say: words, message: said.message_id });
   }
+
+  get where() { return { person: this.person, chat: this.chat, topic: this.topic }; }
 
   choosePhone(url) {
     return choosePhone(this.person, url).then((phone) => phone && this.onOpen(phone)).catch(failed);
@@ -82,7 +85,7 @@ export class Pane {
     const shut = !one || one.deleted || (!this.inGroup && (!one.started || one.blocked));
     this.banner.hidden = !shut || one?.deleted;
     this.banner.textContent = one?.blocked ? say("unblockAndStart") : say("start");
-    this.composer.update(messages, shut || Boolean(chat.migrated_to));
+    this.composer.update(messages, shut || Boolean(chat.migrated_to || chat.deleted));
     this.toEnd();
     return null;
   }
@@ -102,6 +105,7 @@ export class Pane {
       avatar(title, this.chat),
       element("div", { class: "pane-title" }, element("h2", { text: first }), element("span", { text: below })),
       this.inGroup && this.speaker(chat),
+      this.inGroup && chat.topics.length > 0 && this.topicChoice(chat),
       paneMenu(this),
       element("button", { class: "round", label: `${say("close")} · ${title}`, onclick: this.onClose }, icon("close")),
     ].filter(Boolean));
@@ -117,6 +121,15 @@ export class Pane {
       this.list.replaceChildren();
       this.update();
     });
+    return choice;
+  }
+
+  // In a forum the pane writes into one of its topics; null is the general one.
+  topicChoice(chat) {
+    if (!chat.topics.some((one) => one.id === this.topic)) this.topic = null;
+    const choice = element("select", { class: "speaker", "aria-label": say("topic") }, element("option", { value: "", text: say("generalTopic") }),
+      ...chat.topics.map((one) => element("option", { value: one.id, text: one.name, selected: one.id === this.topic })));
+    choice.addEventListener("change", () => { this.topic = Number(choice.value) || null; });
     return choice;
   }
 
@@ -178,6 +191,7 @@ function standing(one) {
 }
 
 function groupLine(group) {
+  if (group.deleted) return say("groupDeleted");
   if (group.migrated_to) return say("upgraded");
   const bot = { member: "botMember", administrator: "botAdministrator" }[group.bot] || "botOutside";
   return `${say("membersCount", { count: group.members.length })} · ${say(bot)}`;

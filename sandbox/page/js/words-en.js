@@ -11,6 +11,7 @@ export const EN = {
   membersCount: "{count} members", botMember: "the bot is in", botAdministrator: "the bot is administrator", botOutside: "the bot is not in",
   block: "Block the bot", unblock: "Unblock the bot", pressStart: "Press Start again", deleteAccount: "Delete the account", deleteSurely: "This cannot be undone. Delete the account?",
   addBot: "Add the bot", addBotAsAdministrator: "Add the bot as administrator", removeBot: "Remove the bot", upgradeGroup: "Upgrade to a supergroup",
+  topic: "Topic", generalTopic: "General", newTopic: "New topic", deleteGroup: "Delete the group", groupDeleted: "Group deleted", deleteGroupSurely: "This cannot be undone. Delete the group for everybody?",
   new_chat_members: "{name} added the bot", left_chat_member: "{name} removed the bot", migrate_to_chat_id: "This group became a supergroup",
   migrate_from_chat_id: "Upgraded from a basic group", forum_topic_created: "{name} created the topic “{topic}”",
   machine: "Time machine", hour: "+1 hour", day: "+1 day", next: "Next event", nothingPlanned: "Nothing is planned", toDeadline: "To the deadline", noDeadline: "Nothing has a deadline",

@@ -11,6 +11,7 @@ export const ZH = {
   membersCount: "{count} 人", botMember: "机器人在群里", botAdministrator: "机器人是群管理员", botOutside: "机器人不在群里",
   block: "屏蔽机器人", unblock: "解除屏蔽", pressStart: "再按一次“开始”", deleteAccount: "注销账号", deleteSurely: "注销后不能恢复。确定吗？",
   addBot: "把机器人拉进群", addBotAsAdministrator: "拉进群并设为管理员", removeBot: "把机器人移出群", upgradeGroup: "升级为超级群",
+  topic: "话题", generalTopic: "常规", newTopic: "新话题", deleteGroup: "解散群", groupDeleted: "群已解散", deleteGroupSurely: "此操作无法撤销。确定为所有人解散这个群？",
   new_chat_members: "{name} 把机器人拉进了群", left_chat_member: "{name} 把机器人移出了群", migrate_to_chat_id: "此群已升级为超级群",
   migrate_from_chat_id: "由普通群升级而来", forum_topic_created: "{name} 新建了话题“{topic}”",
   machine: "时间机器", hour: "+1 小时", day: "+1 天", next: "下一件事", nothingPlanned: "没有计划中的事", toDeadline: "到截止日", noDeadline: "没有未完成的截止日",

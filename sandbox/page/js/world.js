@@ -47,8 +47,11 @@ export function refresh() {
 
 async function fetchAll() {
   const [state, clock] = await Promise.all([look("state"), look("time")]);
-  Object.assign(world, state, { clock, ready: true });
+  // What could not be drawn has not been seen: `watch` must come back for it at once.
+  const { revision, ...rest } = state;
+  Object.assign(world, rest, { clock, ready: true });
   await Promise.all(listeners.map((listener) => listener()));
+  world.revision = revision;
   for (const watcher of watchers) watcher();
 }
 
