@@ -139,13 +139,14 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
     missing = _button(lang.label("Who has not come"), "absent", activity, page=1)
     if activity.state is ActivityState.CANCELLED:
         return ()
+    sheet = _button(lang.label("🖨 Sheet"), "sheet", activity)
     if activity.state is ActivityState.HELD:
         back = _button("↩️ " + undo(lang), "unhold", activity)
-        return rows((missing, refresh), (back,) if status.may_reopen else ())
+        return rows((missing, refresh), (sheet,), (back,) if status.may_reopen else ())
     marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
     done = _button("✅ " + held(lang), "hold", activity)
     off = _button("🚫 " + cancelled(lang), "call_off", activity)
-    return rows((refresh, missing), (marks,), *proof_buttons(lang, activity), (done, off))
+    return rows((refresh, missing), (marks, sheet), *proof_buttons(lang, activity), (done, off))
 
 
 def _button(label: str, verb: str, activity: Activity, *, page: int | None = None) -> Button:

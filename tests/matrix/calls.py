@@ -75,6 +75,11 @@ def targets(scene: Scene, role: Role) -> Iterator[str]:
     yield f"d{scene.duties[0]}"
 
 
+def ledgers(scene: Scene, role: Role) -> Iterator[str]:
+    """A foreign unit and a period."""
+    yield from (f"{one}-2026-H2" for one in scene.foreign_ids(role))
+
+
 def extensions(scene: Scene, role: Role) -> Iterator[str]:
     """The same with working days."""
     yield from (f"{target}-3" for target in targets(scene, role))
@@ -133,6 +138,8 @@ PRESSES: dict[str, Subjects] = {
     "mark": attendances,
     **dict.fromkeys(("wall", "wall_names", "code", "guest_add", "guest_no"), ids),
     "proof": proofs,
+    "sheet": ids,
+    **dict.fromkeys(("ledger", "ledger_xlsx", "ledger_csv"), ledgers),
     **dict.fromkeys(("plan_unit", "plan_link", "preset_kind"), pairs),
     **dict.fromkeys(("plan_make", "plan_drop"), dialogues),
     "board": ids,
@@ -177,6 +184,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "start": (*NAMED, "c_1-119000000-AAAAAAAAAAAAAAAAAAAAAA"),
     "checkin": ("", "4821"),
     "activity": ("", "11月27日 15:00 学习 会议室"),
+    "ledger": (*NAMED, "{unit} 2026-H2"),
     "away": ("", "12月10日-24日 {person}"),
 }
 

@@ -1,0 +1,114 @@
+"""The rows of a ledger as its reader may see them, on the local clock."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from actions.terms import find_lengths
+from domain.ledger import (
+    MOST_ROWS,
+    ActivityEntry,
+    AttendanceEntry,
+    ReminderEntry,
+    ReportEntry,
+    TermEntry,
+)
+from domain.office import Role
+from domain.period import Period
+from domain.permission import Actor, may_manage
+from domain.place import Place
+from domain.term import order_terms
+from domain.unit import Unit
+from storage import ledger_records, ledgers, people, terms, units
+from storage.ledgers import FoundAttendance, Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """For whom the file is made, and whose clock it shows."""
+
+    actor: Actor
+    place: Place
+
+    def may_see(self, path: str) -> bool:
+        """Whether a home lies where the reader answers."""
+        return bool(path) and may_manage(self.actor, path)
+
+    def local(self, instant: datetime | None) -> datetime | None:
+        """On the local clock."""
+        return None if instant is None else self.place.local(instant)
+
+
+def load_activities(session: Session, span: Span, place: Place) -> tuple[ActivityEntry, ...]:
+    """Every activity of the subtree in the span."""
+    found = ledgers.find_activities(session, span, limit=MOST_ROWS)
+    return tuple(replace(one, starts_at=place.local(one.starts_at)) for one in found)
+
+
+def load_attendance(
+    session: Session, reader: Reader, span: Span, *, now: datetime
+) -> tuple[AttendanceEntry, ...]:
+    """Who was expected and came, without reasons: those are for the officer in charge alone."""
+    found = ledgers.find_attendance(session, span, now=now, limit=MOST_ROWS)
+    return tuple(replace(attendance_of(one, reader), reason=None) for one in found)
+
+
+def attendance_of(found: FoundAttendance, reader: Reader) -> AttendanceEntry:
+    """One person on the list; where he is at home now may be nobody's business."""
+    one = found.entry
+    return replace(
+        one,
+        starts_at=reader.place.local(one.starts_at),
+        recorded_at=reader.local(one.recorded_at),
+        home=one.home if reader.may_see(found.home_path) else "",
+    )
+
+
+def load_written(
+    session: Session, reader: Reader, unit: Unit, period: Period, span: Span
+) -> tuple[tuple[ReportEntry, ...], tuple[ReminderEntry, ...]]:
+    """Reports that were due in the period, and reminders of it."""
+    first, last = period.first_day, period.last_day
+    reports = tuple(
+        replace(
+            found.entry,
+            submitted_at=reader.local(found.entry.submitted_at),
+            reviewed_at=reader.local(found.entry.reviewed_at),
+            author=found.entry.author if reader.may_see(found.home_path) else "",
+        )
+        for found in ledger_records.find_reports(session, unit, first, last, limit=MOST_ROWS)
+    )
+    reminders = tuple(
+        replace(
+            found.entry,
+            at=reader.place.local(found.entry.at),
+            person=found.entry.person if reader.may_see(found.home_path) else "",
+        )
+        for found in ledger_records.find_reminders(session, span, limit=MOST_ROWS)
+    )
+    return reports, reminders
+
+
+def load_terms(session: Session, reader: Reader, unit: Unit) -> tuple[TermEntry, ...]:
+    """The running terms of the subtree, the earliest end first."""
+    kinds, lengths = find_lengths(session)
+    found = order_terms(terms.find_within(session, [unit.path], kinds=kinds, lengths=lengths))
+    parents = units.find_many(session, [one.unit.parent_id or 0 for one in found])
+    secretaries: dict[int, list[str]] = {}
+    unit_ids = [one.unit.id for one in found]
+    for officer in people.find_officers(session, unit_ids, roles=[Role.SECRETARY]):
+        name = officer.stands_in_for or officer.name
+        secretaries.setdefault(officer.unit_id, []).append(name)
+    entries = []
+    for term in found:
+        parent = parents.get(term.unit.parent_id or 0)
+        is_seen = parent is not None and reader.may_see(parent.path)
+        entries.append(
+            TermEntry(
+                term=term,
+                parent=parent.name if parent and is_seen else "",
+                secretaries=tuple(secretaries.get(term.unit.id, ())),
+            )
+        )
+    return tuple(entries)

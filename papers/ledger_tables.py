@@ -1,0 +1,179 @@
+"""The sheets of a ledger as tables in the reader's language."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import assert_never
+
+from domain.activity import ActivityState
+from domain.ledger import (
+    ActivityEntry,
+    AttendanceEntry,
+    Ledger,
+    ReminderEntry,
+    ReportEntry,
+    Sheet,
+    TermEntry,
+)
+from papers.table import Book, Cell, Column, Look, Table
+from texts import ledger_words as words
+from texts.cleaning import clean
+from texts.languages import Language
+from texts.ledger_headings import headings
+from texts.ledger_outcomes import arrival_word, notice_word
+
+MONTHS_A_YEAR = 12
+_WIDTHS: dict[Sheet, tuple[int, ...]] = {
+    Sheet.ACTIVITIES: (6, 12, 8, 24, 28, 24, 16, 10, 8, 8, 10, 8, 8, 9),
+    Sheet.ATTENDANCE: (6, 12, 24, 28, 12, 24, 12, 12, 14),
+    Sheet.REPORTS: (6, 24, 12, 24, 18, 12, 12, 12, 12, 9, 12, 9, 7),
+    Sheet.TERMS: (6, 26, 12, 26, 12, 10, 12, 10, 18, 16),
+    Sheet.REMINDERS: (6, 12, 8, 24, 26, 18, 20, 14, 12),
+}
+_T, _N, _D, _C, _P = Look.TEXT, Look.NUMBER, Look.DAY, Look.CLOCK, Look.PERCENT
+_LOOKS: dict[Sheet, tuple[Look, ...]] = {
+    Sheet.ACTIVITIES: (_N, _D, _C, _T, _T, _T, _T, _T, _N, _N, _N, _N, _N, _P),
+    Sheet.ATTENDANCE: (_N, _D, _T, _T, _T, _T, _T, _C, _T),
+    Sheet.REPORTS: (_N, _T, _T, _T, _T, _D, _T, _T, _D, _N, _D, _N, _T),
+    Sheet.TERMS: (_N, _T, _T, _T, _D, _N, _D, _N, _T, _T),
+    Sheet.REMINDERS: (_N, _D, _C, _T, _T, _T, _T, _T, _T),
+}
+
+
+def ledger_book(lang: Language, ledger: Ledger) -> Book:
+    """All sheets, those without rows too: that nothing happened is an answer."""
+    title = " · ".join((ledger.unit.name, lang.period_name(ledger.period.key)))
+    return Book(
+        title=" ".join(clean(title).split()),
+        made_at=ledger.made_at,
+        tables=tuple(_table(lang, ledger, sheet) for sheet in Sheet),
+    )
+
+
+def _table(lang: Language, ledger: Ledger, sheet: Sheet) -> Table:
+    columns = tuple(
+        Column(heading=heading, width=width, look=look)
+        for heading, width, look in zip(
+            headings(lang, sheet), _WIDTHS[sheet], _LOOKS[sheet], strict=True
+        )
+    )
+    found = enumerate(_rows(lang, ledger, sheet), start=1)
+    rows = tuple((number, *filled(lang, row)) for number, row in found)
+    return Table(title=words.sheet_name(lang, sheet), columns=columns, rows=rows)
+
+
+def filled(lang: Language, row: Iterable[Cell]) -> tuple[Cell, ...]:
+    """No holes: a cell to which nothing belongs says so. Text is on one line, nothing hidden."""
+    nothing = words.nothing(lang)
+    return tuple(
+        nothing if cell is None else one_line(cell) or nothing if isinstance(cell, str) else cell
+        for cell in row
+    )
+
+
+def one_line(text: str) -> str:
+    """As it can stand in a cell."""
+    return " ".join(clean(text).split())
+
+
+def _rows(lang: Language, ledger: Ledger, sheet: Sheet) -> Iterable[tuple[Cell, ...]]:
+    match sheet:
+        case Sheet.ACTIVITIES:
+            return (_activity(lang, one) for one in ledger.activities)
+        case Sheet.ATTENDANCE:
+            return (_attendance(lang, one) for one in ledger.attendance)
+        case Sheet.REPORTS:
+            return (_report(lang, one) for one in ledger.reports)
+        case Sheet.TERMS:
+            today = ledger.made_at.date()
+            return (_term(lang, entry, today) for entry in ledger.terms)
+        case Sheet.REMINDERS:
+            return (_reminder(lang, one) for one in ledger.reminders)
+        case _:
+            assert_never(sheet)
+
+
+def _activity(lang: Language, entry: ActivityEntry) -> tuple[Cell, ...]:
+    turnout = entry.turnout
+    is_called_off = entry.state is ActivityState.CANCELLED
+    counts: tuple[Cell, ...] = (turnout.total, turnout.came, turnout.late, turnout.excused)
+    held = entry.state is ActivityState.HELD
+    return (
+        entry.starts_at.date(),
+        _clock(entry.starts_at),
+        entry.unit,
+        words.titled(lang, entry.title, entry.duty),
+        words.named(lang, entry.duty) if entry.duty else None,
+        entry.place,
+        words.activity_state(lang, entry.state),
+        *((None,) * len(counts) if is_called_off else counts),
+        # Nobody is absent before an officer has said that it was held.
+        turnout.absent if held else None,
+        turnout.rate if held else None,
+    )
+
+
+def _attendance(lang: Language, entry: AttendanceEntry) -> tuple[Cell, ...]:
+    return (
+        entry.starts_at.date(),
+        entry.unit,
+        words.titled(lang, entry.title, entry.duty),
+        entry.person,
+        entry.home,
+        words.check_in_state(lang, entry.state),
+        _clock(entry.recorded_at),
+        words.way_word(lang, entry.way) if entry.way else None,
+    )
+
+
+def _report(lang: Language, entry: ReportEntry) -> tuple[Cell, ...]:
+    return (
+        entry.unit,
+        entry.person or entry.unit,
+        words.named(lang, entry.duty),
+        words.period_word(lang, entry.period_key),
+        entry.last_day,
+        words.report_state(lang, entry),
+        entry.author,
+        _day(entry.submitted_at),
+        entry.days_late,
+        _day(entry.reviewed_at),
+        entry.versions or None,
+        words.yes_or_no(lang, is_so=entry.has_file) if entry.versions else None,
+    )
+
+
+def _term(lang: Language, entry: TermEntry, today: date) -> tuple[Cell, ...]:
+    term = entry.term
+    years = None if term.months is None else round(term.months / MONTHS_A_YEAR, 2)
+    return (
+        term.unit.name,
+        term.unit.kind,
+        entry.parent,
+        term.began_on,
+        years,
+        term.ends_on,
+        (term.ends_on - today).days if term.ends_on else None,
+        words.term_state(lang, term.state(today)),
+        lang.list_of(entry.secretaries).plain() if entry.secretaries else None,
+    )
+
+
+def _reminder(lang: Language, entry: ReminderEntry) -> tuple[Cell, ...]:
+    return (
+        entry.at.date(),
+        _clock(entry.at),
+        entry.unit,
+        words.named(lang, entry.duty),
+        words.period_word(lang, entry.period_key),
+        notice_word(lang, entry.kind),
+        entry.person or words.somebody_above(lang),
+        arrival_word(lang, entry.arrival),
+    )
+
+
+def _clock(at: datetime | None) -> time | None:
+    return None if at is None else time(at.hour, at.minute)
+
+
+def _day(at: datetime | None) -> date | None:
+    return None if at is None else at.date()

@@ -1,0 +1,116 @@
+"""The columns of a ledger's sheets, in the order in which a secretary expects them."""
+
+from typing import assert_never
+
+from domain.ledger import Sheet
+from texts.languages import Language
+
+
+def headings(lang: Language, sheet: Sheet) -> tuple[str, ...]:
+    """The columns of a sheet, in the order in which a secretary expects them."""
+    match sheet:
+        case Sheet.ACTIVITIES:
+            return _activity_headings(lang)
+        case Sheet.ATTENDANCE:
+            return _attendance_headings(lang)
+        case Sheet.REPORTS:
+            return _report_headings(lang)
+        case Sheet.TERMS:
+            return _term_headings(lang)
+        case Sheet.REMINDERS:
+            return _reminder_headings(lang)
+        case _:
+            assert_never(sheet)
+
+
+def _activity_headings(lang: Language) -> tuple[str, ...]:
+    return (
+        lang.label("No."),
+        lang.label("Date"),
+        lang.label("Time"),
+        lang.label("Unit"),
+        lang.label("Activity"),
+        lang.label("Duty"),
+        lang.label("Place"),
+        lang.label("State"),
+        lang.label("Expected"),
+        lang.label("Came"),
+        lang.label("Of these late"),
+        lang.label("On leave"),
+        lang.label("Absent"),
+        lang.label("Rate"),
+    )
+
+
+def _attendance_headings(lang: Language) -> tuple[str, ...]:
+    return (
+        lang.label("No."),
+        lang.label("Date"),
+        lang.label("Held by"),
+        lang.label("Activity"),
+        lang.label("Full name"),
+        lang.label("Unit"),
+        lang.label("State"),
+        lang.label("Checked in at"),
+        lang.label("Way"),
+    )
+
+
+def sheet_headings(lang: Language) -> tuple[str, ...]:
+    """The columns of the sheet of one activity."""
+    return (
+        lang.label("No."),
+        lang.label("Full name"),
+        lang.label("Unit"),
+        lang.label("Checked in at"),
+        lang.label("Way"),
+        lang.label("State"),
+        lang.label("Remarks"),
+    )
+
+
+def _report_headings(lang: Language) -> tuple[str, ...]:
+    return (
+        lang.label("No."),
+        lang.label("Unit"),
+        lang.label("Owed by"),
+        lang.label("Report"),
+        lang.label("Period"),
+        lang.label("Due"),
+        lang.label("State"),
+        lang.label("Handed in by"),
+        lang.label("Handed in on"),
+        lang.label("Days late"),
+        lang.label("Reviewed on"),
+        lang.label("Versions"),
+        lang.label("File"),
+    )
+
+
+def _term_headings(lang: Language) -> tuple[str, ...]:
+    return (
+        lang.label("No."),
+        lang.label("Unit"),
+        lang.label("Kind"),
+        lang.label("Unit above"),
+        lang.label("Elected on"),
+        lang.label("Term in years"),
+        lang.label("Ends on"),
+        lang.label("Days left"),
+        lang.label("State"),
+        lang.label("Secretary"),
+    )
+
+
+def _reminder_headings(lang: Language) -> tuple[str, ...]:
+    return (
+        lang.label("No."),
+        lang.label("Date"),
+        lang.label("Time"),
+        lang.label("Unit"),
+        lang.label("Duty"),
+        lang.label("Period"),
+        lang.label("Kind"),
+        lang.label("Told"),
+        lang.label("Outcome"),
+    )
