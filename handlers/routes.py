@@ -131,6 +131,7 @@ PRESSES: tuple[PressRoute, ...] = (
     reach.undo,
     terms.turn_page,
     terms.show,
+    terms.send_ledger,
     term_answers.vote,
     term_answers.elected,
     term_answers.say,

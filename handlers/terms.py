@@ -2,17 +2,22 @@
 
 from typing import assert_never
 
+from actions import term_ledgers
 from actions import terms as actions
 from actions.terms import NotYours, SeveralUnits
 from domain.permission import Policy
+from domain.term_ledger import TermLedger
 from domain.term_sheet import TermPage, TermSheet
 from handlers.context import Context
+from handlers.documents import at_the_desk
 from handlers.pressed import pressed
 from handlers.registry import command, press
+from papers.term_ledger import write_term_ledger
 from texts import refusals
 from texts import terms as texts
 from texts.cleaning import one_line
 from texts.status import no_such_unit
+from texts.term_ledgers import ledger_file
 from texts.words import NAME_LIMIT
 
 
@@ -63,5 +68,18 @@ async def show(context: Context) -> None:
     )
     if isinstance(sheet, TermSheet):
         await context.show(texts.term_sheet(context.lang, sheet))
+    else:
+        await context.toast(refusals.not_yours(context.lang), alert=True)
+
+
+@press("term_ledger", Policy.OFFICER)
+async def send_ledger(context: Context) -> None:
+    """Hand out the ledger of a unit and everything below it."""
+    ledger = await context.run(
+        term_ledgers.find, pressed(context).number, now=context.now(), place=context.place
+    )
+    if isinstance(ledger, TermLedger):
+        content = await at_the_desk(write_term_ledger, ledger, context.lang)
+        await context.say(ledger_file(context.lang, ledger, content))
     else:
         await context.toast(refusals.not_yours(context.lang), alert=True)

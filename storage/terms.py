@@ -75,19 +75,30 @@ def find_recorded(session: Session, unit_id: int) -> list[RecordedTerm]:
         .limit(20)
         .execution_options(populate_existing=True)
     )
-    return [
-        RecordedTerm(
-            id=row.id or 0,
-            began_on=row.began_on,
-            ends_on=row.ends_on,
-            months=row.months,
-            recorded_at=row.recorded_at,
-            recorded_by=row.recorded_by,
-            due=row.due,
-            present=row.present,
-        )
-        for row in rows
-    ]
+    return [_as_record(row) for row in rows]
+
+
+def _as_record(row: TermRow) -> RecordedTerm:
+    return RecordedTerm(
+        id=row.id or 0,
+        began_on=row.began_on,
+        ends_on=row.ends_on,
+        months=row.months,
+        recorded_at=row.recorded_at,
+        recorded_by=row.recorded_by,
+        due=row.due,
+        present=row.present,
+    )
+
+
+def find_running_records(session: Session, unit_ids: Collection[int]) -> dict[int, RecordedTerm]:
+    """The newest recorded term of each unit."""
+    rows = session.exec(
+        select(TermRow)
+        .where(col(TermRow.unit_id).in_(set(unit_ids)))
+        .order_by(col(TermRow.began_on))
+    )
+    return {row.unit_id: _as_record(row) for row in rows}
 
 
 def find_obligations(session: Session, unit_id: int) -> list[Obligation]:

@@ -36,8 +36,10 @@ def term_list(lang: Language, page: TermPage) -> Reply:
         buttons.append(_line_buttons(lang, term, number, page.today))
     unit_id = page.unit.id if page.unit else 0
     turning = page_buttons("terms", page.page, page.pages, subject_id=unit_id)
+    ledger = Button(label=lang.label("📄 Ledger"), data=press("term_ledger", unit_id))
     return Reply(
-        words=paragraphs(_heading(lang, page), lines(*entries)), buttons=rows(*buttons, turning)
+        words=paragraphs(_heading(lang, page), lines(*entries)),
+        buttons=rows(*buttons, turning, (ledger,)),
     )
 
 

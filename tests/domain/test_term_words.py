@@ -23,9 +23,7 @@ EXTENDED = TermWords(
     approved_by="区教育党委",
     approved_on=date(2027, 2, 3),
 )
-HELD = TermWords(
-    kind=AnswerKind.HELD, day=date(2027, 2, 16), turnout=Turnout(due=20, present=17)
-)
+HELD = TermWords(kind=AnswerKind.HELD, day=date(2027, 2, 16), turnout=Turnout(due=20, present=17))
 PLANNED = TermWords(kind=AnswerKind.PLANNED, day=date(2027, 3, 15))
 
 

@@ -146,7 +146,7 @@ PRESSES: dict[str, Subjects] = {
     "nudge_below": ids,
     "term_say": term_answers,
     "term_holder": pairs,
-    **dict.fromkeys(("terms", "term_undo"), ids),
+    **dict.fromkeys(("terms", "term_ledger", "term_undo"), ids),
     **dict.fromkeys(("reach", "invite", "unlink"), ids),
     **dict.fromkeys(("roster_ok", "roster_sure", "roster_drop"), dialogues),
     **dict.fromkeys(("duty", "duty_rest", "duty_sample", "duty_pause"), ids),
