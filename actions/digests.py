@@ -164,6 +164,7 @@ class _Known:
             obligation=obligation,
             unit=self.addresses.named.get(notice.unit_id or 0),
             stands_in_for=self.addresses.stands_in_for(notice),
+            election=self.outlooks.plans.get(notice.obligation_id or 0),
         )
         if obligation is None or notice.kind is not NoticeKind.OWN:
             return line

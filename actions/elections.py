@@ -1,27 +1,19 @@
-"""Record an election and what follows from it, and take the record back."""
+"""Keep what was confirmed about a term: an election held, or another answer, and take it back."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
-from actions import quieting
-from actions.terms import NotYours, election_of, find_term, may_take_back, sheet_of
-from domain.obligation import Obligation, ObligationState
+from actions import term_decisions, term_effects
+from actions.term_talk import DRAFT, answer_of
+from actions.terms import NotYours, find_term, may_take_back, sheet_of
 from domain.permission import Actor
 from domain.place import Place
-from domain.term import (
-    Election,
-    ElectionStep,
-    RecordedTerm,
-    Term,
-    TermSheet,
-    refuse_day,
-    state_after_election,
-    state_without_election,
-)
-from domain.window import term_key
-from storage import drafts, duties, history, notices, obligation_changes, terms
+from domain.term import Term
+from domain.term_answer import AnswerKind, AnswerStep, TermAnswer, refuse_day
+from domain.term_sheet import TermSheet
+from storage import drafts, history, terms
 
 UNIT = "unit"
 
@@ -31,38 +23,63 @@ class Recorded:
     """The term as it stands now. `is_stale`: this press changed nothing."""
 
     sheet: TermSheet
+    kind: AnswerKind = AnswerKind.HELD
     is_stale: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unseen:
+    """Taken back by somebody who, by what he took back, could not see the body any more."""
 
 
 def record(
     session: Session, actor: Actor, draft_id: int, *, version: int, now: datetime, place: Place
-) -> Recorded | Election | NotYours:
-    """Record what was read back and confirmed; an answer that has changed is read back again."""
+) -> Recorded | TermAnswer | NotYours:
+    """Keep what was read back and confirmed; an answer that has changed is read back again."""
     draft = drafts.find(session, draft_id, person_id=actor.person)
     unit_id = drafts.find_subject(session, draft_id, person_id=actor.person)
     term = find_term(session, actor, unit_id or 0, for_change=True)
     if term is None:
         return NotYours()
-    if draft is None:
+    if draft is None or draft.kind != DRAFT:
         return _show(session, actor, term, is_stale=True, now=now, place=place)
-    election = election_of(draft, term, now=now, place=place)
-    if draft.version != version or election.step is not ElectionStep.CONFIRM:
-        return election
+    answer = answer_of(session, actor, draft, term, now=now, place=place)
+    if draft.version != version or answer.step is not AnswerStep.CONFIRM:
+        return answer
     drafts.end(session, draft.id, state="confirmed", now=now)
-    is_new = _is_possible(election) and terms.begin_next(
-        session, term, election.next_term, by=actor.person, now=now
+    is_new = _is_possible(answer) and _keep(session, actor, answer, now=now, place=place)
+    after = find_term(session, actor, term.unit.id) or term
+    shown = _show(session, actor, after, is_stale=not is_new, now=now, place=place)
+    return Recorded(sheet=shown.sheet, kind=answer.kind, is_stale=shown.is_stale)
+
+
+def _is_possible(answer: TermAnswer) -> bool:
+    """Another officer may have recorded something while this one was asked."""
+    if answer.kind is AnswerKind.VACATED:
+        return answer.holder is not None
+    day = answer.day
+    return day is not None and not refuse_day(
+        answer.kind, day, today=answer.today, term=answer.term
+    )
+
+
+def _keep(
+    session: Session, actor: Actor, answer: TermAnswer, *, now: datetime, place: Place
+) -> bool:
+    if answer.kind is not AnswerKind.HELD:
+        return term_decisions.keep(session, actor, answer, now=now, place=place)
+    is_new = terms.begin_next(
+        session,
+        answer.term,
+        answer.next_term,
+        turnout=answer.turnout,
+        by=actor.person,
+        now=now,
     )
     if is_new:
-        _fulfil(session, actor, election.next_term, now=now)
-        _write_down(session, "record_election", actor, term, election.next_term, now=now)
-    after = find_term(session, actor, term.unit.id) or term
-    return _show(session, actor, after, is_stale=not is_new, now=now, place=place)
-
-
-def _is_possible(election: Election) -> bool:
-    """Another officer may have recorded it while this one was asked."""
-    day, term = election.held_on, election.term
-    return day is not None and not refuse_day(day, today=election.today, began_on=term.began_on)
+        term_effects.fulfil(session, actor, answer.next_term, now=now)
+        _write_down(session, "record_election", actor, answer.term, answer.next_term, now=now)
+    return is_new
 
 
 def discard(
@@ -70,7 +87,8 @@ def discard(
 ) -> Recorded | NotYours:
     """Record nothing."""
     unit_id = drafts.find_subject(session, draft_id, person_id=actor.person)
-    if drafts.find(session, draft_id, person_id=actor.person) is not None:
+    draft = drafts.find(session, draft_id, person_id=actor.person)
+    if draft is not None and draft.kind == DRAFT:
         drafts.end(session, draft_id, state="discarded", now=now)
     term = find_term(session, actor, unit_id or 0)
     if term is None:
@@ -94,43 +112,23 @@ def take_back(
     )
     after = find_term(session, actor, unit_id) or term
     if latest is not None and is_fresh:
-        _owe_again(session, actor, unit_id, latest, now=now)
+        term_effects.owe_again(session, actor, unit_id, latest, now=now)
         _write_down(session, "undo_election", actor, term, after, now=now)
     return _show(session, actor, after, is_stale=not is_fresh, now=now, place=place)
 
 
-def _fulfil(session: Session, actor: Actor, after: Term, *, now: datetime) -> None:
-    """Both levels are left in peace; the next obligation opens when its time comes."""
-    next_key = term_key(after.ends_on) if after.ends_on else ""
-    for owed in terms.find_obligations(session, after.unit.id):
-        state = state_after_election(owed, next_key)
-        _settle(session, owed, state, by=actor.person, now=now)
-    duties.forget_openings(session)
-
-
-def _owe_again(
-    session: Session, actor: Actor, unit_id: int, record: RecordedTerm, *, now: datetime
-) -> None:
-    key = term_key(record.ends_on)
-    for owed in terms.find_obligations(session, unit_id):
-        state = state_without_election(owed, record, key)
-        if _settle(session, owed, state, by=actor.person, now=now) and (
-            state is ObligationState.OPEN
-        ):
-            notices.revive_for_obligation(session, owed.id, now=now)
-    duties.forget_openings(session)
-
-
-def _settle(
-    session: Session, owed: Obligation, state: ObligationState, *, by: int, now: datetime
-) -> bool:
-    if state is owed.state:
-        return False
-    counted = 1 if state is ObligationState.DONE else 0
-    if not obligation_changes.settle(session, owed, state, counted=counted, by=by, now=now):
-        return False
-    quieting.quiet_obligation(session, owed.id, version=owed.version + 1, now=now)
-    return True
+def take_back_answer(
+    session: Session, actor: Actor, answer_id: int, *, now: datetime, place: Place
+) -> Recorded | Unseen | NotYours:
+    """Take another answer back within ten minutes."""
+    undone = term_decisions.take_back(session, actor, answer_id, now=now, place=place)
+    if undone is None:
+        return NotYours()
+    term = find_term(session, actor, undone.unit_id)
+    if term is None:
+        return Unseen() if undone.is_new else NotYours()
+    shown = _show(session, actor, term, is_stale=not undone.is_new, now=now, place=place)
+    return Recorded(sheet=shown.sheet, kind=undone.kind, is_stale=shown.is_stale)
 
 
 def _show(

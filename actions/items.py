@@ -5,13 +5,12 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from actions import hearing, outlooks
+from actions import election_plans, hearing, outlooks
 from actions.quieting import OBLIGATION, refresh_own_digests
 from actions.reminders import USEFUL_FOR, notice_key
 from actions.running import reads
 from domain.easing import MOST_TOMORROWS, Easing, quiet_until
 from domain.item import Item
-from domain.ladder import steps
 from domain.notice import NoticeKind
 from domain.obligation import Obligation, is_own, may_act, may_rule
 from domain.outlook import Outlook
@@ -91,6 +90,7 @@ def item_of(
         if may_answer
         else None,
         problem=problem,
+        election=ahead.plans.get(obligation.id),
     )
 
 
@@ -140,9 +140,8 @@ def _quiet_until(session: Session, obligation: Obligation, today: date) -> date 
     """None for what nobody is reminded of."""
     if not obligation.is_owed or obligation.is_any_time:
         return None
-    ladder = steps(
-        obligation.policy, obligation.first_day, obligation.last_day, calendar_days.load(session)
-    )
+    plans = election_plans.load(session, [obligation])
+    ladder = election_plans.ladder(obligation, calendar_days.load(session), plans)
     return quiet_until(ladder, obligation.policy, today=today)
 
 

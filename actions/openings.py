@@ -26,7 +26,7 @@ from domain.window import (
     windows_between,
 )
 from domain.working_day import WorkingCalendar
-from storage import duties, events, obligation_changes, owners, units
+from storage import duties, events, obligation_changes, owners, term_answers, units
 from storage import openings as opened
 from storage.obligation_changes import Opening
 
@@ -136,12 +136,14 @@ def _terms(
     months = duty.cadence.months if isinstance(duty.cadence, TermEnds) else {}
     starts = units.find_term_starts(session, list(known.units))
     by_unit = {unit.id: (unit, began_on, length) for unit, began_on, length in starts}
+    extended = term_answers.find_extended(session, list(known.units))
     for owner in owing:
         unit, began_on, own_months = by_unit[owner.unit_id]
         length = own_months or months.get(unit.kind)
         if began_on is not None and length is not None:
             ends_on = add_months(began_on, length)
-            window = term_window(ends_on, duty.policy, known.of(owner))
+            until = extended.get((unit.id, began_on.isoformat()))
+            window = term_window(ends_on, duty.policy, known.of(owner), until=until)
             if window.first_day <= today:
                 yield owner, window
 

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from sqlmodel import Session
 
+from actions import election_plans
 from actions.hearing import Hearing
 from domain.easing import Easing, Reminding, is_stilled
-from domain.ladder import hears_as_owner, hears_as_superior, steps
+from domain.ladder import hears_as_owner, hears_as_superior
 from domain.obligation import Obligation
 from domain.outlook import Outlook
 from domain.place import Place
@@ -29,6 +30,7 @@ class Outlooks:
     named: Mapping[int, Unit]
     heard: Hearing
     easings: Mapping[tuple[int, int], Easing]
+    plans: election_plans.Plans
 
     def of(self, obligation: Obligation, *, person_id: int, today: date) -> Outlook:
         """What one person of the unit is to expect after today."""
@@ -37,7 +39,7 @@ class Outlooks:
         found = Outlook()
         last = max(today, obligation.last_day) + LOOKS_AHEAD
         calendar = self.calendars.of(obligation.unit)
-        ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, calendar)
+        ladder = election_plans.ladder(obligation, calendar, self.plans)
         for step in ladder:
             if step.on > last or (found.reminded_on and found.told_at):
                 break
@@ -83,4 +85,5 @@ def load(
         named=units.find_many(session, list(involved)) | {one.unit.id: one.unit for one in owed},
         heard=heard,
         easings=easings.find_of(session, [one.id for one in owed]),
+        plans=election_plans.load(session, owed),
     )

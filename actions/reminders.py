@@ -7,7 +7,7 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from actions import hearing
+from actions import election_plans, hearing
 from actions.hearing import Ear, Hearing
 from actions.quieting import OBLIGATION, quiet_obligation
 from domain.easing import Easing, is_stilled
@@ -20,7 +20,6 @@ from domain.ladder import (
     decide_next_move,
     hears_as_owner,
     hears_as_superior,
-    steps,
 )
 from domain.notice import NoticeKind
 from domain.obligation import Obligation, ObligationState
@@ -40,11 +39,11 @@ class _Around:
     calendars: UnitCalendars
     heard: Hearing
     easings: Mapping[tuple[int, int], Easing]
+    plans: election_plans.Plans
 
     def ladder(self, obligation: Obligation) -> Iterator[Step]:
         """Its rungs, by the working days of its unit."""
-        calendar = self.calendars.of(obligation.unit)
-        return steps(obligation.policy, obligation.first_day, obligation.last_day, calendar)
+        return election_plans.ladder(obligation, self.calendars.of(obligation.unit), self.plans)
 
 
 def queue_due(session: Session, *, now: datetime, place: Place) -> int:
@@ -60,6 +59,7 @@ def queue_due(session: Session, *, now: datetime, place: Place) -> int:
         calendars=calendar_days.load_for(session, [one.unit for one in due]),
         heard=hearing.load(session, due),
         easings=easings.find_of(session, [one.id for one in due]),
+        plans=election_plans.load(session, due),
     )
     made: list[NewNotice] = []
     for obligation in due:

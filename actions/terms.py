@@ -1,33 +1,22 @@
-"""Whose term ends when, and record the election that begins the next one."""
+"""Whose term ends when, and how one body stands."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from sqlmodel import Session
 
 from actions.running import reads
-from domain.cadence import TermEnds
-from domain.draft import Draft
-from domain.obligation import ObligationState
+from actions.term_rules import TermRules, find_rules
+from domain.election_rule import ElectionPlan, plan_election
 from domain.permission import Actor, may_manage, officer_paths
 from domain.place import Place
-from domain.term import (
-    UNDO_FOR,
-    BadDay,
-    Election,
-    ElectionStep,
-    RecordedTerm,
-    Term,
-    TermPage,
-    TermSheet,
-    order_terms,
-    refuse_day,
-)
-from storage import drafts, duties, obligations, terms
+from domain.status import top_paths
+from domain.term import UNDO_FOR, RecordedTerm, Term, order_terms
+from domain.term_sheet import TermPage, TermSheet
+from domain.unit import Unit
+from storage import election_steps, office_holders, term_answers, terms, units
 
 A_PAGE = 8
-DRAFT = "election"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,30 +25,50 @@ class NotYours:
 
 
 @dataclass(frozen=True, kw_only=True)
-class NotUnderstood:
-    """The words are no answer to what is asked."""
+class SeveralUnits:
+    """Several units could be meant."""
 
-    election: Election
-
-
-@dataclass(frozen=True, kw_only=True)
-class DayRefused:
-    """No election can have been held on that day."""
-
-    election: Election
-    day: date
-    because: BadDay
+    units: tuple[Unit, ...]
 
 
 @reads
 def find_page(
-    session: Session, actor: Actor, *, page: int, now: datetime, place: Place
+    session: Session, actor: Actor, *, unit_id: int = 0, page: int, now: datetime, place: Place
+) -> TermPage | NotYours:
+    """The terms of a unit and everything below (0: of all the actor's), the earliest end first."""
+    unit = units.find(session, unit_id) if unit_id else None
+    if unit_id and (unit is None or not may_manage(actor, unit.path)):
+        return NotYours()
+    return page_of(session, actor, unit, page=page, now=now, place=place)
+
+
+@reads
+def find_named(
+    session: Session, actor: Actor, name: str, *, now: datetime, place: Place
+) -> TermPage | SeveralUnits | NotYours:
+    """The terms of a unit by its name, looked for among the actor's own units only."""
+    found = units.find_named(session, name, within=officer_paths(actor))
+    exact = [unit for unit in found if unit.name == name] or found
+    if not exact:
+        return NotYours()
+    if len(exact) > 1:
+        return SeveralUnits(units=tuple(exact))
+    return page_of(session, actor, exact[0], page=1, now=now, place=place)
+
+
+def find_terms(session: Session, actor: Actor, unit: Unit | None) -> list[Term]:
+    """Everything that a page or a ledger shows, in order."""
+    rules = find_rules(session)
+    paths = (unit.path,) if unit else top_paths(officer_paths(actor))
+    found = terms.find_within(session, paths, kinds=rules.kinds, lengths=rules.lengths)
+    return order_terms(found)
+
+
+def page_of(
+    session: Session, actor: Actor, unit: Unit | None, *, page: int, now: datetime, place: Place
 ) -> TermPage:
-    """The terms of the actor's units and everything below, the earliest end first."""
-    kinds, lengths = find_lengths(session)
-    found = order_terms(
-        terms.find_within(session, officer_paths(actor), kinds=kinds, lengths=lengths)
-    )
+    """One page of them."""
+    found = find_terms(session, actor, unit)
     pages = max(1, -(-len(found) // A_PAGE))
     here = min(max(page, 1), pages)
     return TermPage(
@@ -68,6 +77,7 @@ def find_page(
         page=here,
         pages=pages,
         total=len(found),
+        unit=unit,
     )
 
 
@@ -80,111 +90,52 @@ def find_sheet(
     return sheet_of(session, actor, term, now=now, place=place) if term else NotYours()
 
 
-def ask(
-    session: Session, actor: Actor, unit_id: int, *, now: datetime, place: Place
-) -> Election | NotYours:
-    """Begin to record an election: the next words are its day."""
-    term = find_term(session, actor, unit_id)
-    if term is None:
-        return NotYours()
-    draft = drafts.begin(session, actor.person, DRAFT, subject_id=unit_id, now=now)
-    return election_of(draft, term, now=now, place=place)
-
-
-def ask_for(
-    session: Session, actor: Actor, obligation_id: int, *, now: datetime, place: Place
-) -> Election | TermSheet | NotYours:
-    """The same from a reminder; when the election is recorded already, that is shown."""
-    owed = obligations.find(session, obligation_id)
-    if owed is None or not owed.is_about_a_term:
-        return NotYours()
-    if owed.state is not ObligationState.OPEN:
-        return find_sheet(session, actor, owed.unit.id, now=now, place=place)
-    return ask(session, actor, owed.unit.id, now=now, place=place)
-
-
-def hear(
-    session: Session,
-    actor: Actor,
-    *,
-    day: date | None,
-    years: int | None,
-    now: datetime,
-    place: Place,
-) -> Election | NotUnderstood | DayRefused | NotYours:
-    """Take the answer: a day, or the length where nobody has said it yet.
-
-    Until it is confirmed another day may be given.
-    """
-    draft = drafts.find_open(session, actor.person)
-    if draft is None or draft.kind != DRAFT or draft.subject_id is None:
-        return NotYours()
-    term = find_term(session, actor, draft.subject_id)
-    if term is None:
-        drafts.end(session, draft.id, state="discarded", now=now)
-        return NotYours()
-    election = election_of(draft, term, now=now, place=place)
-    if day is not None:
-        because = refuse_day(day, today=election.today, began_on=term.began_on)
-        if because:
-            return DayRefused(election=election, day=day, because=because)
-        facts = {**draft.facts, "held_on": day.isoformat()}
-    elif years is not None and election.step is ElectionStep.YEARS:
-        facts = {**draft.facts, "months": years * 12}
-    else:
-        return NotUnderstood(election=election)
-    drafts.keep(session, draft, facts, now=now)
-    kept = drafts.find(session, draft.id, person_id=actor.person) or draft
-    return election_of(kept, term, now=now, place=place)
-
-
-def find_lengths(session: Session) -> tuple[set[str], dict[str, int]]:
-    """The kinds of units that owe elections, and their terms in months where a duty says so."""
-    kinds: set[str] = set()
-    lengths: dict[str, int] = {}
-    for duty in duties.find_all(session):
-        if isinstance(duty.cadence, TermEnds):
-            kinds.update(duty.audience.kinds)
-            lengths.update(duty.cadence.months)
-    return kinds, lengths
-
-
 def find_term(
     session: Session, actor: Actor, unit_id: int, *, for_change: bool = False
 ) -> Term | None:
     """The term of a unit that is the actor's own or below it."""
-    _, lengths = find_lengths(session)
+    lengths = find_rules(session).lengths
     term = terms.find(session, unit_id, lengths=lengths, for_change=for_change)
     return term if term is not None and may_manage(actor, term.unit.path) else None
-
-
-def election_of(draft: Draft, term: Term, *, now: datetime, place: Place) -> Election:
-    """The dialogue as a value."""
-    facts: dict[str, Any] = draft.facts
-    held_on = facts.get("held_on")
-    return Election(
-        draft_id=draft.id,
-        version=draft.version,
-        today=place.today(now),
-        term=term,
-        held_on=date.fromisoformat(held_on) if held_on else None,
-        months=facts.get("months", term.months),
-    )
 
 
 def sheet_of(
     session: Session, actor: Actor, term: Term, *, now: datetime, place: Place
 ) -> TermSheet:
-    """How the term stands now, and whether the actor may take its record back."""
+    """How the term stands now, and what the actor may do or take back."""
     recorded = terms.find_recorded(session, term.unit.id)
     latest = recorded[0] if recorded else None
     may_undo = latest is not None and may_take_back(actor, term, latest, now=now)
+    rules = find_rules(session)
+    kept = term_answers.find_last(session, term.unit.id, by=actor.person, since=now - UNDO_FOR)
+    is_fresh = kept is not None and kept.term_key == term.key
     return TermSheet(
         today=place.today(now),
         term=term,
         past=tuple(one for one in recorded if one.began_on != term.began_on),
         undo_stamp=latest.stamp if latest and may_undo else None,
+        undo_id=kept.id if kept and is_fresh else None,
+        source=rules.source(term),
+        rule=rules.rule(term.unit),
+        plan=find_plan(session, term, rules),
+        holders=tuple(office_holders.find(session, term.unit.id)),
+        may_remind=is_above(actor, term.unit),
     )
+
+
+def find_plan(session: Session, term: Term, rules: TermRules) -> ElectionPlan | None:
+    """The election that is set, with the steps that are still to be done."""
+    if term.election_on is None:
+        return None
+    ticked = election_steps.find_ticked(session, [term.unit.id])
+    done = ticked.get((term.unit.id, term.key), {})
+    return plan_election(rules.rule(term.unit), term.election_on, done)
+
+
+def is_above(actor: Actor, unit: Unit) -> bool:
+    """Whether the actor answers for a level above the unit."""
+    above = unit.path.removesuffix(f"{unit.id}/")
+    return bool(above.strip("/")) and may_manage(actor, above)
 
 
 def may_take_back(actor: Actor, term: Term, record: RecordedTerm, *, now: datetime) -> bool:

@@ -6,13 +6,13 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from actions import hearing
+from actions import election_plans, hearing
 from actions.hearing import Hearing
 from actions.reminders import is_still_owed
 from actions.running import reads
 from domain.delivery import Kind
 from domain.duty import Duty
-from domain.ladder import Step, steps
+from domain.ladder import Step
 from domain.notice import Notice
 from domain.obligation import Obligation
 from domain.permission import Actor
@@ -36,6 +36,7 @@ class _Known:
     named: Mapping[int, Unit]
     heard: Hearing
     calendars: UnitCalendars
+    plans: election_plans.Plans
 
     def line(self, notice: Notice) -> WhyLine:
         """A notice with its reasons."""
@@ -58,7 +59,7 @@ class _Known:
         if obligation is None or not is_still_owed(obligation):
             return None
         calendar = self.calendars.of(obligation.unit)
-        ladder = steps(obligation.policy, obligation.first_day, obligation.last_day, calendar)
+        ladder = election_plans.ladder(obligation, calendar, self.plans)
         return next((step for step in ladder if step.on > self.today), None)
 
     def _superior(self, obligation: Obligation | None) -> Unit | None:
@@ -102,5 +103,6 @@ def _lines(session: Session, actor: Actor, delivery_id: int, today: date) -> tup
         named=units.find_many(session, [*line, *(n.unit_id for n in carried if n.unit_id)]),
         heard=hearing.load(session, owed.values()),
         calendars=calendar_days.load_for(session, [one.unit for one in owed.values()]),
+        plans=election_plans.load(session, owed.values()),
     )
     return tuple(known.line(notice) for notice in carried)

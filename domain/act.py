@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from domain.bilingual import Bilingual
+from domain.election_rule import NO_RULE, ElectionRule, rule_from_data, rule_to_data
 
 
 class ActKind(StrEnum):
@@ -26,11 +27,12 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
-    """One way to fulfil a duty; `code` names it inside its duty."""
+    """One way to fulfil a duty; `code` names it inside its duty. Votes may have an `election`."""
 
     kind: ActKind
     code: str
     name: Bilingual
+    election: ElectionRule = NO_RULE
 
 
 Progress = Mapping[str, int]
@@ -62,6 +64,7 @@ def acts_to_data(acts: Sequence[Act]) -> list[dict[str, Any]]:
     """Plain JSON, as duties and obligations keep it."""
     return [
         {"kind": act.kind.value, "code": act.code, "zh": act.name.zh, "en": act.name.en}
+        | rule_to_data(act.election)
         for act in acts
     ]
 
@@ -73,6 +76,7 @@ def acts_from_data(found: Sequence[Mapping[str, Any]]) -> tuple[Act, ...]:
             kind=ActKind(one["kind"]),
             code=one["code"],
             name=Bilingual(zh=one["zh"], en=one["en"]),
+            election=rule_from_data(one),
         )
         for one in found
     )

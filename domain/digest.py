@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from domain.election_rule import ElectionPlan
 from domain.notice import NoticeKind
 from domain.obligation import Obligation
 from domain.outlook import Outlook
@@ -13,7 +14,8 @@ from domain.unit import Unit
 class DigestLine:
     """`outlook` is what happens if nothing is done; `is_in_hand`: the reader has said so.
 
-    `stands_in_for` names the colleague whose line it is while he is away.
+    `stands_in_for` names the colleague whose line it is while he is away; `election` is the one
+    that is set for a term.
     """
 
     kind: NoticeKind
@@ -23,6 +25,7 @@ class DigestLine:
     outlook: Outlook | None = None
     is_in_hand: bool = False
     stands_in_for: str = ""
+    election: ElectionPlan | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

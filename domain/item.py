@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.easing import Easing
+from domain.election_rule import ElectionPlan
 from domain.obligation import Obligation
 from domain.outlook import Outlook
 from domain.problem import Problem
@@ -13,7 +14,8 @@ from domain.problem import Problem
 class Item:
     """`is_own`: the reader owes it or answers for the unit; `may_rule`: he is the level above.
 
-    `tomorrow` is the day to which the next telling can be put off, None when it cannot.
+    `tomorrow` is the day to which the next telling can be put off, None when it cannot. `election`
+    is the one that is set, where the obligation is about a term.
     """
 
     today: date
@@ -26,6 +28,7 @@ class Item:
     may_tell: bool = False
     tomorrow: date | None = None
     problem: Problem | None = None
+    election: ElectionPlan | None = None
 
     @property
     def is_in_hand(self) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, assert_never
 
+from domain.election_rule import ElectionPlan
 from domain.month_arithmetic import add_months
 from domain.working_day import WorkingCalendar
 
@@ -90,10 +91,21 @@ Move = Tell | WaitUntil | GiveUp
 
 
 def steps(
-    policy: ReminderPolicy, first_day: date, last_day: date, calendar: WorkingCalendar
+    policy: ReminderPolicy,
+    first_day: date,
+    last_day: date,
+    calendar: WorkingCalendar,
+    *,
+    plan: ElectionPlan | None = None,
 ) -> Iterator[Step]:
-    """The rungs in order of time. A term's weekly and monthly rungs go on without end."""
-    if policy.is_for_terms:
+    """The rungs in order of time. A term's weekly and monthly rungs go on without end.
+
+    Once the day of an election is set, the unit alone hears, of the steps of its list; the usual
+    rungs go on when that day is over.
+    """
+    if policy.is_for_terms and plan is not None:
+        yield from _election_steps(policy, last_day, calendar, plan)
+    elif policy.is_for_terms:
         yield from _term_steps(policy, last_day, calendar)
     else:
         found = _period_steps(policy, first_day, last_day, calendar)
@@ -145,6 +157,20 @@ def _term_steps(
         month += 1
         day = add_months(last_day + timedelta(weeks=policy.weeks_after), month)
         yield Step(key=f"term-month-{month}", on=calendar.next_working_day(day), hearer=Hearer.BOTH)
+
+
+def _election_steps(
+    policy: ReminderPolicy, last_day: date, calendar: WorkingCalendar, plan: ElectionPlan
+) -> Iterator[Step]:
+    asked_on = calendar.next_working_day(plan.election_on + timedelta(days=1))
+    for step, day in plan.waiting:
+        if day < plan.election_on:
+            on = calendar.previous_working_day(day)
+            yield Step(key=f"list-{step.code[:12]}-{day}", on=on, hearer=Hearer.OWNER)
+    yield Step(key=f"term-held-{plan.election_on}", on=asked_on, hearer=Hearer.OWNER)
+    for rung in _term_steps(policy, last_day, calendar):
+        if rung.on > asked_on:
+            yield rung
 
 
 def decide_next_move(ladder: Iterator[Step], *, told_through: date | None, today: date) -> Move:

@@ -12,8 +12,12 @@ from domain.unit import Unit
 
 # Branch regulations, article 22: the superior reminds a branch six months before its term ends.
 WARNED_MONTHS = 6
+# Opinion on the terms of local bodies (2018), item 2: usually at most a year longer. The same year
+# without an election is what a superior's audit looks for.
+LONGEST_EXTENSION_MONTHS = 12
 UNDO_FOR = timedelta(minutes=10)
 MOST_YEARS = 10
+NINE_DIGITS = 10**9
 _YEARS = re.compile(r"(?P<number>\d{1,2}|[一二两三四五六七八九十]) ?(?:年|years?)?", re.ASCII)
 _CHINESE = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 
@@ -23,30 +27,74 @@ class TermState(StrEnum):
 
     RUNNING = "running"
     ENDING = "ending"
+    EXTENDED = "extended"
     EXPIRED = "expired"
+    OVERDUE = "overdue"
     UNKNOWN = "unknown"
+
+
+# The body sits on although its time is over: who holds an office in it is acting.
+ACTING_STATES = (TermState.EXPIRED, TermState.OVERDUE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extension:
+    """The superior has approved, on a day, that the body sits until a later one."""
+
+    until: date
+    approved_by: str
+    approved_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    """The running term of a unit's body. `months` is its length, None when nobody has said it."""
+    """The running term of a unit's body. `months` is its length, None when nobody has said it.
+
+    `election_on` is the day that is set for the next election, as far as one is.
+    """
 
     unit: Unit
     began_on: date | None = None
     months: int | None = None
+    extension: Extension | None = None
+    election_on: date | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells this term of the unit from those before and after it."""
+        return self.began_on.isoformat() if self.began_on else "-"
 
     @property
     def ends_on(self) -> date | None:
-        """The day it ends; None while beginning or length are unknown."""
+        """The day it ends; None while beginning or length are unknown.
+
+        The same day of the month as the beginning; where the month is too short its last day. A
+        term of three years from 29 February ends on 28 February, one of four on the 29th. Source:
+        Civil Code, articles 201 and 202, on periods counted in years and months.
+        """
         if self.began_on is None or self.months is None:
             return None
         return add_months(self.began_on, self.months)
 
+    @property
+    def due_on(self) -> date | None:
+        """The last day for an election: the end, or the one until which it was extended."""
+        return self.extension.until if self.extension else self.ends_on
+
     def state(self, today: date) -> TermState:
-        """A comparison of dates, nothing else."""
+        """A comparison of dates, nothing else.
+
+        Overdue is what an audit objects to: more than a year past the term's own end, however
+        that was approved, or past the end of an extension.
+        """
         ends_on = self.ends_on
         if ends_on is None:
             return TermState.UNKNOWN
+        if today > longest_extension(ends_on):
+            return TermState.OVERDUE
+        if self.extension is not None:
+            is_over = today > self.extension.until
+            return TermState.OVERDUE if is_over else TermState.EXTENDED
         if today > ends_on:
             return TermState.EXPIRED
         if today >= add_months(ends_on, -WARNED_MONTHS):
@@ -54,9 +102,17 @@ class Term:
         return TermState.RUNNING
 
 
+def longest_extension(ends_on: date) -> date:
+    """The last day of the usual extension. A later one is worth a warning, not a ban."""
+    return add_months(ends_on, LONGEST_EXTENSION_MONTHS)
+
+
 @dataclass(frozen=True, kw_only=True)
 class RecordedTerm:
-    """A line of the history of terms: the running one or one before."""
+    """A line of the history of terms: the running one or one before.
+
+    `present` of `due` with a vote were at the election that began it, where they were counted.
+    """
 
     id: int
     began_on: date
@@ -64,85 +120,21 @@ class RecordedTerm:
     months: int
     recorded_at: datetime
     recorded_by: int | None = None
+    due: int | None = None
+    present: int | None = None
 
     @property
     def stamp(self) -> int:
-        """What a button names the record by; ids may be used again, instants are not."""
-        return int(self.recorded_at.timestamp())
+        """What a button names the record by; ids may be used again, instants are not.
 
-
-@dataclass(frozen=True, kw_only=True)
-class TermPage:
-    """One page of terms, the earliest end first; pages count from 1."""
-
-    today: date
-    terms: tuple[Term, ...]
-    page: int
-    pages: int
-    total: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class TermSheet:
-    """One body: its term, those before, and the stamp of a record that may be taken back still."""
-
-    today: date
-    term: Term
-    past: tuple[RecordedTerm, ...] = ()
-    undo_stamp: int | None = None
-
-
-class ElectionStep(StrEnum):
-    """What is asked next."""
-
-    DAY = "day"
-    YEARS = "years"
-    CONFIRM = "confirm"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Election:
-    """An election about to be recorded. `term` is the one that runs."""
-
-    draft_id: int
-    version: int
-    today: date
-    term: Term
-    held_on: date | None = None
-    months: int | None = None
-
-    @property
-    def step(self) -> ElectionStep:
-        """The first thing that is not known yet."""
-        if self.held_on is None:
-            return ElectionStep.DAY
-        return ElectionStep.YEARS if self.months is None else ElectionStep.CONFIRM
-
-    @property
-    def next_term(self) -> Term:
-        """The term that the election begins."""
-        return Term(unit=self.term.unit, began_on=self.held_on, months=self.months)
-
-
-class BadDay(StrEnum):
-    """Why no election can be recorded for a day."""
-
-    FUTURE = "future"
-    BEFORE_THE_TERM = "before_the_term"
-
-
-def refuse_day(held_on: date, *, today: date, began_on: date | None) -> BadDay | None:
-    """An election lies between the one before and today; None when the day is possible."""
-    if held_on > today:
-        return BadDay.FUTURE
-    if began_on is not None and held_on <= began_on:
-        return BadDay.BEFORE_THE_TERM
-    return None
+        Buttons carry nine digits: the same ones come again after thirty years.
+        """
+        return int(self.recorded_at.timestamp()) % NINE_DIGITS
 
 
 def order_terms(terms: list[Term]) -> list[Term]:
     """The earliest end first; those of which nothing is known last."""
-    return sorted(terms, key=lambda term: (term.ends_on or date.max, term.unit.path))
+    return sorted(terms, key=lambda term: (term.due_on or date.max, term.unit.path))
 
 
 def state_after_election(obligation: Obligation, next_key: str) -> ObligationState:

@@ -79,12 +79,22 @@ def _after_terms(
             yield Window(key=term.key, first_day=happens_on, last_day=last_day, lapses_on=None)
 
 
-def term_window(ends_on: date, policy: ReminderPolicy, calendar: WorkingCalendar) -> Window:
-    """The end of a term. It never lapses: it is asked for until a vote is recorded."""
+def term_window(
+    ends_on: date,
+    policy: ReminderPolicy,
+    calendar: WorkingCalendar,
+    *,
+    until: date | None = None,
+) -> Window:
+    """The end of a term. It never lapses: it is asked for until a vote is recorded.
+
+    `until` is the day to which it is extended; its name stays that of the term.
+    """
     lead = max((*policy.months_before_superior, *policy.months_before_both, 0))
+    last_day = until or ends_on
     # The first warning is told on a working day, so it must be open by then.
-    first_day = calendar.previous_working_day(add_months(ends_on, -lead))
-    return Window(key=term_key(ends_on), first_day=first_day, last_day=ends_on, lapses_on=None)
+    first_day = calendar.previous_working_day(add_months(last_day, -lead))
+    return Window(key=term_key(ends_on), first_day=first_day, last_day=last_day, lapses_on=None)
 
 
 def term_key(ends_on: date) -> str:

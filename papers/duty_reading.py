@@ -9,6 +9,7 @@ from domain.audience import Audience
 from domain.bilingual import NO_NAME, Bilingual
 from domain.cadence import AfterEvent, ByDate, Cadence, NoCadence, OnDates, Quota, TermEnds
 from domain.duty_entry import DutyEntry, NamedOwners, default_policy
+from domain.election_rule import ElectionRule, rule_from_data
 from domain.file_fault import FaultReason
 from domain.ladder import ReminderPolicy, policy_from_data, policy_to_data
 from domain.office import Role
@@ -94,8 +95,20 @@ def _acts(written: list[Mapping[str, Any]], name: Bilingual) -> tuple[Act, ...]:
         code = one.get("code", kind.value)
         if any(code == act.code for act in acts):
             raise SenselessError(["acts", number, "code"], FaultReason.TWICE, code)
-        acts.append(Act(kind=kind, code=code, name=own_name))
+        acts.append(Act(kind=kind, code=code, name=own_name, election=_election(one, number)))
     return tuple(acts)
+
+
+def _election(written: Mapping[str, Any], number: int) -> ElectionRule:
+    for key in ("quorum", "checklist"):
+        if key in written and written["kind"] != ActKind.VOTE:
+            raise SenselessError(["acts", number, key], FaultReason.NOT_WITH, written["kind"])
+    codes = [one["code"] for one in written.get("checklist", ())]
+    if len(set(codes)) < len(codes):
+        twice = next(code for code in codes if codes.count(code) > 1)
+        raise SenselessError(["acts", number, "checklist"], FaultReason.TWICE, twice)
+    path: tuple[Step, ...] = ("acts", number)
+    return _parsed(lambda _: rule_from_data(written), written.get("quorum", ""), path, "quorum")
 
 
 def _cadence(written: Any) -> Cadence:

@@ -7,6 +7,7 @@ from domain.audience import Audience
 from domain.bilingual import Bilingual
 from domain.cadence import AfterEvent, ByDate, Cadence, NoCadence, OnDates, Quota, TermEnds
 from domain.duty_entry import DutyEntry, NamedOwners, default_policy
+from domain.election_rule import rule_to_data
 from domain.ladder import policy_to_data
 from domain.working_day import Shift
 from papers.durations import write_duration
@@ -62,6 +63,7 @@ def _act(act: Act, entry: DutyEntry) -> OnOneLine:
             kind=act.kind.value,
             code="" if is_plain and act.code == act.kind.value else act.code,
             name={} if is_plain and act.name == entry.name else write_bilingual(act.name),
+            **rule_to_data(act.election),
         )
     )
 

@@ -9,7 +9,8 @@ from domain.act import ActKind
 from domain.month_arithmetic import add_months
 from domain.obligation import Obligation
 from domain.term import RecordedTerm, Term
-from storage import duties, obligations
+from domain.term_answer import Turnout
+from storage import duties, obligations, term_answers
 from storage.inserting import insert_new
 from storage.tables.duties import ObligationRow, TermRow
 from storage.tables.organisation import UnitRow
@@ -44,7 +45,7 @@ def find_within(
         .order_by(col(UnitRow.path))
         .limit(limit)
     )
-    return [_as_term(row, lengths) for row in rows]
+    return term_answers.with_answers(session, [_as_term(row, lengths) for row in rows])
 
 
 def find(
@@ -55,7 +56,14 @@ def find(
     if for_change:
         query = query.with_for_update()
     row = session.exec(query.execution_options(populate_existing=True)).first()
-    return _as_term(row, lengths) if row else None
+    found = [_as_term(row, lengths)] if row else []
+    return next(iter(term_answers.with_answers(session, found)), None)
+
+
+def find_many(session: Session, unit_ids: Collection[int]) -> list[Term]:
+    """The terms of some units, with the lengths that the units have themselves."""
+    rows = session.exec(select(UnitRow).where(col(UnitRow.id).in_(set(unit_ids))))
+    return term_answers.with_answers(session, [_as_term(row, {}) for row in rows])
 
 
 def find_recorded(session: Session, unit_id: int) -> list[RecordedTerm]:
@@ -67,17 +75,30 @@ def find_recorded(session: Session, unit_id: int) -> list[RecordedTerm]:
         .limit(20)
         .execution_options(populate_existing=True)
     )
-    return [
-        RecordedTerm(
-            id=row.id or 0,
-            began_on=row.began_on,
-            ends_on=row.ends_on,
-            months=row.months,
-            recorded_at=row.recorded_at,
-            recorded_by=row.recorded_by,
-        )
-        for row in rows
-    ]
+    return [_as_record(row) for row in rows]
+
+
+def _as_record(row: TermRow) -> RecordedTerm:
+    return RecordedTerm(
+        id=row.id or 0,
+        began_on=row.began_on,
+        ends_on=row.ends_on,
+        months=row.months,
+        recorded_at=row.recorded_at,
+        recorded_by=row.recorded_by,
+        due=row.due,
+        present=row.present,
+    )
+
+
+def find_running_records(session: Session, unit_ids: Collection[int]) -> dict[int, RecordedTerm]:
+    """The newest recorded term of each unit."""
+    rows = session.exec(
+        select(TermRow)
+        .where(col(TermRow.unit_id).in_(set(unit_ids)))
+        .order_by(col(TermRow.began_on))
+    )
+    return {row.unit_id: _as_record(row) for row in rows}
 
 
 def find_obligations(session: Session, unit_id: int) -> list[Obligation]:
@@ -90,7 +111,15 @@ def find_obligations(session: Session, unit_id: int) -> list[Obligation]:
     )
 
 
-def begin_next(session: Session, before: Term, after: Term, *, by: int, now: datetime) -> bool:
+def begin_next(
+    session: Session,
+    before: Term,
+    after: Term,
+    *,
+    turnout: Turnout | None = None,
+    by: int,
+    now: datetime,
+) -> bool:
     """Close the running term with the next one; False when it is not the running one any more."""
     began_on, months = after.began_on, after.months
     if began_on is None or months is None:
@@ -98,9 +127,10 @@ def begin_next(session: Session, before: Term, after: Term, *, by: int, now: dat
     if not _set_term(session, before.unit.id, before.began_on, began_on, months=months):
         return False
     if before.began_on is not None and before.months is not None:
-        _keep(session, before.unit.id, before.began_on, before.months, by=None, now=now)
+        earlier = (before.began_on, before.months)
+        _keep(session, before.unit.id, earlier, turnout=None, by=None, now=now)
         _end(session, before.unit.id, before.began_on, ends_on=began_on)
-    _keep(session, before.unit.id, began_on, months, by=by, now=now)
+    _keep(session, before.unit.id, (began_on, months), turnout=turnout, by=by, now=now)
     return True
 
 
@@ -133,8 +163,15 @@ def _set_term(
 
 
 def _keep(
-    session: Session, unit_id: int, began_on: date, months: int, *, by: int | None, now: datetime
+    session: Session,
+    unit_id: int,
+    dated: tuple[date, int],
+    *,
+    turnout: Turnout | None,
+    by: int | None,
+    now: datetime,
 ) -> None:
+    began_on, months = dated
     row = {
         "unit_id": unit_id,
         "began_on": began_on,
@@ -142,6 +179,8 @@ def _keep(
         "ends_on": add_months(began_on, months),
         "recorded_at": now,
         "recorded_by": by,
+        "due": turnout.due if turnout else None,
+        "present": turnout.present if turnout else None,
     }
     insert_new(session, TermRow, [row])
 

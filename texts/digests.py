@@ -18,6 +18,7 @@ from texts.obligations import (
 from texts.outlooks import what_next
 from texts.presses import press, rows
 from texts.replies import Button, Reply
+from texts.terms import election_set
 from texts.words import Words, bold, lines, name, paragraphs
 
 MOST_ROWS = 12
@@ -104,6 +105,7 @@ def _own_entry(lang: Language, line: DigestLine, card: DigestCard, number: int) 
         _stands_in(lang, [line]),
         standing(lang, line.obligation, card.today),
         lang.say("👌 In hand") if is_open and line.is_in_hand else None,
+        election_set(lang, line.election, card.today) if is_open and line.election else None,
         what_next(lang, line.outlook, card.today) if is_open and line.outlook else None,
     )
 

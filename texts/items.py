@@ -14,6 +14,7 @@ from texts.outlooks import next_reminder, who_is_told
 from texts.presses import page_buttons, press, rows
 from texts.problems import problem_words
 from texts.replies import Button, Reply
+from texts.terms import election_set
 from texts.words import Words, bold, lines, name, paragraphs
 
 
@@ -26,10 +27,11 @@ def item(lang: Language, found: Item) -> Reply:
                 bold(title(lang, owed)), standing(lang, owed, found.today), _extended(lang, owed)
             ),
             _answered(lang, found),
+            election_set(lang, found.election, found.today) if found.election else None,
             _next(lang, found),
             _problem(lang, found.problem),
         ),
-        buttons=rows(*_own_rows(lang, found), *_rulers_rows(lang, found)),
+        buttons=rows(*_own_rows(lang, found), *_rulers_rows(lang, found), _term_row(lang, found)),
     )
 
 
@@ -96,6 +98,14 @@ def _rulers_rows(lang: Language, found: Item) -> tuple[tuple[Button, ...], ...]:
         (Button(label=f"📣 {labels.nudge(lang)}", data=press("nudge", nudging)),),
         ruling_buttons(lang, Target(obligation_id=owed.id), owed.version),
     )
+
+
+def _term_row(lang: Language, found: Item) -> tuple[Button, ...]:
+    """The other answers to the end of a term are on the sheet of the body."""
+    owed = found.obligation
+    if not (owed.is_about_a_term and owed.is_owed):
+        return ()
+    return (Button(label=lang.label("🗳 Term and answers"), data=press("term", owed.unit.id)),)
 
 
 def ruling_buttons(lang: Language, target: Target, version: int) -> tuple[Button, ...]:

@@ -1,30 +1,29 @@
-"""Terms: whose ends when, and the election that begins the next one."""
+"""Terms: whose ends when, and how one body stands."""
 
 from datetime import date
 
-from domain.term import (
-    MOST_YEARS,
-    BadDay,
-    Election,
-    ElectionStep,
-    RecordedTerm,
-    Term,
-    TermPage,
-    TermSheet,
-    TermState,
-)
+from domain.bilingual import NO_NAME
+from domain.election_rule import ElectionPlan
+from domain.term import Extension, RecordedTerm, Term, TermState, longest_extension
+from domain.term_answer import AnswerKind
+from domain.term_sheet import TermPage, TermSheet
+from domain.unit import Unit
 from texts import labels
 from texts.languages import Language
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 
-_MARKS = {
+MARKS = {
     TermState.RUNNING: "🟢",
     TermState.ENDING: "🟡",
+    TermState.EXTENDED: "🔵",
     TermState.EXPIRED: "🔴",
+    TermState.OVERDUE: "🔴",
     TermState.UNKNOWN: "⚪",
 }
+QUIET_STATES = (TermState.RUNNING, TermState.EXTENDED)
+NAME_ON_BUTTON = 18
 
 
 def term_list(lang: Language, page: TermPage) -> Reply:
@@ -35,16 +34,36 @@ def term_list(lang: Language, page: TermPage) -> Reply:
     for number, term in enumerate(page.terms, start=1):
         entries.append(_entry(lang, term, number, page.today))
         buttons.append(_line_buttons(lang, term, number, page.today))
-    heading = bold(lang.many("{count} term", "{count} terms", page.total))
-    turning = page_buttons("terms", page.page, page.pages)
-    return Reply(words=paragraphs(heading, lines(*entries)), buttons=rows(*buttons, turning))
+    unit_id = page.unit.id if page.unit else 0
+    turning = page_buttons("terms", page.page, page.pages, subject_id=unit_id)
+    ledger = Button(label=lang.label("📄 Ledger"), data=press("term_ledger", unit_id))
+    return Reply(
+        words=paragraphs(_heading(lang, page), lines(*entries)),
+        buttons=rows(*buttons, turning, (ledger,)),
+    )
+
+
+def _heading(lang: Language, page: TermPage) -> Words:
+    count = lang.many("{count} term", "{count} terms", page.total)
+    if page.unit is None:
+        return bold(count)
+    return bold(lang.say("{unit}: {terms}", unit=name(page.unit.name), terms=count))
+
+
+def units_to_choose(lang: Language, found: tuple[Unit, ...]) -> Reply:
+    """Several units have such a name."""
+    buttons = [
+        (Button(label=name(unit.name, NAME_ON_BUTTON).plain(), data=press("terms", unit.id, 1)),)
+        for unit in found
+    ]
+    return Reply(words=lang.say("Which one do you mean?"), buttons=tuple(buttons))
 
 
 def _entry(lang: Language, term: Term, number: int, today: date) -> Words:
     return lang.say(
         "{number}. {mark} {unit}: {standing}",
         number=number,
-        mark=_MARKS[term.state(today)],
+        mark=MARKS[term.state(today)],
         unit=name(term.unit.name),
         standing=term_standing(lang, term, today),
     )
@@ -53,7 +72,7 @@ def _entry(lang: Language, term: Term, number: int, today: date) -> Words:
 def _line_buttons(lang: Language, term: Term, number: int, today: date) -> tuple[Button, ...]:
     word = lang.label("Details")
     details = Button(label=f"{number} {word}", data=press("term", term.unit.id))
-    if term.state(today) is TermState.RUNNING:
+    if term.state(today) in QUIET_STATES:
         return (details,)
     held = Button(label=f"{number} {labels.held(lang)}", data=press("elected", term.unit.id))
     return (details, held)
@@ -61,13 +80,17 @@ def _line_buttons(lang: Language, term: Term, number: int, today: date) -> tuple
 
 def term_standing(lang: Language, term: Term, today: date) -> Words:
     """When the term ends and whether it is time to prepare."""
-    ends_on = term.ends_on
-    if ends_on is None:
+    due_on = term.due_on
+    if due_on is None or term.ends_on is None:
         return lang.say("end not known")
-    day = lang.day(ends_on, with_year=True)
+    day = lang.day(due_on, with_year=True)
     match term.state(today):
+        case TermState.OVERDUE:
+            return lang.say("⚠️ overdue, ended on {day}", day=day)
         case TermState.EXPIRED:
             return lang.say("ended on {day}, election due", day=day)
+        case TermState.EXTENDED:
+            return lang.say("extended until {day}", day=day)
         case TermState.ENDING:
             return lang.say("ends on {day}, within six months", day=day)
         case _:
@@ -75,32 +98,107 @@ def term_standing(lang: Language, term: Term, today: date) -> Words:
 
 
 def term_sheet(lang: Language, sheet: TermSheet) -> Reply:
-    """One body: its term, those before, and the way to record an election."""
-    term = sheet.term
-    unit_id = term.unit.id
-    undo = press("election_undo", unit_id, sheet.undo_stamp) if sheet.undo_stamp else None
+    """One body: its term, those before, and what may be answered."""
     return Reply(
         words=paragraphs(
-            _term_now(lang, term, sheet.today), *(_earlier(lang, sheet.past) if sheet.past else ())
+            term_now(lang, sheet.term, sheet.today),
+            _in_office(lang, sheet),
+            election_set(lang, sheet.plan, sheet.today) if sheet.plan else None,
+            _source(lang, sheet),
+            *(_earlier(lang, sheet.past) if sheet.past else ()),
         ),
-        buttons=rows(
-            (Button(label=labels.undo(lang), data=undo),) if undo else (),
-            (
-                Button(label=labels.held(lang), data=press("elected", unit_id)),
-                Button(label=lang.label("All terms"), data=press("terms", 0, 1)),
-            ),
-        ),
+        buttons=rows(_undo(lang, sheet), *_answers(lang, sheet), _elsewhere(lang, sheet)),
     )
 
 
-def _term_now(lang: Language, term: Term, today: date) -> Words:
+def _undo(lang: Language, sheet: TermSheet) -> tuple[Button, ...]:
+    if sheet.undo_stamp:
+        data = press("election_undo", sheet.term.unit.id, sheet.undo_stamp)
+        return (Button(label=labels.undo(lang), data=data),)
+    if sheet.undo_id:
+        return (Button(label=labels.undo(lang), data=press("term_undo", sheet.undo_id)),)
+    return ()
+
+
+def _answers(lang: Language, sheet: TermSheet) -> tuple[tuple[Button, ...], ...]:
+    unit_id = sheet.term.unit.id
+    planned = lang.label("Move the election") if sheet.plan else lang.label("Election on …")
+    answering = [(AnswerKind.PLANNED, planned)]
+    if sheet.term.ends_on is not None:
+        answering.append((AnswerKind.EXTENDED, lang.label("Extended until …")))
+    if sheet.holders:
+        answering.append((AnswerKind.VACATED, lang.label("Office left")))
+    buttons = [Button(label=labels.held(lang), data=press("elected", unit_id))]
+    buttons += [
+        Button(label=label, data=press("term_say", f"{unit_id}-{kind.value}"))
+        for kind, label in answering
+    ]
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def _elsewhere(lang: Language, sheet: TermSheet) -> tuple[Button, ...]:
+    return (Button(label=lang.label("All terms"), data=press("terms", 0, 1)),)
+
+
+def _in_office(lang: Language, sheet: TermSheet) -> Words | None:
+    """Whoever sits on after the end is acting; an empty chair is said too."""
+    if not sheet.holders:
+        return lang.say("🪑 nobody holds an office here")
+    named = lang.list_of([name(one.name) for one in sheet.holders])
+    if sheet.is_acting:
+        return lang.say("Acting since the term is over: {names}", names=named)
+    return lang.say("In office: {names}", names=named)
+
+
+def election_set(lang: Language, plan: ElectionPlan, today: date) -> Words:
+    """The day that is set, and what is to be done first."""
+    said = lang.say("🗳 election on {day}", day=lang.day(plan.election_on, now_year=today.year))
+    if plan.next_step is None:
+        return said
+    step, day = plan.next_step
+    following = lang.say(
+        "Next: {step} by {day}",
+        step=name(lang.choose(zh=step.name.zh, en=step.name.en)),
+        day=lang.day(day, now_year=today.year),
+    )
+    return lines(said, following)
+
+
+def _source(lang: Language, sheet: TermSheet) -> Words | None:
+    """Where the length is written, for whoever has to set it right."""
+    if sheet.source == NO_NAME:
+        return None
+    return lang.say("Source: {source}", source=lang.choose(zh=sheet.source.zh, en=sheet.source.en))
+
+
+def term_now(lang: Language, term: Term, today: date) -> Words:
+    """The body with its term, as far as it is known."""
     began = None
     if term.began_on is not None:
         began = lang.say("began on {day}", day=lang.day(term.began_on, with_year=True))
-    length = lang.say("{length} long", length=_length(lang, term.months)) if term.months else None
-    mark = _MARKS[term.state(today)]
+    length = lang.say("{length} long", length=length_of(lang, term.months)) if term.months else None
+    mark = MARKS[term.state(today)]
     standing = lang.say("{mark} {standing}", mark=mark, standing=term_standing(lang, term, today))
-    return lines(bold(name(term.unit.name)), standing, began, length)
+    extension = _extension(lang, term, term.extension) if term.extension else None
+    return lines(bold(name(term.unit.name)), standing, extension, began, length)
+
+
+def _extension(lang: Language, term: Term, extension: Extension) -> Words:
+    approved = approval(lang, extension.approved_by, extension.approved_on)
+    return lines(approved, long_extension(lang, term, extension.until))
+
+
+def approval(lang: Language, by: str, on: date | None) -> Words:
+    """Who approved, and when."""
+    day = lang.day(on, with_year=True) if on else "—"
+    return lang.say("approved by {body} on {day}", body=name(by), day=day)
+
+
+def long_extension(lang: Language, term: Term, until: date) -> Words | None:
+    """A warning: longer than is usual."""
+    if term.ends_on is None or until <= longest_extension(term.ends_on):
+        return None
+    return lang.say("⚠️ More than a year beyond the end; usually a year is the most.")
 
 
 def _earlier(lang: Language, past: tuple[RecordedTerm, ...]) -> list[Words]:
@@ -115,110 +213,13 @@ def _earlier(lang: Language, past: tuple[RecordedTerm, ...]) -> list[Words]:
     return [lines(lang.say("Earlier terms:"), *entries)]
 
 
-def _length(lang: Language, months: int) -> Words:
-    if months % 12:
-        return lang.many("{count} month", "{count} months", months)
-    return lang.many("{count} year", "{count} years", months // 12)
-
-
-def election(lang: Language, asked: Election) -> Reply:
-    """What is asked next, or what was understood, to be confirmed."""
-    match asked.step:
-        case ElectionStep.DAY:
-            return _ask_day(lang, asked)
-        case ElectionStep.YEARS:
-            return _ask_years(lang, asked)
-        case ElectionStep.CONFIRM:
-            return _read_back(lang, asked)
-
-
-def _ask_day(lang: Language, asked: Election) -> Reply:
-    question = lang.say(
-        "On which day was the election held? For example: {forms}", forms=_forms(lang)
-    )
-    return Reply(
-        words=paragraphs(_term_now(lang, asked.term, asked.today), question),
-        asks=True,
-        placeholder=lang.label("Day of the election"),
-    )
-
-
-def _forms(lang: Language) -> str:
-    return lang.label("today, 2026-11-20 or Nov 20")
-
-
-def _ask_years(lang: Language, asked: Election) -> Reply:
-    return Reply(
-        words=lang.say(
-            "How many years does a term of {unit} last? For example: 3",
-            unit=name(asked.term.unit.name),
-        ),
-        asks=True,
-        placeholder=lang.label("Years, 1 to {most}", most=MOST_YEARS),
-    )
-
-
-def _read_back(lang: Language, asked: Election) -> Reply:
-    following = asked.next_term
-    held_on, ends_on = following.began_on, following.ends_on
-    body = [
-        lang.say("Election held on {day}", day=lang.day(held_on, with_year=True))
-        if held_on
-        else None,
-        lang.say("The new term ends on {day}", day=lang.day(ends_on, with_year=True))
-        if ends_on
-        else None,
-        lang.say("{length} long", length=_length(lang, following.months))
-        if following.months
-        else None,
-    ]
-    confirm = press("election_yes", asked.draft_id, asked.version)
-    discard = press("election_no", asked.draft_id, asked.version)
-    return Reply(
-        words=paragraphs(bold(name(asked.term.unit.name)), lines(*body)),
-        buttons=(
-            (
-                Button(label=labels.confirm(lang), data=confirm),
-                Button(label=labels.discard(lang), data=discard),
-            ),
-        ),
-    )
-
-
-def not_understood(lang: Language, asked: Election) -> Reply:
-    """The words are no answer."""
-    if asked.step is ElectionStep.YEARS:
-        words = lang.say("Please give whole years from 1 to {most}, such as 3.", most=MOST_YEARS)
-        return Reply(words=words, asks=True)
-    words = lang.say("I cannot read a day in this. Write it like: {forms}", forms=_forms(lang))
-    return Reply(words=words, asks=True)
-
-
-def day_refused(lang: Language, asked: Election, day: date, because: BadDay) -> Reply:
-    """A day on which no election can have been held."""
-    said = lang.day(day, with_year=True)
-    if because is BadDay.FUTURE:
-        words = lang.say(
-            "{day} is still to come. Record the election once it is held; for a day of last year, "
-            "write the year too.",
-            day=said,
-        )
-        return Reply(words=words, asks=True)
-    began_on = asked.term.began_on
-    began = lang.day(began_on, with_year=True) if began_on else "—"
-    words = lang.say(
-        "The running term began on {began}; an election on {day} cannot follow it.",
-        began=began,
-        day=said,
-    )
-    return Reply(words=words, asks=True)
-
-
-def recorded(lang: Language) -> str:
-    """The election is written down."""
-    return lang.label("Recorded. The reminders have stopped.")
-
-
-def taken_back(lang: Language) -> str:
-    """The record is gone."""
-    return lang.label("Taken back. The former term runs on.")
+def length_of(lang: Language, months: int) -> Words:
+    """Years and months."""
+    years, rest = divmod(months, 12)
+    if not rest:
+        return lang.many("{count} year", "{count} years", years)
+    said = lang.many("{count} month", "{count} months", rest)
+    if not years:
+        return said
+    whole = lang.many("{count} year", "{count} years", years)
+    return lang.say("{years} {months}", years=whole, months=said)

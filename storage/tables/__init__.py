@@ -10,6 +10,7 @@ from storage.tables import (
     organisation,
     process,
     reports,
+    terms,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "organisation",
     "process",
     "reports",
+    "terms",
 ]

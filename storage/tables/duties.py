@@ -135,6 +135,8 @@ class TermRow(SQLModel, table=True):
     ends_on: date
     recorded_at: datetime = Field(sa_type=Instant)
     recorded_by: int | None = Field(default=None, foreign_key="person.id")
+    due: int | None = None
+    present: int | None = None
 
 
 class EventRow(SQLModel, table=True):

@@ -10,16 +10,16 @@ from domain.bilingual import Bilingual
 from domain.ladder import TERM_POLICY
 from domain.obligation import Obligation, ObligationState
 from domain.term import (
-    BadDay,
+    Extension,
     RecordedTerm,
     Term,
     TermState,
     order_terms,
     read_years,
-    refuse_day,
     state_after_election,
     state_without_election,
 )
+from domain.term_answer import BadDay, refuse_election
 from domain.unit import Unit
 
 UNIT = Unit(id=4, name="branch", kind="branch", path="/1/4/", parent_id=1)
@@ -43,18 +43,69 @@ RECORD = RecordedTerm(
 )
 
 
-@pytest.mark.parametrize(
-    ("today", "state"),
-    [
-        (date(2026, 11, 29), TermState.RUNNING),
-        (date(2026, 11, 30), TermState.ENDING),
-        (date(2027, 5, 31), TermState.ENDING),
-        (date(2027, 6, 1), TermState.EXPIRED),
-    ],
-    ids=["before", "six months ahead", "the last day", "the day after"],
+AS_LONG_AS_USUAL = Extension(
+    until=date(2028, 5, 31), approved_by="district", approved_on=date(2027, 5, 1)
 )
-def test_a_term_ends_with_six_months_of_warning(today: date, state: TermState) -> None:
-    assert TERM.state(today) is state
+TOO_LONG = replace(AS_LONG_AS_USUAL, until=date(2028, 11, 30))
+
+
+@pytest.mark.parametrize(
+    ("today", "extension", "state"),
+    [
+        (date(2026, 11, 29), None, TermState.RUNNING),
+        (date(2026, 11, 30), None, TermState.ENDING),
+        (date(2027, 5, 31), None, TermState.ENDING),
+        (date(2027, 6, 1), None, TermState.EXPIRED),
+        (date(2028, 5, 31), None, TermState.EXPIRED),
+        (date(2028, 6, 1), None, TermState.OVERDUE),
+        (date(2027, 5, 2), AS_LONG_AS_USUAL, TermState.EXTENDED),
+        (date(2028, 5, 31), AS_LONG_AS_USUAL, TermState.EXTENDED),
+        (date(2028, 6, 1), AS_LONG_AS_USUAL, TermState.OVERDUE),
+        (date(2028, 5, 31), TOO_LONG, TermState.EXTENDED),
+        (date(2028, 6, 1), TOO_LONG, TermState.OVERDUE),
+        (date(2027, 9, 1), replace(AS_LONG_AS_USUAL, until=date(2027, 8, 31)), TermState.OVERDUE),
+    ],
+    ids=[
+        "in term",
+        "six months ahead",
+        "the last day",
+        "the day after",
+        "a year without an election",
+        "more than a year without one",
+        "extended before it ended",
+        "the last day of a year's extension",
+        "after the extension",
+        "a year into a longer extension",
+        "more than a year, though approved",
+        "a short extension is over",
+    ],
+)
+def test_a_term_stands_as_the_dates_compare(
+    today: date, extension: Extension | None, state: TermState
+) -> None:
+    assert replace(TERM, extension=extension).state(today) is state
+
+
+@pytest.mark.parametrize(
+    ("began_on", "months", "ends_on"),
+    [
+        (date(2024, 2, 29), 36, date(2027, 2, 28)),
+        (date(2024, 2, 29), 48, date(2028, 2, 29)),
+        (date(2025, 2, 28), 36, date(2028, 2, 28)),
+        (date(2024, 8, 31), 30, date(2027, 2, 28)),
+        (date(2024, 5, 20), 60, date(2029, 5, 20)),
+    ],
+    ids=["leap day", "leap day to leap day", "the 28th", "years and months", "five years"],
+)
+def test_a_term_ends_on_the_same_day_or_the_last_of_a_shorter_month(
+    began_on: date, months: int, ends_on: date
+) -> None:
+    assert Term(unit=UNIT, began_on=began_on, months=months).ends_on == ends_on
+
+
+def test_the_last_day_for_an_election_is_that_of_the_extension() -> None:
+    extended = replace(TERM, extension=AS_LONG_AS_USUAL)
+    assert (TERM.due_on, extended.due_on) == (date(2027, 5, 31), date(2028, 5, 31))
 
 
 def test_without_a_beginning_or_a_length_nothing_is_known() -> None:
@@ -81,7 +132,7 @@ def test_the_earliest_end_comes_first_and_the_unknown_last() -> None:
 def test_an_election_lies_between_the_one_before_and_today(
     held_on: date, because: BadDay | None
 ) -> None:
-    assert refuse_day(held_on, today=date(2027, 2, 19), began_on=BEGAN) is because
+    assert refuse_election(held_on, today=date(2027, 2, 19), began_on=BEGAN) is because
 
 
 def test_an_election_fulfils_what_is_open_but_not_the_next_term() -> None:

@@ -90,6 +90,12 @@ def waivers(scene: Scene, role: Role) -> Iterator[str]:
     yield from (f"{target}-other" for target in targets(scene, role))
 
 
+def term_answers(scene: Scene, role: Role) -> Iterator[str]:
+    """Somebody else's unit, and what is said about its term."""
+    for one in scene.foreign_ids(role):
+        yield from (f"{one}-planned", f"{one}-extended", f"{one}-vacated", f"{one}-nonsense")
+
+
 def languages(_scene: Scene, _role: Role) -> Iterator[str]:
     """The language spoken already."""
     yield "zh"
@@ -117,7 +123,7 @@ def calendars(scene: Scene, role: Role) -> Iterator[str]:
 
 PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("plan_new", "reviews", "roster_blank", "roster_export", "why"), nothing),
-    **dict.fromkeys(("duties", "reports", "terms", "ties", "todo"), nothing),
+    **dict.fromkeys(("duties", "reports", "ties", "todo"), nothing),
     **dict.fromkeys(("linkyes", "linkno"), ids),
     **dict.fromkeys(("checkin", "cannot", "attend", "uncheck"), ids),
     "excuse": reasons,
@@ -145,6 +151,9 @@ PRESSES: dict[str, Subjects] = {
     "board": ids,
     **dict.fromkeys(("missing", "nudge", "nudge_sure"), scopes),
     "nudge_below": ids,
+    "term_say": term_answers,
+    "term_holder": pairs,
+    **dict.fromkeys(("terms", "term_ledger", "term_undo"), ids),
     **dict.fromkeys(("reach", "invite", "unlink"), ids),
     **dict.fromkeys(("roster_ok", "roster_sure", "roster_drop"), dialogues),
     **dict.fromkeys(("duty", "duty_rest", "duty_sample", "duty_pause"), ids),

@@ -410,6 +410,8 @@ def upgrade() -> None:
     sa.Column('ends_on', sa.Date(), nullable=False),
     sa.Column('recorded_at', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('recorded_by', sa.Integer(), nullable=True),
+    sa.Column('due', sa.Integer(), nullable=True),
+    sa.Column('present', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['recorded_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
@@ -417,6 +419,37 @@ def upgrade() -> None:
     with op.batch_alter_table('term', schema=None) as batch_op:
         batch_op.create_index('term_once', ['unit_id', 'began_on'], unique=True)
 
+    op.create_table('term_answer',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('term_key', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('kind', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('approved_by', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('approved_on', sa.Date(), nullable=True),
+    sa.Column('office_id', sa.Integer(), nullable=True),
+    sa.Column('recorded_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('recorded_by', sa.Integer(), nullable=False),
+    sa.Column('revoked_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("kind IN ('planned', 'extended', 'vacated', 'letter')", name='kind_is_known'),
+    sa.ForeignKeyConstraint(['office_id'], ['office.id'], ),
+    sa.ForeignKeyConstraint(['recorded_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('term_answer', schema=None) as batch_op:
+        batch_op.create_index('term_answer_unit', ['unit_id', 'kind'], unique=False)
+
+    op.create_table('election_step',
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('term_key', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('code', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
+    sa.Column('done_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('done_by', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['done_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
+    sa.PrimaryKeyConstraint('unit_id', 'term_key', 'code')
+    )
     op.create_table('activity',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('unit_id', sa.Integer(), nullable=False),
@@ -711,6 +744,11 @@ def downgrade() -> None:
         batch_op.drop_index('activity_opens')
 
     op.drop_table('activity')
+    op.drop_table('election_step')
+    with op.batch_alter_table('term_answer', schema=None) as batch_op:
+        batch_op.drop_index('term_answer_unit')
+
+    op.drop_table('term_answer')
     with op.batch_alter_table('term', schema=None) as batch_op:
         batch_op.drop_index('term_once')
 
