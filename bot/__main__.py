@@ -61,7 +61,13 @@ def _carry_out(asked: argparse.Namespace, settings: Settings) -> int:
             from bot.schedule_command import read_schedule
 
             now = SystemClock()()
-            return read_schedule(asked.now, asked.zone, default_now=now, default_zone=settings.zone)
+            return read_schedule(
+                asked.now,
+                asked.zone,
+                asked.language,
+                default_now=now,
+                default_zone=settings.zone,
+            )
         case command:
             from bot.tools import carry_out
 
@@ -107,6 +113,9 @@ def parser() -> argparse.ArgumentParser:
     )
     words.add_argument("--now", metavar="2026-11-21T22:00", help="local time 当地时间")
     words.add_argument("--zone", metavar="Asia/Shanghai", help="time zone 时区")
+    words.add_argument(
+        "--language", choices=("zh", "en"), help="language of the questions 提问所用的语言"
+    )
     preset = commands.add_parser(
         "install-preset", help="install a ready plan of duties 安装预设任务方案"
     )

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.exits import CannotRunError, Exit
 from domain.schedule_words.json_form import Fields, to_fields
-from domain.schedule_words.reader import is_chinese, read
+from domain.schedule_words.reader import is_chinese, names_language, read
 from domain.schedule_words.reading import Ask, Reading, Refused
 from domain.schedule_words.word_settings import WordSettings
 from domain.working_day import WorkingCalendar
@@ -21,29 +21,48 @@ YEARS_BACK, YEARS_AHEAD = 1, 3
 
 
 def read_schedule(
-    now: str | None, zone: str | None, *, default_now: datetime, default_zone: ZoneInfo
+    now: str | None,
+    zone: str | None,
+    language: str | None = None,
+    *,
+    default_now: datetime,
+    default_zone: ZoneInfo,
 ) -> int:
     """Read expressions from standard input until it ends; returns the exit code."""
     here = _zone(zone) if zone else default_zone
     wall = _wall(now) if now else default_now.astimezone(here).replace(tzinfo=None)
-    answer_lines(sys.stdin, sys.stdout, wall=wall, zone=here)
+    reader = None if language is None else Language(code="en" if language == "en" else "zh")
+    answer_lines(sys.stdin, sys.stdout, wall=wall, zone=here, reader=reader)
     return Exit.FINE
 
 
-def answer_lines(asked: Iterable[str], told: TextIO, *, wall: datetime, zone: ZoneInfo) -> None:
-    """One answer per line, in order and at once."""
+def answer_lines(
+    asked: Iterable[str],
+    told: TextIO,
+    *,
+    wall: datetime,
+    zone: ZoneInfo,
+    reader: Language | None = None,
+) -> None:
+    """One answer per line, in order and at once.
+
+    Without a known `reader` questions follow the line; figures alone follow the lines before.
+    """
+    spoken = Language(code="zh")
     words = WordSettings()
     calendar = known_calendar(words.working_calendar, wall.year)
     for line in asked:
         text = line.rstrip("\r\n")
         reading = read(text, now_local=wall, zone=zone, calendar=calendar, words=words)
-        told.write(json.dumps(answer(text, reading, words), ensure_ascii=False) + "\n")
+        if names_language(text):
+            spoken = Language(code="zh" if is_chinese(text) else "en")
+        fields = answer(text, reading, words, lang=reader or spoken)
+        told.write(json.dumps(fields, ensure_ascii=False) + "\n")
         told.flush()
 
 
-def answer(text: str, reading: Reading, words: WordSettings) -> Fields:
-    """The fields of a reading, with its question in the language of the expression."""
-    lang = Language(code="zh" if is_chinese(text) else "en")
+def answer(text: str, reading: Reading, words: WordSettings, *, lang: Language) -> Fields:
+    """The fields of a reading, with its question in the reader's language."""
     fields: Fields = {"text": text, **to_fields(reading, words)}
     match reading:
         case Ask():

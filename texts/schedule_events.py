@@ -57,6 +57,12 @@ def _happenings(lang: Language) -> dict[str, str]:
 
 def _ends(lang: Language) -> dict[str, str]:
     return {
+        "event_start": lang.label("the event begins"),
+        "event_end": lang.label("the event ends"),
+        "meeting_start": lang.label("the meeting begins"),
+        "meeting_end": lang.label("the meeting ends"),
+        "activity_start": lang.label("the activity begins"),
+        "activity_end": lang.label("the activity ends"),
         "term_start": lang.label("the term begins"),
         "term_end": lang.label("the term ends"),
         "school_start": lang.label("school starts"),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from domain.schedule_words.english_cursor import Cursor
 from domain.schedule_words.english_meaning import compose
 from domain.schedule_words.english_piece import Piece
-from domain.schedule_words.english_said import Said
+from domain.schedule_words.english_said import Due, Said
 from domain.schedule_words.english_sentence import read_clause, skip_filler, skip_noun
 from domain.schedule_words.english_words import Kind, Token, cut
 from domain.schedule_words.meaning import Expression, Point
@@ -45,6 +45,8 @@ def _read(text: str, cursor: Cursor) -> Expression | Ask | Refused:
             has_noun = True
         else:
             unknown.append(cursor.skip())
+    if cursor.is_closed and said.due is None:
+        said.due = Due.BY
     # The March meeting has a name, not a date.
     is_name = has_noun and said == Said(base=Piece(point=Point(months=said.base.point.months)))
     if said.is_empty or is_name:

@@ -14,6 +14,8 @@ _T = TypeVar("_T")
 class Cursor:
     """The words still to be read; `is_due` once they turned out to be a deadline.
 
+    `is_closed` when the end of work was named as the limit that it is: COB Friday.
+
     Where words may mean two things, `prefers_other` says which one is read this time, and
     `doubts` remembers that there was a choice: whoever asks reads again the other way.
     """
@@ -26,6 +28,7 @@ class Cursor:
         self._choices = choices
         self.at = 0
         self.is_due = False
+        self.is_closed = False
         self.doubts: list[str] = []
 
     @property

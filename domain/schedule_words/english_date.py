@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from domain.schedule_words.english_cursor import Cursor, whole
+from domain.schedule_words.english_month import read_plain_year
 from domain.schedule_words.english_piece import Piece
-from domain.schedule_words.english_stretch import read_of, read_plain_year, read_stretch
+from domain.schedule_words.english_stretch import read_of, read_stretch
 from domain.schedule_words.english_words import Kind, Token
 from domain.schedule_words.meaning import Every, Point, Unit
 

@@ -1,8 +1,8 @@
 """Days with names in English: Friday, next Friday, tomorrow morning, Christmas."""
 
 from domain.schedule_words.english_cursor import Cursor, whole
+from domain.schedule_words.english_month import SHIFTS
 from domain.schedule_words.english_piece import Piece
-from domain.schedule_words.english_stretch import SHIFTS
 from domain.schedule_words.english_words import Kind, Token
 from domain.schedule_words.meaning import Point
 
@@ -24,7 +24,23 @@ PARTS_OF_DAY = {
     "evening": "evening",
     "night": "evening",
 }
+PLURAL_PARTS = {f"{part}s": meant for part, meant in PARTS_OF_DAY.items()}
 _FESTIVALS = {
+    "may day": "labour_day",
+    "international labour day": "labour_day",
+    "labour day": "labour_day",
+    "labor day": "labour_day",
+    "international women day": "womens_day",
+    "international children day": "childrens_day",
+    "army day": "army_day",
+    "arbor day": "arbor_day",
+    "constitution day": "constitution_day",
+    "teachers ' day": "teachers_day",
+    "double ninth festival": "double_ninth",
+    "tomb - sweeping day": "qingming",
+    "tomb sweeping day": "qingming",
+    "mid autumn festival": "mid_autumn",
+    "winter solstice": "winter_solstice",
     "new year day": "new_year",
     "new year": "new_year",
     "the new year": "new_year",
@@ -62,8 +78,10 @@ def read_weekdays(cursor: Cursor, *, is_each: bool = False) -> Piece | None:
         tokens.append(following)
     cursor.eat(".")
     days = days or tuple(sorted({token.number for token in tokens}))
-    repeats = any(token.is_plural for token in tokens)
-    return Piece(point=Point(weekdays=days, repeats=repeats), to=to)
+    part = cursor.eat(*PLURAL_PARTS)
+    repeats = any(token.is_plural for token in tokens) or part is not None
+    part_of_day = PLURAL_PARTS[part] if part else None
+    return Piece(point=Point(weekdays=days, repeats=repeats, part_of_day=part_of_day), to=to)
 
 
 @whole

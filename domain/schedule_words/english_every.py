@@ -5,7 +5,12 @@ from dataclasses import replace
 from domain.schedule_words.english_clock import read_hour
 from domain.schedule_words.english_cursor import Cursor, whole
 from domain.schedule_words.english_date import read_date, read_month_days
-from domain.schedule_words.english_day import PARTS_OF_DAY, read_festival, read_weekdays
+from domain.schedule_words.english_day import (
+    PARTS_OF_DAY,
+    PLURAL_PARTS,
+    read_festival,
+    read_weekdays,
+)
 from domain.schedule_words.english_piece import Piece
 from domain.schedule_words.english_stretch import read_ended, read_of, read_stretch
 from domain.schedule_words.english_words import Kind
@@ -33,6 +38,21 @@ _ADVERBS = {
 }
 # They mean "every two" to some and "two a" to others.
 TWO_SIDED = {"biweekly": "week", "bimonthly": "month", "biannually": "year"}
+
+
+_FROM_THE_END = {
+    "second to last": -2,
+    "second - to - last": -2,
+    "second last": -2,
+    "second - last": -2,
+    "next to last": -2,
+    "next - to - last": -2,
+    "last but one": -2,
+    "penultimate": -2,
+    "third to last": -3,
+    "third - to - last": -3,
+    "third last": -3,
+}
 
 
 @whole
@@ -148,6 +168,8 @@ def read_plural(cursor: Cursor) -> Piece | None:
         return Piece(point=Point(every=Every(unit=Unit.WEEK), weekdays=_WORKING_WEEK))
     if cursor.eat("weekends") is not None:
         return Piece(point=Point(every=Every(unit=Unit.WEEK), weekend=True))
+    if (part := cursor.eat(*PLURAL_PARTS)) is not None:
+        return Piece(point=Point(every=Every(unit=Unit.DAY), part_of_day=PLURAL_PARTS[part]))
     is_plural = cursor.peek(1).is_plural or cursor.peek().text == "workdays"
     if is_plural and cursor.eat(*WORKING_DAY) is not None:
         return Piece(point=Point(every=Every(unit=Unit.WORKING_DAY), of_working_days=True))
@@ -198,8 +220,8 @@ def _read_place(cursor: Cursor, *, is_first: bool) -> int | None:
     if not is_first and cursor.eat(", and", "and", ",", "/") is None:
         return None
     cursor.eat("the")
-    if cursor.eat("second to last", "second last", "next to last", "penultimate") is not None:
-        return -2
+    if (place := cursor.eat(*_FROM_THE_END)) is not None:
+        return _FROM_THE_END[place]
     if cursor.eat("last", "final") is not None:
         return -1
     ordinal = cursor.take(Kind.ORDINAL)

@@ -6,6 +6,7 @@ from domain.schedule_words.english_cursor import Cursor, whole
 from domain.schedule_words.english_day import read_weekdays
 from domain.schedule_words.english_every import WORKING_DAY
 from domain.schedule_words.english_stretch import read_stretch
+from domain.schedule_words.english_words import Kind
 from domain.working_day import Shift
 
 _EXCEPT = (
@@ -59,6 +60,11 @@ _MOVING = (
 _NAMING = ("use", "then on", "then", "on", "it is on", "do it on", "hold it on")
 _NEXT = ("next", "following", "first")
 _PREVIOUS = ("previous", "preceding", "last")
+_BESIDE = {4: Shift.BEFORE, 0: Shift.AFTER}
+_SIDES = {
+    Shift.BEFORE: (*_PREVIOUS, "before", "beforehand"),
+    Shift.AFTER: (*_NEXT, "after", "afterwards"),
+}
 _SKIPPING = ("skip it", "skip", "skipped", "it is skipped", "cancel it", "cancelled", "no meeting")
 
 
@@ -121,14 +127,33 @@ def _read_days_off(cursor: Cursor) -> bool:
 def read_shift(cursor: Cursor) -> Shift | None:
     """If it falls on a holiday, the next working day; moved to the previous business day."""
     has_condition = _read_condition(cursor)
+    before = cursor.at
     cursor.eat(",", ";", "-")
     cursor.eat("then", "and")
     shift = _read_move(cursor)
     if shift is None:
-        return None
+        cursor.at = before
+        return _read_move_beside(cursor, has_condition=has_condition)
     if not has_condition:
         return shift[0] if _read_condition(cursor) or shift[1] else None
     return shift[0]
+
+
+@whole
+def _read_move_beside(cursor: Cursor, *, has_condition: bool) -> Shift | None:
+    """Moved to Friday when it falls on a weekend: what stands beside the days off."""
+    cursor.eat(",", ";", "-")
+    if cursor.eat(*_MOVING) is None:
+        cursor.eat(*_NAMING)
+    cursor.eat("the")
+    side = cursor.eat(*_NEXT, *_PREVIOUS) or ""
+    weekday = cursor.take(Kind.WEEKDAY)
+    shift = _BESIDE.get(weekday.number) if weekday and not weekday.is_plural else None
+    side = cursor.eat("before", "after", "beforehand", "afterwards") or side
+    cursor.eat("that", "it")
+    cursor.eat("instead")
+    agrees = side in ("", *_SIDES[shift]) if shift else False
+    return shift if agrees and (has_condition or _read_condition(cursor)) else None
 
 
 def _read_condition(cursor: Cursor) -> bool:

@@ -92,15 +92,16 @@ def _with_times(said: Said) -> Piece | None:
 
 def _bare(base: Piece) -> Expression | None:
     """Monthly: once a month, or on a day that was not said? Each term: once in it."""
-    every = base.point.every
-    if every is None or base != Piece(point=Point(every=every)):
+    every = said_every = base.point.every
+    if every is None or said_every is None or base != Piece(point=Point(every=every)):
         return None
     as_one = AS_ONE.get((every.unit, every.interval))
     every = Every(unit=as_one) if as_one else every
     if every.unit is Unit.DAY or every.unit not in PERS:
         return None
     once = QuotaSaid(at_least=1, per=PERS[every.unit], every=every.interval)
-    is_sure = every.unit is Unit.TERM
+    # Every 3 months is so often; quarterly may be said of a day that was not named.
+    is_sure = every.unit is Unit.TERM or said_every.interval > 1
     return Expression(quota=once, doubt=None if is_sure else Question.WHICH_MEANING)
 
 

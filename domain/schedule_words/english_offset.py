@@ -5,43 +5,12 @@ from dataclasses import dataclass
 from domain.schedule_words.english_cursor import Cursor, whole
 from domain.schedule_words.english_every import WORKING_DAY
 from domain.schedule_words.english_words import Kind, Token
-from domain.schedule_words.meaning import Amount, Event, Unit
+from domain.schedule_words.meaning import Amount, Unit
 
 _AND = (", and", "and", ",")
 _BEFORE = ("before", "prior to", "ahead of", "in advance of", "preceding")
 _AFTER = ("after", "following", "from", "past", "on")
 _SPANS = {"next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "previous": -1}
-_ENDING = (
-    "is about to expire",
-    "expires",
-    "expire",
-    "ends",
-    "is over",
-    "is up",
-    "runs out",
-    "finishes",
-    "comes to an end",
-    "ending",
-    "expiring",
-)
-_STARTING = ("starts", "begins", "commences", "starting", "beginning", "opens")
-_HELD = ("meeting", "deadline", "activity", "event", "election", "session", "training", "exam")
-_EVENTS = {
-    "due date": "deadline",
-    "it is due": "deadline",
-    "term of office": "term",
-    "term expiry": "term_end",
-    "term end": "term_end",
-    "expiry of term": "term_end",
-    "expiry": "term_end",
-    "expiration": "term_end",
-    **dict.fromkeys(("school year", "school term", "school", "semester"), "school"),
-    "term": "term",
-    "holidays": "holiday",
-    "holiday": "holiday",
-    **{name: name for name in _HELD},
-}
-_LASTING = frozenset({"term", "school", "holiday"})
 _SUMMED = (Unit.MINUTE, Unit.HOUR)
 _FRACTIONS = {Unit.HOUR: (30, Unit.MINUTE), Unit.DAY: (12, Unit.HOUR), Unit.YEAR: (6, Unit.MONTH)}
 
@@ -119,7 +88,8 @@ def _read_span(cursor: Cursor) -> Distance | None:
     cursor.eat("during the", "over the", "in the", "the")
     word = cursor.eat(*_SPANS)
     amount = read_amount(cursor) if word and cursor.peek().kind is Kind.NUMBER else None
-    if word is None or amount is None:
+    if word is None or amount is None or cursor.sees("of"):
+        # The last ten days of December are its own.
         return None
     return Distance(amounts=(amount,), sign=_SPANS[word], from_now=True, is_span=True)
 
@@ -143,7 +113,7 @@ def _read_the_day_of(cursor: Cursor) -> Distance | None:
 
 def _read_the_day(cursor: Cursor) -> tuple[Amount, ...] | None:
     """The day before the meeting; the day after tomorrow is a name of its own."""
-    if cursor.eat("the") is None:
+    if cursor.eat("the") is None or cursor.sees("day before yesterday"):
         return None
     if cursor.eat("day", "eve") is not None:
         return (Amount(count=1, unit=Unit.DAY),)
@@ -227,22 +197,3 @@ def _fraction(unit: Unit, count: int) -> Amount | None:
         return None
     half, finer = _FRACTIONS[unit]
     return Amount(count=(2 * count + 1) * half, unit=finer)
-
-
-@whole
-def read_event(cursor: Cursor) -> Event | None:
-    """The term ends, expiry of the term, the meeting, the start of school."""
-    cursor.eat("each", "every", "the", "a", "their", "our", "its", "current", "of the")
-    edge = cursor.eat("end of", "expiry of", "expiration of", "start of", "beginning of")
-    cursor.eat("the current", "the", "a")
-    word = cursor.eat(*_EVENTS)
-    if word is None:
-        return None
-    name = _EVENTS[word]
-    ends = cursor.eat(*_ENDING, "end") is not None or (edge or "")[:2] in ("en", "ex")
-    starts = cursor.eat(*_STARTING, "start") is not None or (edge or "")[:2] in ("st", "be")
-    if name not in _LASTING and not ends and not starts:
-        return Event(name=name)
-    if name == "deadline" or ends == starts:
-        return None
-    return Event(name=f"{name}_{'end' if ends else 'start'}")

@@ -24,6 +24,10 @@ DUE = {
     "due in": Due.WITHIN,
     "due": Due.WITHIN,
 }
+END_OF_DAY = (
+    *("by eod", "before eod", "eod", "by end of day", "end of day"),
+    *("by the end of the day", "by end of the day", "before the end of the day"),
+)
 SINCE = (
     "starting from",
     "starting on",

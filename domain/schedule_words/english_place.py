@@ -20,7 +20,7 @@ from domain.schedule_words.meaning import Point
 _Readers = tuple[Callable[[Cursor], Piece | None], ...]
 
 _LINKS = (",", "on", "in", "of", "at", "during", "within", "throughout")
-_CLOSING = ("close of business", "end of business", "close of play", "cob", "close of work")
+_CLOSING = ("close of business", "end of business", "close of play", "cob", "eob", "close of work")
 
 
 @whole
@@ -90,9 +90,11 @@ def _read_each(cursor: Cursor) -> Point | None:
 
 def _read_closing(cursor: Cursor) -> Piece | None:
     """When work ends, as the settings say."""
+    is_hour = cursor.peek(-1).text == "at"
     cursor.eat("the")
     if cursor.eat(*_CLOSING) is None:
         return None
+    cursor.is_closed = not is_hour
     cursor.eat("on")
     return Piece(hours=(Hour(at=cursor.words.work_end, is_exact=True),))
 
@@ -101,6 +103,7 @@ _OF_ONE_PLACE: _Readers = (
     _read_range,
     _read_hours,
     _read_closing,
+    read_festival,
     read_near,
     read_nth,
     read_shifted_weekday,
@@ -109,7 +112,6 @@ _OF_ONE_PLACE: _Readers = (
     read_weekdays,
     read_weekend,
     read_month_days,
-    read_festival,
     read_part_of_day,
 )
-_READERS: _Readers = (*_OF_ONE_PLACE[:4], read_every, read_plural, *_OF_ONE_PLACE[4:])
+_READERS: _Readers = (*_OF_ONE_PLACE[:5], read_every, read_plural, *_OF_ONE_PLACE[5:])

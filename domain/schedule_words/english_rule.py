@@ -8,6 +8,8 @@ from domain.schedule_words.english_piece import Piece, join, to_point, with_year
 from domain.schedule_words.english_said import Due, Said
 from domain.schedule_words.english_single import deadline, with_end
 from domain.schedule_words.meaning import Every, Expression, Point, Unit
+from domain.schedule_words.narrowing import MONTHS_IN
+from domain.schedule_words.rules_of_parts import PARTS_WITH_WEEKDAYS
 
 _OF_DAYS = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK)
 
@@ -15,6 +17,7 @@ _OF_DAYS = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK)
 def of_rule(said: Said, cursor: Cursor) -> Expression | None:
     """A rule, perhaps with its own window, from, until, for so long or so many times."""
     said.base, said.since, said.to = _apart(said)
+    said.base = _with_months_of_each(said.base)
     if not said.is_only("base", "since", "until", "to", "times", "lasting", "due", "left", "shift"):
         return None
     if said.until is not None and said.to is not None:
@@ -34,6 +37,18 @@ def of_rule(said: Said, cursor: Cursor) -> Expression | None:
     if since is not None and until is not None:
         since = with_year_of(since, until)
     return _bounded(replace(found, since=since, until=until), point, said, cursor)
+
+
+def _with_months_of_each(base: Piece) -> Piece:
+    """Half-yearly, in June and December: each half has one, so they come every year."""
+    point, every = base.point, base.point.every
+    if every is None or every.interval > 1 or every.unit not in (Unit.QUARTER, Unit.HALF_YEAR):
+        return base
+    length = MONTHS_IN[every.unit]
+    stretches = {(month - 1) // length for month in point.months}
+    if len(point.months) != 12 // length or len(stretches) != len(point.months):
+        return base
+    return replace(base, point=replace(point, every=Every(unit=Unit.YEAR)))
 
 
 _DAILY = Every(unit=Unit.DAY)
@@ -67,7 +82,8 @@ def _is_torn(point: Point) -> bool:
     named = (point.month_days, point.nth or point.weekdays, point.festival, point.weekend)
     if point.weekend and point.part_of_day:
         return True
-    if sum(map(bool, (*named, point.part))) > 1 or point.day_shift is not None:
+    has_part = bool(point.part) and point.part not in PARTS_WITH_WEEKDAYS
+    if sum(map(bool, (*named, has_part))) > 1 or point.day_shift is not None:
         return True
     if point.part_of_day and not any((*named, point.part)) and point.every != _DAILY:
         return True
@@ -76,7 +92,7 @@ def _is_torn(point: Point) -> bool:
         point.every
         and not is_daily
         and point.weekdays
-        and not (point.nth or (point.repeats and point.months))
+        and not (point.nth or point.part or (point.repeats and point.months))
     ):
         # Monthly on Monday: on which of them?
         return True

@@ -3,16 +3,17 @@
 from collections.abc import Callable
 
 from domain.schedule_words.english_cursor import Cursor, whole
+from domain.schedule_words.english_event import read_event
 from domain.schedule_words.english_limits import read_exception, read_shift
 from domain.schedule_words.english_offset import (
     Distance,
     read_amount,
     read_amounts,
     read_distance,
-    read_event,
 )
 from domain.schedule_words.english_phrases import (
     DUE,
+    END_OF_DAY,
     FILLERS,
     FOR,
     MARKS,
@@ -106,11 +107,23 @@ def _read_named_week(cursor: Cursor) -> Piece | None:
 @whole
 def _due(cursor: Cursor, said: Said) -> bool | None:
     """By, before, due; what is due follows as any other place or event."""
+    if said.due is None and cursor.eat(*END_OF_DAY) is not None:
+        return _end_of_day(cursor, said)
     word = cursor.eat(*DUE) if said.due is None else None
     if word is None or (DUE[word] is Due.BEFORE and said.base.names_days and _names_days(cursor)):
         # The Friday before Christmas is no deadline.
         return None
     said.due = DUE[word]
+    cursor.is_due = True
+    return True
+
+
+def _end_of_day(cursor: Cursor, said: Said) -> bool:
+    """EOD Friday; alone it is today's."""
+    cursor.eat("of", "on")
+    if cursor.is_at_end and said.base.is_empty:
+        said.base = Piece(point=Point(day_shift=0))
+    said.due = Due.WITHIN
     cursor.is_due = True
     return True
 

@@ -24,6 +24,7 @@ _SHORT = (Unit.MINUTE, Unit.HOUR)
 _AT_SCHOOL = ("school", "holiday")
 # Schools enter the days of their terms, so that one can count from them.
 _BEGIN_AND_END = (Event(name="school_start"), Event(name="school_end"))
+_ASKED_PARTS = (Part.FIRST_TEN, Part.SECOND_TEN, Part.MIDDLE, Part.LAST_TEN)
 
 
 def of_distance(said: Said, cursor: Cursor) -> Expression | None:
@@ -167,6 +168,9 @@ def deadline(point: Point, said: Said, cursor: Cursor) -> Expression | None:
     due = Expression(when=point, is_deadline=True)
     if point.part is Part.LAST_DAY or point.clocks:
         return replace(due, is_inclusive=True)
+    if point.part in _ASKED_PARTS:
+        # By mid-December: before it begins, or before it is over?
+        return replace(due, is_inclusive=said.due is Due.WITHIN)
     if point.part is Part.START:
         point = replace(point, part=Part.FIRST_DAY)
     if (said.due is Due.BEFORE or point.part) and point.festival is None:

@@ -3,22 +3,38 @@
 from dataclasses import replace
 
 from domain.schedule_words.english_cursor import Cursor, whole
+from domain.schedule_words.english_month import (
+    SHIFTED,
+    SHIFTS,
+    named_month,
+    read_months,
+    read_plain_year,
+    read_year,
+    shifted,
+)
 from domain.schedule_words.english_words import Kind
 from domain.schedule_words.meaning import Every, Part, Point, Unit
 
-SHIFTS = {"this": 0, "current": 0, "next": 1, "following": 1, "last": -1, "previous": -1}
-_SHIFTED = {
-    Unit.WEEK: "week_shift",
-    Unit.MONTH: "month_shift",
-    Unit.QUARTER: "quarter_shift",
-    Unit.HALF_YEAR: "half_shift",
-    Unit.YEAR: "year_shift",
-}
 _ENDS = {
     "end": Part.LAST_DAY,
     "close": Part.LAST_DAY,
     "start": Part.START,
     "beginning": Part.START,
+}
+_TENS = {
+    "first ten day": Part.FIRST_TEN,
+    "second ten day": Part.SECOND_TEN,
+    "middle ten day": Part.SECOND_TEN,
+    "last ten day": Part.LAST_TEN,
+    "final ten day": Part.LAST_TEN,
+    "middle": Part.MIDDLE,
+}
+# As they are said of a month; early next year is too vague to be a period.
+_THIRDS = {
+    "early": Part.FIRST_TEN,
+    "mid -": Part.MIDDLE,
+    "mid": Part.MIDDLE,
+    "late": Part.LAST_TEN,
 }
 _LEADING = ("this", "next", "each", "every")
 _PLACES = {"q": 4, "h": 2}
@@ -27,7 +43,15 @@ _PLACES = {"q": 4, "h": 2}
 @whole
 def read_stretch(cursor: Cursor) -> Point | None:
     """A stretch named by this, next or last, by its month, its quarter or its year."""
-    for reader in (_read_half, _read_shifted, _read_part, _read_lettered, _read_months, _read_year):
+    for reader in (
+        _read_third,
+        _read_half,
+        _read_shifted,
+        _read_part,
+        _read_lettered,
+        read_months,
+        read_year,
+    ):
         found = reader(cursor)
         if found is not None:
             return found
@@ -47,38 +71,42 @@ def _read_shifted(cursor: Cursor) -> Point | None:
     if cursor.eat("weekend") is not None:
         return Point(week_shift=shift, weekend=True)
     if cursor.peek().kind is Kind.MONTH:
-        return _named_month(cursor, shift)
+        return named_month(cursor, shift)
     cursor.eat("calendar")
     unit = cursor.take(Kind.UNIT)
     return shifted(unit.unit, shift) if unit and not unit.is_plural else None
-
-
-def _named_month(cursor: Cursor, shift: int) -> Point | None:
-    """Next January is the coming one; next December, said in November, may be either."""
-    month = cursor.skip().number
-    if shift == 1 and not cursor.prefers_other("next month by its name"):
-        return Point(months=(month,))
-    return Point(months=(month,), year_shift=shift)
-
-
-def shifted(unit: Unit, shift: int) -> Point | None:
-    """So many weeks, months and the like from the present one."""
-    name = _SHIFTED.get(unit)
-    return replace(Point(), **{name: shift}) if name else None  # type: ignore[arg-type]
 
 
 @whole
 def _read_part(cursor: Cursor) -> Point | None:
     """The end of December, the beginning of each quarter, month end."""
     cursor.eat("the very", "the")
-    part = cursor.eat(*_ENDS)
+    part = cursor.eat(*_ENDS, *_TENS)
     inner = read_of(cursor) if part else _read_ended(cursor)
     if inner is None or inner.part is not None or inner.month_days:
         return None
-    ends, unit = _ENDS[part or "end"], _unit_of(inner)
+    ends, unit = (_ENDS | _TENS)[part or "end"], _unit_of(inner)
+    if part in _TENS and unit is not Unit.MONTH:
+        return None
     if unit is Unit.WEEK:
         return _end_of_week(inner, ends, cursor)
     return replace(inner, part=ends, part_unit=unit)
+
+
+@whole
+def _read_third(cursor: Cursor) -> Point | None:
+    """Early December, mid-month, late next month."""
+    cursor.eat("the")
+    part = cursor.eat(*_THIRDS)
+    if part is None:
+        return None
+    if _THIRDS[part] is Part.MIDDLE and cursor.eat("month") is not None:
+        inner = read_of(cursor) if cursor.peek().text in ("of", "every", "each") else None
+        return replace(inner or Point(), part=Part.MIDDLE, part_unit=Unit.MONTH)
+    inner = read_months(cursor) or _read_shifted(cursor)
+    if inner is None or not (inner.months or inner.month_shift is not None):
+        return None
+    return replace(inner, part=_THIRDS[part], part_unit=Unit.MONTH)
 
 
 def _end_of_week(week: Point, part: Part, cursor: Cursor) -> Point:
@@ -106,7 +134,7 @@ def _read_ended(cursor: Cursor) -> Point | None:
 def _unit_of(point: Point) -> Unit:
     if point.every is not None:
         return point.every.unit
-    for unit, name in _SHIFTED.items():
+    for unit, name in SHIFTED.items():
         if getattr(point, name) is not None and not point.months:
             return unit
     return Unit.MONTH if point.months else Unit.YEAR
@@ -125,7 +153,7 @@ def read_of(cursor: Cursor, *, counts: bool = False, recurs: bool = False) -> Po
         # Said of a rule it is each time the month after; said of one day it is the next.
         is_next = cursor.prefers_other("the following month")
         return Point(month_shift=1) if is_next else Point(every=Every(unit=Unit.MONTH))
-    found = _read_each(cursor) or read_stretch(cursor)
+    found = _read_month_after(cursor) or _read_each(cursor) or read_stretch(cursor)
     if found is not None:
         return found
     point = _read_the(cursor, is_linked=is_linked)
@@ -140,6 +168,21 @@ def read_of(cursor: Cursor, *, counts: bool = False, recurs: bool = False) -> Po
 
 
 @whole
+def _read_month_after(cursor: Cursor) -> Point | None:
+    """The month following each quarter is the first one of the next."""
+    cursor.eat("the")
+    if cursor.eat("month following", "month after") is None:
+        return None
+    cursor.eat("the end of", "end of")
+    point = _read_each(cursor) or _read_the(cursor, is_linked=False) or _read_ended(cursor)
+    unit = _unit_of(point) if point else None
+    if unit not in (Unit.QUARTER, Unit.HALF_YEAR):
+        return None
+    cursor.eat("- end", "end", "ends")
+    return Point(every=Every(unit=unit), nth_months=(1,))
+
+
+@whole
 def _read_each(cursor: Cursor) -> Point | None:
     """Each month, every other week, any year."""
     if cursor.eat("each and every", "each", "every", "any") is None:
@@ -150,7 +193,7 @@ def _read_each(cursor: Cursor) -> Point | None:
     elif (number := cursor.take(Kind.NUMBER)) is not None:
         interval = number.number
     if cursor.peek().kind is Kind.MONTH:
-        months = _read_months(cursor)
+        months = read_months(cursor)
         return months and replace(months, every=Every(unit=Unit.YEAR))
     unit = cursor.take(Kind.UNIT)
     return Point(every=Every(unit=unit.unit, interval=interval)) if unit and interval else None
@@ -206,44 +249,3 @@ def _read_lettered(cursor: Cursor) -> Point | None:
     if not 1 <= number.number <= _PLACES[letter]:
         return None
     return _join_place(letter, number.number, read_plain_year(cursor) or read_of(cursor))
-
-
-@whole
-def _read_months(cursor: Cursor) -> Point | None:
-    """January and July 2027; March alone."""
-    first = cursor.take(Kind.MONTH)
-    if first is None:
-        return None
-    months = [first.number]
-    while (month := _read_following_month(cursor)) is not None:
-        months.append(month)
-    cursor.eat(".")
-    year = read_plain_year(cursor)
-    return replace(year or Point(), months=tuple(sorted(set(months))))
-
-
-@whole
-def _read_following_month(cursor: Cursor) -> int | None:
-    cursor.eat(", and", "and", ",", "/")
-    month = cursor.take(Kind.MONTH)
-    # "March and April 5" names one month and one day.
-    if month is None or cursor.peek().kind is Kind.ORDINAL:
-        return None
-    is_day = cursor.peek().kind is Kind.NUMBER and cursor.peek().number <= 31
-    return None if is_day else month.number
-
-
-@whole
-def read_plain_year(cursor: Cursor) -> Point | None:
-    """A year in figures, behind what it belongs to."""
-    cursor.eat(", of", ",", "of", "in")
-    token = cursor.take(Kind.NUMBER)
-    is_year = token is not None and len(token.text) == 4 and 1900 <= token.number <= 2100
-    return Point(year=token.number) if token and is_year else None
-
-
-@whole
-def _read_year(cursor: Cursor) -> Point | None:
-    """In 2027; the bare number could be anything."""
-    is_told = cursor.peek(-1).text in ("in", "of", "during", "for", "by", "until", "year")
-    return read_plain_year(cursor) if is_told or cursor.peek().text in ("in", "of") else None

@@ -44,7 +44,7 @@ def read_from(text: str, standpoint: Standpoint) -> Reading:
 
 def parse(text: str, words: WordSettings) -> Expression | Ask | Refused:
     """The meaning of the words, before it is set against the calendar."""
-    if not any(char.isalpha() for char in _ISO_MOMENT.sub("", text)):
+    if not names_language(text):
         return _parse_figures(text, words)
     return read_chinese(text, words) if is_chinese(text) else read_english(text, words)
 
@@ -61,6 +61,11 @@ def _parse_figures(text: str, words: WordSettings) -> Expression | Ask | Refused
     first, others = understood[0], understood[1:]
     also = tuple(way for one in others for way in (one, *one.alternatives))
     return replace(first, alternatives=(*first.alternatives, *also))
+
+
+def names_language(text: str) -> bool:
+    """Whether there are letters: figures belong to every language."""
+    return any(char.isalpha() for char in _ISO_MOMENT.sub("", text))
 
 
 def is_chinese(text: str) -> bool:

@@ -149,15 +149,16 @@ def _of_nth_week(point: Point, months: Months) -> Recurs | Question:
 
 
 def _nth_weeks(point: Point, months: Months) -> Recurs | Question:
-    if len(point.nth) != 1 or months.length > 1:
-        return Question.NO_DATE
     nth = point.nth[0]
+    if len(point.nth) != 1 or (months.length > 1 and abs(nth) > _SURELY_IN_A_MONTH):
+        return Question.NO_DATE
+    of_month = months.rule(at_end=nth < 0 and months.length > 1)
     if point.whole_weeks:
-        rule = replace(months.rule(), weekdays=((nth, 0),))
+        rule = replace(of_month, weekdays=((nth, 0),))
         return Recurs(rule=rule, duration="P7D")
     first = 7 * nth - 6 if nth > 0 else 7 * nth
-    rule = replace(months.rule(), month_days=(first,))
-    ending = replace(months.rule(), month_days=(first + 6,))
+    rule = replace(of_month, month_days=(first,))
+    ending = replace(of_month, month_days=(first + 6,))
     return Recurs(rule=rule, duration="P7D", ending=ending)
 
 

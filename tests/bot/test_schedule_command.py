@@ -11,14 +11,15 @@ import pytest
 from bot.__main__ import main
 from bot.exits import Exit
 from bot.schedule_command import answer_lines, known_calendar
+from texts.languages import Language
 
 NOW = datetime.fromisoformat("2026-11-21T22:00")
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
-def _answers(*lines: str) -> list[dict[str, Any]]:
+def _answers(*lines: str, reader: Language | None = None) -> list[dict[str, Any]]:
     told = io.StringIO()
-    answer_lines([f"{line}\n" for line in lines], told, wall=NOW, zone=SHANGHAI)
+    answer_lines([f"{line}\n" for line in lines], told, wall=NOW, zone=SHANGHAI, reader=reader)
     return [json.loads(line) for line in told.getvalue().splitlines()]
 
 
@@ -47,6 +48,19 @@ def test_a_question_is_asked_in_the_language_of_the_expression() -> None:
     assert chinese["question"] == "这个时间已经过了，您指哪一天？"
     assert (nothing["kind"], english["kind"]) == ("refused", "refused")
     assert "such as" in english["question"] or "Say it" in english["question"]
+
+
+def test_figures_alone_are_asked_about_in_the_language_of_the_lines_before() -> None:
+    first, _, figures, moment = _answers("12/5", "every Friday", "12/5", "25:00")
+    assert first["question"] == "这句话有几种意思，您指哪一种？"
+    assert figures["question"].startswith("This can mean")
+    assert moment["question"].startswith("“25:00” was not understood")
+
+
+def test_a_known_reader_is_asked_in_his_language() -> None:
+    chinese, figures = _answers("今天下午3点", "12/5", reader=Language(code="en"))
+    assert chinese["question"] == "This is over already. Which date do you mean?"
+    assert figures["question"].startswith("This can mean")
 
 
 def test_a_quota_a_term_and_a_part_of_the_day_have_their_fields() -> None:

@@ -8,7 +8,6 @@ from tests.domain.schedule_words.telling import asked
 @pytest.mark.parametrize(
     ("text", "meaning"),
     [
-        ("every other week", ("ask: which meaning", "period from 2026-11-23 1- per week")),
         (
             "every second Tuesday",
             (
@@ -47,7 +46,6 @@ from tests.domain.schedule_words.telling import asked
         ),
         ("quarterly", ("ask: which meaning", "period 1- per quarter")),
         ("every quarter", ("ask: which meaning", "period 1- per quarter")),
-        ("every six months", ("ask: which meaning", "period 1- per half-year")),
         ("every week until the end of the year", ("ask: no date",)),
         (
             "by the 5th of the following month",
@@ -73,11 +71,7 @@ from tests.domain.schedule_words.telling import asked
             ("ask: which half of the day", "once 2026-11-27T15:00", "once 2026-11-27T03:00"),
         ),
         ("sometime next week", ("ask: vague",)),
-        ("early December", ("ask: vague",)),
-        ("mid-December", ("ask: vague",)),
         ("in a few days", ("ask: vague",)),
-        ("every 3 months", ("ask: which meaning", "period 1- per quarter")),
-        ("every four years", ("ask: which meaning", "period from 2027-01-01 1- per year")),
         (
             "the 31st of every month",
             (
@@ -179,7 +173,6 @@ from tests.domain.schedule_words.telling import asked
             ("ask: which half of the day", "once 2026-11-22T19:00", "once 2026-11-22T07:00"),
         ),
         ("today at noon", ("ask: past", "once 2026-11-22T12:00", "once 2026-11-21T12:00")),
-        ("every 2 weeks", ("ask: which meaning", "period from 2026-11-23 1- per week")),
         ("every two weeks from December 1", ("ask: no date",)),
         ("every half year", ("ask: which meaning", "period 1- per half-year")),
         ("half-yearly", ("ask: which meaning", "period 1- per half-year")),
