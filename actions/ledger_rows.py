@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from actions.terms import find_lengths
+from actions.term_rules import find_rules
 from domain.ledger import (
     MOST_ROWS,
     ActivityEntry,
@@ -92,8 +92,10 @@ def load_written(
 
 def load_terms(session: Session, reader: Reader, unit: Unit) -> tuple[TermEntry, ...]:
     """The running terms of the subtree, the earliest end first."""
-    kinds, lengths = find_lengths(session)
-    found = order_terms(terms.find_within(session, [unit.path], kinds=kinds, lengths=lengths))
+    rules = find_rules(session)
+    found = order_terms(
+        terms.find_within(session, [unit.path], kinds=rules.kinds, lengths=rules.lengths)
+    )
     parents = units.find_many(session, [one.unit.parent_id or 0 for one in found])
     secretaries: dict[int, list[str]] = {}
     unit_ids = [one.unit.id for one in found]

@@ -20,6 +20,7 @@ from texts.cleaning import clean
 from texts.languages import Language
 from texts.ledger_headings import headings
 from texts.ledger_outcomes import arrival_word, notice_word
+from texts.term_ledgers import state_word
 
 MONTHS_A_YEAR = 12
 _WIDTHS: dict[Sheet, tuple[int, ...]] = {
@@ -153,7 +154,7 @@ def _term(lang: Language, entry: TermEntry, today: date) -> tuple[Cell, ...]:
         years,
         term.ends_on,
         (term.ends_on - today).days if term.ends_on else None,
-        words.term_state(lang, term.state(today)),
+        state_word(lang, term.state(today)),
         lang.list_of(entry.secretaries).plain() if entry.secretaries else None,
     )
 

@@ -10,7 +10,6 @@ from domain.check_in import CheckInState, Way
 from domain.ledger import ReportEntry, Sheet
 from domain.obligation import ObligationState
 from domain.report import ReportState
-from domain.term import TermState
 from texts.cleaning import clean
 from texts.languages import Language
 
@@ -143,20 +142,5 @@ def _without_report(lang: Language, state: ObligationState) -> str:
             return lang.label("done in another way")
         case ObligationState.OPEN | ObligationState.MISSED:
             return lang.label("not handed in")
-        case _:
-            assert_never(state)
-
-
-def term_state(lang: Language, state: TermState) -> str:
-    """How a term stands."""
-    match state:
-        case TermState.RUNNING:
-            return lang.label("running")
-        case TermState.ENDING:
-            return lang.label("ends within 6 months")
-        case TermState.EXPIRED:
-            return lang.label("ended, no election")
-        case TermState.UNKNOWN:
-            return lang.label("not known")
         case _:
             assert_never(state)
