@@ -94,13 +94,19 @@ class Rehearsal:
         return self._told(lang, reading)
 
     def _told(self, lang: Language, reading: RosterReading) -> Json:
-        unmatched = self._scenery.unmatched
+        staged = self._scenery.staged
+        if staged is None:
+            raise LookupError("nothing was put on the stage")
         present = sorted({unit.kind for unit in reading.roster.units})
-        missing = preset_command.unmatched(lang, unmatched.asked, present) if unmatched else None
+        missing = (
+            preset_command.unmatched(lang, staged.unmatched.asked, present)
+            if staged.unmatched
+            else None
+        )
         return {
-            "units": len(reading.roster.units),
-            "people": len(reading.roster.people),
-            "refused": len(reading.refusals),
+            "units": staged.units,
+            "people": staged.people,
+            "refused": len(reading.refusals) + staged.refused,
             "phones": len(self._stand_in.world.persons),
             "plan": missing.plain() if missing else "",
         }

@@ -46,6 +46,19 @@ class Scene:
     group_members: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Staged:
+    """What came of a scene: what was taken, how many rows were not, and what the plan misses.
+
+    `unmatched` is the kind of unit that the plan speaks of and the organisation has not.
+    """
+
+    units: int
+    people: int
+    refused: int
+    unmatched: Unmatched | None
+
+
 def demo_scene(today: date, language: Code) -> Scene:
     """The invented organisation, under the plan that comes with the bot."""
     plan = find_preset(PRESET)
@@ -84,19 +97,23 @@ def set_scene(
     place: Place,
     language: Code,
     now: datetime,
-) -> Unmatched | None:
+) -> Staged:
     """Fill an empty database, by the same actions as a roster file and a preset.
 
-    Returns the kind of unit that the plan speaks of and the organisation has not; its duties
-    are not installed then. A second time changes nothing, so a start that was killed half-way
-    is made good by the next.
+    A plan that speaks of a kind of unit which the organisation has not is not installed. A second
+    time changes nothing, so a start that was killed half-way is made good by the next.
     """
     reading = RosterReading(roster=scene.roster, refusals=(), notes=())
     difference = rosters.find_difference_now(session, reading)
     rosters.apply(session, difference, RosterAuthor(person_id=None, way="sandbox", now=now))
     unmatched = _install_plan(session, scene.plan, place, now)
     _link_phones(session, stand_in, scene, language=language, now=now)
-    return unmatched
+    return Staged(
+        units=len(difference.units),
+        people=len(difference.people),
+        refused=len(difference.refusals),
+        unmatched=unmatched,
+    )
 
 
 def _install_plan(session: Session, plan: Preset, place: Place, now: datetime) -> Unmatched | None:

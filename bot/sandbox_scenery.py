@@ -7,11 +7,10 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from actions.plans import Unmatched
 from bot.clock import SystemClock
 from bot.database import claim_for, open_ready
 from bot.sandbox_clock import SandboxClock
-from bot.sandbox_scene import Scene, demo_scene, opening_day, set_scene
+from bot.sandbox_scene import Scene, Staged, demo_scene, opening_day, set_scene
 from bot.sandbox_snapshots import Snapshots, fill
 from domain.place import Place
 from sandbox.core import StandIn
@@ -41,7 +40,7 @@ class Scenery:
         self._clock = clock
         self._place = place
         self.language: Code = self._recall_language() or language
-        self.unmatched: Unmatched | None = None
+        self.staged: Staged | None = None
 
     def begin(self) -> None:
         """The demo, for a sandbox that has no chats yet."""
@@ -75,7 +74,7 @@ class Scenery:
     def _set(self, scene: Scene) -> None:
         now = self._clock()
         with Session(self._database.writer, expire_on_commit=False) as session:
-            self.unmatched = set_scene(
+            self.staged = set_scene(
                 session,
                 self._stand_in,
                 scene,

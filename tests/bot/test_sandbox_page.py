@@ -63,6 +63,20 @@ async def test_ones_own_organisation_takes_the_stage(page: Page, tmp_path: Path)
     assert (await download.value).suggested_filename == "muduo-setup.zip"
 
 
+async def test_a_file_that_is_neither_roster_nor_plan_is_told_in_one_sentence(
+    page: Page, tmp_path: Path
+) -> None:
+    letter = tmp_path / "通知.docx"
+    letter.write_bytes(b"PK\x03\x04")
+    await page.get_by_role("button", name="用您自己的名册和方案").click()
+    await page.locator(".drop input").set_input_files(letter)
+
+    await expect(page.locator(".report")).to_have_text(
+        "“通知.docx”既不是名册（.xlsx），也不是方案（.yaml）。"
+    )
+    await expect(page.get_by_role("button", name="换成我的组织")).to_be_disabled()
+
+
 async def test_who_reads_english_lets_them_speak_english(page: Page) -> None:
     await page.get_by_role("button", name="Switch to English").click()
     await page.get_by_role("button", name="Two-minute tour").click()

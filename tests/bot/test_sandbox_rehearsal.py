@@ -2,6 +2,7 @@
 
 import io
 from base64 import b64encode
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -53,6 +54,19 @@ async def test_an_organisation_comes_in_and_goes_out_as_it_is(tmp_path: Path) ->
     assert {one.name for one in reading.roster.people} == {one.name for one in ROSTER.people}
     assert after == [phone.label.en for phone in phones()]
     assert (code, errors) == (0, "")
+
+
+async def test_rows_that_cannot_be_taken_are_counted_and_the_rest_comes_in(
+    tmp_path: Path,
+) -> None:
+    nowhere = replace(ROSTER.people[0], code="R99", name="某人", unit="不存在的组织")
+    roster = replace(ROSTER, people=(*ROSTER.people, nowhere))
+    async with running(tmp_path, "sandbox", sandbox_port=0) as run:
+        page = await open_page(run)
+        told = await page.act("use_own", roster=written(write_roster(roster, "zh")), language="zh")
+        await run.stop()
+
+    assert (told["people"], told["refused"], told["phones"]) == (3, 1, 3)
 
 
 async def test_a_file_that_is_no_roster_changes_nothing(tmp_path: Path) -> None:

@@ -58,9 +58,14 @@ function dropZone() {
   return zone;
 }
 
+const isRoster = (file) => /\.xlsx$/i.test(file.name);
+const isPlan = (file) => /\.ya?ml$/i.test(file.name);
+
 function take(files) {
-  roster = files.find((file) => file.name.endsWith(".xlsx")) || roster;
-  plan = files.find((file) => /\.ya?ml$/.test(file.name)) || plan;
+  roster = files.find(isRoster) || roster;
+  plan = files.find(isPlan) || plan;
+  const strange = files.find((file) => !isRoster(file) && !isPlan(file));
+  report = strange ? say("ownStrange", { name: strange.name }) : "";
   redraw();
 }
 

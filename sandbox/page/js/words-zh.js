@@ -25,7 +25,7 @@ export const ZH = {
   "fault-before": "发出前断线", "fault-before-why": "消息没有到达，会再发", "fault-after": "发出后断线", "fault-after-why": "消息已到达，但机器人没有收到回执", "fault-hang": "没有回应", "fault-hang-why": "连接一直挂着，直到超时",
   faultsPeople: "在任一聊天右上角的菜单里，可以屏蔽机器人或注销账号。", outbox: "发件箱", "outbox-due": "等待", "outbox-sending": "发送中", "outbox-sent": "已发出", "outbox-uncertain": "不确定", "outbox-dead": "送不到", outboxPaused: "按 Telegram 的要求暂停发送中",
   own: "用您自己的名册和方案", ownWhy: "文件只留在这台电脑上，不会连接 Telegram，也不会发给任何人。", ownDrop: "把文件拖到这里，或点击选择", ownDropWhat: "名册 .xlsx，可再加一份方案 .yaml", ownUse: "换成我的组织",
-  ownTaken: "已载入 {units} 个组织、{people} 人，其中 {phones} 人有手机。", ownRefused: "{refused} 行没有采用。", ownYear: "接下来的一年", ownYearWhy: "播放一整年：假如谁都不做，每个人最多会收到什么。看完自动回到现在。", ownYearShow: "看看这一年", ownBefore: "预演之前",
+  ownTaken: "已载入 {units} 个组织、{people} 人，其中 {phones} 人有手机。", ownStrange: "“{name}”既不是名册（.xlsx），也不是方案（.yaml）。", ownRefused: "{refused} 行没有采用。", ownYear: "接下来的一年", ownYearWhy: "播放一整年：假如谁都不做，每个人最多会收到什么。看完自动回到现在。", ownYearShow: "看看这一年", ownBefore: "预演之前",
   ownLive: "正式使用", ownLiveWhy: "导出名册、方案和三步说明，照着做就能上线。", ownExport: "导出配置", startOver: "重新开始（演示组织）", startOverSurely: "放弃现在的一切，重新从演示组织开始？", startedOver: "已重新开始",
   calendar: "一年的消息", calendarSum: "{name}：一年最多 {count} 条，平均每月 {month} 条。点击日期看内容。",
   tourSpeak: "让大家说中文",
