@@ -9,9 +9,9 @@ from sqlmodel import Session
 from actions.administration import administers_all
 from actions.confirming import Gone, NotOfTheWhole
 from actions.duty_listening import Heard
-from actions.duty_previews import present, read_draft
+from actions.duty_previews import present
 from domain.draft import Draft
-from domain.duty_draft import DutyDraft, draft_to_facts
+from domain.duty_draft import DutyDraft, draft_from_facts, draft_to_facts
 from domain.duty_making import DutyInTheMaking
 from domain.permission import Actor
 from domain.place import Place
@@ -44,7 +44,7 @@ def change(
     draft = find(session, actor, shown)
     if draft is None:
         return Gone()
-    kept = keep(session, draft, changed(read_draft(session, draft)), now=now)
+    kept = keep(session, draft, changed(draft_from_facts(draft.facts)), now=now)
     return present(session, kept, now=now, place=place) if kept else Gone()
 
 

@@ -11,8 +11,9 @@ from actions import word_standpoint
 from actions.duty_audiences import choose_by_words
 from domain.cadence import NoCadence
 from domain.dated_cadence import Fitted, Unfit
-from domain.duty_draft import DutyDraft, Step, named, reminded, scheduled
+from domain.duty_draft import DutyDraft, Step, named, phrased, reminded, scheduled
 from domain.duty_making import Trouble
+from domain.duty_phrases import find_phrases
 from domain.place import Place
 from domain.schedule_cadence import cadence_of
 from domain.schedule_words.line import ScheduleLine, find_schedule
@@ -42,7 +43,9 @@ class Heard:
 
 def listen(session: Session, known: DutyDraft, words: str, *, now: datetime, place: Place) -> Heard:
     """Everything in the words finds its place, or is told: nothing is dropped."""
-    if not words.strip():
+    said = find_phrases(words)
+    words, known = said.rest, phrased(known, said)
+    if not words.strip(_EDGES):
         return Heard(draft=known)
     if (found := _ANY_TIME.search(words)) is not None:
         return _at_any_time(session, known, words[: found.start()], words[found.end() :])

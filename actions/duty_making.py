@@ -11,13 +11,14 @@ from actions.administration import administers_all
 from actions.config_carrying import Applied, carry_out, facts_of
 from actions.confirming import Gone, NotOfTheWhole
 from actions.duty_drafting import KIND, Making, Shown, as_heard, change, find, keep
-from actions.duty_previews import compare_duty, duty_of, present, read_draft
+from actions.duty_previews import compare_duty, duty_of, present
 from actions.running import reads
 from domain.approval import WaitingForSecond
 from domain.duty_draft import (
     DutyDraft,
     Step,
     chosen,
+    draft_from_facts,
     draft_of,
     draft_to_facts,
     next_act,
@@ -72,7 +73,7 @@ def hear(session: Session, actor: Actor, words: str, *, now: datetime, place: Pl
     draft = drafts.find_open(session, actor.person)
     if draft is None or draft.kind != KIND or not administers_all(session, actor):
         return Gone()
-    known = read_draft(session, draft)
+    known = draft_from_facts(draft.facts)
     heard = listening.listen(session, known, words, now=now, place=place)
     kept = keep(session, draft, heard.draft, now=now)
     return as_heard(session, kept, heard, now=now, place=place) if kept else Gone()

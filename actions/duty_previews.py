@@ -8,7 +8,7 @@ from sqlmodel import Session
 from actions import owner_calendars
 from actions.config_comparing import Compared, compare_now
 from actions.duty_views import view_all
-from domain.act import Act, Needs
+from domain.act import Needs
 from domain.bilingual import NO_NAME
 from domain.configuration import Configuration, PlanEntry
 from domain.draft import Draft
@@ -35,11 +35,6 @@ from storage import configurations, duties, open_items, tags, units
 MADE = "made"
 
 
-def read_draft(session: Session, draft: Draft) -> DutyDraft:
-    """The draft of a row, with the acts of the duty that it changes."""
-    return draft_from_facts(draft.facts, acts=_acts_of_changed(session, draft.facts["code"]))
-
-
 def present(
     session: Session,
     draft: Draft,
@@ -50,7 +45,7 @@ def present(
     unknown: str = "",
 ) -> DutyInTheMaking:
     """The draft as it stands, with everything that would follow once nothing is missing."""
-    made = read_draft(session, draft)
+    made = draft_from_facts(draft.facts)
     shown = DutyInTheMaking(
         draft_id=draft.id,
         version=draft.version,
@@ -99,11 +94,11 @@ def duty_of(
         plan=before.plan if before else OWN_PLAN_NAME,
         audience=made.audience,
         acts=acts_of(made),
-        needs=before.needs if before and made.acts else Needs.ANY,
+        needs=made.needs if made.acts else Needs.ANY,
         cadence=made.cadence,
         policy=policy_of(made),
         reviewer_kinds=before.reviewer_kinds if before else (),
-        exempt_months=before.exempt_months if before else (),
+        exempt_months=made.exempt_months,
         begins_on=before.begins_on if before else place.today(now),
         is_paused=before.is_paused if before else False,
     )
@@ -126,11 +121,6 @@ def compare_duty(session: Session, duty: Duty, *, now: datetime, place: Place) -
 def _has_namesake(session: Session, duty: Duty) -> bool:
     others = (one for one in duties.find_all(session) if one.code != duty.code)
     return any(duty.name.zh in (one.name.zh, one.name.en) for one in others)
-
-
-def _acts_of_changed(session: Session, code: str) -> tuple[Act, ...]:
-    before = duties.find_by_code(session, code) if code else None
-    return before.acts if before else ()
 
 
 def find_tags(session: Session) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from domain.act import Act, ActKind
+from domain.act import Act, ActKind, Needs, acts_from_data, acts_to_data
 from domain.audience import Audience, audience_from_data, audience_to_data
 from domain.bilingual import NO_NAME, Bilingual
 from domain.cadence import (
@@ -18,6 +18,7 @@ from domain.cadence import (
 )
 from domain.duty import Duty
 from domain.duty_entry import default_policy
+from domain.duty_phrases import Phrases, likely_act
 from domain.ladder import ReminderPolicy, policy_from_data, policy_to_data
 from domain.period import PeriodKind
 from domain.schedule_cadence import with_shift
@@ -30,15 +31,6 @@ OWN_PLAN = "own"
 OWN_PLAN_NAME = Bilingual(zh="自定任务", en="Our own duties")
 _ACTS = (ActKind.ACTIVITY, ActKind.REPORT, ActKind.TICK)
 _SHIFTS = (Shift.KEEP, Shift.BEFORE, Shift.AFTER, Shift.SKIP)
-
-# Words in a name that tell what is done; without one, somebody says that it is done.
-_LIKELY = (
-    (ActKind.REPORT, ("报告", "总结", "报送", "述职", "材料", "report", "return", "summary")),
-    (
-        ActKind.ACTIVITY,
-        ("学习", "会议", "例会", "大会", "党课", "党日", "活动", "培训", "study", "meeting"),
-    ),
-)
 
 
 class Step(StrEnum):
@@ -55,6 +47,7 @@ class Step(StrEnum):
 class DutyDraft:
     """`choices` are the meanings between which the words about when leave open.
 
+    `acts` were named one by one, with what `needs` to be done of them; else it is one `act`.
     `code` is that of a duty that exists and is to be changed. `is_choosing` while the owners are
     being chosen, though there may be some already.
     """
@@ -66,6 +59,8 @@ class DutyDraft:
     audience: Audience = NOBODY
     act: ActKind | None = None
     acts: tuple[Act, ...] = ()
+    needs: Needs = Needs.ANY
+    exempt_months: tuple[int, ...] = ()
     policy: ReminderPolicy | None = None
     code: str = ""
     is_choosing: bool = False
@@ -111,6 +106,22 @@ def chosen(draft: DutyDraft, number: int) -> DutyDraft:
     return scheduled(draft, draft.choices[number])
 
 
+def phrased(draft: DutyDraft, said: Phrases) -> DutyDraft:
+    """With the months without it, and what fulfils it, where either was said.
+
+    An act that the duty had already keeps its code, and with it what was counted of it.
+    """
+    if said.exempt_months is not None:
+        draft = replace(draft, exempt_months=said.exempt_months)
+    if said.acts is None:
+        return draft
+    codes = {name: one.code for one in draft.acts for name in (one.name.zh, one.name.en)}
+    taken = {*codes.values()}
+    free = (code for n in range(1, 100) if (code := f"act-{n}") not in taken)
+    acts = tuple(replace(one, code=codes.get(one.name.zh) or next(free)) for one in said.acts)
+    return replace(draft, acts=acts, act=acts[0].kind, needs=said.needs)
+
+
 def next_act(draft: DutyDraft) -> DutyDraft:
     """Fulfilled in the next way: an activity, a report, a tick, and again."""
     at = _ACTS.index(draft.act) if draft.act in _ACTS else -1
@@ -123,15 +134,6 @@ def next_shift(draft: DutyDraft) -> DutyDraft:
         return draft
     at = _SHIFTS.index(draft.cadence.shift)
     return replace(draft, cadence=with_shift(draft.cadence, _SHIFTS[(at + 1) % len(_SHIFTS)]))
-
-
-def likely_act(name: str) -> ActKind:
-    """How a duty of this name is probably fulfilled."""
-    lowered = name.casefold()
-    for kind, words in _LIKELY:
-        if any(word in lowered for word in words):
-            return kind
-    return ActKind.TICK
 
 
 def acts_of(draft: DutyDraft) -> tuple[Act, ...]:
@@ -184,6 +186,8 @@ def draft_of(duty: Duty) -> DutyDraft:
         audience=duty.audience,
         act=duty.acts[0].kind if duty.acts else None,
         acts=duty.acts,
+        needs=duty.needs,
+        exempt_months=duty.exempt_months,
         policy=duty.policy,
         code=duty.code,
     )
@@ -198,24 +202,27 @@ def draft_to_facts(draft: DutyDraft) -> dict[str, Any]:
         "choices": [cadence_to_data(one) for one in draft.choices],
         "audience": audience_to_data(draft.audience),
         "act": draft.act.value if draft.act else None,
+        "acts": acts_to_data(draft.acts),
+        "needs": draft.needs.value,
+        "exempt_months": list(draft.exempt_months),
         "policy": policy_to_data(draft.policy) if draft.policy else None,
         "code": draft.code,
         "is_choosing": draft.is_choosing,
     }
 
 
-def draft_from_facts(facts: dict[str, Any], *, acts: tuple[Act, ...] = ()) -> DutyDraft:
-    """The draft again; `acts` are those of the duty that it changes."""
-    kind = ActKind(facts["act"]) if facts["act"] else None
-    keeps_acts = bool(acts) and kind is acts[0].kind
+def draft_from_facts(facts: dict[str, Any]) -> DutyDraft:
+    """The draft again."""
     return DutyDraft(
         name=facts["name"],
         name_en=facts["name_en"],
         cadence=cadence_from_data(facts["cadence"]) if facts["cadence"] else None,
         choices=tuple(cadence_from_data(one) for one in facts["choices"]),
         audience=audience_from_data(facts["audience"]),
-        act=kind,
-        acts=acts if keeps_acts else (),
+        act=ActKind(facts["act"]) if facts["act"] else None,
+        acts=acts_from_data(facts["acts"]),
+        needs=Needs(facts["needs"]),
+        exempt_months=tuple(facts["exempt_months"]),
         policy=policy_from_data(facts["policy"]) if facts["policy"] else None,
         code=facts["code"],
         is_choosing=facts["is_choosing"],

@@ -140,7 +140,7 @@ def history(lang: Language, page: VersionPage) -> Reply:
     if not page.lines:
         return Reply(words=lang.say("Nothing was changed yet."))
     buttons = tuple(
-        Button(label=lang.label("Undo {number}", number=one.id), data=press("config_undo", one.id))
+        Button(label=lang.label("↩ {number}", number=one.id), data=press("config_undo", one.id))
         for one in page.lines
     )
     pairs = tuple(buttons[at : at + 4] for at in range(0, len(buttons), 4))

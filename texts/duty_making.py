@@ -53,7 +53,8 @@ def _preview(lang: Language, shown: DutyInTheMaking, said: Words | None, *, is_f
         described(lang, shown.view) if is_full else in_short(lang, shown.view),
         _timeline(lang, shown) if is_full else None,
         lang.say(
-            "Anything can still be said anew: when, who, “remind 3 days before”, or “call it …”."
+            "Anything can still be said anew: when, who, “remind 3 days before”, “except July and "
+            "August”, “any of: …”, “all of: …”, or “call it …”."
         ),
     )
     return Reply(words=fitted(words), buttons=rows(*_closing(lang, shown, is_full=is_full)))

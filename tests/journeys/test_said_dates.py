@@ -58,6 +58,7 @@ async def make(world: World, phone: Person, *said: str) -> tuple[str, Duty]:
             "/duty 报表 每月倒数第2个工作日",
             "每月倒数第二个工作日",
             "11月27日星期五：截止",
+            "2026-11-30",
         ),
     ],
 )
