@@ -9,6 +9,7 @@ from sqlmodel import Session
 from actions.activities import NotYours, find_managed
 from actions.check_ins import facts_of
 from actions.invitations import CHECK_IN, refresh_own
+from actions.quieting import refresh_counts
 from actions.running import reads
 from domain.activity import Activity
 from domain.check_in import (
@@ -131,3 +132,4 @@ def _turn(
         after=facts_of(after),
     )
     refresh_own(session, before, now=now)
+    refresh_counts(session, before, now=now)

@@ -13,6 +13,7 @@ from actions import (
     guests,
     invitations,
     link_cards,
+    live_counts,
     nudges,
     problems,
     review_cards,
@@ -46,6 +47,7 @@ LOADERS: dict[Kind, Loader] = {
     Kind.RULING: ruling_cards.load_cards,
     Kind.PROBLEM: problems.load_cards,
     Kind.AWAY: away_cards.load_cards,
+    Kind.LIVE_COUNT: live_counts.load_cards,
     Kind.GUEST: guests.load_cards,
     Kind.GUEST_ANSWER: guests.load_answers,
 }

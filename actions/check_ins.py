@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from actions.invitations import CHECK_IN, attendance_of, refresh_own
+from actions.quieting import refresh_counts
 from actions.running import reads
 from domain.activity import Activity, Proof
 from domain.check_in import (
@@ -177,6 +178,7 @@ def _record(
         after=facts_of(after),
     )
     refresh_own(session, before, besides=press.message_id, now=now)
+    refresh_counts(session, before, now=now)
     return Recorded(attendance=attendance_of(activity, after, at=press.at, place=place))
 
 

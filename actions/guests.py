@@ -10,7 +10,7 @@ from actions import hearers
 from actions.activities import NotYours, find_managed
 from actions.check_ins import facts_of
 from actions.invitations import CHECK_IN, USEFUL_AFTER_CLOSE, attendance_of
-from actions.quieting import ACTIVITY, refresh_cards
+from actions.quieting import ACTIVITY, refresh_cards, refresh_counts
 from domain.activity import Activity
 from domain.check_in import CheckIn, CheckInState, Way, decide_presence
 from domain.delivery import Delivery, Kind, NewDelivery
@@ -140,6 +140,7 @@ def _record(
             before=facts_of(before),
             after=facts_of(after),
         )
+        refresh_counts(session, before, now=now)
 
 
 def _card(guest: Guest, activity: Activity, place: Place) -> GuestCard:

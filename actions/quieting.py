@@ -1,14 +1,18 @@
 """Done means quiet: what waits to be told is dropped, what was told is brought up to date."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from domain.check_in import CheckIn
 from storage import deliveries, notices
 
 OBLIGATION = "obligation"
 ACTIVITY = "activity"
 REPORT = "report"
+COUNT = "count"
+# A live count is edited at most so often, however many come at once.
+COUNTED_EVERY = timedelta(seconds=3)
 
 
 def quiet_obligation(session: Session, obligation_id: int, *, version: int, now: datetime) -> None:
@@ -31,3 +35,14 @@ def refresh_own_digests(
     """Somebody has answered a reminder: the messages that he has about it show it."""
     subject = (OBLIGATION, obligation_id)
     deliveries.queue_edits(session, subject, change=change, person_id=person_id, now=now)
+
+
+def refresh_counts(session: Session, before: CheckIn, *, now: datetime) -> None:
+    """Somebody stands otherwise than `before`: live counts of the activity show it in a moment."""
+    deliveries.queue_edits(
+        session,
+        (COUNT, before.activity_id),
+        change=f"{before.person_id}:{before.version + 1}",
+        now=now,
+        not_before=now + COUNTED_EVERY,
+    )

@@ -7,6 +7,7 @@ from secrets import token_urlsafe
 
 from sqlmodel import Session
 
+from actions import live_counts
 from actions.activities import NotYours, find_managed
 from actions.quieting import ACTIVITY
 from actions.running import reads
@@ -61,6 +62,7 @@ def make_link(
         by=actor.person,
         after={"wall": wall_id},
     )
+    live_counts.queue(session, actor, activity, now=now)
     return WallLink(secret=secret, activity=activity.on_local_clock(place))
 
 

@@ -137,6 +137,15 @@ class CheckInOpenCard:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LiveCountCard:
+    """How many have come at `at`; times are local."""
+
+    activity: Activity
+    counts: Counts
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActivityStatus:
     """What the officer in charge sees. `obligation` is what it counts for."""
 

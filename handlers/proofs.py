@@ -2,8 +2,9 @@
 
 from typing import assert_never
 
-from actions import guests, proofs
+from actions import guests, live_counts, proofs
 from actions.activities import NotYours, Shown
+from actions.live_counts import CountAsked, CountOver
 from actions.proofs import NoCodeNow
 from domain.activity import Proof
 from domain.code import Shown as ShownCode
@@ -64,6 +65,21 @@ async def show_code(context: Context) -> None:
             await context.toast(texts.code_now(context.lang, found), alert=True)
         case _:
             assert_never(found)
+
+
+@press("live", Policy.OFFICER)
+async def ask_count(context: Context) -> None:
+    """A count that follows who comes."""
+    done = await context.run(live_counts.ask, context.pressed_id, now=context.now())
+    match done:
+        case NotYours():
+            await context.toast(refusals.not_yours(context.lang), alert=True)
+        case CountOver():
+            await context.toast(texts.count_over(context.lang), alert=True)
+        case CountAsked():
+            await context.toast(texts.count_comes(context.lang, is_new=done.is_new))
+        case _:
+            assert_never(done)
 
 
 @press("guest_add", Policy.OFFICER)

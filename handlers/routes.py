@@ -114,6 +114,7 @@ PRESSES: tuple[PressRoute, ...] = (
     proofs.choose,
     proofs.turn_names,
     proofs.show_code,
+    proofs.ask_count,
     walls.open_wall,
     proofs.add_guest,
     proofs.decline_guest,

@@ -114,16 +114,20 @@ def queue_edits(
     *,
     change: str,
     now: datetime,
+    not_before: datetime | None = None,
     person_id: int | None = None,
 ) -> None:
     """Bring every sent message about a subject up to date, or those to one person.
 
     The words are made when the edit is sent, so one waiting edit a message is enough: the latest
-    state wins. `change` names what has happened, so that it is queued once.
+    state wins. `change` names what has happened, so that it is queued once. With `not_before` one
+    that is due by now, and may be worded already, is not enough.
     """
     waiting = aliased(DeliveryRow)
     has_waiting = exists().where(
-        col(waiting.edits) == col(DeliveryRow.id), col(waiting.state) == "due"
+        col(waiting.edits) == col(DeliveryRow.id),
+        col(waiting.state) == "due",
+        true() if not_before is None else col(waiting.due_at) > now,
     )
     rows = session.exec(
         select(DeliveryRow)
@@ -141,11 +145,13 @@ def queue_edits(
     insert_new(
         session,
         DeliveryRow,
-        [_as_edit(row, f"{subject[0]}:{subject[1]}:{change}", now) for row in rows],
+        [_as_edit(row, f"{subject[0]}:{subject[1]}:{change}", now, not_before) for row in rows],
     )
 
 
-def _as_edit(row: DeliveryRow, change: str, now: datetime) -> dict[str, Any]:
+def _as_edit(
+    row: DeliveryRow, change: str, now: datetime, not_before: datetime | None = None
+) -> dict[str, Any]:
     return {
         "once_key": f"edit:{row.id}:{change}",
         "person_id": row.person_id,
@@ -156,7 +162,7 @@ def _as_edit(row: DeliveryRow, change: str, now: datetime) -> dict[str, Any]:
         "lane": int(Lane.EDIT),
         "state": "due",
         "attempts": 0,
-        "due_at": now,
+        "due_at": not_before or now,
         "useful_until": now + timedelta(days=7),
         "made_at": now,
         "edits": row.id,

@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import assert_never
 
 from domain.activity import Activity, ActivityState
-from domain.check_in import ActivityStatus, Reason
+from domain.check_in import ActivityStatus, Counts, LiveCountCard, Reason
 from domain.obligation import Obligation, ObligationState
 from texts.labels import cancelled, held, no, undo, yes
 from texts.languages import Language
 from texts.obligations import period_of
 from texts.presses import press, rows
-from texts.proofs import proof_buttons, proof_line
+from texts.proofs import code_buttons, proof_buttons, proof_line
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 
@@ -70,7 +70,7 @@ def status_card(lang: Language, status: ActivityStatus) -> Reply:
             _state(lang, activity),
             proof_line(lang, activity.proof) if activity.is_planned else None,
         ),
-        _counts(lang, status),
+        _counts(lang, activity, status.counts),
         _owed(lang, status.obligation) if status.obligation else None,
         _extension(lang, activity),
     )
@@ -93,9 +93,23 @@ def _state(lang: Language, activity: Activity) -> Words:
             assert_never(activity.state)
 
 
-def _counts(lang: Language, status: ActivityStatus) -> Words:
-    counts = status.counts
-    missing = counts.absent if status.activity.state is ActivityState.HELD else counts.expected
+def live_count(lang: Language, card: LiveCountCard) -> Reply:
+    """A message that follows who comes."""
+    activity = card.activity
+    words = paragraphs(
+        lines(bold(title_of(lang, activity)), when_and_where(lang, activity)),
+        lines(
+            _counts(lang, activity, card.counts),
+            _state(lang, activity)
+            if not activity.is_planned
+            else lang.say("📊 Follows by itself; as of {clock}", clock=lang.clock(card.at)),
+        ),
+    )
+    return Reply(words=words, buttons=rows(code_buttons(lang, activity)))
+
+
+def _counts(lang: Language, activity: Activity, counts: Counts) -> Words:
+    missing = counts.absent if activity.state is ActivityState.HELD else counts.expected
     return lang.say(
         "Expected {total} · here {present} · late {late} · excused {excused} · missing {missing}",
         total=counts.total,
@@ -146,7 +160,14 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
     marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
     done = _button("✅ " + held(lang), "hold", activity)
     off = _button("🚫 " + cancelled(lang), "call_off", activity)
-    return rows((refresh, missing), (marks, sheet), *proof_buttons(lang, activity), (done, off))
+    live = _button(lang.label("📊 Live count"), "live", activity)
+    return rows(
+        (refresh, live),
+        (missing, marks),
+        *proof_buttons(lang, activity),
+        (sheet,),
+        (done, off),
+    )
 
 
 def _button(label: str, verb: str, activity: Activity, *, page: int | None = None) -> Button:

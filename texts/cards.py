@@ -3,7 +3,7 @@
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
 from domain.card import Card
-from domain.check_in import CheckInOpenCard, InvitationCard
+from domain.check_in import CheckInOpenCard, InvitationCard, LiveCountCard
 from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
 from domain.link import LinkedCard
@@ -11,6 +11,7 @@ from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
 from domain.report_sheet import ReviewCard, VerdictCard
 from domain.ruling import RulingCard
+from texts.activities import live_count
 from texts.approvals import approval_card, approval_ended
 from texts.aways import away_card
 from texts.check_ins import check_in_open, invitation
@@ -32,7 +33,9 @@ def render(lang: Language, card: Card) -> Reply:
             return digest(lang, card)
         case LinkedCard():
             return linked_card(lang, card)
-        case InvitationCard() | CheckInOpenCard() | GuestCard() | GuestAnswerCard():
+        case InvitationCard() | CheckInOpenCard() | LiveCountCard():
+            return _about_activity(lang, card)
+        case GuestCard() | GuestAnswerCard():
             return _about_activity(lang, card)
         case ReviewCard():
             return review(lang, card)
@@ -47,13 +50,16 @@ def render(lang: Language, card: Card) -> Reply:
 
 
 def _about_activity(
-    lang: Language, card: InvitationCard | CheckInOpenCard | GuestCard | GuestAnswerCard
+    lang: Language,
+    card: InvitationCard | CheckInOpenCard | LiveCountCard | GuestCard | GuestAnswerCard,
 ) -> Reply:
     match card:
         case InvitationCard():
             return invitation(lang, card)
         case CheckInOpenCard():
             return check_in_open(lang, card)
+        case LiveCountCard():
+            return live_count(lang, card)
         case GuestCard():
             return guest_card(lang, card)
         case GuestAnswerCard():

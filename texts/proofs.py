@@ -40,15 +40,22 @@ def proof_buttons(lang: Language, activity: Activity) -> tuple[tuple[Button, ...
         )
         for proof, label in ways.items()
     )
-    if activity.proof is Proof.BUTTON:
-        return (choice,)
-    code = Button(label=lang.label("🔢 Show the code"), data=press("code", activity.id))
-    if activity.proof is Proof.CODE:
-        return (choice, (code,))
-    wall = Button(label=lang.label("📺 Open the wall"), data=press("wall", activity.id))
+    if activity.proof is not Proof.WALL:
+        return (choice, code_buttons(lang, activity))
     label = lang.label("Names: on") if activity.shows_names else lang.label("Names: off")
     names = Button(label=label, data=press("wall_names", activity.id, activity.version))
-    return (choice, (wall, code), (names,))
+    return (choice, code_buttons(lang, activity), (names,))
+
+
+def code_buttons(lang: Language, activity: Activity) -> tuple[Button, ...]:
+    """What shows the code, where there is one."""
+    if not activity.takes_codes:
+        return ()
+    code = Button(label=lang.label("🔢 Show the code"), data=press("code", activity.id))
+    if activity.proof is Proof.CODE:
+        return (code,)
+    wall = Button(label=lang.label("📺 Open the wall"), data=press("wall", activity.id))
+    return (wall, code)
 
 
 def code_now(lang: Language, shown: Shown) -> str:
@@ -87,3 +94,15 @@ def no_address(lang: Language) -> str:
 def wall_over(lang: Language) -> str:
     """Nothing to be shown any more."""
     return lang.label("The check-in of this activity is over; there is no wall to open.")
+
+
+def count_comes(lang: Language, *, is_new: bool) -> str:
+    """The live count is a message of its own."""
+    if is_new:
+        return lang.label("The live count comes as a message of its own.")
+    return lang.label("The live count is in a message above.")
+
+
+def count_over(lang: Language) -> str:
+    """Nobody comes any more."""
+    return lang.label("The check-in of this activity is over.")

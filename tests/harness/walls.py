@@ -69,9 +69,8 @@ async def ask_link(school: School, card: Message, language: str = "zh") -> str:
     """Press the button on the secretary's card; the link that comes."""
     world = school.world
     await world.press(school.lin, OPEN[language], message=card)
-    [[button]] = world.last(school.lin).buttons
-    assert button.url is not None
-    return button.url
+    rows = [row for message in world.messages(school.lin) for row in message.buttons]
+    return [button.url for row in rows for button in row if button.url][-1]
 
 
 @dataclass(kw_only=True)

@@ -142,7 +142,7 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("activity", "hold", "hold_yes", "call_off", "call_off_yes"), ids),
     **dict.fromkeys(("unhold", "absent", "marks"), ids),
     "mark": attendances,
-    **dict.fromkeys(("wall", "wall_names", "code", "guest_add", "guest_no"), ids),
+    **dict.fromkeys(("wall", "live", "wall_names", "code", "guest_add", "guest_no"), ids),
     "proof": proofs,
     "sheet": ids,
     **dict.fromkeys(("ledger", "ledger_xlsx", "ledger_csv"), ledgers),
