@@ -1,16 +1,20 @@
 """Change a calendar by words: a country's days, or what a unit sets for itself."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session
 
 from actions import calendar_looks, calendar_statements
 from actions.administration import administers_all
+from actions.calendar_questions import DRAFT, Question, ask, asks_first, waits_for_a_file
 from actions.calendar_seeds import keep_lists
 from actions.calendar_statements import Made
 from domain.calendar_change import (
     UNDO_WITHIN,
+    AlreadySettled,
+    AskEverybody,
     CalendarChange,
     CalendarUndone,
     ChangeRefused,
@@ -31,43 +35,62 @@ from storage import calendar_layers, drafts, history, units
 from storage.calendar_layers import Facts
 
 CALENDAR = "calendar"
-DRAFT = "calendar"
 UNDONE = "calendar_undone"
 
-Outcome = CalendarChange | SameAsBefore | ChangeRefused | NoSuchUnit | WhichUnit
+Outcome = (
+    CalendarChange
+    | AskEverybody
+    | AlreadySettled
+    | SameAsBefore
+    | ChangeRefused
+    | NoSuchUnit
+    | WhichUnit
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What is to be changed.
+
+    `unit_id` is the unit of the dialogue, if any; `countries` bring the days of those that are
+    chosen. A country's days are asked about first: `words` are kept for Confirm, which brings the
+    id of that draft as `confirmed`.
+    """
+
+    said: Said
+    countries: tuple[CountryLists, ...] = ()
+    unit_id: int | None = None
+    words: str = ""
+    confirmed: int = 0
 
 
 def change(
-    session: Session,
-    actor: Actor,
-    said: Said,
-    *,
-    countries: tuple[CountryLists, ...] = (),
-    unit_id: int | None = None,
-    now: datetime,
-    place: Place,
+    session: Session, actor: Actor, wanted: Wanted, *, now: datetime, place: Place
 ) -> Outcome:
-    """Do what was said, all of it or nothing; `unit_id` is the unit of the dialogue, if any.
+    """Do what was said, all of it or nothing.
 
     Without a name, an administrator of the whole speaks of the country's calendar and anybody
-    else of his own unit. `countries` bring the days of those that are chosen.
+    else of his own unit.
     """
-    unit = find_unit(session, actor, said.unit, unit_id=unit_id)
+    said = wanted.said
+    unit = find_unit(session, actor, said.unit, unit_id=wanted.unit_id)
     if isinstance(unit, NoSuchUnit | WhichUnit):
         return unit
     is_whole = unit.parent_id is None and administers_all(session, actor)
     is_national = is_whole and not said.unit
+    if wanted.confirmed and not (
+        is_national and drafts.end(session, wanted.confirmed, state="confirmed", now=now)
+    ):
+        return AlreadySettled()
     today = place.today(now)
-    refused = _find_refusal(said.statements, today, is_of_a_unit=not is_national)
-    if refused is not None:
-        return refused
-    for known in countries:
-        keep_lists(session, known)
-    made = calendar_statements.make(session, unit, said.statements, is_national=is_national)
+    made = _make(session, unit, wanted, today=today, is_national=is_national)
     if isinstance(made, ChangeRefused):
         return made
     if made.before == made.after:
         return SameAsBefore()
+    if is_national and not wanted.confirmed and asks_first(said.statements):
+        question = Question(said=said, words=wanted.words, unit_id=unit.id, today=today)
+        return ask(session, actor, made, question=question, now=now)
     _end_dialogue(session, actor, now=now)
     return CalendarChange(
         id=_settle(session, actor, unit, made, now=now),
@@ -76,6 +99,18 @@ def change(
         statements=said.statements,
         unit=None if is_national else unit,
     )
+
+
+def _make(
+    session: Session, unit: Unit, wanted: Wanted, *, today: date, is_national: bool
+) -> Made | ChangeRefused:
+    statements = wanted.said.statements
+    refused = _find_refusal(statements, today, is_of_a_unit=not is_national)
+    if refused is not None:
+        return refused
+    for known in wanted.countries:
+        keep_lists(session, known)
+    return calendar_statements.make(session, unit, statements, is_national=is_national)
 
 
 def _settle(session: Session, actor: Actor, unit: Unit, made: Made, *, now: datetime) -> int:
@@ -147,7 +182,7 @@ def write_down(
 def _end_dialogue(session: Session, actor: Actor, *, now: datetime) -> None:
     """What the dialogue waited for has come. A file that waits for Confirm is set aside."""
     open_one = drafts.find_open(session, actor.person)
-    if open_one is not None and open_one.kind == DRAFT and not open_one.facts:
+    if open_one is not None and open_one.kind == DRAFT and not waits_for_a_file(open_one):
         drafts.end(session, open_one.id, state="confirmed", now=now)
     drafts.park(session, actor.person, now=now)
 

@@ -65,7 +65,7 @@ def _layers(
     for statement in statements:
         match statement:
             case SetDays() | ClearDays() if is_national:
-                days = tuple(_each_day(statement.spans))
+                days = tuple(each_day(statement.spans))
                 found.append(Layer(kind=LayerKind.DAYS, country=country, days=days))
             case SetDays() | ClearDays():
                 found.append(Layer(kind=LayerKind.OWN, unit_id=unit.id))
@@ -78,7 +78,8 @@ def _layers(
     return tuple(dict.fromkeys(found))
 
 
-def _each_day(spans: Iterable[DaySpan]) -> Iterator[date]:
+def each_day(spans: Iterable[DaySpan]) -> Iterator[date]:
+    """Every day of some spans."""
     for span in spans:
         for offset in range(span.length):
             yield span.first + timedelta(days=offset)
@@ -126,10 +127,10 @@ def _write_terms(
 def _write_national(session: Session, country: str, statement: Statement) -> None:
     match statement:
         case SetDays(spans=spans, works=works, name=name):
-            days = [SpecialDay(day=day, works=works, name=name) for day in _each_day(spans)]
+            days = [SpecialDay(day=day, works=works, name=name) for day in each_day(spans)]
             public_holidays.set_days(session, country, days)
         case ClearDays(spans=spans):
-            public_holidays.clear_days(session, country, tuple(_each_day(spans)))
+            public_holidays.clear_days(session, country, tuple(each_day(spans)))
         case SetPublished(year=year, is_published=True):
             public_holidays.mark_published(session, country, year, source=Source.COMMAND)
         case SetPublished(year=year):

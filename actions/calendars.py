@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from actions.administration import administers_all
-from actions.calendar_changes import DRAFT
+from actions.calendar_questions import DRAFT
 from actions.running import reads
 from domain.calendar_change import NoSuchUnit, WhichUnit
 from domain.calendar_page import (

@@ -8,7 +8,8 @@ from sqlmodel import Session
 
 from actions import calendar_looks, confirming
 from actions.administration import administers_all
-from actions.calendar_changes import DRAFT, write_down
+from actions.calendar_changes import write_down
+from actions.calendar_questions import DRAFT
 from actions.confirming import Gone, NotOfTheWhole
 from domain.draft import Draft
 from domain.holiday_file import FileDifference, FilePreview, compare

@@ -54,6 +54,25 @@ class CalendarChange:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AskEverybody:
+    """A change of the country's calendar, not made yet: what it would turn into days off and
+    into working days for everybody in it."""
+
+    draft_id: int
+    version: int
+    today: date
+    country: str
+    statements: tuple[Statement, ...]
+    off: tuple[date, ...] = ()
+    working: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlreadySettled:
+    """The question was answered already, or asked anew since."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SameAsBefore:
     """It is so already."""
 

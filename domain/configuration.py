@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from hashlib import sha256
 
-from domain.bilingual import Bilingual
+from domain.bilingual import NO_NAME, Bilingual
 from domain.calendar_setup import SetupChange, UnitSetup, find_changes
 from domain.duty_entry import DutyEntry
 
@@ -150,7 +150,8 @@ def _changes(known: Mapping[str, DutyEntry], wanted: Iterable[DutyEntry]) -> Ite
         before = known.get(given.code)
         if before is None:
             continue
-        after = replace(given, begins_on=given.begins_on or before.begins_on)
+        after = _unnamed_as_before(before, given)
+        after = replace(after, begins_on=given.begins_on or before.begins_on)
         differing = tuple(
             one.name
             for one in fields(DutyEntry)
@@ -158,6 +159,15 @@ def _changes(known: Mapping[str, DutyEntry], wanted: Iterable[DutyEntry]) -> Ite
         )
         if differing:
             yield DutyChange(before=before, after=after, fields=differing)
+
+
+def _unnamed_as_before(before: DutyEntry, given: DutyEntry) -> DutyEntry:
+    """A file leaves out the name of a single act, also where the act has none to leave out."""
+    match before.acts, given.acts:
+        case [was], [act] if was == replace(act, name=NO_NAME) and act.name == given.name:
+            return replace(given, acts=before.acts)
+        case _:
+            return given
 
 
 def _settings_change(

@@ -1,8 +1,9 @@
 """Read dates and ranges of dates at the beginning of what somebody wrote: strict, no guesses."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = (
@@ -44,6 +45,17 @@ class DaySpan:
     def length(self) -> int:
         """How many days it has."""
         return (self.last - self.first).days + 1
+
+
+def spans_of(days: Iterable[date]) -> tuple[DaySpan, ...]:
+    """Days in order, with those that follow each other as one span."""
+    found: list[DaySpan] = []
+    for day in sorted(days):
+        if found and found[-1].last + timedelta(days=1) == day:
+            found[-1] = DaySpan(first=found[-1].first, last=day)
+        else:
+            found.append(DaySpan(first=day, last=day))
+    return tuple(found)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from actions import calendar_changes as changes
+from actions import calendar_questions
 from actions import calendars as actions
-from actions.calendar_changes import Outcome
+from actions.calendar_changes import Outcome, Wanted
 from actions.calendar_seeds import years_around
 from domain.calendar_change import (
+    AlreadySettled,
+    AskEverybody,
     CalendarChange,
     CalendarUndone,
     ChangeRefused,
@@ -96,7 +99,7 @@ async def edit(context: Context) -> None:
     )
 
 
-@draft(changes.DRAFT, Policy.OFFICER)
+@draft(calendar_questions.DRAFT, Policy.OFFICER)
 async def hear(context: Context) -> None:
     """Words or a file while the calendar waits for them."""
     message = context.update.message
@@ -111,9 +114,40 @@ async def hear(context: Context) -> None:
         case _ if message is None or not message.text:
             await context.say(holiday_files.wants_words_or_a_file(context.lang))
         case Look():
-            await _say_not_understood(context, context.words)
+            await _hear_unit(context, read)
         case NotUnderstood():
             await _say_not_understood(context, read.line)
+
+
+@press("calendar_all", Policy.ADMINISTRATOR)
+async def confirm_for_everybody(context: Context) -> None:
+    """Let it hold for everybody in the country, as it was shown."""
+    draft_id = context.pressed_id
+    kept = await context.run(
+        calendar_questions.find_kept, draft_id=draft_id, version=version(context)
+    )
+    said = read_calendar_words(kept.words, today=kept.said_on) if kept else None
+    if not isinstance(said, Said):
+        await context.toast(change_texts.settled(context.lang), alert=True)
+        return
+    outcome = await _run_change(context, said, confirmed=draft_id)
+    match outcome:
+        case CalendarChange():
+            await context.show(change_texts.changed(context.lang, outcome))
+        case AlreadySettled():
+            await context.toast(change_texts.settled(context.lang), alert=True)
+        case _:
+            await _say_outcome(context, outcome)
+
+
+async def _hear_unit(context: Context, look: Look) -> None:
+    """While a country's change waits for Confirm, a name says for which unit alone it is."""
+    kept = await context.run(calendar_questions.find_kept)
+    said = read_calendar_words(kept.words, today=kept.said_on) if kept else None
+    if isinstance(said, Said) and look.unit and look.year is None:
+        await _change(context, replace(said, unit=one_line(look.unit, NAME_LIMIT)), unit_id=None)
+    else:
+        await _say_not_understood(context, context.words)
 
 
 @press("calendar_undo", Policy.OFFICER)
@@ -147,24 +181,35 @@ async def _show(context: Context, look: Look) -> None:
 
 
 async def _change(context: Context, said: Said, *, unit_id: int | None) -> None:
+    await _say_outcome(context, await _run_change(context, said, unit_id=unit_id))
+
+
+async def _run_change(
+    context: Context, said: Said, *, unit_id: int | None = None, confirmed: int = 0
+) -> Outcome | str:
+    """What came of it, or the words that name no country."""
     found = await _find_countries(context, said)
     if isinstance(found, str):
-        await context.say(change_texts.no_such_country(context.lang, found))
-        return
-    outcome = await context.run(
-        changes.change,
-        replace(said, statements=found.statements),
+        return found
+    wanted = Wanted(
+        said=replace(said, statements=found.statements),
         countries=found.lists,
         unit_id=unit_id,
-        now=context.now(),
-        place=context.place,
+        words=context.argument or context.words,
+        confirmed=confirmed,
     )
-    await _say_outcome(context, outcome)
+    return await context.run(changes.change, wanted, now=context.now(), place=context.place)
 
 
-async def _say_outcome(context: Context, outcome: Outcome) -> None:
+async def _say_outcome(context: Context, outcome: Outcome | str) -> None:
     lang = context.lang
     match outcome:
+        case str(written):
+            await context.say(change_texts.no_such_country(lang, written))
+        case AskEverybody():
+            await context.say(change_texts.ask_everybody(lang, outcome))
+        case AlreadySettled():
+            await context.toast(change_texts.settled(lang), alert=True)
         case CalendarChange():
             await context.say(change_texts.changed(lang, outcome))
         case SameAsBefore():

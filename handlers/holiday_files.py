@@ -6,7 +6,7 @@ from telegram import Document
 
 from actions import confirming
 from actions import holiday_files as actions
-from actions.calendar_changes import DRAFT
+from actions.calendar_questions import DRAFT
 from actions.confirming import Discarded, Gone, NotOfTheWhole
 from actions.holiday_files import (
     ChangedMeanwhile,

@@ -153,6 +153,7 @@ PRESSES: tuple[PressRoute, ...] = (
     calendars.turn_page,
     calendars.edit,
     calendars.undo,
+    calendars.confirm_for_everybody,
     holiday_files.confirm,
     holiday_files.discard,
     rosters.send_template,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
-from domain.calendar_change import CalendarChange, ChangeRefused, Refusal
+from domain.calendar_change import AskEverybody, CalendarChange, ChangeRefused, Refusal
 from domain.calendar_words import (
     ChooseCountry,
     ClearDays,
@@ -14,10 +14,10 @@ from domain.calendar_words import (
     SetTerm,
     Statement,
 )
-from domain.day_span import DaySpan
+from domain.day_span import DaySpan, spans_of
 from domain.unit import Unit
 from texts.calendars import school_term
-from texts.labels import undo
+from texts.labels import confirm, discard, undo
 from texts.languages import Language
 from texts.presses import press
 from texts.replies import Button, Reply
@@ -49,6 +49,28 @@ def examples(lang: Language, year: int) -> tuple[str, ...]:
         lang.label("term Spring {year} {year}-02-22..{year}-07-09", year=year),
         lang.label("country Germany"),
     )
+
+
+def ask_everybody(lang: Language, asked_for: AskEverybody) -> Reply:
+    """A country's days are everybody's: asked first, with what would change."""
+    country = lang.country(asked_for.country)
+    off = _spans(lang, spans_of(asked_for.off), asked_for.today)
+    working = _spans(lang, spans_of(asked_for.working), asked_for.today)
+    words = paragraphs(
+        bold(lang.say("Change the calendar of everybody in {country}?", country=country)),
+        lines(*(_statement(lang, one, asked_for.today) for one in asked_for.statements)),
+        lines(
+            lang.say("Newly off: {days}", days=off) if asked_for.off else None,
+            lang.say("Newly working: {days}", days=working) if asked_for.working else None,
+        )
+        or lang.say("No working day changes by it."),
+        lang.say("Only for one unit and what is below it? Then send its name now."),
+    )
+    sure = Button(
+        label=confirm(lang), data=press("calendar_all", asked_for.draft_id, asked_for.version)
+    )
+    drop = Button(label=discard(lang), data=press("calendar_drop", asked_for.draft_id))
+    return Reply(words=words, buttons=((sure, drop),))
 
 
 def changed(lang: Language, change: CalendarChange) -> Reply:
@@ -183,6 +205,11 @@ def not_yours(lang: Language) -> Reply:
 def undone(lang: Language) -> Reply:
     """The calendar is as before."""
     return Reply(words=lang.say("Taken back. The calendar is as it was before."))
+
+
+def settled(lang: Language) -> str:
+    """Confirm below a question that is over."""
+    return lang.label("This is settled already. Write the days again to begin anew.")
 
 
 def too_late(lang: Language) -> str:

@@ -8,12 +8,14 @@ from domain.configuration import ConfigurationDifference, DutyChange, Reach, Set
 from domain.duty import Duty
 from domain.duty_entry import Codes, DutyEntry, duty_of
 from texts.calendar_setups import calendar_changes
-from texts.duty_reminders import reminders
+from texts.duty_reminders import reminders, reminders_in_short
 from texts.duty_rules import rule
 from texts.languages import Language
 from texts.words import Words, bold, italic, joined, lines, name, paragraphs
 
 SHOWN = 8
+# Added duties whose rules are told beside their names.
+MOST_RULES = 3
 
 # What the rule of a duty says, all in one sentence.
 _IN_THE_RULE = frozenset(
@@ -27,7 +29,7 @@ def difference_words(lang: Language, difference: ConfigurationDifference, reach:
         lines(bold(summary(lang, difference)), reach_words(lang, reach)),
         _plans(lang, difference),
         _settings(lang, difference.settings) if difference.settings else None,
-        _listed(lang, "➕", difference.added),
+        *_added(lang, difference.added),
         *(_change(lang, one) for one in difference.changed[:SHOWN]),
         _more(lang, len(difference.changed)),
         _listed(lang, "⏸", difference.rested),
@@ -88,6 +90,17 @@ def _settings(lang: Language, change: SettingsChange) -> Words:
         before=change.before.second_administrator_above,
         after=change.after.second_administrator_above,
     )
+
+
+def _added(lang: Language, entries: tuple[DutyEntry, ...]) -> Iterator[Words | None]:
+    """Few are told with their rules, for whoever has not seen them yet; many by their names."""
+    if len(entries) > MOST_RULES:
+        yield _listed(lang, "➕", entries)
+        return
+    for entry in entries:
+        duty = lang.say("{mark} {duty}", mark="➕", duty=bold(_duty(lang, entry)))
+        made = _as_duty(entry)
+        yield lines(duty, rule(lang, made), reminders_in_short(lang, made.policy))
 
 
 def _listed(lang: Language, mark: str, entries: tuple[DutyEntry, ...]) -> Words | None:

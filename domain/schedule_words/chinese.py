@@ -1,5 +1,6 @@
 """The Chinese grammar: from a sentence about when to an Expression."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,10 @@ class Heard:
 
     expression: Expression | None
     rest: tuple[str, ...] = ()
+
+
+# 每周五一次 is every Friday; there is no 五一 in it.
+_ONCE_ON_THAT_DAY = re.compile(r"(每个?(?:周|星期|礼拜)[一二三四五六日天])[一1]次")
 
 
 def hear_words(words: list[Word], settings: WordSettings) -> Heard:
@@ -109,7 +114,7 @@ def names_time(said: Expression) -> bool:
 
 def read_chinese(text: str, settings: WordSettings) -> Expression | Ask | Refused:
     """All of the text, or what was not understood of it."""
-    words = words_of(normalise(text))
+    words = words_of(_ONCE_ON_THAT_DAY.sub(r"\1", normalise(text)))
     if sum(word.kind not in _STRANGE for word in words) > settings.most_words:
         return Refused(refusal=Refusal.TOO_LONG)
     heard = hear_words(words, settings)

@@ -21,6 +21,22 @@ _BEARING_ENGLISH = re.compile(
     r"[\s,;]*(?:except|excluding|but|unless|apart\s+from|other\s+than|until|not)\b", re.IGNORECASE
 )
 
+_EXCEPT = r"(?:except|excluding|but\s+not|apart\s+from|other\s+than)(?:\s+for)?"
+# Behind a named duty an exception may be of owners; of nothing but these it is one of days.
+_TIME_WORDS = (
+    r"(?:\s+(?:the|on|in|of|and|or|each|every|any|first|second|third|fourth|last|final|weeks?|months?"
+    r"|quarters?|years?|terms?|days?|weekends?|working|one|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"))"
+)
+_TIME_LEFT_OUT = re.compile(rf"[\s,;]*{_EXCEPT}{_TIME_WORDS}+(?=\s*(?:$|[,;.]))", re.IGNORECASE)
+
+_LEFT_OUT = re.compile(rf"\b{_EXCEPT}{_TIME_WORDS}*\s*$", re.IGNORECASE)
+
+
+def is_left_out(before: str) -> bool:
+    """Whether what follows these English words is an exception, and no schedule of its own."""
+    return _LEFT_OUT.search(before) is not None
+
 
 def widened(text: str, span: Span, *, chinese: bool) -> Span:
     """The span with the time words around it that it does not understand: 每 before 周五."""
@@ -65,4 +81,6 @@ def _widened_english(text: str, span: Span) -> Span:
     has_no_name = not text[:begins].strip()
     if has_no_name and _BEARING_ENGLISH.match(text, ends):
         return begins, len(text)
+    if (found := _TIME_LEFT_OUT.match(text, ends)) is not None:
+        return begins, found.end()
     return span

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.schedule_words.chinese_line import chinese_leads, chinese_spans
 from domain.schedule_words.english_leads import english_leads, english_spans
-from domain.schedule_words.left_overs import names_before, widened
+from domain.schedule_words.left_overs import is_left_out, names_before, widened
 from domain.schedule_words.meaning import Amount, Expression, Offset, Point
 from domain.schedule_words.reader import is_chinese, parse
 from domain.schedule_words.reading import Ask, Reading, Refusal, Refused
@@ -54,6 +54,7 @@ def _find_in(text: str, standpoint: Standpoint, *, chinese: bool) -> ScheduleLin
     leads, led = (chinese_leads if chinese else english_leads)(text)
     blanked = text if led is None else _without(text, led)
     spans = (chinese_spans if chinese else english_spans)(blanked)
+    spans = (span for span in spans if chinese or not is_left_out(blanked[: span[0]]))
     found = _longest(blanked, spans, lambda part: parse(part, standpoint.words))
     if found is None:
         refused = Refused(refusal=Refusal.NO_TIME)
@@ -97,10 +98,9 @@ def _whole(
         return wider, _read(text[slice(*wider)], standpoint)
     reading = resolve(said, standpoint)
     begins, ends = span
-    if not _tidy(text[:begins]) and not _tidy(text[ends:]):
-        for at in names_before(text[:ends], chinese=chinese):
-            if _read(text[at:ends], standpoint) == reading:
-                return (at, ends), reading
+    for at in names_before(text[:ends], chinese=chinese):
+        if at >= begins and _read(text[at:ends], standpoint) == reading:
+            return (at, ends), reading
     return span, reading
 
 

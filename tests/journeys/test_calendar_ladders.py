@@ -114,6 +114,7 @@ async def test_holidays_by_command_and_their_undo_move_the_steps_of_everybody(
     admin = world.give_phone(scene.people["何静"], "何静")
     await play(world, 11, 2, 23)
     await world.say(admin, "/calendar 2026-11-26..30 休 临时放假")
+    await world.press(admin, "确认")
     await world.press(admin, "撤销")
     await play(world, 11, 24, 26)
     assert digests(world, lin) == [date(2026, 11, 20)]

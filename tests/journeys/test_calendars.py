@@ -137,7 +137,9 @@ async def test_the_dialogue_takes_lines_without_the_command(
 async def test_an_administrator_speaks_for_everybody_or_names_a_unit(
     world: World, admin: Person, scene: Organisation
 ) -> None:
-    assert "中国全体" in (await world.say(admin, "/calendar 2027-03-08 休 妇女节")).text
+    await world.say(admin, "/calendar 2027-03-08 休 妇女节")
+    await world.press(admin, "确认")
+    assert "中国全体" in world.last(admin).text
     assert not works(world, scene.units["branch"], date(2027, 3, 8))
     await world.say(admin, "/calendar 青石小学: 2027-03-08 班")
     assert works(world, scene.units["branch"], date(2027, 3, 8))
@@ -147,6 +149,7 @@ async def test_an_administrator_speaks_for_everybody_or_names_a_unit(
     await world.press(admin, "撤销")
     assert "暂定" in (await world.say(admin, "/calendar 2027")).text
     await world.say(admin, "/calendar 2027-03-08 清除")
+    await world.press(admin, "确认")
     assert works(world, scene.units["committee"], date(2027, 3, 8))
 
 

@@ -237,3 +237,12 @@ async def test_a_pause_is_a_version_too(world: World, admin: Person) -> None:
     assert "▶️ 恢复" in world.last(admin).text
     await world.press(admin, "确认")
     assert not world.look(duties.find_all)[0].is_paused
+
+
+async def test_a_duty_that_was_made_in_chat_comes_back_unchanged(
+    world: World, admin: Person
+) -> None:
+    await world.say(admin, "/duty 整改报告 会议后3个工作日内 学校")
+    await world.press(admin, "确认")
+    shown = await send_config(world, admin, await export(world, admin))
+    assert "什么都没有改动" in shown.text

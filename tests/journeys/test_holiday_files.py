@@ -114,6 +114,7 @@ async def test_when_the_calendar_changed_meanwhile_the_list_is_shown_again(
 ) -> None:
     shown = await send(world, admin, holiday_file())
     await world.say(admin, "/calendar 2027-03-08 休 妇女节")
+    await world.press(admin, "确认")
     await world.press(admin, "确认", message=shown)
     assert "请再看一遍" in world.last_with_button(admin, "确认").text
     assert "手工设置的1天保持不变" in world.last_with_button(admin, "确认").text

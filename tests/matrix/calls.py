@@ -163,7 +163,7 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("dm_act", "dm_shift", "dm_sample", "dm_more", "dm_make", "dm_drop"), pairs),
     **dict.fromkeys(("calendar_edit", "calendar_undo"), ids),
     "calendar": calendars,
-    **dict.fromkeys(("calendar_ok", "calendar_drop"), dialogues),
+    **dict.fromkeys(("calendar_ok", "calendar_all", "calendar_drop"), dialogues),
     **dict.fromkeys(("item", "in_hand", "tomorrow", "problem", "problem_seen"), ids),
     **dict.fromkeys(("below", "unrule", "away_yes", "away_no", "away_end"), ids),
     "away_new": nothing,
