@@ -10,7 +10,7 @@ from texts import ledger_words as words
 from texts.languages import Language
 from texts.ledger_headings import sheet_headings
 
-_WIDTHS = (6, 14, 24, 12, 14, 12, 18)
+_WIDTHS = (5, 12, 22, 10, 12, 10, 16)
 _LOOKS = (Look.NUMBER, *[Look.TEXT] * 2, Look.CLOCK, *[Look.TEXT] * 3)
 
 

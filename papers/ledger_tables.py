@@ -24,7 +24,7 @@ from texts.term_ledgers import state_word
 
 MONTHS_A_YEAR = 12
 _WIDTHS: dict[Sheet, tuple[int, ...]] = {
-    Sheet.ACTIVITIES: (6, 12, 8, 24, 28, 24, 16, 10, 8, 8, 10, 8, 8, 9),
+    Sheet.ACTIVITIES: (5, 11, 7, 20, 24, 20, 12, 9, 7, 7, 9, 7, 7, 8),
     Sheet.ATTENDANCE: (6, 12, 24, 28, 12, 24, 12, 12, 14),
     Sheet.REPORTS: (6, 24, 12, 24, 18, 12, 12, 12, 12, 9, 12, 9, 7),
     Sheet.TERMS: (6, 26, 12, 26, 12, 10, 12, 10, 18, 16),

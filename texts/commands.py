@@ -16,6 +16,7 @@ def example(lang: Language, command: str) -> str:
         "status": lang.label("/status Bluestone School"),
         "reach": lang.label("/reach Bluestone School"),
         "ledger": lang.label("/ledger Bluestone School 2026-H2"),
+        "delivery": lang.label("/delivery Staff study 2026-11"),
         "ties": lang.label("/ties oversees MaYuan DawnSchool"),
         "event": lang.label("/event Bluestone School 3 Nov"),
         "away": lang.label("/away 10-24 Dec Lin Lan"),
@@ -38,6 +39,7 @@ def _for_members(lang: Language) -> dict[str, str]:
         "todo": lang.label("What is open for you"),
         "checkin": lang.label("Check in to an activity"),
         "report": lang.label("Hand in a report"),
+        "history": lang.label("Your own record of a year"),
         "calendar": lang.label("Working days, holidays and school terms"),
         "settings": lang.label("Language and hour of the daily message"),
         "why": lang.label("Why you got a message"),
@@ -54,6 +56,7 @@ def _for_officers(lang: Language) -> dict[str, str]:
         "terms": lang.label("Terms of office and when they end"),
         "event": lang.label("Record what happened; duties follow from it"),
         "reach": lang.label("Who is not connected, and personal links"),
+        "delivery": lang.label("Whom reminders reached, in numbers"),
         "away": lang.label("Who stands in while you are away"),
     }
 

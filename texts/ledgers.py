@@ -10,15 +10,15 @@ from domain.ledger import (
     UnitsForLedger,
     ledger_key,
 )
-from domain.period import Period, PeriodKind, next_period, period_of, previous_period
-from domain.period_words import OFFERED, find_period
+from domain.period import Period
 from domain.unit import Unit
 from texts.cleaning import one_line
 from texts.languages import Language
 from texts.ledger_words import sheet_name
+from texts.period_buttons import Shown, kind_buttons, neighbour_buttons
 from texts.presses import page_buttons, press, rows
 from texts.replies import Attachment, Button, Reply
-from texts.words import Words, bold, lines, name, paragraphs
+from texts.words import Words, bold, code, lines, name, paragraphs
 
 NAME_ON_BUTTON = 16
 NAME_IN_FILE = 40
@@ -37,6 +37,7 @@ def being_made(lang: Language, chosen: LedgerChoice) -> Reply:
 
 
 def _choice(lang: Language, chosen: LedgerChoice, note: Words | None) -> Reply:
+    shown = Shown(verb="ledger", subject_key=str(chosen.unit.id), period=chosen.period)
     words = paragraphs(
         lines(
             bold(_titled(lang, chosen.unit, chosen.period)),
@@ -47,8 +48,8 @@ def _choice(lang: Language, chosen: LedgerChoice, note: Words | None) -> Reply:
     return Reply(
         words=words,
         buttons=rows(
-            _kinds(lang, chosen),
-            _neighbours(lang, chosen),
+            kind_buttons(lang, shown, chosen.today),
+            neighbour_buttons(lang, shown, chosen.today),
             *_units_below(chosen),
             page_buttons("ledger", chosen.page, chosen.pages, subject_id=chosen.key),
             _above(chosen),
@@ -72,43 +73,6 @@ def _sheets(lang: Language) -> Words:
 
 def _make_button(chosen: LedgerChoice, wanted: Format, label: str) -> Button:
     return Button(label=label, data=press(f"ledger_{wanted.value}", chosen.key))
-
-
-def _kinds(lang: Language, chosen: LedgerChoice) -> tuple[Button, ...]:
-    """Other lengths: the one that runs today, or that the chosen period ends in."""
-    day = min(chosen.today, chosen.period.last_day)
-    buttons = []
-    for kind in OFFERED:
-        period = period_of(kind, max(day, chosen.period.first_day))
-        mark = "● " if kind is chosen.period.kind else ""
-        data = press("ledger", ledger_key(chosen.unit.id, period), 1)
-        buttons.append(Button(label=mark + _kind(lang, kind), data=data))
-    return tuple(buttons)
-
-
-def _kind(lang: Language, kind: PeriodKind) -> str:
-    match kind:
-        case PeriodKind.MONTH:
-            return lang.label("Month")
-        case PeriodKind.QUARTER:
-            return lang.label("Quarter")
-        case PeriodKind.HALF_YEAR:
-            return lang.label("Half-year")
-        case _:
-            return lang.label("Year")
-
-
-def _neighbours(lang: Language, chosen: LedgerChoice) -> tuple[Button, ...]:
-    """The period before, and the one after where it has begun."""
-    around = (
-        (lang.label("‹ Earlier"), previous_period(chosen.period)),
-        (lang.label("Later ›"), next_period(chosen.period)),
-    )
-    return tuple(
-        Button(label=label, data=press("ledger", ledger_key(chosen.unit.id, period), 1))
-        for label, period in around
-        if period.first_day <= chosen.today and find_period(period.key)
-    )
 
 
 def _units_below(chosen: LedgerChoice) -> tuple[tuple[Button, ...], ...]:
@@ -137,7 +101,7 @@ def nothing_of_that_name(lang: Language, _found: NothingOfThatName) -> Reply:
         words=lang.say(
             "Among your units there is none of that name, or the period is not one that I know. "
             "For example: {example}",
-            example=lang.label("/ledger Bluestone School 2026-H2"),
+            example=code(lang.label("/ledger Bluestone School 2026-H2")),
         )
     )
 

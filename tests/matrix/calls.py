@@ -75,6 +75,17 @@ def targets(scene: Scene, role: Role) -> Iterator[str]:
     yield f"d{scene.duties[0]}"
 
 
+def deliveries(scene: Scene, role: Role) -> Iterator[str]:
+    """A foreign unit, with and without a duty, and a month."""
+    for one in scene.foreign_ids(role):
+        yield from (f"{one}-0-2026-11", f"{one}-{scene.duties[0]}-2026-11")
+
+
+def years(_scene: Scene, _role: Role) -> Iterator[str]:
+    """A year, of which everybody has his own, and none."""
+    yield from ("2026", "1")
+
+
 def ledgers(scene: Scene, role: Role) -> Iterator[str]:
     """A foreign unit and a period."""
     yield from (f"{one}-2026-H2" for one in scene.foreign_ids(role))
@@ -145,6 +156,8 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("wall", "live", "wall_names", "code", "guest_add", "guest_no"), ids),
     "proof": proofs,
     "sheet": ids,
+    "history": years,
+    **dict.fromkeys(("told", "told_pick"), deliveries),
     **dict.fromkeys(("ledger", "ledger_xlsx", "ledger_csv"), ledgers),
     **dict.fromkeys(("plan_unit", "plan_link", "preset_kind"), pairs),
     **dict.fromkeys(("plan_make", "plan_drop"), dialogues),
@@ -194,6 +207,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "checkin": ("", "4821"),
     "activity": ("", "11月27日 15:00 学习 会议室"),
     "ledger": (*NAMED, "{unit} 2026-H2"),
+    "delivery": (*NAMED, "任务 2026-11"),
+    "history": ("", "2026", "{person}"),
     "away": ("", "12月10日-24日 {person}"),
 }
 

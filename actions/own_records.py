@@ -1,0 +1,49 @@
+"""Look at one's own year; nobody else's can be asked for."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from sqlmodel import Session
+
+from actions.running import reads
+from domain.own_record import Attended, HandedIn, OwnRecord, turnout_of
+from domain.permission import Actor
+from domain.place import Place
+from storage import own_records
+
+A_PAGE = 10
+
+
+@reads
+def find(
+    session: Session, actor: Actor, year: int, *, page: int, now: datetime, place: Place
+) -> OwnRecord:
+    """A page of the actor's year, as far as it has gone."""
+    since = place.at(date(year, 1, 1), time())
+    until = min(place.at(date(year + 1, 1, 1), time()), now)
+    attended = [
+        _locally(one, place)
+        for one in own_records.find_attended(session, actor.person, since=since, until=until)
+    ]
+    reports = [
+        replace(one, at=place.local(one.at))
+        for one in own_records.find_handed_in(session, actor.person, since=since, until=until)
+    ]
+    every: list[Attended | HandedIn] = [*attended, *reports]
+    entries = sorted(every, key=lambda one: one.at, reverse=True)
+    pages = max(1, -(-len(entries) // A_PAGE))
+    here = min(max(page, 1), pages)
+    return OwnRecord(
+        year=year,
+        this_year=place.today(now).year,
+        turnout=turnout_of(attended),
+        reports=len(reports),
+        entries=tuple(entries[(here - 1) * A_PAGE : here * A_PAGE]),
+        page=here,
+        pages=pages,
+    )
+
+
+def _locally(one: Attended, place: Place) -> Attended:
+    recorded_at = place.local(one.recorded_at) if one.recorded_at else None
+    return replace(one, at=place.local(one.at), recorded_at=recorded_at)

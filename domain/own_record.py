@@ -1,0 +1,69 @@
+"""What somebody did in a year, for his own eyes: where he was, and what he handed in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.bilingual import Bilingual
+from domain.check_in import CheckInState, Way
+from domain.ledger import Turnout
+from domain.report import ReportState
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attended:
+    """One activity that he was expected at; the times are local."""
+
+    title: str
+    duty: Bilingual | None
+    at: datetime
+    state: CheckInState
+    recorded_at: datetime | None = None
+    way: Way | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedIn:
+    """One report in its newest version."""
+
+    duty: Bilingual
+    period_key: str
+    at: datetime
+    state: ReportState
+
+
+Entry = Attended | HandedIn
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnRecord:
+    """One page of a year, the newest first; pages count from 1."""
+
+    year: int
+    this_year: int
+    turnout: Turnout
+    reports: int
+    entries: tuple[Entry, ...]
+    page: int = 1
+    pages: int = 1
+
+
+def turnout_of(attended: list[Attended]) -> Turnout:
+    """How often he was there, of all the times that he was expected."""
+    states = [one.state for one in attended]
+    return Turnout(
+        total=len(states),
+        present=states.count(CheckInState.PRESENT),
+        late=states.count(CheckInState.LATE),
+        made_up=states.count(CheckInState.MADE_UP),
+        excused=states.count(CheckInState.EXCUSED),
+        absent=states.count(CheckInState.ABSENT),
+    )
+
+
+def read_year(words: str, today: date) -> int | None:
+    """A year from 2000 on, 2026 or 2026年; this year where nothing was said."""
+    text = words.strip().removesuffix("年")
+    if not text:
+        return None if words.strip() else today.year
+    is_year = len(text) == 4 and text.isascii() and text.isdecimal()
+    return int(text) if is_year and 2000 <= int(text) <= today.year else None

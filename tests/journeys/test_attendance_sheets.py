@@ -1,0 +1,62 @@
+"""The sheet of one activity, from its card."""
+
+from datetime import time
+
+from tests.harness.activities import CONFIRM, PLAN, open_school
+from tests.harness.ledgers import document, read_book
+from tests.harness.two_districts import press_data
+from tests.harness.world import World, at
+
+
+async def test_the_secretary_prints_a_list_to_sign_before_and_the_sums_afterwards(
+    world: World,
+) -> None:
+    school = await open_school(world)
+    await school.plan()
+    await world.press(school.lin, "🖨 签到表")
+    name, content = document(world.last(school.lin))
+    assert name == "签到表-教职工政治学习-2026-11-27.xlsx"
+    rows = read_book(content)["签到表"]
+    heading = ("序号", "姓名", "组织", "签到时间", "方式", "状态", "备注")
+    assert rows[:5] == [
+        ("青石小学 教职工政治学习", *(None,) * 6),
+        ("时间：2026年11月27日星期五 15:00", *(None,) * 6),
+        ("地点：会议室", *(None,) * 6),
+        ("状态：计划中", *(None,) * 6),
+        heading,
+    ]
+    assert rows[5] == (1, "林岚", "青石小学", None, None, None, None)
+    await world.move_to(at("2026-11-27 14:45"))
+    await world.say(school.wang, "/checkin")
+    await world.press(school.wang, "✅ 签到")
+    await world.move_to(at("2026-11-27 15:30"))
+    await world.press(school.lin, "✅ 已开")
+    await world.press(school.lin, "是")
+    await world.press(school.lin, "🖨 签到表")
+    rows = read_book(document(world.last(school.lin))[1])["签到表"]
+    assert (3, "王渡", "青石小学第一支部", time(14, 45), "本人", "签到", "无") in rows
+    assert (1, "林岚", "青石小学", "无", "无", "缺席", "无") in rows
+    assert rows[-2][0] == "应到3 · 实到1 · 请假0 · 缺席2 · 出席率33.3%"
+
+
+async def test_it_reads_in_english(world: World) -> None:
+    school = await open_school(world, "en")
+    card = await world.say(school.lin, PLAN["en"])
+    await world.press(school.lin, CONFIRM["en"], message=card)
+    await world.press(school.lin, "🖨 Sheet")
+    name, content = document(world.last(school.lin))
+    assert name == "Attendance sheet-Staff study-2026-11-27.xlsx"
+    rows = read_book(content)["Attendance sheet"]
+    assert rows[4] == ("No.", "Full name", "Unit", "Checked in at", "Way", "State", "Remarks")
+
+
+async def test_nobody_else_gets_it(world: World) -> None:
+    school = await open_school(world)
+    await school.plan()
+    chen = world.give_phone(school.scene.people["陈帆"], "陈帆")
+    await world.say(chen, "/help")
+    for phone in (chen, school.wang):
+        await world.say(phone, "/help")
+        for data in ("v1:sheet:1:1", "v1:sheet:999:1"):
+            assert await press_data(world, phone, data) == "这个按钮您不能使用。"
+        assert not any(one.document for one in world.messages(phone))
