@@ -8,6 +8,7 @@ from domain.check_in import CheckInOpenCard, InvitationCard
 from domain.delivery import Delivery
 from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
+from domain.handover import HandoverCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
@@ -26,6 +27,7 @@ Card = (
     | RulingCard
     | ProblemCard
     | AwayCard
+    | HandoverCard
     | GuestCard
     | GuestAnswerCard
 )

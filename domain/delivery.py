@@ -21,6 +21,7 @@ class Kind(StrEnum):
     RULING = "ruling"
     PROBLEM = "problem"
     AWAY = "away"
+    HANDOVER = "handover"
     GUEST = "guest"
     GUEST_ANSWER = "guest_answer"
 
