@@ -11,6 +11,7 @@ from actions import (
     away_cards,
     digests,
     guests,
+    handovers,
     invitations,
     link_cards,
     live_counts,
@@ -48,6 +49,7 @@ LOADERS: dict[Kind, Loader] = {
     Kind.PROBLEM: problems.load_cards,
     Kind.AWAY: away_cards.load_cards,
     Kind.LIVE_COUNT: live_counts.load_cards,
+    Kind.HANDOVER: handovers.load_cards,
     Kind.GUEST: guests.load_cards,
     Kind.GUEST_ANSWER: guests.load_answers,
 }

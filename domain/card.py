@@ -8,6 +8,7 @@ from domain.check_in import CheckInOpenCard, InvitationCard, LiveCountCard
 from domain.delivery import Delivery
 from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
+from domain.handover import HandoverCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
@@ -27,6 +28,7 @@ Card = (
     | ProblemCard
     | AwayCard
     | LiveCountCard
+    | HandoverCard
     | GuestCard
     | GuestAnswerCard
 )

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     PROBLEM = "problem"
     AWAY = "away"
     LIVE_COUNT = "live_count"
+    HANDOVER = "handover"
     GUEST = "guest"
     GUEST_ANSWER = "guest_answer"
 

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.bilingual import NO_NAME, Bilingual
-from domain.election_rule import NO_RULE, ElectionPlan, ElectionRule
+from domain.election_rule import (
+    NO_RULE,
+    ElectionPlan,
+    ElectionRule,
+    ListedStep,
+    TickedStep,
+)
 from domain.term import ACTING_STATES, RecordedTerm, Term
 from domain.term_answer import Holder
 from domain.unit import Unit
@@ -48,3 +54,22 @@ class TermSheet:
     def is_acting(self) -> bool:
         """Whether those in office sit on although their time is over."""
         return self.term.state(self.today) in ACTING_STATES
+
+
+@dataclass(frozen=True, kw_only=True)
+class ElectionLine:
+    """One step of the list: when it is due, once the day is set, and who has ticked it."""
+
+    step: ListedStep
+    due_on: date | None = None
+    ticked: TickedStep | None = None
+    ticked_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ElectionList:
+    """Everything that the next election of a body asks for."""
+
+    today: date
+    term: Term
+    lines: tuple[ElectionLine, ...]

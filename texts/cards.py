@@ -6,6 +6,7 @@ from domain.card import Card
 from domain.check_in import CheckInOpenCard, InvitationCard, LiveCountCard
 from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
+from domain.handover import HandoverCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
@@ -17,6 +18,7 @@ from texts.aways import away_card
 from texts.check_ins import check_in_open, invitation
 from texts.digests import digest
 from texts.guests import guest_answer, guest_card
+from texts.handovers import handover
 from texts.languages import Language
 from texts.links import linked_card
 from texts.nudges import nudge_card
@@ -45,7 +47,7 @@ def render(lang: Language, card: Card) -> Reply:
             return nudge_card(lang, card)
         case ApprovalCard():
             return approval_ended(lang, card) if card.is_ending else approval_card(lang, card)
-        case RulingCard() | ProblemCard() | AwayCard():
+        case RulingCard() | ProblemCard() | AwayCard() | HandoverCard():
             return _between_officers(lang, card)
 
 
@@ -66,7 +68,9 @@ def _about_activity(
             return guest_answer(lang, card)
 
 
-def _between_officers(lang: Language, card: RulingCard | ProblemCard | AwayCard) -> Reply:
+def _between_officers(
+    lang: Language, card: RulingCard | ProblemCard | AwayCard | HandoverCard
+) -> Reply:
     match card:
         case RulingCard():
             return ruling_card(lang, card)
@@ -74,3 +78,5 @@ def _between_officers(lang: Language, card: RulingCard | ProblemCard | AwayCard)
             return problem_card(lang, card)
         case AwayCard():
             return away_card(lang, card)
+        case HandoverCard():
+            return handover(lang, card.handover)

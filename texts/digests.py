@@ -18,7 +18,7 @@ from texts.obligations import (
 from texts.outlooks import what_next
 from texts.presses import press, rows
 from texts.replies import Button, Reply
-from texts.terms import election_set
+from texts.terms import election_set, letter_button
 from texts.words import Words, bold, lines, name, paragraphs
 
 MOST_ROWS = 12
@@ -167,7 +167,11 @@ def _has_open(found: list[Obligation]) -> bool:
 
 def _below_row(lang: Language, found: list[Obligation], number: int) -> tuple[Button, ...]:
     duty_id = found[0].duty_id
+    still = [one for one in found if one.state is ObligationState.OPEN]
+    is_one_term = len(still) == 1 and still[0].is_about_a_term
+    letter = (letter_button(lang, still[0].unit.id, number),) if is_one_term else ()
     return (
+        *letter,
         Button(label=f"{number} {nudge(lang)}", data=press("nudge_below", duty_id)),
         Button(label=f"{number} {more(lang)}", data=press("below", duty_id)),
     )

@@ -137,7 +137,20 @@ def _answers(lang: Language, sheet: TermSheet) -> tuple[tuple[Button, ...], ...]
 
 
 def _elsewhere(lang: Language, sheet: TermSheet) -> tuple[Button, ...]:
-    return (Button(label=lang.label("All terms"), data=press("terms", 0, 1)),)
+    unit_id = sheet.term.unit.id
+    buttons = [Button(label=lang.label("All terms"), data=press("terms", 0, 1))]
+    if sheet.rule.checklist:
+        buttons.append(Button(label=lang.label("☑️ List"), data=press("term_list", unit_id)))
+    if sheet.may_remind and sheet.term.due_on is not None:
+        buttons.append(letter_button(lang, unit_id))
+    return tuple(buttons)
+
+
+def letter_button(lang: Language, unit_id: int, number: int | None = None) -> Button:
+    """The way to the letter of reminder, numbered like its line."""
+    label = lang.label("✉️ Letter")
+    text = label if number is None else f"{number} {label}"
+    return Button(label=text, data=press("term_letter", unit_id))
 
 
 def _in_office(lang: Language, sheet: TermSheet) -> Words | None:

@@ -107,6 +107,16 @@ def term_answers(scene: Scene, role: Role) -> Iterator[str]:
         yield from (f"{one}-planned", f"{one}-extended", f"{one}-vacated", f"{one}-nonsense")
 
 
+def election_steps(scene: Scene, role: Role) -> Iterator[str]:
+    """Somebody else's unit, and a step of its election."""
+    yield from (f"{one}-request" for one in scene.foreign_ids(role))
+
+
+def handover_parts(scene: Scene, role: Role) -> Iterator[str]:
+    """Somebody else's office, and a part of its packet."""
+    yield from (f"{one}-open" for one in scene.foreign_ids(role))
+
+
 def languages(_scene: Scene, _role: Role) -> Iterator[str]:
     """The language spoken already."""
     yield "zh"
@@ -165,8 +175,12 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("missing", "nudge", "nudge_sure"), scopes),
     "nudge_below": ids,
     "term_say": term_answers,
+    "handover_part": handover_parts,
+    "term_tick": election_steps,
     "term_holder": pairs,
-    **dict.fromkeys(("terms", "term_ledger", "term_undo"), ids),
+    **dict.fromkeys(
+        ("terms", "term_ledger", "term_undo", "term_list", "term_letter", "handover"), ids
+    ),
     **dict.fromkeys(("reach", "invite", "unlink"), ids),
     **dict.fromkeys(("roster_ok", "roster_sure", "roster_drop"), dialogues),
     **dict.fromkeys(("duty", "duty_rest", "duty_sample", "duty_pause"), ids),

@@ -1,0 +1,139 @@
+"""Offices that were taken up lately, who held them before, and what their units did."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from sqlalchemy import exists
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, func, or_, select
+
+from domain.handover import TakenOffice
+from domain.obligation import ANY_TIME, Obligation
+from domain.office import HEARING_ORDER, Role
+from storage.obligations import find_where
+from storage.tables.columns import is_in
+from storage.tables.duties import ObligationRow
+from storage.tables.organisation import AccountRow, OfficeRow, PersonRow, UnitRow
+from storage.units import as_unit
+
+HEARING = [role.value for role in HEARING_ORDER]
+
+
+def find_taken_up(
+    session: Session, *, after: datetime, until: datetime, limit: int = 500
+) -> list[TakenOffice]:
+    """Offices taken up in between by people who can be written to.
+
+    Also older ones of people who were connected in between, where somebody else had held the
+    office before: the packet has waited for them.
+    """
+    before = aliased(OfficeRow)
+    had_another = exists().where(
+        col(before.unit_id) == col(OfficeRow.unit_id),
+        col(before.person_id) != col(OfficeRow.person_id),
+        col(before.role).in_(HEARING),
+        col(before.ended_at).is_not(None),
+    )
+    rows = session.exec(
+        select(OfficeRow, UnitRow)
+        .join(UnitRow, col(UnitRow.id) == col(OfficeRow.unit_id))
+        .join(PersonRow, col(PersonRow.id) == col(OfficeRow.person_id))
+        .join(AccountRow, col(AccountRow.person_id) == col(OfficeRow.person_id))
+        .where(
+            col(OfficeRow.role).in_(HEARING),
+            col(OfficeRow.ended_at).is_(None),
+            col(PersonRow.left_at).is_(None),
+            or_(
+                (col(OfficeRow.began_at) > after) & (col(OfficeRow.began_at) <= until),
+                had_another
+                & (col(AccountRow.linked_at) > after)
+                & (col(AccountRow.linked_at) <= until),
+            ),
+        )
+        .order_by(col(OfficeRow.id))
+        .limit(limit)
+    )
+    return [_as_office(office, unit) for office, unit in rows]
+
+
+def find_running(session: Session, office_ids: Collection[int]) -> dict[int, TakenOffice]:
+    """Those of these offices that are still held."""
+    if not office_ids:
+        return {}
+    rows = session.exec(
+        select(OfficeRow, UnitRow)
+        .join(UnitRow, col(UnitRow.id) == col(OfficeRow.unit_id))
+        .where(
+            col(OfficeRow.id).in_(set(office_ids)),
+            col(OfficeRow.ended_at).is_(None),
+            col(OfficeRow.role).in_(HEARING),
+        )
+        .execution_options(populate_existing=True)
+    )
+    return {office.id or 0: _as_office(office, unit) for office, unit in rows}
+
+
+def _as_office(office: OfficeRow, unit: UnitRow) -> TakenOffice:
+    return TakenOffice(
+        office_id=office.id or 0,
+        person_id=office.person_id,
+        role=Role(office.role),
+        unit=as_unit(unit),
+    )
+
+
+def find_predecessor(session: Session, office: TakenOffice) -> str:
+    """Whoever held the same office last and does no more; empty when nobody did."""
+    return (
+        session.exec(
+            select(col(PersonRow.name))
+            .join(OfficeRow, col(OfficeRow.person_id) == col(PersonRow.id))
+            .where(
+                col(OfficeRow.unit_id) == office.unit.id,
+                col(OfficeRow.role) == office.role.value,
+                col(OfficeRow.ended_at).is_not(None),
+                col(OfficeRow.person_id) != office.person_id,
+            )
+            .order_by(col(OfficeRow.ended_at).desc(), col(OfficeRow.id).desc())
+            .limit(1)
+        ).first()
+        or ""
+    )
+
+
+def find_open(session: Session, unit_id: int) -> list[Obligation]:
+    """What the unit itself owes now; at most 200."""
+    return find_where(
+        session,
+        col(ObligationRow.unit_id) == unit_id,
+        is_in("obligation", "open"),
+        col(ObligationRow.person_id).is_(None),
+        col(ObligationRow.period_key).not_like(f"{ANY_TIME}%"),
+        limit=200,
+    )
+
+
+def find_ended(session: Session, unit_id: int, *, first: date, last: date) -> list[Obligation]:
+    """What the unit itself owed in those days, done or not, the earliest end first; at most 500."""
+    return find_where(
+        session,
+        col(ObligationRow.unit_id) == unit_id,
+        col(ObligationRow.last_day).between(first, last),
+        col(ObligationRow.state).in_(("done", "missed", "excused")),
+        col(ObligationRow.person_id).is_(None),
+        limit=500,
+    )
+
+
+def count_done(session: Session, unit_id: int, *, first: date, last: date) -> int:
+    """How much of that was done."""
+    return session.exec(
+        select(func.count())
+        .select_from(ObligationRow)
+        .where(
+            col(ObligationRow.unit_id) == unit_id,
+            col(ObligationRow.last_day).between(first, last),
+            col(ObligationRow.state) == "done",
+            col(ObligationRow.person_id).is_(None),
+        )
+    ).one()

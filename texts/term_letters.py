@@ -1,0 +1,70 @@
+"""The letter of reminder in words, for the chat and for the sheet of paper."""
+
+from datetime import date
+
+from domain.term import TermState
+from domain.term_letter import LetterWords, TermLetter
+from texts.languages import Language
+from texts.replies import Attachment, Reply
+from texts.terms import length_of
+from texts.words import bold, lines, paragraphs, plain
+
+
+def letter_words(lang: Language, letter: TermLetter) -> LetterWords:
+    """Title, addressee, paragraphs, sender and day."""
+    asks = lang.label(
+        "Please prepare the election in time and hold it before that day. Going beyond it, or "
+        "electing earlier, needs our approval; an extension is usually at most a year."
+    )
+    request = None
+    if letter.request_days is not None:
+        request = lang.many(
+            "Please send us your request at least {count} day before the election meeting.",
+            "Please send us your request at least {count} days before the election meeting.",
+            letter.request_days,
+        ).plain()
+    told = [_term(lang, letter), asks, request, lang.label("This is to remind you.")]
+    return LetterWords(
+        title=lang.label("Letter of reminder: election at the end of the term"),
+        addressee=lang.label("To {unit}:", unit=letter.unit.name),
+        paragraphs=tuple(one for one in told if one),
+        sender=letter.sender,
+        day=_date(lang, letter.today),
+    )
+
+
+def _term(lang: Language, letter: TermLetter) -> str:
+    term, began = letter.term, ""
+    if term.began_on is not None and term.months is not None:
+        began = lang.label(
+            "The present term of your body began on {day} and is {length} long.",
+            day=_date(lang, term.began_on),
+            length=length_of(lang, term.months).plain(),
+        )
+    due = _date(lang, term.due_on) if term.due_on else "—"
+    is_over = term.state(letter.today) in (TermState.EXPIRED, TermState.OVERDUE)
+    ends = (
+        lang.label("It ended on {day}; no election has been reported.", day=due)
+        if is_over
+        else lang.label("It ends on {day}.", day=due)
+    )
+    between = "" if lang.code == "zh" else " "
+    return f"{began}{between}{ends}".strip()
+
+
+def _date(lang: Language, day: date) -> str:
+    """As papers write it: without the day of the week."""
+    return lang.label("{day} {year}", day=lang.day_of_year(day), year=day.year)
+
+
+def letter_file(lang: Language, words: LetterWords, content: bytes) -> Reply:
+    """The letter as text, with the document to print or to send on."""
+    return Reply(
+        words=paragraphs(
+            bold(plain(words.title)),
+            plain(words.addressee),
+            *map(plain, words.paragraphs),
+            lines(plain(words.sender), plain(words.day)),
+        ),
+        attachment=Attachment(file_name=lang.label("reminder-letter.docx"), content=content),
+    )
