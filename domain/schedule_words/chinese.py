@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from domain.schedule_words.chinese_bounds import hear_bounds, hear_exception, hear_shift
 from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_events import hear_event
 from domain.schedule_words.chinese_every import hear_every, hear_halves, hear_per, hear_quota
 from domain.schedule_words.chinese_expression import expression_of
 from domain.schedule_words.chinese_kinds import T
-from domain.schedule_words.chinese_offsets import hear_amount, hear_event
+from domain.schedule_words.chinese_offsets import hear_amount
 from domain.schedule_words.chinese_points import hear_point
 from domain.schedule_words.chinese_school import hear_school
 from domain.schedule_words.chinese_sentence import Sentence

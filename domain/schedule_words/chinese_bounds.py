@@ -3,7 +3,12 @@
 from domain.schedule_words.chinese_amounts import read_amount
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
-from domain.schedule_words.chinese_sentence import Bound, Sentence, read_point
+from domain.schedule_words.chinese_sentence import (
+    Bound,
+    Sentence,
+    add_fragment,
+    read_point,
+)
 from domain.schedule_words.chinese_weeks import weekdays_after_range
 from domain.schedule_words.meaning import Amount, Except, Offset, Point
 from domain.schedule_words.merging import merged
@@ -17,8 +22,11 @@ _BESIDE_THE_WEEKEND = {Shift.BEFORE: (4,), Shift.AFTER: (0,)}
 
 def hear_bounds(cursor: Cursor, sentence: Sentence) -> bool:
     """从下周开始, 自3月1日起至12月底, 到12月底为止, 9月1日起."""
-    if cursor.take(T.FROM):
+    if cursor.take(T.FROM) and not cursor.sees(T.FROM_NOW):
         return _from(cursor, sentence)
+    if sentence.since is None and cursor.take(T.FROM_NOW):
+        sentence.since = Point(day_shift=0)
+        return True
     before = cursor.at
     opening = cursor.take(T.TO, T.BY)
     if opening is not None:
@@ -33,9 +41,14 @@ def hear_bounds(cursor: Cursor, sentence: Sentence) -> bool:
     if T.STARTING not in cursor.kinds or sentence.since is not None:
         return False
     point = _bound(cursor, sentence)
-    if point is not None and cursor.take(T.STARTING) and sentence.since is None:
-        return _since(cursor, sentence, point)
-    return False
+    if point is None or not cursor.take(T.STARTING):
+        return False
+    if isinstance(point, Point) and point == Point(
+        clocks=point.clocks, part_of_day=point.part_of_day
+    ):
+        # 下午4点开始 is when it is, and not since when.
+        return add_fragment(sentence, point)
+    return _since(cursor, sentence, point)
 
 
 def _since(cursor: Cursor, sentence: Sentence, since: Bound) -> bool:

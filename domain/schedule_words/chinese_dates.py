@@ -129,9 +129,10 @@ def _month(cursor: Cursor) -> Point | None:
         if shift_word is not None and isinstance(shift_word.value, int):
             return with_part(cursor, Point(month_shift=shift_word.value), Unit.MONTH)
         return None
-    month_set = cursor.take(T.MONTH_SET)
-    if month_set is not None and isinstance(month_set.value, tuple):
-        return with_part(cursor, Point(months=month_set.value, repeats=True), Unit.MONTH)
+    known = cursor.take(T.MONTH_SET, T.MONTH_NAME)
+    if known is not None and isinstance(known.value, tuple):
+        comes_again = known.kind is T.MONTH_SET
+        return with_part(cursor, Point(months=known.value, repeats=comes_again), Unit.MONTH)
     if cursor.sees(T.MONTH, T.WITHIN):
         cursor.take()
         return Point(month_shift=0)

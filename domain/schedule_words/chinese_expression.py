@@ -103,7 +103,7 @@ def _quota(heard: Sentence, said: Expression) -> Expression:
 def _quota_in_window(heard: Sentence, said: Expression) -> Expression | None:
     """Once a year, in the last quarter: a count in a window that comes once per stretch."""
     point = heard.point
-    names_stretch = point.quarters or point.halves or point.months or point.part
+    names_stretch = point.quarters or point.halves or point.months or point.nth_months or point.part
     if not (names_stretch or is_explicit(point)) or not _is_whole(point):
         return None
     quota = _quota(heard, said).quota
@@ -154,7 +154,7 @@ def _with_when(heard: Sentence, said: Expression) -> Expression:
     if heard.to is not None and heard.range_start is not None:
         return with_range(heard, said, heard.range_start, heard.to)
     if heard.point == Point():
-        return said
+        return _between_bounds(said)
     if heard.is_spoken_hour and heard.point == Point(clocks=heard.point.clocks):
         return replace(said, when=Point(clocks=tuple(map(_opened, heard.point.clocks))))
     point = on_working_days(_at_the_end(_without_weekend(heard.point)))
@@ -162,6 +162,14 @@ def _with_when(heard: Sentence, said: Expression) -> Expression:
         # 年内最后一个工作日 is a day, and no longer the end of the year.
         return replace(said, when=point, is_deadline=False, is_inclusive=False)
     return replace(said, when=point)
+
+
+def _between_bounds(said: Expression) -> Expression:
+    """即日起至月底 is a window."""
+    since, until = said.since, said.until
+    if isinstance(since, Point) and isinstance(until, Point) and said.quota is None:
+        return replace(said, when=since, to=until, since=None, until=None)
+    return said
 
 
 def _chooses_more(point: Point, due: Point) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from domain.schedule_words.chinese_amounts import read_amounts
 from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_events import OFTEN_NEUTRAL
 from domain.schedule_words.chinese_kinds import T
-from domain.schedule_words.chinese_offsets import OFTEN_NEUTRAL
 from domain.schedule_words.chinese_text import Word, words_of
 from domain.schedule_words.meaning import Amount
 

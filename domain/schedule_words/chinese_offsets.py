@@ -5,16 +5,10 @@ from dataclasses import replace
 from domain.schedule_words.chinese_amounts import read_amounts
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
-from domain.schedule_words.chinese_school import skip_school_week
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word
 from domain.schedule_words.meaning import Amount, Event, Point, Unit
 from domain.schedule_words.reading import Question
-
-# Both their start and their end may be meant.
-_HELD = ("meeting", "activity", "inspection", "training", "exam", "election")
-OFTEN_NEUTRAL = (*_HELD, "meeting_start", "meeting_end", "activity_start", "notice")
-_SCHOOL_DATES = ("school_start", "term_of_school_end", "midterm")
 
 
 def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
@@ -74,6 +68,8 @@ def _offset(sentence: Sentence, amounts: tuple[Amount, ...], closing: T) -> bool
 
 def _beside(cursor: Cursor, sentence: Sentence) -> bool:
     """前一周, 后3个工作日内, 后第一个工作日: after a point or an event."""
+    # After the days off, and not after the day that names them.
+    is_holiday = cursor.at > 0 and "假" in cursor.words[cursor.at - 1].text
     word = cursor.take()
     if word is None:
         return False
@@ -85,12 +81,14 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
     cursor.skip(T.OF)
     amounts = read_amounts(cursor)
     if not amounts:
-        amounts = _ordinal(cursor) if word.kind is T.AFTER else _last_working_day(cursor)
+        amounts = read_ordinal(cursor) if word.kind is T.AFTER else _last_working_day(cursor)
     if not amounts:
         return False
     is_within = cursor.take(T.WITHIN) is not None
     if word.kind is T.BEFORE and sentence.event is None and _is_stretch(sentence.point):
         return _first_of(sentence, amounts, is_within=is_within)
+    if word.kind is T.AFTER and is_holiday:
+        sentence.ask(Question.HOLIDAY, "")
     sentence.is_deadline = sentence.is_deadline or is_within
     cursor.take(T.BEFORE)
     sentence.amounts = amounts
@@ -148,7 +146,7 @@ def _last_working_day(cursor: Cursor) -> tuple[Amount, ...]:
     return ()
 
 
-def _ordinal(cursor: Cursor) -> tuple[Amount, ...]:
+def read_ordinal(cursor: Cursor) -> tuple[Amount, ...]:
     """第一个工作日, 首个工作日, 第二天 after something."""
     if cursor.take(T.NEXT_DAY):
         return (Amount(count=1, unit=Unit.DAY),)
@@ -170,77 +168,3 @@ def _take_base(sentence: Sentence) -> None:
     if sentence.event is None:
         sentence.base = sentence.point
         sentence.point = Point()
-
-
-def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
-    """任期届满, 会议, 开学, 节: followed by something that hangs on it."""
-    if cursor.sees(T.BY) and sentence.event is None:
-        cursor.take()
-        if not cursor.sees(T.BEFORE) and not _sees_that_day(cursor):
-            return False
-        sentence.event = Event(name="deadline")
-        _is_on_that_day(cursor, sentence)
-        return True
-    word = cursor.take(T.EVENT, T.HOLIDAY)
-    if word is None or sentence.event is not None:
-        return False
-    if word.kind is T.HOLIDAY:
-        is_after = cursor.sees(T.AFTER) or word.text == "收假"
-        if not is_after and not cursor.sees(T.BEFORE):
-            return False
-        if word.text == "放假":
-            sentence.ask(Question.SCHOOL_DATES, word.text)
-        sentence.event = Event(name="holiday_end" if is_after else "holiday_start")
-        return True
-    name = _with_edge(cursor, str(word.value))
-    is_measured = _is_measured_from(cursor) or _sees_that_day(cursor)
-    if word.value in OFTEN_NEUTRAL and not is_measured:
-        # 每周五开会 says nothing about another meeting.
-        return True
-    if _is_on_that_day(cursor, sentence):
-        sentence.event = Event(name=name)
-        return True
-    if name in _SCHOOL_DATES and not _is_measured_from(cursor, by_amount=True):
-        sentence.ask(Question.TERM_START, word.text)
-        skip_school_week(cursor)
-    sentence.event = Event(name=name)
-    return True
-
-
-def _with_edge(cursor: Cursor, name: str) -> str:
-    """活动开始 and 活动结束 are hours apart."""
-    edge = cursor.take(T.STARTING, T.ENDING) if name in _HELD else None
-    if edge is None:
-        return name
-    return f"{name}_start" if edge.kind is T.STARTING else f"{name}_end"
-
-
-def _sees_that_day(cursor: Cursor) -> bool:
-    word = cursor.peek()
-    return word is not None and word.text in ("当天", "当日")
-
-
-def _is_on_that_day(cursor: Cursor, sentence: Sentence) -> bool:
-    """会议当天."""
-    if not _sees_that_day(cursor) or sentence.has_offset:
-        return False
-    cursor.take()
-    sentence.amounts, sentence.sign = (Amount(count=0, unit=Unit.DAY),), -1
-    return True
-
-
-def _is_measured_from(cursor: Cursor, *, by_amount: bool = False) -> bool:
-    """Followed by 前, or by an amount and 前 or 后."""
-    before = cursor.at
-    amounts = read_amounts(cursor)
-    mark = cursor.take(T.BEFORE, T.AFTER, T.IN_ADVANCE)
-    follows = mark is not None and (
-        amounts or _counts(cursor) or (mark.kind is T.BEFORE and not by_amount)
-    )
-    cursor.at = before
-    return bool(follows)
-
-
-def _counts(cursor: Cursor) -> bool:
-    cursor.skip(T.OF)
-    return bool(read_amounts(cursor) or _ordinal(cursor))

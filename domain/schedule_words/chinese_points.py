@@ -76,12 +76,21 @@ def _hear_two_days(cursor: Cursor, sentence: Sentence) -> bool:
 def _hear_before(cursor: Cursor, sentence: Sentence) -> bool:
     if sentence.event is None and sentence.point == Point():
         return False
+    if _follows_a_doing(cursor):
+        return False
     if sentence.is_deadline and sentence.others:
         # 1月10日前、7月10日前 are deadlines alike.
         return True
     sentence.is_deadline = True
     sentence.due_point = sentence.point
     return True
+
+
+def _follows_a_doing(cursor: Cursor) -> bool:
+    """周一升旗前 is before something that happens then, and not before Monday."""
+    doing = cursor.words[cursor.at - 2]
+    is_doing = doing.kind is T.FILLER and len(doing.text) > 1
+    return is_doing and not doing.text.startswith("含")
 
 
 def _hear_fragment(cursor: Cursor, sentence: Sentence) -> bool:

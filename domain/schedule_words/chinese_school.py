@@ -9,6 +9,8 @@ from domain.schedule_words.reading import Question
 
 def hear_school(cursor: Cursor, sentence: Sentence) -> bool:
     """本学期内, 单周, 寒假, 农历."""
+    if cursor.sees(T.EVERY, T.SCHOOL_TERM):
+        cursor.take()
     word = cursor.take(T.WEEK_SET, T.SCHOOL_HOLIDAY, T.SCHOOL_TERM, T.LUNAR)
     if word is None:
         return False

@@ -87,8 +87,9 @@ def _weekdays(cursor: Cursor) -> tuple[int, ...]:
         days = [_WEEKDAYS.get(char) for char in word.text]
         known = [day for day in days if day is not None]
         cursor.at += 1
-        if len(set(known)) != len(days) or cursor.sees(T.TIMES):
-            # 每两周一次 has no Monday in it.
+        is_counted = cursor.sees(T.TIMES) or cursor.sees(T.TO, T.NUMBER, T.TIMES)
+        if len(set(known)) != len(days) or is_counted:
+            # 每两周一次 has no Monday in it, and 每周1至2次 neither.
             cursor.at -= 1
             return ()
         found += known

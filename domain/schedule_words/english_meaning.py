@@ -9,8 +9,9 @@ from domain.schedule_words.english_quota import AS_ONE, PERS, Times
 from domain.schedule_words.english_rule import as_list, of_rule, with_bounds
 from domain.schedule_words.english_said import Said
 from domain.schedule_words.english_single import of_distance, of_place
-from domain.schedule_words.meaning import Every, Except, Expression, Point, QuotaSaid, Unit
+from domain.schedule_words.meaning import Every, Except, Expression, Part, Point, QuotaSaid, Unit
 from domain.schedule_words.reading import Question
+from domain.schedule_words.rules_of_parts import PARTS_WITH_WEEKDAYS
 from domain.working_day import Shift
 
 
@@ -67,7 +68,14 @@ def _quota(said: Said) -> Expression | None:
 def _quota_in_window(times: Times, base: Piece) -> Expression | None:
     """Once a year in March."""
     point, every = base.point, times.every
-    is_window = base == Piece(point=Point(months=point.months, quarters=point.quarters))
+    part = point.part if point.part in PARTS_WITH_WEEKDAYS or point.part is Part.MIDDLE else None
+    named = Point(
+        months=point.months,
+        quarters=point.quarters,
+        part=part,
+        part_unit=point.part_unit if part else None,
+    )
+    is_window = base == Piece(point=named)
     if not is_window or times.is_most or every != Every(unit=Unit.YEAR):
         return None
     quota = QuotaSaid(at_least=times.count, per=PERS[Unit.YEAR])

@@ -48,7 +48,18 @@ SINCE = (
     "since",
     "from",
 )
-UNTIL = ("up until", "up to", "until", "through to", "through", "ending on", "ending", "ends on")
+UNTIL = (
+    "for the rest",
+    "for the remainder",
+    "up until",
+    "up to",
+    "until",
+    "through to",
+    "through",
+    "ending on",
+    "ending",
+    "ends on",
+)
 FOR = ("for the next", "for", "over the next", "lasting", "during the next")
 VAGUE = (
     "as soon as possible",

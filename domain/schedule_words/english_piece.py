@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from domain.schedule_words.english_clock import Hour, to_clocks
 from domain.schedule_words.english_cursor import Cursor
-from domain.schedule_words.meaning import Clock, Point
+from domain.schedule_words.meaning import Clock, Part, Point
 from domain.schedule_words.merging import merged, said_slots
 
 _MIDNIGHT = timedelta(hours=24)
@@ -15,6 +15,7 @@ _BASES = {
 }
 # Ways to choose days, which exclude each other.
 _CHOICES = {"month_days", "nth", "festival", "part", "weekend", "day_shift"}
+_DAYS_OF_PARTS = (Part.START, Part.FIRST_DAY, Part.LAST_DAY)
 _NO_DAYS = {"clocks", "part_of_day", "every", "repeats"}
 
 
@@ -41,7 +42,7 @@ class Piece:
             or point.weekdays
             or point.nth
             or point.festival
-            or point.part
+            or point.part in _DAYS_OF_PARTS
             or point.day_shift is not None
         )
 

@@ -102,6 +102,8 @@ def _read_per(cursor: Cursor, *, may_be_adverb: bool) -> Every | None:
     interval = 2 if cursor.eat("other") is not None else number.number if number else 1
     if cursor.eat("fortnight") is not None:
         return Every(unit=Unit.WEEK, interval=2 * interval)
+    if cursor.eat("half of the year", "half of each year", "half") is not None:
+        return Every(unit=Unit.HALF_YEAR) if interval == 1 else None
     unit = cursor.take(Kind.UNIT)
     if unit is None or unit.unit not in PERS:
         return None

@@ -24,10 +24,10 @@ from domain.schedule_words.english_phrases import (
 )
 from domain.schedule_words.english_piece import Piece, join
 from domain.schedule_words.english_place import read_border, read_place
-from domain.schedule_words.english_quota import read_times
+from domain.schedule_words.english_quota import Times, read_times
 from domain.schedule_words.english_said import Due, Said
 from domain.schedule_words.english_words import Kind
-from domain.schedule_words.meaning import Amount, Event, Point, Unit
+from domain.schedule_words.meaning import Amount, Event, Every, Point, Unit
 
 _A_WEEK = Distance(amounts=(Amount(count=1, unit=Unit.WEEK),), sign=1)
 
@@ -48,9 +48,20 @@ def skip_noun(cursor: Cursor) -> bool:
 
 
 def _times(cursor: Cursor, said: Said) -> bool:
-    times = read_times(cursor) if said.times is None else None
-    said.times = said.times or times
-    return times is not None
+    start = cursor.at
+    times = read_times(cursor)
+    if times is not None and (said.times is None or _is_finer(times, said.times)):
+        said.times = times
+        return True
+    cursor.at = start
+    return False
+
+
+def _is_finer(times: Times, before: Times) -> bool:
+    """Twice a year, once in each half."""
+    everys = (before.every, times.every)
+    halves = (Every(unit=Unit.YEAR), Every(unit=Unit.HALF_YEAR))
+    return everys == halves and before.count == 2 * times.count and not before.is_most
 
 
 def _limits(cursor: Cursor, said: Said) -> bool:

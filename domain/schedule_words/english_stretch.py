@@ -12,30 +12,10 @@ from domain.schedule_words.english_month import (
     read_year,
     shifted,
 )
+from domain.schedule_words.english_parts import ENDS, TENS, THIRDS
 from domain.schedule_words.english_words import Kind
 from domain.schedule_words.meaning import Every, Part, Point, Unit
 
-_ENDS = {
-    "end": Part.LAST_DAY,
-    "close": Part.LAST_DAY,
-    "start": Part.START,
-    "beginning": Part.START,
-}
-_TENS = {
-    "first ten day": Part.FIRST_TEN,
-    "second ten day": Part.SECOND_TEN,
-    "middle ten day": Part.SECOND_TEN,
-    "last ten day": Part.LAST_TEN,
-    "final ten day": Part.LAST_TEN,
-    "middle": Part.MIDDLE,
-}
-# As they are said of a month; early next year is too vague to be a period.
-_THIRDS = {
-    "early": Part.FIRST_TEN,
-    "mid -": Part.MIDDLE,
-    "mid": Part.MIDDLE,
-    "late": Part.LAST_TEN,
-}
 _LEADING = ("this", "next", "each", "every")
 _PLACES = {"q": 4, "h": 2}
 
@@ -81,12 +61,12 @@ def _read_shifted(cursor: Cursor) -> Point | None:
 def _read_part(cursor: Cursor) -> Point | None:
     """The end of December, the beginning of each quarter, month end."""
     cursor.eat("the very", "the")
-    part = cursor.eat(*_ENDS, *_TENS)
+    part = cursor.eat(*ENDS, *TENS)
     inner = read_of(cursor) if part else _read_ended(cursor)
     if inner is None or inner.part is not None or inner.month_days:
         return None
-    ends, unit = (_ENDS | _TENS)[part or "end"], _unit_of(inner)
-    if part in _TENS and unit is not Unit.MONTH:
+    ends, unit = (ENDS | TENS)[part or "end"], _unit_of(inner)
+    if part in TENS and unit is not Unit.MONTH:
         return None
     if unit is Unit.WEEK:
         return _end_of_week(inner, ends, cursor)
@@ -97,16 +77,16 @@ def _read_part(cursor: Cursor) -> Point | None:
 def _read_third(cursor: Cursor) -> Point | None:
     """Early December, mid-month, late next month."""
     cursor.eat("the")
-    part = cursor.eat(*_THIRDS)
+    part = cursor.eat(*THIRDS)
     if part is None:
         return None
-    if _THIRDS[part] is Part.MIDDLE and cursor.eat("month") is not None:
+    if THIRDS[part] is Part.MIDDLE and cursor.eat("month") is not None:
         inner = read_of(cursor) if cursor.peek().text in ("of", "every", "each") else None
         return replace(inner or Point(), part=Part.MIDDLE, part_unit=Unit.MONTH)
     inner = read_months(cursor) or _read_shifted(cursor)
     if inner is None or not (inner.months or inner.month_shift is not None):
         return None
-    return replace(inner, part=_THIRDS[part], part_unit=Unit.MONTH)
+    return replace(inner, part=THIRDS[part], part_unit=Unit.MONTH)
 
 
 def _end_of_week(week: Point, part: Part, cursor: Cursor) -> Point:

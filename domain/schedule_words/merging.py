@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any
 
+from domain.schedule_words.festivals import FIXED
 from domain.schedule_words.meaning import Every, Point, Unit
 
 _EMPTY = Point()
@@ -31,7 +32,15 @@ def merged(point: Point, more: Point) -> Point | None:
         added |= {"every": every, "repeats": said["repeats"]}
     if any(said[slot] != added[slot] for slot in said.keys() & added.keys()):
         return None
-    return replace(_EMPTY, **(said | added))
+    return _once(replace(_EMPTY, **(said | added)))
+
+
+def _once(point: Point) -> Point:
+    """9月10日教师节 says the same day twice."""
+    fixed = FIXED.get(point.festival or "")
+    if fixed is not None and (point.months, point.month_days) == ((fixed[0],), (fixed[1],)):
+        return replace(point, festival=None)
+    return point
 
 
 def with_more(point: Point, more: Point) -> Point | None:

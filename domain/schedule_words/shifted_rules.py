@@ -14,6 +14,7 @@ from domain.schedule_words.singles import LAST_MINUTE
 from domain.schedule_words.standpoint import Standpoint
 
 _CLEAR_OF_MONTH_ENDS = 28
+_SHORT = {Unit.MINUTE: timedelta(minutes=1), Unit.HOUR: timedelta(hours=1)}
 _UNCLEAR = Ask(question=Question.WHICH_MEANING)
 
 
@@ -30,6 +31,10 @@ def resolve_recurring_offset(
         clocks = clocks or (LAST_MINUTE,)
     if built.festival is not None:
         return _from_festival(built.festival, offset, kind, clocks, standpoint)
+    hours = _moved_hours(offset, point)
+    if hours is not None:
+        hourly = Schedule(kind=kind, rule=replace(built.rule, clocks=hours))
+        return finished(hourly, point, said, standpoint)
     base = _base(built, offset, point)
     rules = [_moved(base, amount, offset.sign) for amount in offset.amounts]
     rule = _merged([one for one in rules if one is not None])
@@ -39,6 +44,17 @@ def resolve_recurring_offset(
         kind=kind, rule=replace(rule, clocks=clocks), part_of_day=offset.part_of_day
     )
     return finished(schedule, point, said, standpoint)
+
+
+def _moved_hours(offset: Offset, point: Point) -> tuple[timedelta, ...] | None:
+    """每天下班前半小时; None where days are counted, or the day would be another one."""
+    if len(offset.amounts) != 1 or len(point.clocks) != 1 or offset.clocks:
+        return None
+    length = _SHORT.get(offset.amounts[0].unit)
+    if length is None or point.clocks[0].is_open:
+        return None
+    moved = point.clocks[0].at + offset.sign * offset.amounts[0].count * length
+    return (moved,) if timedelta() <= moved < timedelta(days=1) else None
 
 
 def _base(built: Recurs, offset: Offset, point: Point) -> Rule:

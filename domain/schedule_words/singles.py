@@ -48,6 +48,8 @@ class _Found:
 
 def resolve_single(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
     """What a point that does not recur means: once, deadline or period."""
+    if point.week_shift is not None and point.weekdays and point.month_days:
+        return _of_week(point, said, standpoint)
     if not is_sound(point):
         return Ask(question=Question.NOT_ALL_UNDERSTOOD)
     if not point.weekdays or not (
@@ -60,6 +62,17 @@ def resolve_single(point: Point, said: Expression, standpoint: Standpoint) -> Re
     if isinstance(reading, Schedule) and reading.at and reading.at.day.weekday() in point.weekdays:
         return reading
     return Refused(refusal=Refusal.NO_SUCH_DATE)
+
+
+def _of_week(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
+    """下周三（25日）: the Wednesday of next week, if that is the 25th."""
+    plain = replace(point, month_days=(), months=())
+    reading = resolve_single(plain, said, standpoint)
+    if not isinstance(reading, Schedule) or reading.at is None:
+        return reading
+    day = reading.at.day
+    agrees = point.month_days == (day.day,) and point.months in ((), (day.month,))
+    return reading if agrees else Refused(refusal=Refusal.NO_SUCH_DATE)
 
 
 def _resolve(single: _Single) -> Reading:

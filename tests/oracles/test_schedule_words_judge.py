@@ -13,8 +13,8 @@ from tests.oracles.schedule_words_row import NOW, Row, read_rows
 CORPUS = Path(__file__).parent.parent / "data"
 ROWS = [
     row
-    for name in ("schedule_words_zh.tsv", "schedule_words_en.tsv")
-    for row in read_rows(CORPUS / name)
+    for name in ("zh", "en", "fresh_zh", "fresh_en")
+    for row in read_rows(CORPUS / f"schedule_words_{name}.tsv")
 ]
 UNDERSTOOD = [row for row in ROWS if row.kind != "refused" and not row.must_ask]
 WEEKLY = Row(

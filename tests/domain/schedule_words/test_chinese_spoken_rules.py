@@ -33,6 +33,24 @@ CASES = {
     "每月上旬的第一个周一": (
         "recurring FREQ=MONTHLY;BYMONTHDAY=1,2,3,4,5,6,7,8,9,10;BYDAY=MO;BYSETPOS=1"
     ),
+    "每季度一次，季末月": "period 1- per quarter",
+    "每周1至2次": "period 1-2 per week",
+    "每周二下午4点开始，共12次": (
+        "recurring FREQ=WEEKLY;BYDAY=TU;BYHOUR=16;BYMINUTE=0;COUNT=12 from 2026-11-24"
+    ),
+    "每天下班前半小时": "recurring FREQ=DAILY;BYHOUR=17;BYMINUTE=30",
+    "每周一升旗前7:40集合": "ask: not all understood",
+    "每年9月10日教师节": "recurring FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=10",
+    "元月8日下午3点": "once 2027-01-08T15:00",
+    "国庆假期后第一天": "ask: holiday",
+    "下周三（25日）下午3点": "once 2026-11-25T15:00",
+    "下周三（26日）下午3点": "refused: no such date",
+    "即日起至月底": "period 2026-11-21 to 2026-11-30",
+    "每次会议前三天": "once meeting-P3D",
+    "开始前10分钟": "once event_start-PT10M",
+    "结束后一小时内": "deadline event_end+PT1H",
+    "12月5日为最后期限": "deadline 2026-12-05T23:59",
+    "每学年一次": "ask: term start",
     "下学期": "ask: term start",
     "本学期内完成": "ask: term start",
     "每学期开学后第二周周三下午3点": "ask: term start",

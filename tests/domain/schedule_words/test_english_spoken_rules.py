@@ -39,6 +39,16 @@ CASES = {
     "half-yearly, by 15 June and 15 December": (
         "deadline FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15;BYHOUR=23;BYMINUTE=59"
     ),
+    "once a year, in late December": "period 1- per year",
+    "once a quarter, mid-month": "ask: not all understood",
+    "twice a year, once in each half": "period 1- per half-year",
+    "twice a year, by 30 June and 31 December": (
+        "deadline FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=30,31;BYHOUR=23;BYMINUTE=59;BYSETPOS=1,3"
+    ),
+    "every Wednesday at 3pm for the rest of the year": (
+        "recurring FREQ=WEEKLY;BYDAY=WE;BYHOUR=15;BYMINUTE=0;UNTIL=20261231T235959"
+    ),
+    "every fortnight on a Friday": "recurring FREQ=WEEKLY;INTERVAL=2;BYDAY=FR from 2026-11-23",
     "every 3 months": "period 1- per quarter",
     "every two weeks": "period from 2026-11-23 1- per week",
     "every six months": "period 1- per half-year",
