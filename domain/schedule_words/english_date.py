@@ -169,12 +169,16 @@ def _has_day_first(cursor: Cursor) -> bool:
 def read_month_days(cursor: Cursor, *, recurs: bool = False) -> Piece | None:
     """The 15th, on the 10th and 20th of every month, day 5 of each quarter."""
     is_led = cursor.peek(-1).text in ("on", "by", "before", "until", "from", "to")
+    is_between = cursor.eat("between") is not None
     cursor.eat("the")
     is_spelled = cursor.peek().text.isalpha()
     days, to = read_day_numbers(cursor, ordinals=True)
     if not days and cursor.eat("day") is not None:
         number = cursor.take(Kind.NUMBER)
         days = (number.number,) if number and 1 <= number.number <= 31 else ()
+    if is_between:
+        # From the first of the two to the second.
+        days, to = (days[:1], days[1:]) if len(days) == 2 else ((), ())
     if not days or cursor.peek().kind in (Kind.WEEKDAY, Kind.MONTH):
         return None
     cursor.eat("day")
@@ -184,7 +188,7 @@ def read_month_days(cursor: Cursor, *, recurs: bool = False) -> Piece | None:
         # The first, the second: of what?
         return None
     if inner is None:
-        is_monthly = recurs and not cursor.is_due
+        is_monthly = recurs and not cursor.is_due and not is_between
         inner = Point(every=Every(unit=Unit.MONTH)) if is_monthly else Point()
     if inner.month_days or inner.part or inner.nth:
         return None

@@ -14,6 +14,8 @@ _ENDING = (
     "finishes",
     "comes to an end",
     "ending",
+    "expiry",
+    "expiration",
     "expiring",
 )
 _STARTING = ("starts", "begins", "commences", "starting", "beginning", "opens")
@@ -29,11 +31,21 @@ _EVENTS = {
     "expiration": "term_end",
     **dict.fromkeys(("school year", "school term", "school", "semester"), "school"),
     "term": "term",
+    "approval": "approval",
+    "receipt of the notice": "notice",
+    "receiving the notice": "notice",
+    "receipt": "notice",
+    "notice": "notice",
+    "notification": "notice",
+    "inspection": "inspection",
+    "contract": "contract",
+    "probation period": "probation",
+    "probation": "probation",
     "holidays": "holiday",
     "holiday": "holiday",
     **{name: name for name in _HELD},
 }
-_LASTING = frozenset({"term", "school", "holiday"})
+_LASTING = frozenset({"term", "school", "holiday", "contract", "probation"})
 _EDGES = {"start": "event_start", "beginning": "event_start", "end": "event_end"}
 
 

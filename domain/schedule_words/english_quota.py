@@ -97,7 +97,8 @@ def _read_per(cursor: Cursor, *, may_be_adverb: bool) -> Every | None:
         return Every(unit=_ADVERBS[adverb])
     if cursor.eat(*_PER) is None:
         return None
-    cursor.eat("calendar", "school", "single")
+    is_school = cursor.eat("school", "academic") is not None
+    cursor.eat("calendar", "single")
     number = cursor.take(Kind.NUMBER)
     interval = 2 if cursor.eat("other") is not None else number.number if number else 1
     if cursor.eat("fortnight") is not None:
@@ -105,7 +106,8 @@ def _read_per(cursor: Cursor, *, may_be_adverb: bool) -> Every | None:
     if cursor.eat("half of the year", "half of each year", "half") is not None:
         return Every(unit=Unit.HALF_YEAR) if interval == 1 else None
     unit = cursor.take(Kind.UNIT)
-    if unit is None or unit.unit not in PERS:
+    if unit is None or unit.unit not in PERS or (is_school and unit.unit is not Unit.TERM):
+        # Nobody has told us when a school year begins.
         return None
     as_one = AS_ONE.get((unit.unit, interval))
     return Every(unit=as_one) if as_one else Every(unit=unit.unit, interval=interval)

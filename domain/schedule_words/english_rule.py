@@ -42,9 +42,9 @@ def of_rule(said: Said, cursor: Cursor) -> Expression | None:
 def _with_months_of_each(base: Piece) -> Piece:
     """Half-yearly, in June and December: each half has one, so they come every year."""
     point, every = base.point, base.point.every
-    if every is None or every.interval > 1 or every.unit not in (Unit.QUARTER, Unit.HALF_YEAR):
+    length = MONTHS_IN.get(every.unit, 0) * every.interval if every else 0
+    if length not in (3, 6):
         return base
-    length = MONTHS_IN[every.unit]
     stretches = {(month - 1) // length for month in point.months}
     if len(point.months) != 12 // length or len(stretches) != len(point.months):
         return base

@@ -52,6 +52,14 @@ CASES = {
     "every 3 months": "period 1- per quarter",
     "every two weeks": "period from 2026-11-23 1- per week",
     "every six months": "period 1- per half-year",
+    "every six months on 1 June and 1 December": (
+        "recurring FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=1"
+    ),
+    "between the 1st and the 5th of each month": "period FREQ=MONTHLY;BYMONTHDAY=1 lasts P5D",
+    "between the 10th and the 15th": "period 2026-12-10 to 2026-12-15",
+    "within 3 working days of receiving the notice": "deadline notice+3WD@23:59 workdays",
+    "one month before contract expiry": "once contract_end-P1M",
+    "once per school year": "refused: no time",
     "May Day": "once 2027-05-01",
     "every year on Labour Day": "recurring FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1",
     "three days before National Day": "once 2027-09-28",
