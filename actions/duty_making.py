@@ -40,10 +40,14 @@ class NobodyOwes:
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """The duty is there, or changed; `version_id` takes it back."""
+    """The duty is there, or changed; `version_id` takes it back.
+
+    `is_alone`: a second administrator would have been asked, if there were one.
+    """
 
     version_id: int
     duty_id: int
+    is_alone: bool = False
 
 
 def begin(session: Session, actor: Actor, words: str, *, now: datetime, place: Place) -> Making:
@@ -130,9 +134,10 @@ def confirm(
     facts = facts_of(compared) | {"includes_open": includes_open}
     outcome = carry_out(session, actor, compared.difference, facts, now=now, place=place)
     match outcome:
-        case Applied(version_id=version_id):
+        case Applied(version_id=version_id, is_alone=is_alone):
             kept = duties.find_by_code(session, duty.code)
-            return Made(version_id=version_id, duty_id=kept.id if kept else 0)
+            duty_id = kept.id if kept else 0
+            return Made(version_id=version_id, duty_id=duty_id, is_alone=is_alone)
         case WaitingForSecond():
             return outcome
 

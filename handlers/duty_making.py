@@ -187,7 +187,14 @@ async def _show_made(context: Context, outcome: Made) -> None:
         await context.show(duty_texts.not_there(context.lang))
         return
     if outcome.version_id:
-        await context.show(texts.made(context.lang, version_id=outcome.version_id, view=view))
+        await context.show(
+            texts.made(
+                context.lang,
+                version_id=outcome.version_id,
+                view=view,
+                is_alone=outcome.is_alone,
+            )
+        )
     else:
         await context.show(duty_texts.duty_card(context.lang, view))
 

@@ -138,7 +138,9 @@ async def confirm(context: Context) -> None:
     outcome = await context.run(actions.confirm, prepared, now=context.now(), place=context.place)
     if isinstance(outcome, Applied):
         taken = prepared.compared.difference.added
-        await context.show(texts.installed(context.lang, taken, outcome.version_id))
+        await context.show(
+            texts.installed(context.lang, taken, outcome.version_id, is_alone=outcome.is_alone)
+        )
     else:
         await _show(context, outcome)
 

@@ -10,6 +10,7 @@ from domain.duty_view import DutyView
 from domain.ladder import Hearer
 from domain.timeline import TimelineEntry
 from domain.working_day import Shift
+from texts.approvals import alone
 from texts.duties import described, duty_card, in_short
 from texts.duty_questions import ask, ask_when, data, drop, unknown_words, which, who
 from texts.labels import confirm, undo
@@ -186,10 +187,10 @@ def nothing_changed(lang: Language) -> str:
     return lang.label("It is so already. Nothing was changed.")
 
 
-def made(lang: Language, *, version_id: int, view: DutyView) -> Reply:
+def made(lang: Language, *, version_id: int, view: DutyView, is_alone: bool = False) -> Reply:
     """It is in force; the version can be taken back."""
     first = lang.say("✅ In force. Undo takes it back; /config history keeps every version.")
     back = Button(label=undo(lang), data=press("config_undo", version_id))
     card = duty_card(lang, view)
-    words = paragraphs(first, card.words)
+    words = paragraphs(first, alone(lang) if is_alone else None, card.words)
     return Reply(words=fitted(words), buttons=((back,), *card.buttons))

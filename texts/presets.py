@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.duty_entry import DutyEntry
 from domain.plan_view import KindChoice, KindQuestion, PlanLine, PlanPreview
 from domain.preset import Matched, PresetKind
+from texts.approvals import alone
 from texts.audiences import count_owners
 from texts.config_changes import reach_words
 from texts.duty_rules import rule
@@ -166,7 +167,9 @@ def nothing_taken(lang: Language) -> str:
     return lang.label("Take at least one duty, or discard.")
 
 
-def installed(lang: Language, taken: Sequence[DutyEntry], version_id: int) -> Reply:
+def installed(
+    lang: Language, taken: Sequence[DutyEntry], version_id: int, *, is_alone: bool = False
+) -> Reply:
     """The plan runs; what came paused waits to be resumed."""
     paused = sum(one.is_paused for one in taken)
     words = lines(
@@ -182,6 +185,7 @@ def installed(lang: Language, taken: Sequence[DutyEntry], version_id: int) -> Re
         )
         if paused
         else None,
+        alone(lang) if is_alone else None,
     )
     back = Button(label=undo(lang), data=press("config_undo", version_id))
     return Reply(words=words, buttons=((back,),))

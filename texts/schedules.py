@@ -137,8 +137,7 @@ def _rule(lang: Language, one: Rule) -> Words:
 
 def _window(lang: Language, one: Schedule, starts: Rule) -> Words:
     """When each one begins, and how long it is."""
-    if one.ending is not None and one.ending.month_days != (-1,):
-        [last] = one.ending.month_days
+    if one.ending is not None and (last := max(one.ending.month_days, default=-1)) > 0:
         return lang.say(
             "{rule} to day {number} of the next month", rule=_rule(lang, starts), number=last
         )
