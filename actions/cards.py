@@ -48,6 +48,7 @@ LOADERS: dict[Kind, Loader] = {
     Kind.RULING: ruling_cards.load_cards,
     Kind.PROBLEM: problems.load_cards,
     Kind.AWAY: away_cards.load_cards,
+    Kind.CHECKED_IN: invitations.load_answers,
     Kind.LIVE_COUNT: live_counts.load_cards,
     Kind.HANDOVER: handovers.load_cards,
     Kind.GUEST: guests.load_cards,

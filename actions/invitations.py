@@ -10,6 +10,7 @@ from domain.activity import Activity, Proof, invitation_due
 from domain.check_in import (
     UNANSWERED,
     Attendance,
+    CheckedInCard,
     CheckIn,
     CheckInOpenCard,
     CheckInState,
@@ -70,12 +71,26 @@ def refresh_own(
     """
     own = deliveries.Own(
         person_id=before.person_id,
-        kinds=(Kind.INVITATION, Kind.CHECK_IN_OPEN),
+        kinds=(Kind.INVITATION, Kind.CHECK_IN_OPEN, Kind.CHECKED_IN),
         subject_id=before.activity_id,
         besides=besides,
     )
     change = f"{CHECK_IN}:{before.activity_id}:{before.version + 1}"
     deliveries.refresh_own(session, own, change=change, now=now)
+
+
+def answer(session: Session, activity: Activity, after: CheckIn, *, now: datetime) -> None:
+    """Queue the answer to a code. A crowd is recorded at once, and answered at Telegram's pace."""
+    message = NewDelivery(
+        once_key=f"{Kind.CHECKED_IN}:{activity.id}:{after.person_id}:{after.version}",
+        person_id=after.person_id,
+        kind=Kind.CHECKED_IN,
+        due_at=now,
+        useful_until=max(now, activity.closes_at) + USEFUL_AFTER_CLOSE,
+        subject_id=activity.id,
+        subjects=((ACTIVITY, activity.id),),
+    )
+    deliveries.queue(session, [message], now=now)
 
 
 def tell_openings(session: Session, *, now: datetime, place: Place) -> int:
@@ -120,9 +135,14 @@ def attendance_of(
 
 
 def _load(
-    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+    session: Session,
+    claimed: Sequence[Delivery],
+    *,
+    is_answer: bool = False,
+    now: datetime,
+    place: Place,
 ) -> dict[int, Attendance]:
-    """How the receivers stand; a new message goes only to who has not answered yet."""
+    """How the receivers stand; a new message, save an answer, goes only to who has not answered."""
     ids = {one.subject_id for one in claimed if one.subject_id}
     found = activities.find_many(session, ids)
     known = check_ins.find_many(session, ids, {one.person_id for one in claimed})
@@ -133,7 +153,7 @@ def _load(
         if activity is None or check_in is None:
             continue
         is_asked = activity.is_planned and check_in.state is CheckInState.EXPECTED
-        if is_asked or one.edits is not None:
+        if is_asked or is_answer or one.edits is not None:
             loaded[one.id] = attendance_of(activity, check_in, at=now, place=place)
     return loaded
 
@@ -144,6 +164,14 @@ def load_invitations(
     """What each invitation says at this moment."""
     loaded = _load(session, claimed, now=now, place=place)
     return {found: InvitationCard(attendance=one) for found, one in loaded.items()}
+
+
+def load_answers(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> Mapping[int, CheckedInCard]:
+    """What each answer to a code says at this moment."""
+    loaded = _load(session, claimed, is_answer=True, now=now, place=place)
+    return {found: CheckedInCard(attendance=one) for found, one in loaded.items()}
 
 
 def load_openings(

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from actions import guests
+from actions import guests, invitations
 from actions.check_ins import (
     STILL_OPEN_FOR,
     Answered,
     Press,
+    Recorded,
     TooEarly,
     arrive,
     find_own,
@@ -138,7 +139,10 @@ def _arrive(
     decided = decide_proven(activity, instant=instant, at=used.at)
     way = Way.CODE if used.words.isdecimal() else Way.WALL
     press = Press(activity_id=activity.id, at=used.at)
-    return arrive(session, actor, own, press, decided=decided, way=way, now=now, place=place)
+    done = arrive(session, actor, own, press, decided=decided, way=way, now=now, place=place)
+    if isinstance(done, Recorded):
+        invitations.answer(session, activity, done.attendance.check_in, now=now)
+    return done
 
 
 @reads

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
-from domain.check_in import CheckInOpenCard, InvitationCard, LiveCountCard
+from domain.check_in import CheckedInCard, CheckInOpenCard, InvitationCard, LiveCountCard
 from domain.delivery import Delivery
 from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
@@ -27,6 +27,7 @@ Card = (
     | RulingCard
     | ProblemCard
     | AwayCard
+    | CheckedInCard
     | LiveCountCard
     | HandoverCard
     | GuestCard

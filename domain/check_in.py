@@ -137,6 +137,13 @@ class CheckInOpenCard:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CheckedInCard:
+    """The answer to a code: how the person stands."""
+
+    attendance: Attendance
+
+
+@dataclass(frozen=True, kw_only=True)
 class LiveCountCard:
     """How many have come at `at`; times are local."""
 

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     RULING = "ruling"
     PROBLEM = "problem"
     AWAY = "away"
+    CHECKED_IN = "checked_in"
     LIVE_COUNT = "live_count"
     HANDOVER = "handover"
     GUEST = "guest"

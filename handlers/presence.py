@@ -19,11 +19,9 @@ from domain.permission import Policy
 from handlers.context import Context
 from handlers.registry import draft
 from handlers.routing import CODE
-from texts import check_ins as card_texts
 from texts import presence as texts
 from texts import refusals
 from texts.activities import title_of
-from texts.replies import Reply
 
 
 async def scan(context: Context, payload: str) -> None:
@@ -43,7 +41,7 @@ async def scan(context: Context, payload: str) -> None:
             title = title_of(lang, done.activity)
             await context.say(texts.guest(lang, title, done.state, is_told=done.is_told))
         case _:
-            await context.say(_reply(context, done))
+            await _tell(context, done)
 
 
 @draft(CODE, Policy.LINKED)
@@ -70,23 +68,25 @@ async def enter(context: Context, words: str) -> None:
         case NothingOpen():
             await context.say(texts.nothing_open(lang))
         case _:
-            await context.say(_reply(context, done))
+            await _tell(context, done)
 
 
 def _used(context: Context, words: str) -> Used:
     return Used(words=words, at=context.sent_at, good_for=context.codes_good_for)
 
 
-def _reply(context: Context, done: Answered) -> Reply:
+async def _tell(context: Context, done: Answered) -> None:
     lang = context.lang
     match done:
         case Recorded():
-            return card_texts.own_card(lang, done.attendance)
+            # The answer is queued in the transaction that recorded it: a whole school that scans at
+            # once is recorded at once, and nobody waits behind the answers of others.
+            return
         case Stands():
-            return texts.already(lang, done.attendance)
+            await context.say(texts.already(lang, done.attendance))
         case TooEarly():
-            return texts.too_early(lang, done.opens_at)
+            await context.say(texts.too_early(lang, done.opens_at))
         case NotExpected() | ProofNeeded():
-            return refusals.unexpected_words(lang)
+            await context.say(refusals.unexpected_words(lang))
         case _:
             assert_never(done)

@@ -3,7 +3,7 @@
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
 from domain.card import Card
-from domain.check_in import CheckInOpenCard, InvitationCard, LiveCountCard
+from domain.check_in import CheckedInCard, CheckInOpenCard, InvitationCard, LiveCountCard
 from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
 from domain.handover import HandoverCard
@@ -15,7 +15,7 @@ from domain.ruling import RulingCard
 from texts.activities import live_count
 from texts.approvals import approval_card, approval_ended
 from texts.aways import away_card
-from texts.check_ins import check_in_open, invitation
+from texts.check_ins import check_in_open, invitation, own_card
 from texts.digests import digest
 from texts.guests import guest_answer, guest_card
 from texts.handovers import handover
@@ -35,10 +35,10 @@ def render(lang: Language, card: Card) -> Reply:
             return digest(lang, card)
         case LinkedCard():
             return linked_card(lang, card)
-        case InvitationCard() | CheckInOpenCard() | LiveCountCard():
+        case InvitationCard() | CheckInOpenCard() | CheckedInCard() | LiveCountCard():
             return _about_activity(lang, card)
         case GuestCard() | GuestAnswerCard():
-            return _about_activity(lang, card)
+            return _about_guest(lang, card)
         case ReviewCard():
             return review(lang, card)
         case VerdictCard():
@@ -53,7 +53,7 @@ def render(lang: Language, card: Card) -> Reply:
 
 def _about_activity(
     lang: Language,
-    card: InvitationCard | CheckInOpenCard | LiveCountCard | GuestCard | GuestAnswerCard,
+    card: InvitationCard | CheckInOpenCard | CheckedInCard | LiveCountCard,
 ) -> Reply:
     match card:
         case InvitationCard():
@@ -62,10 +62,14 @@ def _about_activity(
             return check_in_open(lang, card)
         case LiveCountCard():
             return live_count(lang, card)
-        case GuestCard():
-            return guest_card(lang, card)
-        case GuestAnswerCard():
-            return guest_answer(lang, card)
+        case CheckedInCard():
+            return own_card(lang, card.attendance)
+
+
+def _about_guest(lang: Language, card: GuestCard | GuestAnswerCard) -> Reply:
+    if isinstance(card, GuestCard):
+        return guest_card(lang, card)
+    return guest_answer(lang, card)
 
 
 def _between_officers(

@@ -35,10 +35,9 @@ def prepare(session: Session, phones: list[Person]) -> int:
     return activity
 
 
-async def seconds_until(share: float, count: Callable[[], int], began: float) -> float:
-    """When that share of all had happened."""
-    while count() < PEOPLE * share:
-        await asyncio.sleep(LOOK_EVERY)
+async def seconds_until(count: Callable[[], int], began: float) -> float:
+    """When 99 of 100 have got so far."""
+    await until(lambda: count() >= PEOPLE * 0.99, what="99 of 100", step=LOOK_EVERY)
     return time.monotonic() - began
 
 
@@ -79,8 +78,8 @@ async def scan(
     for phone in phones:
         stand_in.people.say(phone, f"/start {payload}")
     recorded, told = await asyncio.gather(
-        seconds_until(0.99, lambda: count_came(database), began),
-        seconds_until(0.99, lambda: stand_in.calls["sendMessage"], began),
+        seconds_until(lambda: count_came(database), began),
+        seconds_until(lambda: stand_in.calls["sendMessage"], began),
     )
     for phone in phones:
         stand_in.people.say(phone, f"/start {payload}")
