@@ -1,6 +1,6 @@
-"""All benchmarks, one after the other; every one prints ratios."""
+"""All benchmarks, one after the other."""
 
-from tests.bench import burst, deliveries, start, status, words
+from tests.bench import burst, deliveries, ledger, start, status, words
 
-for bench in (deliveries, burst, start, status, words):
+for bench in (deliveries, burst, ledger, start, status, words):
     bench.main()
