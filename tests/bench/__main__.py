@@ -1,6 +1,6 @@
-"""All benchmarks, one after the other; every one prints ratios."""
+"""All benchmarks, one after the other."""
 
-from tests.bench import burst, deliveries, start, status, wall, words
+from tests.bench import burst, deliveries, ledger, start, status, wall, words
 
-for bench in (deliveries, burst, wall, start, status, words):
+for bench in (deliveries, burst, wall, ledger, start, status, words):
     bench.main()

@@ -1,0 +1,144 @@
+"""Ten thousand rows of attendance as one workbook, while somebody else goes on pressing buttons."""
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from sqlmodel import Session
+
+from bot.clock import SystemClock
+from sandbox.chats import Person
+from sandbox.core import StandIn
+from storage import schema
+from storage.engine import open_database
+from storage.inserting import insert_new
+from storage.tables.activities import ActivityRow, ExpectedRow
+from storage.tables.organisation import OfficeRow
+from tests.bench.burst import READY_POLLS
+from tests.crash.waiting import until
+from tests.harness.crowds import add_crowd
+from tests.harness.processes import BotProcess, zone_at_midday
+from tests.harness.scenes import add_unit
+from tests.harness.serving import served_here
+
+PEOPLE, ACTIVITIES = 200, 50
+PORTION = 1_000
+QUIET_PRESSES = 200
+
+
+def build(session: Session, phones: list[Person], now: datetime) -> int:
+    """A school whose first person is its secretary, and fifty studies of everybody."""
+    school = add_unit(session, "青石小学", "学校")
+    people = add_crowd(session, school, [one.id for one in phones], now=now)
+    office = {"person_id": people[0], "unit_id": school, "role": "secretary", "began_at": now}
+    insert_new(session, OfficeRow, [office])
+    expected = []
+    for number in range(ACTIVITIES):
+        start = now - timedelta(hours=number + 1)
+        row = ActivityRow(
+            unit_id=school,
+            title="教职工政治学习",
+            place="会议室",
+            starts_at=start,
+            opens_at=start,
+            closes_at=start,
+            opening_told_at=start,
+            state="held",
+            made_by=people[0],
+            made_at=start,
+            settled_at=start,
+        )
+        session.add(row)
+        session.flush()
+        came = {"state": "present", "recorded_at": start, "way": "self"}
+        expected += [{"activity_id": row.id, "person_id": one, **came} for one in people]
+    for at in range(0, len(expected), PORTION):
+        insert_new(session, ExpectedRow, expected[at : at + PORTION])
+    session.commit()
+    return school
+
+
+@contextmanager
+def running(stand_in: StandIn, address: str, phones: list[Person]) -> Iterator[str]:
+    """The shipped bot; yields the button that asks for the year."""
+    now = SystemClock()()
+    with tempfile.TemporaryDirectory() as folder:
+        database = open_database(f"sqlite:///{folder}/muduo.db")
+        schema.upgrade(database)
+        with Session(database.writer) as session:
+            school = build(session, phones, now)
+        database.close()
+        bot = BotProcess(
+            api_url=address,
+            token=stand_in.token,
+            folder=Path(folder),
+            zone=zone_at_midday(now),
+            rate=0,
+        )
+        bot.start()
+        try:
+            yield f"v1:ledger_xlsx:{school}-{now:%Y}:0"
+        finally:
+            bot.kill()
+
+
+async def press(stand_in: StandIn, phone: Person, data: str) -> float:
+    """Milliseconds until the press is answered."""
+    message = stand_in.messages(phone.id)[0]
+    began = time.perf_counter()
+    query = stand_in.people.press_stale(phone, message.message_id, data)
+    await until(lambda: stand_in.callback_answers[query] is not None, what="answer", step=0.001)
+    return (time.perf_counter() - began) * 1_000
+
+
+def has_file(stand_in: StandIn, phone: Person) -> bool:
+    """Whether the file has come."""
+    return any(one.document for one in stand_in.messages(phone.id))
+
+
+async def measure() -> None:
+    """Presses in peace, then presses while the file is made."""
+    stand_in = StandIn(now=SystemClock(), journal_size=10)
+    phones = [stand_in.people.add_person(f"人员{number}") for number in range(PEOPLE)]
+    for phone in phones:
+        phone.started = phone.seen = True
+        await stand_in.call(stand_in.token, "sendMessage", {"chat_id": phone.id, "text": "…"}, {})
+    secretary, member = phones[0], phones[1]
+    async with served_here(stand_in) as address:
+        with running(stand_in, address, phones) as button:
+            await until(partial(_is_ready, stand_in), what="it polls")
+            await press(stand_in, member, "v1:todo:0:1")
+            quiet = [await press(stand_in, member, "v1:todo:0:1") for _ in range(QUIET_PRESSES)]
+            message = stand_in.messages(secretary.id)[0]
+            began = time.perf_counter()
+            stand_in.people.press_stale(secretary, message.message_id, button)
+            busy = []
+            while not has_file(stand_in, secretary):
+                busy.append(await press(stand_in, member, "v1:todo:0:1"))
+            seconds = time.perf_counter() - began
+    [file] = [one.document for one in stand_in.messages(secretary.id) if one.document]
+    size = len(file.content) / 1024
+    rows = PEOPLE * ACTIVITIES
+    print(f"  {rows} rows in {seconds:.1f} s, {size:.0f} KiB")
+    for name, presses in (("in peace", quiet), ("meanwhile", busy)):
+        middle = sorted(presses)[len(presses) // 2]
+        print(f"  {len(presses)} presses {name}: {middle:.0f} ms, at most {max(presses):.0f} ms")
+
+
+def _is_ready(stand_in: StandIn) -> bool:
+    return stand_in.calls["getUpdates"] >= READY_POLLS
+
+
+def main() -> None:
+    """Once: the figures are for the reader, nothing is compared."""
+    print("Ledger, a year of a school, made beside the bot")
+    asyncio.run(measure())
+
+
+if __name__ == "__main__":
+    main()
