@@ -40,10 +40,11 @@ def tell_new(session: Session, *, now: datetime, place: Place) -> int:
     """
     known = memory.recall(session, KEY)
     if known is None:
-        memory.remember(session, KEY, now.isoformat())
+        _remember(session, now=now)
         return 0
-    since = datetime.fromisoformat(known)
-    found = handovers.find_taken_up(session, after=since, until=now)
+    newest, _, instant = known.partition(" ")
+    since = datetime.fromisoformat(instant)
+    found = handovers.find_taken_up(session, after=int(newest), linked_after=since)
     due_at = place.next_waking(now)
     queued = deliveries.queue(
         session,
@@ -61,8 +62,13 @@ def tell_new(session: Session, *, now: datetime, place: Place) -> int:
         now=now,
     )
     if now - since > FORGETS_AFTER:
-        memory.remember(session, KEY, now.isoformat())
+        _remember(session, now=now)
     return queued
+
+
+def _remember(session: Session, *, now: datetime) -> None:
+    newest = handovers.find_newest(session)
+    memory.remember(session, KEY, f"{newest} {now.isoformat()}")
 
 
 def load_cards(

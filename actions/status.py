@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from actions.running import reads
+from actions.terms import find_acting
 from domain.duty import Duty, named_with_plan
 from domain.permission import Actor, may_manage, officer_paths
 from domain.place import Place
 from domain.status import (
     Board,
     CountedDuty,
+    EndedTerm,
     LastDone,
     NoSuchUnit,
     Status,
@@ -25,6 +27,7 @@ from domain.unit import Unit
 from storage import boards, duties, units
 
 A_PAGE = 8
+MOST_ENDED = 6
 
 
 @reads
@@ -88,6 +91,20 @@ def _board(
         above=_above(session, actor, unit),
         page=here,
         pages=pages,
+        ended_terms=_ended_terms(session, unit, running, today=today),
+    )
+
+
+def _ended_terms(
+    session: Session, unit: Unit, running: Sequence[Duty], *, today: date
+) -> tuple[EndedTerm, ...]:
+    """Bodies that sit on although their time is over, the longest over first."""
+    elections = [duty.id for duty in running if duty.is_about_terms]
+    found = boards.find_ended_terms(session, unit, elections, today=today, limit=MOST_ENDED)
+    held = find_acting(session, [one.unit.id for one in found])
+    return tuple(
+        EndedTerm(unit=one.unit, ended_on=one.last_day, acting=held.get(one.unit.id, ()))
+        for one in found
     )
 
 

@@ -8,10 +8,11 @@ from sqlmodel import Session
 from actions.running import reads
 from actions.term_rules import TermRules, find_rules
 from domain.election_rule import ElectionPlan, plan_election
+from domain.office import HEARING_ORDER
 from domain.permission import Actor, may_manage, officer_paths
 from domain.place import Place
 from domain.status import top_paths
-from domain.term import UNDO_FOR, RecordedTerm, Term, order_terms
+from domain.term import ACTING_STATES, UNDO_FOR, RecordedTerm, Term, order_terms
 from domain.term_sheet import TermPage, TermSheet
 from domain.unit import Unit
 from storage import election_steps, office_holders, term_answers, terms, units
@@ -71,14 +72,26 @@ def page_of(
     found = find_terms(session, actor, unit)
     pages = max(1, -(-len(found) // A_PAGE))
     here = min(max(page, 1), pages)
+    today = place.today(now)
+    shown = tuple(found[(here - 1) * A_PAGE : here * A_PAGE])
+    over = [term.unit.id for term in shown if term.state(today) in ACTING_STATES]
     return TermPage(
-        today=place.today(now),
-        terms=tuple(found[(here - 1) * A_PAGE : here * A_PAGE]),
+        today=today,
+        terms=shown,
         page=here,
         pages=pages,
         total=len(found),
         unit=unit,
+        acting=find_acting(session, over),
     )
+
+
+def find_acting(session: Session, unit_ids: list[int]) -> dict[int, tuple[str, ...]]:
+    """Who holds the offices of bodies whose term is over."""
+    held = office_holders.find_in(session, unit_ids, HEARING_ORDER)
+    return {
+        unit_id: tuple(dict.fromkeys(one.name for one in found)) for unit_id, found in held.items()
+    }
 
 
 @reads

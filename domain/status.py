@@ -84,6 +84,15 @@ class CountedDuty:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EndedTerm:
+    """A unit whose term is over without an election; `acting` go on in its offices."""
+
+    unit: Unit
+    ended_on: date
+    acting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class UnitLine:
     """One unit of the level below, with everything under it."""
 
@@ -109,6 +118,7 @@ class Board:
     above: Unit | None
     page: int
     pages: int
+    ended_terms: tuple[EndedTerm, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What officers see of terms: a page of them, and the sheet of one body."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.bilingual import NO_NAME, Bilingual
@@ -20,7 +21,8 @@ from domain.unit import Unit
 class TermPage:
     """One page of terms, the earliest end first; pages count from 1.
 
-    `unit` is the one at the top, None for everything that the reader answers for.
+    `unit` is the one at the top, None for everything that the reader answers for. `acting` are, by
+    unit, those who sit on although the term is over.
     """
 
     today: date
@@ -29,6 +31,7 @@ class TermPage:
     pages: int
     total: int
     unit: Unit | None = None
+    acting: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

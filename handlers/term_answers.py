@@ -14,7 +14,7 @@ from handlers.context import Context
 from handlers.pressed import pressed
 from handlers.registry import draft, press
 from handlers.subjects import subject_ids, subject_pair
-from texts import refusals
+from texts import refusals, term_refusals
 from texts import term_answers as texts
 from texts.reports import changed_meanwhile
 from texts.terms import term_sheet
@@ -67,10 +67,10 @@ async def hear(context: Context) -> None:
         case TermAnswer():
             await context.say(texts.answer(context.lang, outcome))
         case NotUnderstood():
-            await context.say(texts.not_understood(context.lang, outcome.answer))
+            await context.say(term_refusals.not_understood(context.lang, outcome.answer))
         case DayRefused():
             asked, day, because = outcome.answer, outcome.day, outcome.because
-            await context.say(texts.day_refused(context.lang, asked, day, because))
+            await context.say(term_refusals.day_refused(context.lang, asked, day, because))
         case NotYours():
             await context.say(refusals.unexpected_words(context.lang))
         case _:

@@ -114,6 +114,22 @@ def find_last_done(session: Session, unit: Unit, duty_ids: Sequence[int]) -> dic
     }
 
 
+def find_ended_terms(
+    session: Session, unit: Unit, duty_ids: Sequence[int], *, today: date, limit: int
+) -> list[Obligation]:
+    """Terms in the subtree that are over and whose election is owed still."""
+    if not duty_ids:
+        return []
+    return find_where(
+        session,
+        col(UnitRow.path).startswith(unit.path, autoescape=True),
+        is_in("obligation", "open"),
+        col(ObligationRow.duty_id).in_(duty_ids),
+        col(ObligationRow.last_day) < today,
+        limit=limit,
+    )
+
+
 def find_counting(session: Session, unit_id: int, *, today: date) -> list[Obligation]:
     """What one unit by itself owes or has done in the running periods; at most 100."""
     return find_where(

@@ -19,13 +19,18 @@ from storage.units import as_unit
 HEARING = [role.value for role in HEARING_ORDER]
 
 
-def find_taken_up(
-    session: Session, *, after: datetime, until: datetime, limit: int = 500
-) -> list[TakenOffice]:
-    """Offices taken up in between by people who can be written to.
+def find_newest(session: Session) -> int:
+    """The id of the office that was taken up last; 0 before there is any."""
+    return session.exec(select(func.max(OfficeRow.id))).one() or 0
 
-    Also older ones of people who were connected in between, where somebody else had held the
-    office before: the packet has waited for them.
+
+def find_taken_up(
+    session: Session, *, after: int, linked_after: datetime, limit: int = 500
+) -> list[TakenOffice]:
+    """Offices with ids above `after`, of people who can be written to.
+
+    Also older ones of people who were connected later, where somebody else had held the office
+    before: the packet has waited for them.
     """
     before = aliased(OfficeRow)
     had_another = exists().where(
@@ -44,10 +49,8 @@ def find_taken_up(
             col(OfficeRow.ended_at).is_(None),
             col(PersonRow.left_at).is_(None),
             or_(
-                (col(OfficeRow.began_at) > after) & (col(OfficeRow.began_at) <= until),
-                had_another
-                & (col(AccountRow.linked_at) > after)
-                & (col(AccountRow.linked_at) <= until),
+                col(OfficeRow.id) > after,
+                had_another & (col(AccountRow.linked_at) > linked_after),
             ),
         )
         .order_by(col(OfficeRow.id))

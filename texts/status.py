@@ -20,6 +20,7 @@ from texts.languages import Language
 from texts.obligations import duty_and_period, standing
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
+from texts.terms import acting
 from texts.words import Words, bold, lines, name, our_own, paragraphs
 
 SYMBOLS = {Mark.DONE: "✅", Mark.OPEN: "⏳", Mark.OVERDUE: "⚠️"}
@@ -51,6 +52,7 @@ def board(lang: Language, found: Board) -> Reply:
             _summary(lang, found),
             _owed(lang, found, found.at.date()),
             _last_done(lang, found),
+            _ended_terms(lang, found),
         ),
         buttons=rows(
             *(tuple(below[at : at + 2]) for at in range(0, len(below), 2)),
@@ -95,6 +97,24 @@ def _last_done(lang: Language, found: Board) -> Words | None:
         return None
     said = [_done_line(lang, line, found.at.year) for line in found.last_done]
     return lines(bold(lang.say("Without a fixed time")), *said)
+
+
+def _ended_terms(lang: Language, found: Board) -> Words | None:
+    """Bodies whose time is over, and who goes on there."""
+    if not found.ended_terms:
+        return None
+    entries = []
+    for one in found.ended_terms:
+        entries.append(
+            lang.say(
+                "🔴 {unit}: ended on {day}, election due",
+                unit=name(one.unit.name),
+                day=lang.day(one.ended_on, with_year=True),
+            )
+        )
+        if one.acting:
+            entries.append(acting(lang, one.acting))
+    return lines(bold(lang.say("Terms that are over")), *entries)
 
 
 def _done_line(lang: Language, line: LastDone, now_year: int) -> Words:

@@ -1,9 +1,7 @@
 """The dialogue about the end of a term: what is asked, what was understood, what is refused."""
 
-from datetime import date
-
 from domain.term import MOST_YEARS, Term
-from domain.term_answer import AnswerKind, AnswerStep, BadDay, TermAnswer
+from domain.term_answer import AnswerKind, AnswerStep, TermAnswer
 from texts import labels
 from texts.languages import Language
 from texts.offices import role_name
@@ -30,7 +28,7 @@ def answer(lang: Language, asked: TermAnswer) -> Reply:
             )
         case AnswerStep.APPROVAL:
             return Reply(
-                words=_approval_question(lang, asked),
+                words=approval_question(lang, asked),
                 asks=True,
                 placeholder=lang.label("Who approved, and when"),
             )
@@ -46,7 +44,7 @@ def _ask_day(lang: Language, asked: TermAnswer) -> Reply:
     match asked.kind:
         case AnswerKind.PLANNED:
             question = lang.say(
-                "On which day is the election? For example: {forms}", forms=_coming_forms(lang)
+                "On which day is the election? For example: {forms}", forms=coming_forms(lang)
             )
             hint = lang.label("Day of the election")
         case AnswerKind.EXTENDED:
@@ -58,7 +56,7 @@ def _ask_day(lang: Language, asked: TermAnswer) -> Reply:
         case _:
             question = lang.say(
                 "On which day was the election held? For example: {forms}",
-                forms=_past_forms(lang),
+                forms=past_forms(lang),
             )
             hint = lang.label("Day of the election")
     return Reply(
@@ -68,11 +66,13 @@ def _ask_day(lang: Language, asked: TermAnswer) -> Reply:
     )
 
 
-def _past_forms(lang: Language) -> str:
+def past_forms(lang: Language) -> str:
+    """How a day that is over may be written."""
     return lang.label("today, 2026-11-20 or Nov 20")
 
 
-def _coming_forms(lang: Language) -> str:
+def coming_forms(lang: Language) -> str:
+    """How a day that is to come may be written."""
     return lang.label("15 March, 2027-03-15 or next Friday")
 
 
@@ -91,12 +91,13 @@ def _turnout_question(lang: Language) -> Words:
     return lang.say("How many with a vote were due, and how many of them came? For example: 20, 17")
 
 
-def _approval_question(lang: Language, asked: TermAnswer) -> Words:
+def approval_question(lang: Language, asked: TermAnswer) -> Words:
+    """Who approved, and when; where one is known, the other alone."""
     if asked.approved_by:
         return lang.say(
             "On which day did {body} approve it? For example: {forms}",
             body=name(asked.approved_by),
-            forms=_past_forms(lang),
+            forms=past_forms(lang),
         )
     return lang.say(
         "Who approved the extension, and on which day? For example: {forms}",
@@ -218,61 +219,6 @@ def _held(lang: Language, asked: TermAnswer, following: Term) -> Words:
 def _discard(lang: Language, asked: TermAnswer) -> Button:
     data = press("election_no", asked.draft_id, asked.version)
     return Button(label=labels.discard(lang), data=data)
-
-
-def not_understood(lang: Language, asked: TermAnswer) -> Reply:
-    """The words are no answer."""
-    match asked.step:
-        case AnswerStep.YEARS:
-            words = lang.say(
-                "Please give whole years from 1 to {most}, such as 3.", most=MOST_YEARS
-            )
-        case AnswerStep.TURNOUT | AnswerStep.NO_QUORUM:
-            words = lang.say(
-                "Please give two numbers, those due and those present, such as 20, 17."
-            )
-        case AnswerStep.APPROVAL:
-            words = _approval_question(lang, asked)
-        case AnswerStep.HOLDER:
-            words = lang.say("Please press the name of whoever has left the office.")
-        case _:
-            is_past = asked.kind is AnswerKind.HELD
-            forms = _past_forms(lang) if is_past else _coming_forms(lang)
-            words = lang.say("I cannot read a day in this. Write it like: {forms}", forms=forms)
-    return Reply(words=words, asks=True)
-
-
-def day_refused(lang: Language, asked: TermAnswer, day: date, because: BadDay) -> Reply:
-    """A day that the answer cannot name."""
-    return Reply(words=_refusal(lang, asked, lang.day(day, with_year=True), because), asks=True)
-
-
-def _refusal(lang: Language, asked: TermAnswer, said: str, because: BadDay) -> Words:
-    match because:
-        case BadDay.FUTURE:
-            return lang.say(
-                "{day} is still to come. Record the election once it is held; for a day of last "
-                "year, write the year too.",
-                day=said,
-            )
-        case BadDay.BEFORE_THE_TERM:
-            began_on = asked.term.began_on
-            began = lang.day(began_on, with_year=True) if began_on else "—"
-            return lang.say(
-                "The running term began on {began}; an election on {day} cannot follow it.",
-                began=began,
-                day=said,
-            )
-        case BadDay.PAST:
-            return lang.say("{day} is over. Name a day that is still to come.", day=said)
-        case BadDay.TOO_FAR:
-            return lang.say("{day} is too far ahead. Please check the year.", day=said)
-        case BadDay.NO_LATER:
-            due_on = asked.term.due_on
-            due = lang.day(due_on, with_year=True) if due_on else "—"
-            return lang.say(
-                "The term runs until {due} already; {day} is no extension.", due=due, day=said
-            )
 
 
 def recorded(lang: Language, kind: AnswerKind) -> str:

@@ -24,6 +24,7 @@ MARKS = {
 }
 QUIET_STATES = (TermState.RUNNING, TermState.EXTENDED)
 NAME_ON_BUTTON = 18
+MOST_NAMES = 6
 
 
 def term_list(lang: Language, page: TermPage) -> Reply:
@@ -32,7 +33,7 @@ def term_list(lang: Language, page: TermPage) -> Reply:
         return Reply(words=lang.say("No body with a term is known here."))
     entries, buttons = [], []
     for number, term in enumerate(page.terms, start=1):
-        entries.append(_entry(lang, term, number, page.today))
+        entries.append(_entry(lang, page, term, number))
         buttons.append(_line_buttons(lang, term, number, page.today))
     unit_id = page.unit.id if page.unit else 0
     turning = page_buttons("terms", page.page, page.pages, subject_id=unit_id)
@@ -59,14 +60,21 @@ def units_to_choose(lang: Language, found: tuple[Unit, ...]) -> Reply:
     return Reply(words=lang.say("Which one do you mean?"), buttons=tuple(buttons))
 
 
-def _entry(lang: Language, term: Term, number: int, today: date) -> Words:
-    return lang.say(
+def _entry(lang: Language, page: TermPage, term: Term, number: int) -> Words:
+    said = lang.say(
         "{number}. {mark} {unit}: {standing}",
         number=number,
-        mark=MARKS[term.state(today)],
+        mark=MARKS[term.state(page.today)],
         unit=name(term.unit.name),
-        standing=term_standing(lang, term, today),
+        standing=term_standing(lang, term, page.today),
     )
+    return lines(said, *([acting(lang, held)] if (held := page.acting.get(term.unit.id)) else []))
+
+
+def acting(lang: Language, held: tuple[str, ...]) -> Words:
+    """Those who sit on although the term is over."""
+    named = lang.list_of([name(one) for one in held[:MOST_NAMES]])
+    return lang.say("Acting since the term is over: {names}", names=named)
 
 
 def _line_buttons(lang: Language, term: Term, number: int, today: date) -> tuple[Button, ...]:
@@ -157,9 +165,9 @@ def _in_office(lang: Language, sheet: TermSheet) -> Words | None:
     """Whoever sits on after the end is acting; an empty chair is said too."""
     if not sheet.holders:
         return lang.say("🪑 nobody holds an office here")
-    named = lang.list_of([name(one.name) for one in sheet.holders])
     if sheet.is_acting:
-        return lang.say("Acting since the term is over: {names}", names=named)
+        return acting(lang, tuple(one.name for one in sheet.holders))
+    named = lang.list_of([name(one.name) for one in sheet.holders[:MOST_NAMES]])
     return lang.say("In office: {names}", names=named)
 
 

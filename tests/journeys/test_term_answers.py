@@ -202,3 +202,25 @@ async def test_a_sibling_answers_nothing(world: World, scene: Organisation) -> N
     wang = phone(world, scene, "王渡")
     for data in ("term_say:3-extended", "term_holder:1-1", "term_undo:1"):
         assert await press_stale(world, wang, f"v1:{data}:0") == "这个按钮您不能使用。"
+
+
+async def test_nobody_decides_and_those_in_office_go_on_as_acting(
+    world: World, scene: Organisation
+) -> None:
+    chen, lin = phone(world, scene, "陈帆"), phone(world, scene, "林岚")
+    await world.move_to(at("2027-05-20 20:00"))
+    heard = len(world.messages(chen)), len(world.messages(lin))
+    for week, day in enumerate(("2027-05-27", "2027-06-03", "2027-06-10"), start=1):
+        await world.move_to(at(f"{day} 08:30"))
+        assert len(world.messages(chen)) == heard[0] + week
+        assert len(world.messages(lin)) == heard[1] + week
+    for command in ("/terms 第一支部", "/status"):
+        shown = (await world.say(lin, command)).text
+        assert "2027年5月20日星期四已届满，应当换届" in shown
+        assert "届满未换，暂行职务：陈帆" in shown
+    await world.restart()
+    await world.press(chen, "1 已开")
+    await world.say(chen, "已于6月9日召开，应到20人，实到20人")
+    await world.press(chen, "确认")
+    assert "在任：陈帆" in world.last(chen).text
+    assert "暂行" not in (await world.say(lin, "/status")).text

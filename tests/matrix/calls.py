@@ -101,20 +101,13 @@ def waivers(scene: Scene, role: Role) -> Iterator[str]:
     yield from (f"{target}-other" for target in targets(scene, role))
 
 
-def term_answers(scene: Scene, role: Role) -> Iterator[str]:
-    """Somebody else's unit, and what is said about its term."""
-    for one in scene.foreign_ids(role):
-        yield from (f"{one}-planned", f"{one}-extended", f"{one}-vacated", f"{one}-nonsense")
+def beside(*words: str) -> Subjects:
+    """Everything foreign, each with one of these words."""
 
+    def subjects(scene: Scene, role: Role) -> Iterator[str]:
+        yield from (f"{one}-{word}" for one in scene.foreign_ids(role) for word in words)
 
-def election_steps(scene: Scene, role: Role) -> Iterator[str]:
-    """Somebody else's unit, and a step of its election."""
-    yield from (f"{one}-request" for one in scene.foreign_ids(role))
-
-
-def handover_parts(scene: Scene, role: Role) -> Iterator[str]:
-    """Somebody else's office, and a part of its packet."""
-    yield from (f"{one}-open" for one in scene.foreign_ids(role))
+    return subjects
 
 
 def languages(_scene: Scene, _role: Role) -> Iterator[str]:
@@ -174,9 +167,9 @@ PRESSES: dict[str, Subjects] = {
     "board": ids,
     **dict.fromkeys(("missing", "nudge", "nudge_sure"), scopes),
     "nudge_below": ids,
-    "term_say": term_answers,
-    "handover_part": handover_parts,
-    "term_tick": election_steps,
+    "term_say": beside("planned", "extended", "vacated", "nonsense"),
+    "handover_part": beside("open"),
+    "term_tick": beside("request"),
     "term_holder": pairs,
     **dict.fromkeys(
         ("terms", "term_ledger", "term_undo", "term_list", "term_letter", "handover"), ids
