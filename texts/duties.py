@@ -92,7 +92,7 @@ def in_short(lang: Language, view: DutyView) -> Words:
             reminders_in_short(lang, duty.policy),
         ),
         lines(owners(lang, view), _excepted(lang, view)),
-        lines(bold(lang.say("Next dates")), next_dates(lang, view.dates, view.today.year)),
+        _dates(lang, view),
         message_budget(lang, view),
     )
 
@@ -100,13 +100,17 @@ def in_short(lang: Language, view: DutyView) -> Words:
 def _what_will_come(lang: Language, view: DutyView) -> tuple[Words | None, ...]:
     """Dates, sample and budget; a paused duty has none."""
     return (
-        lines(
-            bold(lang.say("Next dates")),
-            next_dates(lang, view.dates, view.today.year),
-            _differing(lang, view.differing),
-        ),
+        _dates(lang, view),
         _sample(lang, view),
         message_budget(lang, view),
+    )
+
+
+def _dates(lang: Language, view: DutyView) -> Words:
+    return lines(
+        bold(lang.say("Next dates")),
+        next_dates(lang, view.dates, view.today.year),
+        _differing(lang, view.differing),
     )
 
 
