@@ -3,9 +3,11 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlmodel import update
 
 from domain.code import read_scan
 from storage.engine import Database
+from storage.tables.organisation import OfficeRow
 from tests.harness.activities import School, open_school
 from tests.harness.presence import plan_with, shown
 from tests.harness.walls import Screen, a_screen, ask_link, open_web_world
@@ -162,11 +164,20 @@ async def test_before_the_window_and_without_a_code_there_is_none_to_show(web: W
         assert (await screen.board()).json()["code"] is None
 
 
-async def test_a_wall_ends_an_hour_after_the_close_and_with_the_office(web: World) -> None:
+async def test_a_wall_ends_an_hour_after_the_close(web: World) -> None:
     async with a_screen() as screen:
         await open_wall(web, screen)
         async with screen.events() as events:
             await anext(events)
             web.clock.move_to(at("2026-11-27 16:11"))
             assert (await anext(events))[0] == "over"
+        assert (await screen.board()).status_code == 410
+
+
+async def test_a_wall_ends_with_the_office_of_who_opened_it(web: World) -> None:
+    async with a_screen() as screen:
+        await open_wall(web, screen)
+        assert (await screen.board()).is_success
+        ended = update(OfficeRow).values(ended_at=web.clock())
+        web.change(lambda session: session.execute(ended))
         assert (await screen.board()).status_code == 410
