@@ -82,7 +82,7 @@ async def test_the_second_one_confirms_and_both_know(
     assert "何静 asks for a second administrator" in card.text
     assert "1 changed" in card.text
     assert "Affects 4 units" in card.text
-    assert "at least 2 activity per month" in card.text
+    assert "at least 2 activities per month" in card.text
     assert at_least(world) == 1
     await world.press(second, "Confirm")
     assert at_least(world) == 2
