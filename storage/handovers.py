@@ -27,10 +27,10 @@ def find_newest(session: Session) -> int:
 def find_taken_up(
     session: Session, *, after: int, linked_after: datetime, limit: int = 500
 ) -> list[TakenOffice]:
-    """Offices with ids above `after`, of people who can be written to.
+    """Offices with ids above `after` that were taken up by people who were connected already.
 
-    Also older ones of people who were connected later, where somebody else had held the office
-    before: the packet has waited for them.
+    Also those of people who were connected later, where somebody else had held the office before:
+    the packet has waited for them. Whom a first roster names takes over from nobody.
     """
     before = aliased(OfficeRow)
     had_another = exists().where(
@@ -49,7 +49,8 @@ def find_taken_up(
             col(OfficeRow.ended_at).is_(None),
             col(PersonRow.left_at).is_(None),
             or_(
-                col(OfficeRow.id) > after,
+                (col(OfficeRow.id) > after)
+                & (col(AccountRow.linked_at) <= col(OfficeRow.began_at)),
                 had_another & (col(AccountRow.linked_at) > linked_after),
             ),
         )

@@ -144,7 +144,9 @@ class Year:
         """The branch's secretary records the election, from the reminder."""
         officer = self.phone(facts.BRANCHES[1], "secretary")
         await self.world.press(officer, "1 已开")
-        await self.world.say(officer, f"{facts.ELECTED_ON.month}月{facts.ELECTED_ON.day}日")
+        await self.world.say(
+            officer, f"{facts.ELECTED_ON.month}月{facts.ELECTED_ON.day}日召开，应到20人，实到18人"
+        )
         await self.world.press(officer, "确认")
 
     async def link_late(self) -> None:
