@@ -17,6 +17,8 @@ Muduo 木铎: reminders and check-ins on Telegram, for organisations with a tree
 Without a command: with a token it runs on Telegram, without one it opens the sandbox.
 不带命令时：有令牌则连接 Telegram，没有令牌则打开沙盒。"""
 
+READ_SCHEDULE = "say what words about time mean 解读时间表达（每行一条）"
+
 EXIT_CODES = """\
 exit codes 退出码:
   0   fine 正常
@@ -108,14 +110,7 @@ def parser() -> argparse.ArgumentParser:
     )
     roster.add_argument("file", metavar="FILE", help="an .xlsx file 名册文件")
     roster.add_argument("--apply", action="store_true", help="change it 确认导入")
-    words = commands.add_parser(
-        "read-schedule", help="say what words about time mean 解读时间表达（每行一条）"
-    )
-    words.add_argument("--now", metavar="2026-11-21T22:00", help="local time 当地时间")
-    words.add_argument("--zone", metavar="Asia/Shanghai", help="time zone 时区")
-    words.add_argument(
-        "--language", choices=("zh", "en"), help="language of the questions 提问所用的语言"
-    )
+    _add_schedule_words(commands.add_parser("read-schedule", help=READ_SCHEDULE))
     preset = commands.add_parser(
         "install-preset", help="install a ready plan of duties 安装预设任务方案"
     )
@@ -128,6 +123,14 @@ def parser() -> argparse.ArgumentParser:
         help="which of your kinds of unit is meant 方案中的组织类型对应您的哪一类",
     )
     return line
+
+
+def _add_schedule_words(words: argparse.ArgumentParser) -> None:
+    words.add_argument("--now", metavar="2026-11-21T22:00", help="local time 当地时间")
+    words.add_argument("--zone", metavar="Asia/Shanghai", help="time zone 时区")
+    words.add_argument(
+        "--language", choices=("zh", "en"), help="language of the questions 提问所用的语言"
+    )
 
 
 if __name__ == "__main__":

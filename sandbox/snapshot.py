@@ -26,6 +26,8 @@ class Snapshot:
 
 
 _SNAPSHOT = TypeAdapter(Snapshot)
+# More than anybody says between two snapshots.
+NUMBERS_LOST = 10_000
 
 
 def take(world: World) -> str:
@@ -52,8 +54,10 @@ def restore(world: World, text: str) -> None:
     for chat in snapshot.chats:
         chat.messages = {key: _with_file(world, one) for key, one in chat.messages.items()}
         world.chats[chat.id] = chat
-    world.last_message_id = snapshot.last_message_id
-    world.updates.next_id = snapshot.next_update_id
+    # What a killed process did after the snapshot is gone from the chats, but not from the bot's
+    # memory: no number that it may have seen is given again.
+    world.last_message_id = snapshot.last_message_id + NUMBERS_LOST
+    world.updates.next_id = snapshot.next_update_id + NUMBERS_LOST
     world.profile.all_words.update(
         ((name, language), words) for name, language, words in snapshot.words
     )

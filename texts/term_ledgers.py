@@ -44,7 +44,7 @@ def headings(lang: Language) -> tuple[str, ...]:
 
 def sheet_name(lang: Language) -> str:
     """The name of the sheet."""
-    return lang.label("Terms")
+    return lang.label("Term ledger")
 
 
 def state_word(lang: Language, state: TermState) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from io import BytesIO
 
 import openpyxl
@@ -89,18 +90,7 @@ def add_report(
     duty = session.exec(select(DutyRow)).first()
     assert duty is not None
     act = Act(kind=ActKind.REPORT, code="report", name=Bilingual(zh="履责报告", en="Duty report"))
-    owed = ObligationRow(
-        duty_id=duty.id or 0,
-        unit_id=unit,
-        owner_key=f"u{unit}",
-        acts=acts_to_data([act]),
-        period_key=f"{last_day:%Y-%m}",
-        first_day=last_day.replace(day=1),
-        last_day=last_day,
-        duty_version=1,
-        policy=policy_to_data(ReminderPolicy()),
-        opened_at=datetime.fromisoformat("2026-01-01T00:00:00+00:00"),
-    )
+    owed = _owed(duty.id or 0, unit, last_day, acts=acts_to_data([act]))
     session.add(owed)
     session.flush()
     row = ReportRow(
@@ -117,6 +107,21 @@ def add_report(
     session.add(row)
     session.flush()
     return row.id or 0
+
+
+def _owed(duty: int, unit: int, last_day: date, *, acts: list[dict[str, Any]]) -> ObligationRow:
+    return ObligationRow(
+        duty_id=duty,
+        unit_id=unit,
+        owner_key=f"u{unit}",
+        acts=acts,
+        period_key=f"{last_day:%Y-%m}",
+        first_day=last_day.replace(day=1),
+        last_day=last_day,
+        duty_version=1,
+        policy=policy_to_data(ReminderPolicy()),
+        opened_at=datetime.fromisoformat("2026-01-01T00:00:00+00:00"),
+    )
 
 
 def document(message: Message) -> tuple[str, bytes]:
