@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 from sqlmodel import Session, select
