@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from actions.activities import NotYours, find_managed
-from actions.quieting import ACTIVITY, COUNT
+from actions.quieting import ACTIVITY
 from domain.activity import Activity
 from domain.check_in import LiveCountCard
 from domain.delivery import Delivery, Kind, NewDelivery
@@ -15,6 +15,7 @@ from domain.permission import Actor
 from domain.place import Place
 from domain.wall import ends_at
 from storage import activities, check_ins, deliveries
+from storage.live_counts import COUNT
 
 
 @dataclass(frozen=True, kw_only=True)

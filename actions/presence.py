@@ -9,6 +9,7 @@ from actions import guests, invitations
 from actions.check_ins import (
     STILL_OPEN_FOR,
     Answered,
+    Found,
     Press,
     Recorded,
     TooEarly,
@@ -90,7 +91,7 @@ def scan(session: Session, actor: Actor, used: Used, *, now: datetime, place: Pl
         return TooOld()
     own = find_own(session, actor, found.activity_id)
     if own is not None:
-        return _arrive(session, actor, own[0], used, found.began_at, now=now, place=place)
+        return _arrive(session, actor, own, used, found.began_at, now=now, place=place)
     activity = activities.find(session, found.activity_id)
     if activity is None:
         return NoCode()
@@ -118,7 +119,10 @@ def enter(session: Session, actor: Actor, used: Used, *, now: datetime, place: P
             secrets[activity.id], activity.id, used.words, at=used.at, good_for=used.good_for
         )
         if instant is not None:
-            return _arrive(session, actor, activity, used, instant, now=now, place=place)
+            own = find_own(session, actor, activity.id)
+            if own is None:
+                raise LookupError("whoever types a code of his own activity is expected there")
+            return _arrive(session, actor, own, used, instant, now=now, place=place)
     codes.note_wrong(session, actor.person, now=now, forget_before=since)
     return WrongCode(left=WRONG_CODES - wrong - 1) if wrong + 1 < WRONG_CODES else NoMoreCodes()
 
@@ -126,16 +130,14 @@ def enter(session: Session, actor: Actor, used: Used, *, now: datetime, place: P
 def _arrive(
     session: Session,
     actor: Actor,
-    activity: Activity,
+    own: Found,
     used: Used,
     instant: datetime,
     *,
     now: datetime,
     place: Place,
 ) -> Answered:
-    own = find_own(session, actor, activity.id)
-    if own is None:
-        raise LookupError("whoever used a code of his own activity is expected there")
+    activity, _ = own
     decided = decide_proven(activity, instant=instant, at=used.at)
     way = Way.CODE if used.words.isdecimal() else Way.WALL
     press = Press(activity_id=activity.id, at=used.at)

@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from domain.check_in import CheckIn
-from storage import deliveries, notices
+from storage import deliveries, live_counts, notices
 
 OBLIGATION = "obligation"
 ACTIVITY = "activity"
 REPORT = "report"
-COUNT = "count"
 # A live count is edited at most so often, however many come at once.
 COUNTED_EVERY = timedelta(seconds=3)
 
@@ -39,9 +38,11 @@ def refresh_own_digests(
 
 def refresh_counts(session: Session, before: CheckIn, *, now: datetime) -> None:
     """Somebody stands otherwise than `before`: live counts of the activity show it in a moment."""
+    if not live_counts.is_followed(session, before.activity_id):
+        return
     deliveries.queue_edits(
         session,
-        (COUNT, before.activity_id),
+        (live_counts.COUNT, before.activity_id),
         change=f"{before.person_id}:{before.version + 1}",
         now=now,
         not_before=now + COUNTED_EVERY,
