@@ -7,7 +7,7 @@ from domain.term_letter import LetterWords, TermLetter
 from texts.languages import Language
 from texts.replies import Attachment, Reply
 from texts.terms import length_of
-from texts.words import bold, lines, paragraphs, plain
+from texts.words import CAPTION_LIMIT, bold, fitted, lines, name, paragraphs, plain
 
 
 def letter_words(lang: Language, letter: TermLetter) -> LetterWords:
@@ -60,11 +60,14 @@ def _date(lang: Language, day: date) -> str:
 def letter_file(lang: Language, words: LetterWords, content: bytes) -> Reply:
     """The letter as text, with the document to print or to send on."""
     return Reply(
-        words=paragraphs(
-            bold(plain(words.title)),
-            plain(words.addressee),
-            *map(plain, words.paragraphs),
-            lines(plain(words.sender), plain(words.day)),
+        words=fitted(
+            paragraphs(
+                bold(name(words.title)),
+                plain(words.addressee),
+                *map(plain, words.paragraphs),
+                lines(plain(words.sender), plain(words.day)),
+            ),
+            CAPTION_LIMIT,
         ),
         attachment=Attachment(file_name=lang.label("reminder-letter.docx"), content=content),
     )
