@@ -27,7 +27,7 @@ def sheet_name(lang: Language, sheet: Sheet) -> str:
         case Sheet.REPORTS:
             return lang.label("Reports")
         case Sheet.TERMS:
-            return lang.label("Terms")
+            return lang.label("Terms of office")
         case Sheet.REMINDERS:
             return lang.label("Reminders sent")
         case _:

@@ -20,7 +20,7 @@ from tests.harness.world import World
 
 SHEETS = {
     "zh": ["活动", "考勤", "报告", "任期", "催办记录"],
-    "en": ["Activities", "Attendance", "Reports", "Terms", "Reminders sent"],
+    "en": ["Activities", "Attendance", "Reports", "Terms of office", "Reminders sent"],
 }
 
 

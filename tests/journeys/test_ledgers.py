@@ -1,78 +1,29 @@
 """The ledger: one file that can be handed up as it is, with nothing foreign in it."""
 
-from datetime import date, datetime, time
+import zipfile
+from datetime import date, time
+from io import BytesIO
 from typing import Any
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import Session, update
+from sqlmodel import Session
 
-from domain.act import ActKind
-from sandbox.chats import Person
-from storage.tables.organisation import PersonRow, UnitRow
 from tests.harness.ledgers import (
     SHEETS,
-    Came,
-    add_activity,
-    add_report,
     ask_for_file,
     document,
     read_book,
 )
-from tests.harness.scenes import Organisation, add_duty, add_person
-from tests.harness.two_districts import CANARIES, labels, press_data, two_districts
-from tests.harness.world import World, at
+from tests.harness.scenes import Organisation
+from tests.harness.two_districts import CANARIES, labels, press_data
+from tests.harness.world import World
+from tests.journeys.ledgering import DANGEROUS, phone, set_scene
 
-DANGEROUS = "=HYPERLINK(0)"
 # Expected, came, of these late, on leave, absent, rate.
 SUMS, NO_SUMS = (4, 2, 1, 1, 1, 0.5), ("无",) * 6
 ACCEPTED = ("已通过", "林岚", date(2026, 11, 2), 2, "无", 1, "有")
 ENDING = ("6个月内届满", "林岚")
-
-
-async def set_scene(world: World, language: str = "zh") -> Organisation:
-    """An autumn of the stone school, and the same of a school in the other district."""
-    now = at("2026-09-01 08:00")
-    scene = world.change(lambda s: two_districts(s, now))
-    world.change(lambda s: _fill(s, scene, now))
-    world.change(lambda s: s.execute(update(PersonRow).values(language=language)))
-    await world.move_to(at("2026-11-23 10:00"))
-    return scene
-
-
-def _fill(session: Session, scene: Organisation, now: datetime) -> None:
-    people, units = scene.people, scene.units
-    people["等于"] = add_person(session, DANGEROUS, units["stone"], now=now)
-    add_duty(session, ActKind.REPORT, owner_kinds=["无此类"], begins_on=date(2026, 1, 1))
-    start = at("2026-10-09 15:00")
-    for place, officer, member in (("stone", "林岚", "王渡"), ("snow", "白露", "白露")):
-        by = people[officer]
-        came = [Came(person=people[member], state="late", at=at("2026-10-09 15:12"), way="self")]
-        if place == "stone":
-            came += [
-                Came(person=people["林岚"], state="present", at=at("2026-10-09 14:50"), way="self"),
-                Came(person=people["等于"], state="excused", at=now, way="self", reason="ill"),
-                Came(person=people["何静"], state="absent"),
-            ]
-        title = "读书会" if place == "stone" else "雪松小学读书会"
-        add_activity(session, units[place], title, start, by=by, place="三楼", came=came)
-        add_report(
-            session,
-            units[place],
-            author=by,
-            state="accepted",
-            submitted_at=at("2026-11-02 09:00"),
-            last_day=date(2026, 10, 31),
-        )
-    add_activity(session, units["stone"], "停办", at("2026-10-20 15:00"), by=1, state="cancelled")
-    add_activity(session, units["stone"], "旧事", at("2026-06-20 15:00"), by=1)
-    for key in ("stone", "snow"):
-        row = session.get_one(UnitRow, units[key])
-        row.term_began_on, row.term_months = date(2024, 5, 20), 36
-
-
-def phone(world: World, scene: Organisation, name: str) -> Person:
-    return world.give_phone(scene.people[name], name)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -181,9 +132,6 @@ async def test_a_name_that_looks_like_a_formula_stays_text(world: World) -> None
 
 
 def _read_archive(content: bytes) -> dict[str, bytes]:
-    import zipfile
-    from io import BytesIO
-
     with zipfile.ZipFile(BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
