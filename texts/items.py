@@ -44,6 +44,10 @@ def _extended(lang: Language, owed: Obligation) -> Words | None:
 def _answered(lang: Language, found: Item) -> Words | None:
     if not (found.is_own and found.is_in_hand) or found.easing.quiet_until is None:
         return None
+    sooner = found.outlook.reminded_on
+    if sooner is not None and sooner < found.easing.quiet_until:
+        # Put off till tomorrow as well: the next line says when.
+        return lang.say("👌 In hand")
     return lang.say(
         "👌 In hand: I remind you again from {day} on.",
         day=lang.day(found.easing.quiet_until, now_year=found.today.year),

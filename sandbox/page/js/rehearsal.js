@@ -5,7 +5,7 @@ import { drawer } from "./drawer.js";
 import { element } from "./elements.js";
 import { showOnly } from "./layout.js";
 import { confirmBox, failed, toast } from "./notices.js";
-import { refresh, world } from "./world.js";
+import { quietly, refresh, world } from "./world.js";
 import { dayOf, say, tongue } from "./words.js";
 
 const MONTHS = 12;
@@ -89,7 +89,7 @@ async function rehearse() {
   try {
     for (progress = 0; progress < MONTHS; progress += 1) {
       await redraw();
-      await act("time", { seconds: MONTH_SECONDS });
+      await quietly(() => act("time", { seconds: MONTH_SECONDS }));
     }
     openCalendar(await look("heard", { since, zone: world.clock.zone || "UTC" }), since);
   } finally {

@@ -55,13 +55,25 @@ async function fetchAll() {
   for (const watcher of watchers) watcher();
 }
 
+let resting = 0;
+
+// While much happens that nobody can follow, the page only draws when it is asked to.
+export async function quietly(work) {
+  resting += 1;
+  try {
+    return await work();
+  } finally {
+    resting -= 1;
+  }
+}
+
 export async function watch(onLost) {
   for (;;) {
     try {
       await refresh();
       onLost(false);
       await look("changes", { since: world.revision });
-      await pause(BREATH_MILLISECONDS);
+      do await pause(BREATH_MILLISECONDS); while (resting);
     } catch (error) {
       if (!(error instanceof TypeError)) reportError(error);
       onLost(true);
