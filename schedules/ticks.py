@@ -1,8 +1,8 @@
 """One tick: open what has begun, look at what is due, gather the digests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from actions import (
     approvals,
@@ -21,9 +21,11 @@ from actions import (
 from actions.running import Memory, Runner
 from domain.place import Place
 
+Step = Callable[..., int]
+
 # Each returns how much it did; the tick calls it again until there is nothing left, a short
 # transaction at a time. Those with nothing to do share one: most ticks come to nothing.
-STEPS: tuple[Callable[..., int], ...] = (
+STEPS: tuple[Step, ...] = (
     aways.turn,
     openings.open_due,
     calendar_looks.look_again,
@@ -39,18 +41,43 @@ STEPS: tuple[Callable[..., int], ...] = (
 )
 
 
-async def tick(runner: Runner, *, now: datetime, place: Place) -> int:
-    """Do everything that is due at `now`; returns how much that was."""
-    total, number = 0, 0
-    while number < len(STEPS):
-        did, number = await runner.write(partial(_run_from, number, now, place))
-        total += did
+@dataclass(kw_only=True)
+class _Walk:
+    """One transaction: the steps from `number` on, until one does something or breaks."""
+
+    steps: Sequence[Step]
+    now: datetime
+    place: Place
+    number: int = 0
+    reached: int = 0
+
+    def on(self, session: Memory) -> int:
+        """Returns how much the last step did; `reached` says which that was."""
+        for number in range(self.number, len(self.steps)):
+            self.reached = number
+            if did := self.steps[number](session, now=self.now, place=self.place):
+                return did
+        self.reached = len(self.steps)
+        return 0
+
+
+async def tick(
+    runner: Runner, *, now: datetime, place: Place, steps: Sequence[Step] = STEPS
+) -> int:
+    """Do everything that is due at `now`; returns how much that was.
+
+    A step that breaks stops none after it. Raises ExceptionGroup of what broke at the end.
+    """
+    walk = _Walk(steps=steps, now=now, place=place)
+    total = 0
+    broken: list[Exception] = []
+    while walk.number < len(steps):
+        try:
+            total += await runner.write(walk.on)
+            walk.number = walk.reached
+        except Exception as error:  # noqa: BLE001  # It is raised when everything else is done.
+            broken.append(error)
+            walk.number = walk.reached + 1
+    if broken:
+        raise ExceptionGroup("steps of the tick broke", broken)
     return total
-
-
-def _run_from(first: int, now: datetime, place: Place, session: Memory) -> tuple[int, int]:
-    """Run the steps until one does something; returns how much, and where to go on."""
-    for number in range(first, len(STEPS)):
-        if did := STEPS[number](session, now=now, place=place):
-            return did, number
-    return 0, len(STEPS)

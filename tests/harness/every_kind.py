@@ -13,12 +13,13 @@ _TERM = (date(2024, 5, 20), 36)
 
 
 def every_kind(session: Session, now: datetime) -> Organisation:
-    """A committee, a school with branch, group, union and leagues, and a club with a section."""
+    """A committee, a general branch, a school with everything in it, a club with a section."""
     committee = add_unit(session, "江畔教育局党委", "委员会", term=(date(2022, 6, 30), 60))
     school = add_unit(session, "青石小学", "学校", parent=committee)
     branch = add_unit(session, "青石小学支部", "支部", parent=school, term=_TERM)
     kinds = {
         "union": add_unit(session, "青石小学工会", "工会", parent=school, term=_TERM),
+        "general_branch": add_unit(session, "机关党总支", "党总支", parent=committee, term=_TERM),
         "group": add_unit(session, "青石小学党小组", "党小组", parent=branch),
         "league": add_unit(session, "教工团支部", "团支部", parent=school, term=_TERM),
         "students": add_unit(session, "学生团支部", "学生团支部", parent=school, term=_TERM),
