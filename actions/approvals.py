@@ -22,6 +22,8 @@ from storage import approvals, configurations, deliveries, history, units
 
 APPROVAL = "approval"
 USEFUL_FOR = timedelta(days=7)
+# What makes two questions the same: the change, and whether it takes hold of what is open.
+SAME = ("mark", "includes_open")
 
 
 def is_needed(session: Session, actor: Actor, people: int, *, always: bool = False) -> bool:
@@ -62,7 +64,7 @@ def ask(
     """
     others = find_others(session, actor.person)
     for waiting in approvals.find_asked(session, kind, asked_by=actor.person, now=now):
-        if waiting.facts["mark"] == facts["mark"]:
+        if all(waiting.facts.get(one) == facts.get(one) for one in SAME):
             return WaitingForSecond(approval_id=waiting.id, others=tuple(others.values()))
     approval = approvals.add(session, kind, facts, asked_by=actor.person, now=now)
     cards = [

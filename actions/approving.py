@@ -84,7 +84,8 @@ def discard(
 
 
 def _find(session: Session, actor: Actor, approval_id: int) -> Approval | None:
-    return kept.find(session, approval_id) if administers_all(session, actor) else None
+    """Locked: while one decides, nobody else does."""
+    return kept.find_for_change(session, approval_id) if administers_all(session, actor) else None
 
 
 def _settle(

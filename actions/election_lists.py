@@ -58,7 +58,7 @@ def tick(
         is_new = election_steps.untick(session, term, code)
     if is_new:
         if term.election_on is not None:
-            term_effects.look_anew(session, unit_id, now=now, place=place)
+            term_effects.follow_step(session, unit_id, code, is_done=is_done, now=now)
         history.write_down(
             session,
             "election_step",

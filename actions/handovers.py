@@ -50,7 +50,7 @@ def tell_new(session: Session, *, now: datetime, place: Place) -> int:
         session,
         [
             NewDelivery(
-                once_key=f"handover:{one.office_id}",
+                once_key=f"{handovers.KEY}{one.office_id}",
                 person_id=one.person_id,
                 kind=Kind.HANDOVER,
                 due_at=due_at,

@@ -38,6 +38,7 @@ AT_REST = (
     Kind.RULING,
     Kind.PROBLEM,
     Kind.AWAY,
+    Kind.HANDOVER,
 )
 
 

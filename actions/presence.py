@@ -19,7 +19,7 @@ from actions.check_ins import (
 from actions.guests import GuestNoted
 from actions.running import reads
 from domain.activity import Activity, Proof
-from domain.check_in import Way, decide_proven
+from domain.check_in import UNANSWERED, Way, decide_proven
 from domain.code import (
     SCAN_STEP,
     WRONG_CODES,
@@ -149,7 +149,17 @@ def _arrive(
 
 @reads
 def awaits_code(session: Session, actor: Actor, *, at: datetime) -> bool:
-    """Whether four digits that the actor types are meant as a code."""
+    """Whether four digits that the actor types are meant as a code: he has not come yet."""
+    if not actor.is_linked:
+        return False
+    awaiting = [one.id for one in _find_awaiting(session, actor, at=at)]
+    stands = check_ins.find_many(session, awaiting, [actor.person])
+    return any(one.state in UNANSWERED for one in stands.values())
+
+
+@reads
+def knows_code(session: Session, actor: Actor, *, at: datetime) -> bool:
+    """Whether four digits may be a code that the actor has used already."""
     return actor.is_linked and bool(_find_awaiting(session, actor, at=at))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from actions import approvals, confirming, roster_effects
+from actions.administration import administers_all
 from actions.confirming import Gone
 from actions.running import reads
 from domain.approval import ApprovalKind, WaitingForSecond
@@ -146,6 +147,8 @@ def confirm(
 ) -> Applied | WaitingForSecond | AskedAgain | ChangedMeanwhile | NothingToApply | Gone:
     """Apply the file that was shown, all of it, or put it before a second administrator."""
     rosters.lock(session)
+    if not administers_all(session, actor):
+        return Gone()
     known = prepared.draft
     draft = confirming.find(session, actor, known.id, kind=KIND, version=known.version)
     if draft is None:

@@ -87,6 +87,7 @@ def take_back(
         is_new = office_holders.take_up_again(session, kept.office_id)
     if is_new:
         _follow(session, actor, kept.kind, kept.unit_id, now=now, place=place)
+        term_effects.remind_again(session, kept.unit_id, since=kept.given_at, now=now, place=place)
         history.write_down(
             session,
             f"undo_{kept.kind}",

@@ -5,12 +5,14 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from actions import quieting
+from actions.quieting import OBLIGATION
+from domain.ladder import list_step
 from domain.obligation import Obligation, ObligationState
 from domain.permission import Actor
 from domain.place import Place
 from domain.term import RecordedTerm, Term, state_after_election, state_without_election
 from domain.window import term_key
-from storage import duties, easings, notices, obligation_changes, terms
+from storage import duties, easings, notice_turns, notices, obligation_changes, terms
 
 
 def fulfil(session: Session, actor: Actor, after: Term, *, now: datetime) -> None:
@@ -56,6 +58,28 @@ def look_anew(session: Session, unit_id: int, *, now: datetime, place: Place) ->
         if obligation_changes.set_looks(session, owed, at=look_at, told_through=today):
             quieting.quiet_obligation(session, owed.id, version=owed.version + 1, now=now)
             easings.wake(session, [owed.id])
+
+
+def follow_step(session: Session, unit_id: int, code: str, *, is_done: bool, now: datetime) -> None:
+    """A step of the election was ticked, or is open again; all other reminders stay."""
+    for owed in _open(session, unit_id):
+        if not obligation_changes.set_looks(session, owed, at=now, told_through=owed.told_through):
+            continue
+        if is_done:
+            notice_turns.drop_step(session, owed.id, list_step(code))
+        else:
+            notice_turns.revive_step(session, owed.id, list_step(code), now=now)
+        quieting.refresh_cards(session, (OBLIGATION, owed.id), version=owed.version + 1, now=now)
+
+
+def remind_again(
+    session: Session, unit_id: int, *, since: datetime, now: datetime, place: Place
+) -> None:
+    """An answer given at `since` is taken back: what it had stilled is told after all."""
+    yesterday = place.today(now) - timedelta(days=1)
+    for owed in _open(session, unit_id):
+        if obligation_changes.set_looks(session, owed, at=now, told_through=yesterday):
+            notice_turns.revive_made_before(session, owed.id, since, now=now)
 
 
 def extend(session: Session, term: Term, *, now: datetime, place: Place) -> None:

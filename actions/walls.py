@@ -66,6 +66,13 @@ def make_link(
     return WallLink(secret=secret, activity=activity.on_local_clock(place))
 
 
+@reads
+def may_open(session: Session, secret: str, *, now: datetime) -> bool:
+    """Whether the link is one of ours and still unused."""
+    wall = walls.find_unopened(session, hash_secret(secret)) if is_secret(secret) else None
+    return wall is not None and _find_shown(session, wall, now=now) is not None
+
+
 def open_link(session: Session, secret: str, *, now: datetime) -> Opened | None:
     """Open a wall. Used, over, foreign and made up look the same."""
     wall = walls.find_unopened(session, hash_secret(secret)) if is_secret(secret) else None

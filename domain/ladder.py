@@ -166,11 +166,16 @@ def _election_steps(
     for step, day in plan.waiting:
         if day < plan.election_on:
             on = calendar.previous_working_day(day)
-            yield Step(key=f"list-{step.code[:12]}-{day}", on=on, hearer=Hearer.OWNER)
+            yield Step(key=f"{list_step(step.code)}{day}", on=on, hearer=Hearer.OWNER)
     yield Step(key=f"term-held-{plan.election_on}", on=asked_on, hearer=Hearer.OWNER)
     for rung in _term_steps(policy, last_day, calendar):
         if rung.on > asked_on:
             yield rung
+
+
+def list_step(code: str) -> str:
+    """How the keys of the reminders of one step of an election begin."""
+    return f"list-{code[:12]}-"
 
 
 def decide_next_move(ladder: Iterator[Step], *, told_through: date | None, today: date) -> Move:

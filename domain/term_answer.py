@@ -1,7 +1,7 @@
 """What is answered when a term ends: an election set or held, an extension, an office left."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from domain.election_rule import NO_RULE, ElectionRule
@@ -154,6 +154,7 @@ class KeptAnswer:
     approved_by: str = ""
     approved_on: date | None = None
     office_id: int | None = None
+    given_at: datetime
 
 
 def refuse_day(kind: AnswerKind, day: date, *, today: date, term: Term) -> BadDay | None:

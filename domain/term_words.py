@@ -40,12 +40,15 @@ _I = re.IGNORECASE
 _PARTS = re.compile(r"[;；。\n]|[,，](?!\s*\d{4}\b)")
 _DUE = re.compile(r"(?:应到|有选举权)\s*(\d{1,6})\s*[人名]?|(\d{1,6})\s*(?:were\s+)?due", _I)
 _PRESENT = re.compile(r"(?:实到|到会)\s*(\d{1,6})\s*[人名]?|(\d{1,6})\s*(?:were\s+)?present", _I)
-_PAIR = re.compile(r"\s*(\d{1,6})\s*(?:[人名]\s*)?[,，、/ ]\s*(\d{1,6})\s*[人名]?\s*")
+_PAIR = re.compile(r"\s*(\d{1,6})\s*(?:[人名]\s*)?[,，、 ]\s*(\d{1,6})\s*[人名]?\s*")
 
 _OPENINGS: tuple[tuple[AnswerKind, re.Pattern[str]], ...] = (
     (
         AnswerKind.EXTENDED,
-        re.compile(r"(?:任期)?(?:延期|延长|顺延)(?:换届|任期)?(?:至|到|为)?[:：]?\s*", _I),
+        re.compile(
+            r"(?:任期|换届(?:选举)?|选举)?(?:延期|延长|顺延)(?:换届|任期)?(?:至|到|为)?[:：]?\s*",
+            _I,
+        ),
     ),
     (AnswerKind.EXTENDED, re.compile(r"exten(?:d|ded|sion)\b(?:\s+(?:until|till|to))?\s*", _I)),
     (AnswerKind.HELD, re.compile(r"(?:已(?:经)?(?:于|在|开)?|held\b(?:\s+on)?)\s*", _I)),

@@ -111,6 +111,9 @@ class Routes:
             await context.say(refusals.needs_link(context.lang))
             return
         route = self.by_kind.get(draft.kind if isinstance(draft, Draft) else otherwise)
+        if route is None and is_code and await context.run(presence.knows_code, at=context.sent_at):
+            # In a dialogue the digits answer it; outside they ask once more how one stands.
+            route = self.by_kind[CODE]
         if route is None:
             await context.say(refusals.unexpected_words(context.lang))
         else:

@@ -43,6 +43,7 @@ def read_setup(unit: str, written: Mapping[str, Any]) -> UnitSetup:
     if country is not None and country not in known_countries():
         raise SenselessError(["country"], FaultReason.NOT_AMONG, country)
     days, terms = written.get("own_days", ()), written.get("terms", ())
+    _refuse_twice(terms)
     own_spans = _spans("own_days", days, longest=LONGEST_RANGE)
     term_spans = _spans("terms", terms, longest=LONGEST_TERM)
     setup = CalendarSetup(
@@ -62,6 +63,14 @@ def read_setup(unit: str, written: Mapping[str, Any]) -> UnitSetup:
         ),
     )
     return UnitSetup(unit=unit, setup=setup.in_order())
+
+
+def _refuse_twice(terms: Sequence[Mapping[str, Any]]) -> None:
+    """A unit knows its terms by their names: two of one name would be one."""
+    names = [one["name"] for one in terms]
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            raise SenselessError(["terms", number, "name"], FaultReason.TWICE, name)
 
 
 def _spans(part: str, written: Sequence[Mapping[str, Any]], *, longest: int) -> list[Span]:

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import segno
+
+# A code is shown for a quarter of a minute and looked at every second, by every wall.
+CACHED = 256
 
 # A quarter of the squares may be hidden by a head in front of the screen.
 ERROR_LEVEL = "q"
@@ -15,7 +19,7 @@ class QrCode:
 
     rows: tuple[tuple[bool, ...], ...]
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The dark squares as an SVG path, one unit a square."""
         return "".join(
@@ -25,6 +29,7 @@ class QrCode:
         )
 
 
+@lru_cache(maxsize=CACHED)
 def draw(text: str) -> QrCode:
     """The code of a text; raises ValueError for one that no code can hold."""
     code = segno.make_qr(text, error=ERROR_LEVEL)

@@ -55,6 +55,13 @@ def find(session: Session, approval_id: int) -> Approval | None:
     return find_many(session, [approval_id]).get(approval_id)
 
 
+def find_for_change(session: Session, approval_id: int) -> Approval | None:
+    """One approval, its row locked where the database has row locks."""
+    query = select(ApprovalRow).where(col(ApprovalRow.id) == approval_id).with_for_update()
+    row = session.exec(query).first()
+    return _as_approval(row) if row else None
+
+
 def find_asked(
     session: Session, kind: ApprovalKind, *, asked_by: int, now: datetime
 ) -> list[Approval]:
@@ -83,7 +90,14 @@ def settle(
             col(ApprovalRow.state) == ApprovalState.WAITING.value,
             col(ApprovalRow.version) == approval.version,
         )
-        .values(state=state.value, version=approval.version + 1, decided_by=by, decided_at=now)
+        .values(
+            state=state.value,
+            version=approval.version + 1,
+            decided_by=by,
+            decided_at=now,
+            # What was asked may be a whole roster: nobody needs it any more.
+            facts={},
+        )
         .execution_options(synchronize_session=False)
     )
     return bool(getattr(done, "rowcount", 0))

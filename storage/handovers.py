@@ -1,9 +1,9 @@
 """Offices that were taken up lately, who held them before, and what their units did."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import exists
+from sqlalchemy import String, cast, exists, literal
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
@@ -13,9 +13,14 @@ from domain.office import HEARING_ORDER, Role
 from storage.obligations import find_where
 from storage.tables.columns import is_in
 from storage.tables.duties import ObligationRow
+from storage.tables.messages import DeliveryRow
 from storage.tables.organisation import AccountRow, OfficeRow, PersonRow, UnitRow
 from storage.units import as_unit
 
+# Whoever connects anew after half a year in office has taken over long ago.
+NEW_FOR = timedelta(days=180)
+# With the id of the office it is the key of the packet.
+KEY = "handover:"
 HEARING = [role.value for role in HEARING_ORDER]
 
 
@@ -29,14 +34,18 @@ def find_taken_up(
 ) -> list[TakenOffice]:
     """Offices with ids above `after` that were taken up by people who were connected already.
 
+    Those of which the packet is queued are not among them.
+
     Also those of people who were connected later, where somebody else had held the office before:
     the packet has waited for them. Whom a first roster names takes over from nobody.
     """
     before = aliased(OfficeRow)
+    once_key = literal(KEY).concat(cast(col(OfficeRow.id), String))
     had_another = exists().where(
         col(before.unit_id) == col(OfficeRow.unit_id),
         col(before.person_id) != col(OfficeRow.person_id),
-        col(before.role).in_(HEARING),
+        col(before.role) == col(OfficeRow.role),
+        col(before.began_at) < col(OfficeRow.began_at),
         col(before.ended_at).is_not(None),
     )
     rows = session.exec(
@@ -51,8 +60,11 @@ def find_taken_up(
             or_(
                 (col(OfficeRow.id) > after)
                 & (col(AccountRow.linked_at) <= col(OfficeRow.began_at)),
-                had_another & (col(AccountRow.linked_at) > linked_after),
+                had_another
+                & (col(AccountRow.linked_at) > linked_after)
+                & (col(OfficeRow.began_at) > linked_after - NEW_FOR),
             ),
+            ~exists().where(col(DeliveryRow.once_key) == once_key),
         )
         .order_by(col(OfficeRow.id))
         .limit(limit)

@@ -1,4 +1,4 @@
-"""Notices that are turned over from one person to another, perhaps back again."""
+"""Notices that are taken away and perhaps come back: from a person, from a step, by an undo."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,6 +17,35 @@ _AGAIN = (
     .where(TABLE.c.once_key == bindparam("key"), TABLE.c.state == "cancelled")
     .values(state="waiting", due_at=bindparam("at"))
 )
+
+
+def drop_step(session: Session, obligation_id: int, prefix: str) -> None:
+    """What waits to be told of one step of an obligation is no longer true."""
+    session.execute(_of_step(obligation_id, prefix, "waiting").values(state="cancelled"))
+
+
+def revive_step(session: Session, obligation_id: int, prefix: str, *, now: datetime) -> None:
+    """The step is to be told after all."""
+    dropped = _of_step(obligation_id, prefix, "cancelled").where(TABLE.c.useful_until > now)
+    session.execute(dropped.values(state="waiting"))
+
+
+def revive_made_before(
+    session: Session, obligation_id: int, instant: datetime, *, now: datetime
+) -> None:
+    """What an answer had stilled waits again: the answer, given at `instant`, is taken back."""
+    dropped = _of_step(obligation_id, "", "cancelled").where(
+        TABLE.c.useful_until > now, TABLE.c.made_at <= instant
+    )
+    session.execute(dropped.values(state="waiting"))
+
+
+def _of_step(obligation_id: int, prefix: str, state: str) -> Any:
+    return TABLE.update().where(
+        TABLE.c.obligation_id == obligation_id,
+        TABLE.c.state == state,
+        TABLE.c.step.startswith(prefix, autoescape=True),
+    )
 
 
 def make_again(session: Session, made: Sequence[NewNotice], *, now: datetime) -> None:

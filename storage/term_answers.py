@@ -129,6 +129,7 @@ def _as_kept(row: TermAnswerRow) -> KeptAnswer:
         approved_by=row.approved_by,
         approved_on=row.approved_on,
         office_id=row.office_id,
+        given_at=row.recorded_at,
     )
 
 

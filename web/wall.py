@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -40,6 +41,21 @@ class WallDoor:
     is_secure: bool = False
 
 
+class _Number(Convertor[int]):
+    """A number as our ids are; a longer one is no page of ours."""
+
+    regex = "[0-9]{1,9}"
+
+    def convert(self, value: str) -> int:
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        return str(value)
+
+
+register_url_convertor("number", _Number())
+
+
 class WallPages:
     """The routes of the wall. Rights are settled inside the actions, at every look."""
 
@@ -51,12 +67,12 @@ class WallPages:
         """Paths are relative, so that a proxy may put them below any other."""
         return [
             Route("/wall/", self.show_page, methods=["GET"]),
-            Route("/wall/{wall:int}", self.show_page, methods=["GET"]),
+            Route("/wall/{wall:number}", self.show_page, methods=["GET"]),
             Route("/wall/words", self.tell_words, methods=["GET"]),
             Route("/wall/page/{name}", self.show_file, methods=["GET"]),
             Route("/wall/open", self.open, methods=["POST"]),
-            Route("/wall/{wall:int}/board", self.show_board, methods=["GET"]),
-            Route("/wall/{wall:int}/events", self.tell_changes, methods=["GET"]),
+            Route("/wall/{wall:number}/board", self.show_board, methods=["GET"]),
+            Route("/wall/{wall:number}/events", self.tell_changes, methods=["GET"]),
         ]
 
     async def show_page(self, _request: Request) -> Response:
@@ -84,6 +100,9 @@ class WallPages:
             return Response("", BAD, headers=HEADERS)
         now = self._door.now()
         runner = await self._door.runner()
+        # Strangers wait in the readers' queue; the writer is for those who hold a link.
+        if not await runner.read(partial(walls.may_open, secret=secret, now=now)):
+            return Response("", GONE, headers=HEADERS)
         opened = await runner.write(partial(walls.open_link, secret=secret, now=now))
         if opened is None:
             return Response("", GONE, headers=HEADERS)

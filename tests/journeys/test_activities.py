@@ -91,6 +91,7 @@ async def test_who_serves_two_units_says_for_which_it_is(world: World) -> None:
 
     lin, branch = school.scene.people["林岚"], school.scene.units["branch"]
     world.change(lambda s: add_office(s, lin, branch, role="secretary", now=now))
+    await world.muduo.settle()
     shown = await world.say(school.lin, "/activity 11月27日 15:00 读书会 图书馆")
     assert labels(shown) == ["青石小学", "青石小学第一支部", "放弃"]
     await world.press(school.lin, "青石小学第一支部", message=shown)
@@ -150,6 +151,7 @@ async def test_a_unit_without_people_gets_no_activity(world: World) -> None:
     person = world.change(lambda s: add_person(s, "赵宁", committee, now=now, language="zh"))
     world.change(lambda s: add_office(s, person, unit, role="head", now=now))
     zhao = world.give_phone(person, "赵宁")
+    await world.muduo.settle()
     shown = await world.say(zhao, "/activity 11月27日 15:00 教职工政治学习 会议室")
     await world.press(zhao, "确认", message=shown)
     assert "无人可邀请" in shown.text

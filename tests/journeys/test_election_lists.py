@@ -14,6 +14,7 @@ from tests.journeys.reporting import phone, press_stale
 from tests.journeys.test_term_answers import DUTY
 
 REQUEST = "v1:term_tick:3-request"
+MEETING = "v1:term_tick:3-meeting"
 
 
 @pytest.fixture
@@ -72,6 +73,20 @@ async def test_a_tick_takes_the_step_out_of_the_reminders(
     assert len(world.messages(chen)) == heard
     await world.move_to(at("2027-04-29 08:30"))
     assert "按期换届" in world.last(chen).text
+
+
+async def test_a_tick_leaves_the_reminder_of_another_step(
+    world: World, scene: Organisation
+) -> None:
+    chen = phone(world, scene, "陈帆")
+    await open_list(world, chen)
+    await world.press(chen, "选举定于…")
+    await world.say(chen, "2027年4月28日")
+    await world.press(chen, "确认")
+    await world.move_to(at("2027-03-29 08:05"))
+    await press_stale(world, chen, f"{MEETING}:1")
+    await world.move_to(at("2027-03-29 08:31"))
+    assert "向上级请示" in world.last(chen).text
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

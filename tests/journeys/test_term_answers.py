@@ -79,6 +79,20 @@ async def test_a_day_that_is_set_changes_the_ladder_to_the_steps_before_it(
     assert len(world.messages(chen)) == heard + 2
 
 
+async def test_a_day_taken_back_brings_back_the_reminder_of_that_morning(
+    world: World, scene: Organisation
+) -> None:
+    chen = phone(world, scene, "陈帆")
+    await world.move_to(at("2027-02-19 08:05"))
+    await open_sheet(world, chen)
+    await world.press(chen, "选举定于…")
+    await world.say(chen, "4月28日")
+    await world.press(chen, "确认")
+    assert await world.press(chen, "撤销") == "已撤销，恢复原状。"
+    await world.move_to(at("2027-02-19 08:31"))
+    assert "按期换届" in world.last(chen).text
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_too_few_present_is_refused_and_a_new_day_is_offered(
     world: World, scene: Organisation, language: str

@@ -71,3 +71,17 @@ async def test_four_digits_mean_nothing_where_no_code_is_asked_for(world: World)
     stranger = world.stand_in.people.add_person("路人", "zh-hans")
     assert "还不认识" in (await world.say(stranger, "4821")).text
     assert "还不认识" in (await world.say(stranger, "/checkin 4821")).text
+
+
+async def test_whoever_is_present_answers_a_dialogue_with_four_digits(world: World) -> None:
+    school = await open_school(world)
+    await plan_with(school, "code")
+    await world.move_to(at("2026-11-27 14:45"))
+    await world.say(school.lin, shown(world).spoken)
+    await world.say(school.lin, "/calendar")
+    await world.press(school.lin, "✏️ 修改")
+    answer = await world.say(school.lin, "2027")
+    assert "签到码" not in answer.text
+    again = await world.say(school.wang, shown(world).spoken)
+    assert "已签到" in again.text
+    assert "已" in (await world.say(school.wang, shown(world).spoken)).text

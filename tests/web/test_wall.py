@@ -84,6 +84,13 @@ async def test_what_is_no_link_opens_nothing(
     assert "set-cookie" not in answer.headers
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 20, "-1", "1e3"])
+async def test_a_number_that_no_wall_has_is_no_page(web: World, number: str) -> None:
+    async with a_screen() as screen:
+        answer = await screen.client.get(f"{web.muduo.parts.web_address}/wall/{number}/board")
+    assert answer.status_code == 404
+
+
 @pytest.mark.parametrize("path", [*PAGES, *(f"wall/page/{one.name}" for one in FOLDER.iterdir())])
 async def test_every_answer_carries_the_headers(web: World, path: str) -> None:
     async with a_screen() as screen:
