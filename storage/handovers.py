@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import String, cast, exists, literal
+from sqlalchemy import ColumnElement, String, cast, exists, literal
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
@@ -39,15 +39,7 @@ def find_taken_up(
     Also those of people who were connected later, where somebody else had held the office before:
     the packet has waited for them. Whom a first roster names takes over from nobody.
     """
-    before = aliased(OfficeRow)
     once_key = literal(KEY).concat(cast(col(OfficeRow.id), String))
-    had_another = exists().where(
-        col(before.unit_id) == col(OfficeRow.unit_id),
-        col(before.person_id) != col(OfficeRow.person_id),
-        col(before.role) == col(OfficeRow.role),
-        col(before.began_at) < col(OfficeRow.began_at),
-        col(before.ended_at).is_not(None),
-    )
     rows = session.exec(
         select(OfficeRow, UnitRow)
         .join(UnitRow, col(UnitRow.id) == col(OfficeRow.unit_id))
@@ -60,7 +52,7 @@ def find_taken_up(
             or_(
                 (col(OfficeRow.id) > after)
                 & (col(AccountRow.linked_at) <= col(OfficeRow.began_at)),
-                had_another
+                _had_another()
                 & (col(AccountRow.linked_at) > linked_after)
                 & (col(OfficeRow.began_at) > linked_after - NEW_FOR),
             ),
@@ -70,6 +62,18 @@ def find_taken_up(
         .limit(limit)
     )
     return [_as_office(office, unit) for office, unit in rows]
+
+
+def _had_another() -> ColumnElement[bool]:
+    """Somebody held the same office before."""
+    before = aliased(OfficeRow)
+    return exists().where(
+        col(before.unit_id) == col(OfficeRow.unit_id),
+        col(before.person_id) != col(OfficeRow.person_id),
+        col(before.role) == col(OfficeRow.role),
+        col(before.began_at) < col(OfficeRow.began_at),
+        col(before.ended_at).is_not(None),
+    )
 
 
 def find_running(session: Session, office_ids: Collection[int]) -> dict[int, TakenOffice]:
