@@ -72,6 +72,7 @@ async def tick(
     total = 0
     broken: list[Exception] = []
     while walk.number < len(steps):
+        walk.reached = walk.number
         try:
             total += await runner.write(walk.on)
             walk.number = walk.reached

@@ -80,8 +80,8 @@ async def test_whoever_is_present_answers_a_dialogue_with_four_digits(world: Wor
     await world.say(school.lin, shown(world).spoken)
     await world.say(school.lin, "/calendar")
     await world.press(school.lin, "✏️ 修改")
+    assert record_of(world, "林岚")[0] == "present"
     answer = await world.say(school.lin, "2027")
-    assert "签到码" not in answer.text
-    again = await world.say(school.wang, shown(world).spoken)
-    assert "已签到" in again.text
-    assert "已" in (await world.say(school.wang, shown(world).spoken)).text
+    assert "没有看懂“2027”" in answer.text
+    assert "✅ 已签到 14:45" in (await world.say(school.wang, shown(world).spoken)).text
+    assert "您已于14:45签到" in (await world.say(school.wang, shown(world).spoken)).text

@@ -55,3 +55,11 @@ async def test_a_tick_says_how_much_it_did(database: Database) -> None:
     did = [await tick(runner, now=NOW, place=PLACE, steps=steps) for _ in range(2)]
     runner.close()
     assert did == [3, 0]
+
+
+async def test_a_tick_ends_when_the_memory_is_closed_already(database: Database) -> None:
+    runner = ActionRunner(database)
+    runner.close()
+    with pytest.raises(ExceptionGroup) as told:
+        await tick(runner, now=NOW, place=PLACE, steps=(remembering("one"), remembering("two")))
+    assert len(told.value.exceptions) == 2
