@@ -11,7 +11,7 @@ from actions import outbox
 from actions.outbox import Result, Unsaid
 from actions.running import Runner
 from domain.card import Letter
-from domain.delivery import Ending, Refused
+from domain.delivery import Ending, NotSent, Refused
 from domain.place import Place
 from texts.cards import render
 from texts.languages import language
@@ -22,9 +22,12 @@ log = logging.getLogger("muduo.deliveries")
 IDLE_SECONDS = 1.0
 # Letters prepared at a time: what they say is loaded for all of them together.
 AHEAD = 64
+# With so few left the next ones are prepared, while these are sent.
+FEW = 24
 # Older ones may speak of yesterday, or go out at night.
 FRESH_FOR = timedelta(seconds=60)
 NEIGHBOURS_SECONDS = 0.004
+STOP_SECONDS = 10.0
 
 
 class Sender(Protocol):
@@ -42,8 +45,8 @@ class Sender(Protocol):
 class Courier:
     """Keeps as many messages under way as the sender allows.
 
-    What has ended and what comes next are written in one transaction, so the messages that a
-    crash leaves in doubt are never more than those under way.
+    What has ended and what comes next are written in one transaction. As many again are claimed
+    ahead, so that the wire never waits for the disk; a crash leaves in doubt no more than both.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class Courier:
         self._place = place
         self._default = default_language
         self._on_turn = on_turn
+        self._claimed: deque[Letter] = deque()
         self._under_way: set[asyncio.Task[Result]] = set()
         self._ended: list[Result] = []
         self._wanted = asyncio.Event()
@@ -69,6 +73,8 @@ class Courier:
         self._prepared: deque[Letter] = deque()
         self._unsaid = Unsaid()
         self._prepared_at = now()
+        self._preparing: asyncio.Task[None] | None = None
+        self._may_be_more = True
         self._carried: set[int] = set()
         self._writing: asyncio.Task[None] | None = None
 
@@ -95,20 +101,30 @@ class Courier:
         self._is_stopping = True
         self.wake()
         if self._writing is not None:
-            await asyncio.wait({self._writing}, timeout=10)
-        if self._under_way:
-            done, _ = await asyncio.wait(self._under_way, timeout=10)
-            self._collect(done)
-        await self._settle_and_claim(slots=0)
+            await asyncio.wait({self._writing}, timeout=STOP_SECONDS)
+        until = asyncio.get_running_loop().time() + STOP_SECONDS
+        while self._under_way and (left := until - asyncio.get_running_loop().time()) > 0:
+            # As one ends, another that was claimed begins.
+            await asyncio.wait(self._under_way, timeout=left)
+        if self._preparing is not None:
+            await asyncio.wait({self._preparing}, timeout=STOP_SECONDS)
+        self._hand_back()
+        await self._settle_and_claim(room=0)
 
     async def _turn(self) -> bool:
         """One round; False when there is nothing to do now."""
-        slots = 0 if self._is_stopping else self._sender.slots() - len(self._under_way)
-        if slots > 0 and (not self._prepared or self._now() - self._prepared_at > FRESH_FOR):
-            await self._prepare()
-        has_work = bool(self._ended or self._unsaid or (slots > 0 and self._prepared))
+        slots = 0 if self._is_stopping else self._sender.slots()
+        if not slots:
+            self._hand_back()
+        self._start()
+        # While one message finds out whether Telegram is back, none is claimed behind it.
+        most = slots * 2 if slots > 1 else slots
+        room = max(0, most - len(self._claimed) - len(self._under_way))
+        if room:
+            await self._look_ahead()
+        has_work = bool(self._ended or self._unsaid or (room and self._prepared))
         if has_work:
-            await self._settle_and_claim(slots=max(0, slots))
+            await self._settle_and_claim(room=room)
         if self._under_way:
             await self._wait_for_some()
             return True
@@ -123,36 +139,67 @@ class Courier:
 
     async def _wait_for_some(self) -> None:
         """Wait for one to end, and a moment for its neighbours: one transaction serves them all."""
-        done, others = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+        _, others = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
         if others:
-            more, _ = await asyncio.wait(others, timeout=NEIGHBOURS_SECONDS)
-            done |= more
-        self._collect(done)
+            await asyncio.wait(others, timeout=NEIGHBOURS_SECONDS)
+
+    async def _look_ahead(self) -> None:
+        """Have letters ready, and those behind them under preparation."""
+        if self._now() - self._prepared_at > FRESH_FOR:
+            self._prepared.clear()
+        is_wanted = not self._prepared or (self._may_be_more and len(self._prepared) <= FEW)
+        if is_wanted and self._preparing is None:
+            self._preparing = asyncio.create_task(self._prepare())
+        if self._preparing is not None and (not self._prepared or self._preparing.done()):
+            preparing = self._preparing
+            await asyncio.wait({preparing})
+            if self._preparing is preparing:
+                self._preparing = None
+            preparing.result()
 
     async def _prepare(self) -> None:
-        now, in_hand = self._now(), frozenset(self._carried)
+        now = self._now()
+        in_hand = self._carried | {letter.delivery.id for letter in self._prepared}
         found = await self._runner.read(
             lambda session: outbox.prepare(
                 session, limit=AHEAD, in_hand=in_hand, now=now, place=self._place
             )
         )
-        self._prepared = deque(found.letters)
-        self._prepared_at = now
+        if not self._prepared:
+            self._prepared_at = now
+        self._prepared.extend(found.letters)
+        self._may_be_more = len(found.letters) == AHEAD
         self._unsaid = found.unsaid
 
-    def _collect(self, done: set[asyncio.Task[Result]]) -> None:
-        self._under_way -= done
-        self._ended += [task.result() for task in done]
+    def _start(self) -> None:
+        """Put what is claimed on its way, as far as there are slots."""
+        slots = self._sender.slots()
+        while self._claimed and len(self._under_way) < slots:
+            task = asyncio.create_task(self._deliver(self._claimed.popleft()))
+            self._under_way.add(task)
+            task.add_done_callback(self._end)
 
-    async def _settle_and_claim(self, *, slots: int) -> None:
+    def _end(self, task: asyncio.Task[Result]) -> None:
+        self._under_way.discard(task)
+        if not task.cancelled():
+            self._ended.append(task.result())
+            self._start()
+
+    def _hand_back(self) -> None:
+        """What was claimed and not begun has surely not been sent."""
+        ending = NotSent(retry_at=self._now(), reason="claimed, and not begun")
+        self._ended += [_result(letter, ending) for letter in self._claimed]
+        self._claimed.clear()
+
+    async def _settle_and_claim(self, *, room: int) -> None:
         # A stop ends the loop, but not a commit that has begun: what that claims must be sent.
-        self._writing = asyncio.create_task(self._write_turn(slots=slots))
+        self._writing = asyncio.create_task(self._write_turn(room=room))
         await asyncio.shield(self._writing)
 
-    async def _write_turn(self, *, slots: int) -> None:
+    async def _write_turn(self, *, room: int) -> None:
         ended, self._ended = self._ended, []
         unsaid, self._unsaid = self._unsaid, Unsaid()
-        letters = [self._prepared.popleft() for _ in range(min(slots, len(self._prepared)))]
+        letters = [self._prepared.popleft() for _ in range(min(room, len(self._prepared)))]
         now = self._now()
         try:
             claimed = await self._runner.write(
@@ -165,9 +212,9 @@ class Courier:
             self._ended[:0] = ended
             raise
         self._carried.difference_update(one.delivery_id for one in ended)
-        for letter in claimed:
-            self._carried.add(letter.delivery.id)
-            self._under_way.add(asyncio.create_task(self._deliver(letter)))
+        self._carried.update(letter.delivery.id for letter in claimed)
+        self._claimed.extend(claimed)
+        self._start()
 
     async def _deliver(self, letter: Letter) -> Result:
         lang = language(letter.language, default="en" if self._default == "en" else "zh")
@@ -178,13 +225,17 @@ class Courier:
             # A message that cannot be worded must not stop those behind it.
             log.exception("delivery_broke", extra={"facts": {"delivery": letter.delivery.id}})
             ending = Refused(reason="it could not be worded; see the log")
-        delivery = letter.delivery
-        return Result(
-            delivery_id=delivery.id,
-            attempts=delivery.attempts,
-            importance=delivery.importance,
-            ending=ending,
-        )
+        return _result(letter, ending)
+
+
+def _result(letter: Letter, ending: Ending) -> Result:
+    delivery = letter.delivery
+    return Result(
+        delivery_id=delivery.id,
+        attempts=delivery.attempts,
+        importance=delivery.importance,
+        ending=ending,
+    )
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:
