@@ -14,7 +14,6 @@ from domain.delivery import (
     Ambiguous,
     Delivery,
     Ending,
-    Importance,
     Kind,
     NotSent,
     Refused,
@@ -48,7 +47,6 @@ class Result:
 
     delivery_id: int
     attempts: int
-    importance: Importance
     ending: Ending
 
 
@@ -174,8 +172,8 @@ def _settle_other(session: Session, result: Result, *, now: datetime, place: Pla
 
 
 def _settle_doubt(session: Session, result: Result, reason: str, *, due_at: datetime) -> None:
-    """Perhaps it arrived. What must arrive is sent once more; nothing is sent a third time."""
-    if result.importance is Importance.MUST and result.attempts < MOST_ATTEMPTS:
+    """Perhaps it arrived. It is sent once more, and never a third time."""
+    if result.attempts < MOST_ATTEMPTS:
         sending.put_back(
             session, result.delivery_id, due_at=due_at, reason=reason, uses_attempt=True
         )
@@ -186,11 +184,10 @@ def _settle_doubt(session: Session, result: Result, reason: str, *, due_at: date
 def recover(session: Session, *, now: datetime) -> int:
     """At the start: whatever was on its way when the process ended may or may not have arrived."""
     left = sending.find_sending(session)
-    for delivery_id, attempts, importance in left:
+    for delivery_id, attempts in left:
         result = Result(
             delivery_id=delivery_id,
             attempts=attempts,
-            importance=importance,
             ending=Ambiguous(reason="the process ended while sending"),
         )
         _settle_doubt(session, result, "the process ended while sending", due_at=now)

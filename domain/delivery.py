@@ -28,13 +28,6 @@ class Kind(StrEnum):
     GUEST_ANSWER = "guest_answer"
 
 
-class Importance(StrEnum):
-    """What happens when nobody knows whether it arrived: *must* is sent once more, *may* is not."""
-
-    MUST = "must"
-    MAY = "may"
-
-
 class Lane(IntEnum):
     """Messages before edits of older ones."""
 
@@ -52,7 +45,6 @@ class NewDelivery:
     due_at: datetime
     useful_until: datetime
     subject_id: int | None = None
-    importance: Importance = Importance.MUST
     subjects: tuple[tuple[str, int], ...] = ()
     facts: dict[str, Any] = field(default_factory=dict)
 
@@ -69,7 +61,6 @@ class Delivery:
     kind: Kind
     subject_id: int | None
     attempts: int
-    importance: Importance
     made_at: datetime
     facts: dict[str, Any]
     revision: int = 0

@@ -233,7 +233,6 @@ def _result(letter: Letter, ending: Ending) -> Result:
     return Result(
         delivery_id=delivery.id,
         attempts=delivery.attempts,
-        importance=delivery.importance,
         ending=ending,
     )
 

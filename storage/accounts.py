@@ -3,37 +3,68 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, delete, select, update
 
 from domain.office import HEARING_ORDER, HeldOffice, Role
 from domain.permission import Actor
 from storage import aways
 from storage.inserting import insert_new
+from storage.plain_rows import plain_rows
 from storage.tables.organisation import AccountRow, OfficeRow, PersonRow, UnitRow
+
+_PERSON: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
+_ACCOUNT: Any = AccountRow.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
+_OFFICE: Any = OfficeRow.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
+_UNIT: Any = UnitRow.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
+
+# Built once: every update asks who it is from.
+_ACTOR = (
+    select_columns(
+        _PERSON.c.id.label("person_id"),
+        _PERSON.c.name,
+        _PERSON.c.language,
+        _UNIT.c.id.label("unit_id"),
+        _UNIT.c.path,
+    )
+    .select_from(_PERSON)
+    .join(_ACCOUNT, _ACCOUNT.c.person_id == _PERSON.c.id)
+    .join(_UNIT, _UNIT.c.id == _PERSON.c.unit_id)
+    .where(_ACCOUNT.c.telegram_user_id == bindparam("account"), _PERSON.c.left_at.is_(None))
+)
+_OFFICES = (
+    select_columns(
+        _OFFICE.c.person_id,
+        _OFFICE.c.role,
+        _OFFICE.c.unit_id,
+        _UNIT.c.path,
+        _UNIT.c.name,
+    )
+    .join(_UNIT, _UNIT.c.id == _OFFICE.c.unit_id)
+    .where(
+        _OFFICE.c.person_id.in_(bindparam("people", expanding=True)),
+        _OFFICE.c.ended_at.is_(None),
+    )
+    .order_by(_UNIT.c.path, _OFFICE.c.role)
+)
 
 
 def find_actor(session: Session, telegram_user_id: int) -> Actor:
     """Who an account is right now; an unknown one is an actor without a person."""
-    found = session.exec(
-        select(PersonRow, UnitRow)
-        .join(AccountRow, col(AccountRow.person_id) == col(PersonRow.id))
-        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
-        .where(col(AccountRow.telegram_user_id) == telegram_user_id)
-        .where(col(PersonRow.left_at).is_(None))
-    ).first()
-    if found is None:
-        return Actor(telegram_user_id=telegram_user_id)
-    person, unit = found
-    return Actor(
-        telegram_user_id=telegram_user_id,
-        person_id=person.id,
-        name=person.name,
-        language=person.language,
-        unit_id=unit.id,
-        unit_path=unit.path,
-        offices=find_offices(session, person.id or 0),
-    )
+    for found in plain_rows(session, _ACTOR, {"account": telegram_user_id}):
+        return Actor(
+            telegram_user_id=telegram_user_id,
+            person_id=found.person_id,
+            name=found.name,
+            language=found.language,
+            unit_id=found.unit_id,
+            unit_path=found.path,
+            offices=find_offices(session, found.person_id),
+        )
+    return Actor(telegram_user_id=telegram_user_id)
 
 
 def find_offices(session: Session, person_id: int) -> tuple[HeldOffice, ...]:
@@ -66,21 +97,15 @@ def find_offices_of(
 def _find_own_offices(
     session: Session, person_ids: Collection[int]
 ) -> dict[int, tuple[HeldOffice, ...]]:
-    rows = session.exec(
-        select(OfficeRow, UnitRow)
-        .join(UnitRow, col(UnitRow.id) == col(OfficeRow.unit_id))
-        .where(col(OfficeRow.person_id).in_(person_ids), col(OfficeRow.ended_at).is_(None))
-        .order_by(col(UnitRow.path), col(OfficeRow.role))
-    )
     held: dict[int, tuple[HeldOffice, ...]] = {}
-    for office, unit in rows:
-        one = HeldOffice(
-            role=Role(office.role),
-            unit_id=office.unit_id,
-            unit_path=unit.path,
-            unit_name=unit.name,
+    for found in plain_rows(session, _OFFICES, {"people": list(person_ids)}):
+        office = HeldOffice(
+            role=Role(found.role),
+            unit_id=found.unit_id,
+            unit_path=found.path,
+            unit_name=found.name,
         )
-        held[office.person_id] = (*held.get(office.person_id, ()), one)
+        held[found.person_id] = (*held.get(found.person_id, ()), office)
     return held
 
 

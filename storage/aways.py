@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select, update
 
 from domain.away import OPEN_STATES, Away, AwayState
+from storage.plain_rows import plain_rows
 from storage.tables.ladders import AwayRow
 from storage.tables.organisation import AccountRow, PersonRow
 
@@ -118,15 +120,19 @@ def find_stand_ins(session: Session, person_ids: Sequence[int]) -> dict[int, int
     return dict(rows.all())
 
 
+# Built once: every update asks for whom its sender stands in.
+_PRINCIPALS = (
+    select(AwayRow.deputy_id, AwayRow.person_id, PersonRow.name)
+    .join(PersonRow, col(PersonRow.id) == col(AwayRow.person_id))
+    .where(
+        col(AwayRow.deputy_id).in_(bindparam("people", expanding=True)),
+        col(AwayRow.state) == "running",
+        col(PersonRow.left_at).is_(None),
+    )
+)
+
+
 def find_principals(session: Session, person_ids: Collection[int]) -> list[tuple[int, int, str]]:
     """For whom these people stand in now, as (deputy, person, name); nobody who has left."""
-    rows = session.exec(
-        select(AwayRow.deputy_id, AwayRow.person_id, PersonRow.name)
-        .join(PersonRow, col(PersonRow.id) == col(AwayRow.person_id))
-        .where(
-            col(AwayRow.deputy_id).in_(set(person_ids)),
-            col(AwayRow.state) == "running",
-            col(PersonRow.left_at).is_(None),
-        )
-    )
-    return [(deputy_id, person_id, name) for deputy_id, person_id, name in rows]
+    rows = plain_rows(session, _PRINCIPALS, {"people": list(person_ids)})
+    return [(row.deputy_id, row.person_id, row.name) for row in rows]

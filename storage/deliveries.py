@@ -9,8 +9,9 @@ from sqlalchemy import bindparam, exists, true
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select, update
 
-from domain.delivery import Importance, Kind, Lane, NewDelivery
+from domain.delivery import Kind, Lane, NewDelivery
 from storage.inserting import insert_new
+from storage.plain_rows import plain_rows
 from storage.tables.messages import CardRow, DeliveryRow
 
 
@@ -37,7 +38,6 @@ def _as_row(one: NewDelivery, now: datetime) -> dict[str, Any]:
         "kind": one.kind.value,
         "subject_id": one.subject_id,
         "facts": one.facts,
-        "importance": one.importance.value,
         "lane": int(Lane.MESSAGE),
         "state": "due",
         "attempts": 0,
@@ -47,14 +47,15 @@ def _as_row(one: NewDelivery, now: datetime) -> dict[str, Any]:
     }
 
 
+_IDS = select(col(DeliveryRow.once_key), col(DeliveryRow.id)).where(
+    col(DeliveryRow.once_key).in_(bindparam("keys", expanding=True))
+)
+
+
 def find_ids(session: Session, once_keys: Sequence[str]) -> dict[str, int]:
     """The ids of deliveries by their keys."""
-    rows = session.exec(
-        select(col(DeliveryRow.once_key), col(DeliveryRow.id)).where(
-            col(DeliveryRow.once_key).in_(once_keys)
-        )
-    )
-    return {key: found or 0 for key, found in rows}
+    rows = plain_rows(session, _IDS, {"keys": list(once_keys)})
+    return {row.once_key: row.id for row in rows}
 
 
 def extend_waiting(
@@ -150,7 +151,7 @@ def queue_edits(
 
 
 def _as_edit(
-    row: DeliveryRow, change: str, now: datetime, not_before: datetime | None = None
+    row: Any, change: str, now: datetime, not_before: datetime | None = None
 ) -> dict[str, Any]:
     return {
         "once_key": f"edit:{row.id}:{change}",
@@ -158,7 +159,6 @@ def _as_edit(
         "kind": row.kind,
         "subject_id": row.subject_id,
         "facts": row.facts,
-        "importance": Importance.MAY.value,
         "lane": int(Lane.EDIT),
         "state": "due",
         "attempts": 0,
@@ -170,7 +170,7 @@ def _as_edit(
 
 
 # Built once: it runs for every check-in of a crowd. Uses the index on the person.
-_OWN = select(DeliveryRow).where(
+_OWN = select(DeliveryRow.__table__).where(  # type: ignore[attr-defined]  # SQLModel has it untyped.
     col(DeliveryRow.person_id) == bindparam("person"),
     col(DeliveryRow.subject_id) == bindparam("subject"),
     col(DeliveryRow.kind).in_(bindparam("kinds", expanding=True)),
@@ -198,7 +198,7 @@ def refresh_own(session: Session, own: Own, *, change: str, now: datetime) -> No
         "subject": own.subject_id,
         "kinds": [kind.value for kind in own.kinds],
     }
-    found = session.exec(_OWN, params=asked).all()
+    found = plain_rows(session, _OWN, asked)
     waiting = [row for row in found if row.state == "due"]
     if waiting:
         session.execute(

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, func, select, update
 
 from domain.incoming import Incoming
@@ -51,14 +53,22 @@ def find_waiting(session: Session, *, limit: int) -> list[Incoming]:
     ]
 
 
+_TABLE: Any = InboxRow.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
+# Built once: every update that writes ends with it.
+_SETTLE = (
+    _TABLE.update()
+    .where(
+        _TABLE.c.update_id.in_(bindparam("ids", expanding=True)),
+        _TABLE.c.state == "new",
+    )
+    .values(state="done", settled_at=bindparam("at"))
+)
+
+
 def settle(session: Session, update_ids: Sequence[int], *, now: datetime) -> int:
     """Mark updates as done; the count says how many were still waiting."""
-    done = session.execute(
-        update(InboxRow)
-        .where(col(InboxRow.update_id).in_(update_ids), col(InboxRow.state) == "new")
-        .values(state="done", settled_at=now)
-    )
-    return int(getattr(done, "rowcount", 0))
+    asked = {"ids": list(update_ids), "at": now}
+    return int(session.connection().execute(_SETTLE, asked).rowcount)
 
 
 def count_attempt(session: Session, update_id: int) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, exists, tuple_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select, update
 
-from domain.delivery import Delivery, Importance, Kind, Sent
+from domain.delivery import Delivery, Kind, Sent
 from storage.tables.columns import is_in
 from storage.tables.messages import DeliveryRow
 from storage.tables.organisation import AccountRow, PersonRow
@@ -103,7 +103,6 @@ def _as_delivery(row: DeliveryRow, original: DeliveryRow | None) -> Delivery:
         subject_id=row.subject_id,
         attempts=row.attempts + 1,
         revision=row.revision,
-        importance=Importance(row.importance),
         made_at=(original.sent_at if original else None) or row.made_at,
         facts=dict(row.facts),
         edits=row.edits,
@@ -176,14 +175,14 @@ def end(session: Session, delivery_ids: Sequence[int], state: str, *, reason: st
     )
 
 
-def find_sending(session: Session) -> list[tuple[int, int, Importance]]:
-    """Messages that were on their way when the process ended: (id, attempts, importance)."""
+def find_sending(session: Session) -> list[tuple[int, int]]:
+    """Messages that were on their way when the process ended: (id, attempts)."""
     rows = session.exec(
-        select(col(DeliveryRow.id), col(DeliveryRow.attempts), col(DeliveryRow.importance)).where(
+        select(col(DeliveryRow.id), col(DeliveryRow.attempts)).where(
             col(DeliveryRow.state) == "sending"
         )
     )
-    return [(found or 0, attempts, Importance(word)) for found, attempts, word in rows]
+    return [(found or 0, attempts) for found, attempts in rows]
 
 
 def find_next_due(session: Session) -> datetime | None:

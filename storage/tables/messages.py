@@ -59,7 +59,6 @@ class DeliveryRow(SQLModel, table=True):
         ),
         Index("delivery_person", "person_id", "sent_at"),
         one_of("state", "due", "sending", "sent", "uncertain", "dead", "cancelled", "expired"),
-        one_of("importance", "must", "may"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -68,7 +67,6 @@ class DeliveryRow(SQLModel, table=True):
     kind: str = Field(max_length=32)
     subject_id: int | None = None
     facts: dict[str, Any] = Field(sa_type=Json)
-    importance: str = Field(default="must", max_length=4)
     lane: int = 1
     state: str = Field(default="due", max_length=16)
     attempts: int = 0

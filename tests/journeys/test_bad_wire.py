@@ -9,7 +9,7 @@ from actions import outbox, quieting
 from actions.outbox import Result
 from domain.act import ActKind
 from domain.card import Letter
-from domain.delivery import Ambiguous, Ending, Importance, NotSent
+from domain.delivery import Ambiguous, Ending, NotSent
 from sandbox.chats import Person
 from sandbox.faults import Fault
 from storage import accounts
@@ -43,7 +43,6 @@ def end_with(world: World, letter: Letter, ending: Ending, *, attempts: int) -> 
     result = Result(
         delivery_id=letter.delivery.id,
         attempts=attempts,
-        importance=Importance.MUST,
         ending=ending,
     )
     now, place = world.clock(), world.place
@@ -101,6 +100,20 @@ async def test_two_corrections_of_one_message_never_overtake_each_other(world: W
         partial(outbox.prepare, limit=9, in_hand=(), now=world.clock(), place=world.place)
     )
     assert found == outbox.Prepared()
+
+
+async def test_a_correction_in_doubt_is_made_once_more(world: World) -> None:
+    lin = await a_school_that_owes_a_study(world)
+    await world.move_to(at("2026-11-20 08:30"))
+    digest = world.look(lambda s: s.exec(select(DeliveryRow.id)).one()) or 0
+    refresh(world, digest)
+    end_with(world, take_next(world), Ambiguous(reason="timed out"), attempts=1)
+    edits = world.stand_in.calls["editMessageText"]
+    await world.tick(minutes=10)
+    assert world.stand_in.calls["editMessageText"] == edits + 1
+    assert len(world.messages(lin)) == 1
+    states = world.look(lambda s: s.exec(select(DeliveryRow.state)).all())
+    assert sorted(states) == ["sent", "sent"]
 
 
 async def test_after_days_without_telegram_a_person_gets_one_message(world: World) -> None:
