@@ -11,9 +11,9 @@ from telegram.ext import ExtBot
 from bot.lanes import Lane
 from bot.logs import fact
 from bot.telegram_errors import Outcome, classify
-from domain.menu import MenuChange, Offer
+from domain.menu import LEVELS, MenuChange, Offer
 from handlers.menus import edition, menu
-from texts.languages import Code, language
+from texts.languages import LANGUAGES, Code, Language, language
 
 log = logging.getLogger("muduo.menus")
 
@@ -28,8 +28,13 @@ class TelegramMenus:
         self, bot: ExtBot[Any], offers: Sequence[Offer], *, default_language: Code
     ) -> None:
         self._bot = bot
-        self._offers = offers
         self._default = default_language
+        # A handful for thousands of people.
+        self._worded = {
+            (code, level): menu(Language(code=code), level, offers)
+            for code in LANGUAGES
+            for level in LEVELS
+        }
         self.edition = edition(offers)
 
     async def show(self, change: MenuChange) -> bool:
@@ -48,5 +53,5 @@ class TelegramMenus:
             await self._bot.delete_my_commands(scope, rate_limit_args=Lane.PUSH)
             return
         lang = language(change.language, default=self._default)
-        commands = menu(lang, change.level, self._offers)
+        commands = self._worded[lang.code, change.level]
         await self._bot.set_my_commands(commands, scope, rate_limit_args=Lane.PUSH)

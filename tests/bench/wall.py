@@ -63,6 +63,8 @@ async def measure(folder: Path) -> tuple[float, float, int, int]:
         bot.start()
         try:
             await until(lambda: is_ready(stand_in), what="it polls")
+            # They have been members for long: each has the menu of commands.
+            await until(lambda: stand_in.calls["setMyCommands"] >= PEOPLE, what="menus")
             return await scan(stand_in, database, phones, secret=secret, activity=activity)
         finally:
             bot.kill()
