@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from domain.place import Place
-from storage import memory, obligation_changes, units
+from storage import duties, memory, obligation_changes, units
 
 CHUNK = 500
 KEY = "calendar_look:"
@@ -13,6 +13,7 @@ KEY = "calendar_look:"
 
 def begin(session: Session, unit_id: int) -> None:
     """The days of a unit and everything below it have changed."""
+    duties.forget_openings(session)
     memory.remember(session, f"{KEY}{unit_id}", "0")
 
 

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from actions import owner_calendars
+from actions import corrected_terms, owner_calendars
 from actions.owner_calendars import Group, OwnerCalendars
 from actions.ownership import follow
 from domain.audience import Owner, OwnerKind
@@ -16,6 +16,7 @@ from domain.duty import Duty
 from domain.month_arithmetic import add_months
 from domain.period import PeriodKind
 from domain.place import Place
+from domain.school_event import is_about_school, is_near
 from domain.unit import is_within
 from domain.window import (
     Window,
@@ -62,6 +63,10 @@ def _bring_up_to(session: Session, duty: Duty, *, now: datetime, place: Place) -
     if duty.audience.owner is not OwnerKind.UNIT:
         by_key = {owner.key: owner for owner in owing}
         followed = follow(session, duty.id, by_key, now=now, place=place)
+        if followed:
+            return followed
+    if is_about_school(duty.cadence):
+        followed = corrected_terms.follow(session, duty, owing, now=now, place=place)
         if followed:
             return followed
     missing = islice(_missing(session, duty, owing, today, place), CHUNK)
@@ -154,11 +159,18 @@ def _events(
     if not isinstance(duty.cadence, AfterEvent):
         return
     since = place.at(_since(duty), time.min)
+    begun = (
+        opened.find_begun(session, duty.id, since=duty.begins_on)
+        if is_about_school(duty.cadence)
+        else {}
+    )
     for event in events.find_recorded(session, duty.cadence.event, since=since):
         if event.happened_on < duty.begins_on:
             continue
         for owner in owing:
             if follows_terms(duty.cadence, known.of(owner)):
+                continue
+            if any(is_near(event.happened_on, day) for day in begun.get(owner.key, ())):
                 continue
             if is_within(known.unit_of(owner).path, event.unit.path):
                 yield owner, event_window(event, duty.cadence.within, known.of(owner))

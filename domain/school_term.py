@@ -1,7 +1,7 @@
 """School terms: a unit's own, or those of the nearest unit above that has some."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.unit import Unit
@@ -12,11 +12,16 @@ MOST_TERMS = 24
 
 @dataclass(frozen=True, kw_only=True)
 class SchoolTerm:
-    """`first_day` to `last_day`, both included."""
+    """`first_day` to `last_day`, both included.
+
+    `key` names its period for good; empty until it is kept. Two that differ in nothing else say
+    the same.
+    """
 
     name: str
     first_day: date
     last_day: date
+    key: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if self.last_day < self.first_day:

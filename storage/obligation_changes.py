@@ -30,6 +30,14 @@ class Opening:
     told_through: date | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Looks:
+    """When an obligation is looked at next, and through which day everything is told."""
+
+    at: datetime
+    told_through: date | None
+
+
 def open_new(session: Session, duty: Duty, openings: Sequence[Opening], *, now: datetime) -> int:
     """Open what is not open yet, under the duty's present rule."""
     rule = {
@@ -157,6 +165,27 @@ def set_looks(
 ) -> bool:
     """Stop (None) or resume the reminders of an open one, if it is still as it was read."""
     return _change(session, obligation, look_again_at=at, told_through=told_through)
+
+
+def follow_window(
+    session: Session, obligation: Obligation, window: Window, *, looks: Looks | None
+) -> bool:
+    """Let its days be those of a window, if it is still as it was read.
+
+    An extension that ends later goes on. `looks`: its reminders begin anew.
+    """
+    is_outlasting = obligation.extended_from is not None and obligation.last_day > window.last_day
+    looking = {"look_again_at": looks.at, "told_through": looks.told_through} if looks else {}
+    return _change(
+        session,
+        obligation,
+        period_key=window.key,
+        first_day=window.first_day,
+        last_day=obligation.last_day if is_outlasting else window.last_day,
+        lapses_on=window.lapses_on,
+        extended_from=window.last_day if is_outlasting else None,
+        **looking,
+    )
 
 
 def extend(
