@@ -134,8 +134,8 @@ async def test_an_open_quota_ends_with_the_term_that_was_entered_late(
     for day in ("15", "16", "17", "18", "19"):
         await world.move_to(at(f"2027-01-{day} 09:00"))
     told = [world.place.today(one.date) for one in world.messages(lin) if one in heard(world, lin)]
-    assert told == [date(2027, 1, 15), date(2027, 1, 19)]
-    assert "1月22日星期五" in (await world.say(lin, "/why")).text
+    assert told == [date(2027, 1, 14), date(2027, 1, 19)]
+    assert "1月21日星期四再次提醒" in (await world.say(lin, "/why")).text
     for day in ("21", "22", "23", "25"):
         await world.move_to(at(f"2027-01-{day} 09:00"))
     assert "安全自查：⚠️ 1" in (await world.say(lin, "/status")).text
@@ -183,7 +183,7 @@ async def test_a_later_end_takes_the_lateness_away_and_the_ladder_begins_anew(
         ("2026-S1", date(2026, 11, 2), date(2027, 3, 12)),
         ("2026-S2", date(2027, 3, 13), date(2027, 7, 31)),
     ]
-    assert "待办 1项" in (await world.say(lin, "/todo")).text
+    assert "安全自查：⏳ 1" in (await world.say(lin, "/status")).text
     await world.move_to(at("2027-02-26 09:00"))
     assert len(digests(world, lin)) == before
     await world.move_to(at("2027-03-02 09:00"))
