@@ -41,9 +41,11 @@ def revive_made_before(
 
 
 def revive_end(session: Session, obligation_id: int, last_day: date, *, now: datetime) -> None:
-    """A last day holds again: what was not told of it yet is told after all."""
+    """A last day holds again: the rungs that were not told of it yet are told after all."""
     dropped = _of_step(obligation_id, "", "cancelled").where(
-        TABLE.c.useful_until > now, TABLE.c.once_key.endswith(f":{last_day}", autoescape=True)
+        TABLE.c.useful_until > now,
+        TABLE.c.once_key.endswith(f":{last_day}", autoescape=True),
+        TABLE.c.step.not_like("tomorrow%"),
     )
     session.execute(dropped.values(state="waiting"))
 
