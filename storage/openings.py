@@ -96,6 +96,22 @@ def find_dated(session: Session, duty_id: int, *, today: date, since: date) -> l
     ]
 
 
+def find_closed(
+    session: Session, duty_id: int, period_keys: Collection[str]
+) -> list[tuple[int, str, str]]:
+    """What of a duty was closed by itself in these periods: id, owner and period."""
+    row = ObligationRow
+    rows = session.exec(
+        select(row.id, row.owner_key, row.period_key).where(
+            col(row.duty_id) == duty_id,
+            col(row.state) == "excused",
+            col(row.settled_by).is_(None),
+            col(row.period_key).in_(set(period_keys)),
+        )
+    )
+    return [(one or 0, owner, period) for one, owner, period in rows]
+
+
 def find_begun(session: Session, duty_id: int, *, since: date) -> dict[str, list[date]]:
     """When what each owner owes of a duty by the calendar, not by an event, has begun lately."""
     row = ObligationRow
