@@ -116,7 +116,7 @@ def find_begun(session: Session, duty_id: int, *, since: date) -> dict[str, list
     """When what each owner owes of a duty by the calendar, not by an event, has begun lately."""
     row = ObligationRow
     rows = session.exec(
-        select(row.owner_key, row.first_day).where(
+        select(col(row.owner_key), col(row.first_day)).where(
             col(row.duty_id) == duty_id,
             col(row.first_day) >= since,
             col(row.period_key).not_like(f"{AFTER_EVENT}%"),

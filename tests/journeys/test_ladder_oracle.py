@@ -28,8 +28,9 @@ FIRST, LAST_PLAYED = date(2026, 11, 2), date(2026, 12, 24)
 DEEDS = ("in_hand", "tomorrow", "extend", "extend_undo", "excuse_undo", "restart", "move")
 RARE = ("done", "excuse")
 CHANGES = ("term", "term", "calendar", "edit")
-MONTH = Ladder(first=date(2026, 11, 1), last=date(2026, 11, 30), limit=date(2026, 12, 31))
-TERM = Ladder(first=date(2026, 9, 1), last=date(2026, 11, 30), limit=date(2027, 7, 31))
+BEGAN, END = date(2026, 11, 1), date(2026, 11, 30)
+MONTH = Ladder(began=BEGAN, first=BEGAN, last=END, limit=date(2026, 12, 31))
+TERM = Ladder(began=BEGAN, first=date(2026, 9, 1), last=END, limit=date(2027, 7, 31))
 
 
 class Story:

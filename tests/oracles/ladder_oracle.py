@@ -16,8 +16,12 @@ Rung = tuple[date, int, str]
 
 @dataclass(kw_only=True)
 class Ladder:
-    """One obligation: its last day, what was answered, what is over, and what was told of it."""
+    """One obligation: its last day, what was answered, what is over, and what was told of it.
 
+    Of what lay before the duty began, nobody hears.
+    """
+
+    began: date
     first: date
     last: date
     limit: date
@@ -130,7 +134,7 @@ class Ladder:
         if self.last == was:
             return set()
         self.quiet_until = self.put_off_to = self.late_on = None
-        return self._tells_late(self.first, today, has_heard=has_heard)
+        return self._tells_late(self.began, today, has_heard=has_heard)
 
     def rest(self, today: date, days: set[date], *, has_heard: bool) -> set[str]:
         """The school rests on days to come: what moves before them is told, if it was not yet."""
