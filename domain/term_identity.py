@@ -9,8 +9,6 @@ from domain.period import Period, PeriodKind, period_of
 from domain.school_term import SchoolTerm
 
 _ONE_DAY = timedelta(days=1)
-# A term of the same name that begins later than that after the other ended is next year's.
-_NEAR = timedelta(days=120)
 # Longer than a summer term, shorter than the shortest of four a year.
 _FILLS_A_HALF = 50
 _LONGEST_NAME = 40
@@ -116,8 +114,7 @@ def _likeness(old: SchoolTerm, new: SchoolTerm) -> tuple[bool, bool, int]:
     """At the same time counts more than a name, and a name more than a few days in common."""
     apart = max(old.first_day, new.first_day) - min(old.last_day, new.last_day)
     shared = max(0, _ONE_DAY.days - apart.days)
-    is_near = old.name == new.name and apart <= _NEAR
-    return _is_at_the_same_time(old, new), is_near, shared
+    return _is_at_the_same_time(old, new), old.has_the_name_of(new), shared
 
 
 def _is_at_the_same_time(one: SchoolTerm, other: SchoolTerm) -> bool:

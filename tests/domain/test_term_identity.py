@@ -50,12 +50,17 @@ def test_names_do_not_depend_on_what_was_entered_first(order: tuple[SchoolTerm, 
             "2026-S1",
             id="it is moved and renamed",
         ),
-        pytest.param(NEXT, "2027-S1", id="the name is that of next year's term"),
     ],
 )
 def test_a_corrected_term_is_the_same_term(corrected: SchoolTerm, key: str) -> None:
     known = keep_names([AUTUMN])
     assert [one.key for one in keep_names(put(known, corrected), known)] == [key]
+
+
+def test_next_years_term_of_the_same_name_is_another_one() -> None:
+    known = keep_names([AUTUMN])
+    assert [one.key for one in keep_names(put(known, NEXT), known)] == ["2026-S1", "2027-S1"]
+    assert [one.key for one in keep_names([NEXT], known)] == ["2027-S1"]
 
 
 def test_of_a_short_term_moved_into_another_ones_time_both_keep_their_names() -> None:
