@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from actions import approvals
 from actions.administration import administers_all
+from actions.approvals import Question
 from actions.config_carrying import facts_of
 from actions.config_versions import Author, keep_change, load_now
 from actions.duty_previews import compare_duty
@@ -83,13 +84,19 @@ def find_view(
 
 
 def pause(
-    session: Session, actor: Actor, duty_id: int, *, now: datetime, place: Place
+    session: Session,
+    actor: Actor,
+    duty_id: int,
+    *,
+    shown_in: int | None = None,
+    now: datetime,
+    place: Place,
 ) -> Changed | WaitingForSecond | AsItWas | NotThere:
     """Nothing new opens and nobody is reminded; what is open stays open."""
     duty = _find(session, actor, duty_id)
     if duty is None:
         return NotThere()
-    weighed = _weigh(session, actor, duty, PAUSED, now=now, place=place)
+    weighed = _weigh(session, actor, duty, PAUSED, shown_in=shown_in, now=now, place=place)
     if isinstance(weighed, WaitingForSecond):
         return weighed
     before, known = _standing(session, duty_id), load_now(session)
@@ -103,13 +110,19 @@ def pause(
 
 
 def resume(
-    session: Session, actor: Actor, duty_id: int, *, now: datetime, place: Place
+    session: Session,
+    actor: Actor,
+    duty_id: int,
+    *,
+    shown_in: int | None = None,
+    now: datetime,
+    place: Place,
 ) -> Changed | WaitingForSecond | AsItWas | NotThere:
     """Run again from today: what the pause passed over is neither owed nor told."""
     duty = _find(session, actor, duty_id)
     if duty is None:
         return NotThere()
-    weighed = _weigh(session, actor, duty, RESUMED, now=now, place=place)
+    weighed = _weigh(session, actor, duty, RESUMED, shown_in=shown_in, now=now, place=place)
     if isinstance(weighed, WaitingForSecond):
         return weighed
     before, known = _standing(session, duty_id), load_now(session)
@@ -155,15 +168,24 @@ def undo(
 
 
 def _weigh(
-    session: Session, actor: Actor, duty: Duty, cause: str, *, now: datetime, place: Place
+    session: Session,
+    actor: Actor,
+    duty: Duty,
+    cause: str,
+    *,
+    shown_in: int | None,
+    now: datetime,
+    place: Place,
 ) -> WaitingForSecond | bool:
     """Put a pause or a resumption of many before a second one; else whether one was missed."""
     wanted = replace(duty, is_paused=cause == PAUSED)
     compared = replace(compare_duty(session, wanted, now=now, place=place), cause=cause)
     people = compared.reach.total
     if approvals.is_needed(session, actor, people):
-        kind, facts = ApprovalKind.CONFIGURATION, facts_of(compared)
-        return approvals.ask(session, actor, kind, facts, now=now, place=place)
+        question = Question(
+            kind=ApprovalKind.CONFIGURATION, facts=facts_of(compared), shown_in=shown_in
+        )
+        return approvals.ask(session, actor, question, now=now, place=place)
     return approvals.is_missed(session, actor, people)
 
 

@@ -177,7 +177,13 @@ def prepare(
 
 
 def confirm(
-    session: Session, actor: Actor, prepared: Prepared, *, now: datetime, place: Place
+    session: Session,
+    actor: Actor,
+    prepared: Prepared,
+    *,
+    shown_in: int | None = None,
+    now: datetime,
+    place: Place,
 ) -> Applied | WaitingForSecond | AlreadyInstalled | NotOfTheWhole | Gone:
     """Install what was shown, or put it before a second administrator."""
     answer = prepared.answer
@@ -193,7 +199,9 @@ def confirm(
     if difference != prepared.compared.difference:
         return AlreadyInstalled()
     facts = config_carrying.facts_of(prepared.compared)
-    return config_carrying.carry_out(session, actor, difference, facts, now=now, place=place)
+    return config_carrying.carry_out(
+        session, actor, difference, facts, shown_in=shown_in, now=now, place=place
+    )
 
 
 @reads
