@@ -37,7 +37,7 @@ def facts_of(compared: Compared) -> dict[str, Any]:
         "mark": fingerprint(compared.difference),
         "units": compared.reach.units,
         "people": compared.reach.people,
-        "includes_open": False,
+        "includes_open": compared.includes_open,
         "cause": compared.cause,
     }
 

@@ -35,6 +35,7 @@ class AsItWas:
     """The duty stood so already: somebody else was faster, or the button was pressed twice."""
 
     view: DutyView
+    may_undo: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +102,7 @@ def pause(
         return weighed
     before, known = _standing(session, duty_id), load_now(session)
     if not duties.pause(session, duty_id, now=now):
-        return AsItWas(view=_view(session, duty, now, place))
+        return _as_it_was(session, actor, duty, now=now, place=place)
     duty_pauses.still(session, duty_id)
     _write_down(session, actor, duty_id, PAUSED, before=before, now=now)
     keep_change(session, known, Author(person_id=actor.person, cause=PAUSED), now=now)
@@ -128,7 +129,7 @@ def resume(
     before, known = _standing(session, duty_id), load_now(session)
     today = place.today(now)
     if not duties.resume(session, duty_id, today=today):
-        return AsItWas(view=_view(session, duty, now, place))
+        return _as_it_was(session, actor, duty, now=now, place=place)
     obligation_changes.reopen_looks(session, duty_id, at=now, told_through=today)
     _write_down(session, actor, duty_id, RESUMED, before=before, now=now)
     keep_change(session, known, Author(person_id=actor.person, cause=RESUMED), now=now)
@@ -149,13 +150,8 @@ def undo(
     duty = _find(session, actor, duty_id)
     if duty is None:
         return NotThere()
-    last = duty_pauses.find_last_change(session, duty_id)
-    if (
-        last is None
-        or last.verb not in (PAUSED, RESUMED)
-        or last.person_id != actor.person
-        or pressed_at > last.at + UNDO_WITHIN
-    ):
+    last = _find_own_change(session, actor, duty_id, at=pressed_at)
+    if last is None:
         return TooLate(view=_view(session, duty, now, place))
     before, known = _standing(session, duty_id), load_now(session)
     duty_pauses.restore(session, duty_id, paused_at=last.paused_at, begins_on=last.begins_on)
@@ -165,6 +161,24 @@ def undo(
     keep_change(session, known, Author(person_id=actor.person, cause="undone"), now=now)
     again = replace(duty, is_paused=last.paused_at is not None, begins_on=last.begins_on)
     return Changed(view=_view(session, again, now, place))
+
+
+def _find_own_change(
+    session: Session, actor: Actor, duty_id: int, *, at: datetime
+) -> duty_pauses.LastChange | None:
+    """The pause or resumption that the actor may take back at that instant."""
+    last = duty_pauses.find_last_change(session, duty_id)
+    if last is None or last.verb not in (PAUSED, RESUMED) or last.person_id != actor.person:
+        return None
+    return last if at <= last.at + UNDO_WITHIN else None
+
+
+def _as_it_was(
+    session: Session, actor: Actor, duty: Duty, *, now: datetime, place: Place
+) -> AsItWas:
+    """Pressing twice must not lose the way back."""
+    own = _find_own_change(session, actor, duty.id, at=now)
+    return AsItWas(view=_view(session, duty, now, place), may_undo=own is not None)
 
 
 def _weigh(

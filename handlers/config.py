@@ -32,6 +32,7 @@ Outcome = (
     | NotOfTheWhole
     | Gone
 )
+WORKBOOK = (".xlsx", ".xls")
 HISTORY_WORDS = frozenset({"history", "历史", "记录"})
 
 
@@ -96,7 +97,7 @@ async def ask_undo(context: Context) -> None:
 async def take_answer(context: Context) -> None:
     """A file while the configuration waits for one; anything else is the wrong thing."""
     document = context.update.message.document if context.update.message else None
-    if document is None:
+    if document is None or (document.file_name or "").lower().endswith(WORKBOOK):
         await context.run(confirming.may_send)
         await context.say(texts.wants_a_file(context.lang))
     else:

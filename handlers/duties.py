@@ -131,9 +131,10 @@ async def _show(
             await context.show(texts.changed(lang, view, is_alone=is_alone))
         case WaitingForSecond():
             await context.show(waiting(lang, outcome))
-        case AsItWas(view=view):
+        case AsItWas(view=view, may_undo=may_undo):
             await context.toast(texts.as_it_was(lang))
-            await context.show(texts.duty_card(lang, view))
+            shown = texts.changed(lang, view) if may_undo else texts.duty_card(lang, view)
+            await context.show(shown)
         case TooLate(view=view):
             await context.toast(texts.too_late(lang), alert=True)
             await context.show(texts.duty_card(lang, view))

@@ -26,7 +26,10 @@ _IN_THE_RULE = frozenset(
 def difference_words(lang: Language, difference: ConfigurationDifference, reach: Reach) -> Words:
     """How many, whom it reaches, and each change for itself as far as there is room."""
     return paragraphs(
-        lines(bold(summary(lang, difference)), reach_words(lang, reach)),
+        lines(
+            bold(summary(lang, difference)),
+            reach_words(lang, reach) if reach.total or difference.touched else None,
+        ),
         _plans(lang, difference),
         _settings(lang, difference.settings) if difference.settings else None,
         *_added(lang, difference.added),

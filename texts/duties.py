@@ -22,13 +22,13 @@ def duty_list(lang: Language, page: DutyPage) -> Reply:
         return Reply(words=words, buttons=((new_duty(lang),),))
     entries = []
     buttons = []
-    titles = [line.name for line in page.lines]
+    titles = [lang.choose(zh=line.name.zh, en=line.name.en) for line in page.lines]
     for number, line in enumerate(page.lines, start=1):
-        title = lang.choose(zh=line.name.zh, en=line.name.en)
+        title = titles[number - 1]
         owners = count_owners(lang, line.owner, line.owners)
         state = lang.say("⏸ paused") if line.is_paused else owners
         duty = name(title)
-        if titles.count(line.name) > 1:
+        if titles.count(title) > 1:
             plan = lang.choose(zh=line.plan.zh, en=line.plan.en)
             duty = lang.say("{duty} ({plan})", duty=duty, plan=name(plan))
         entries.append(lang.say("{number}. {duty}: {state}", number=number, duty=duty, state=state))
