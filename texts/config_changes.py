@@ -103,7 +103,11 @@ def _added(lang: Language, entries: tuple[DutyEntry, ...]) -> Iterator[Words | N
     for entry in entries:
         duty = lang.say("{mark} {duty}", mark="➕", duty=bold(_duty(lang, entry)))
         made = _as_duty(entry)
-        yield lines(duty, rule(lang, made), reminders_in_short(lang, made.policy))
+        yield lines(
+            duty,
+            rule(lang, made),
+            reminders_in_short(lang, made.policy, is_any_time=made.is_any_time),
+        )
 
 
 def _listed(lang: Language, mark: str, entries: tuple[DutyEntry, ...]) -> Words | None:

@@ -73,7 +73,7 @@ def described(lang: Language, view: DutyView) -> Words:
             bold(name(lang.choose(zh=duty.name.zh, en=duty.name.en))),
             lang.say("⏸ paused") if duty.is_paused else None,
             rule(lang, duty),
-            reminders(lang, duty.policy),
+            reminders(lang, duty.policy, is_any_time=duty.is_any_time),
             lang.say("Source: {source}", source=source) if source else None,
             lang.say("Plan: {plan}", plan=name(plan)) if plan else None,
         ),
@@ -89,16 +89,18 @@ def in_short(lang: Language, view: DutyView) -> Words:
         lines(
             bold(name(lang.choose(zh=duty.name.zh, en=duty.name.en))),
             rule(lang, duty),
-            reminders_in_short(lang, duty.policy),
+            reminders_in_short(lang, duty.policy, is_any_time=duty.is_any_time),
         ),
         lines(owners(lang, view), _excepted(lang, view)),
-        _dates(lang, view),
+        None if duty.is_any_time else _dates(lang, view),
         message_budget(lang, view),
     )
 
 
 def _what_will_come(lang: Language, view: DutyView) -> tuple[Words | None, ...]:
-    """Dates, sample and budget; a paused duty has none."""
+    """Dates, sample and budget; a paused duty has none, and one at any time only the budget."""
+    if view.duty.is_any_time:
+        return (message_budget(lang, view),)
     return (
         _dates(lang, view),
         _sample(lang, view),
