@@ -90,4 +90,7 @@ def prepare_undo(
     if version is None or not administers_all(session, actor):
         return None
     wanted = as_it_was(version.steps)
-    return compare_now(session, wanted, cause=UNDONE, now=now, place=place)
+    compared = compare_now(session, wanted, cause=UNDONE, now=now, place=place)
+    # What is open went along with the change, so it goes back with it.
+    followed = bool(version.steps.get("includes_open")) and compared.open_items > 0
+    return replace(compared, includes_open=followed)

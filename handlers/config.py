@@ -19,6 +19,7 @@ from handlers.registry import command, draft, press
 from papers.config_files import read_config, write_config, write_schema
 from papers.yaml_documents import MAX_BYTES
 from texts import config as texts
+from texts.approvals import waiting
 from texts.file_faults import refused
 from texts.rosters import not_of_the_whole
 
@@ -31,6 +32,7 @@ Outcome = (
     | NotOfTheWhole
     | Gone
 )
+WORKBOOK = (".xlsx", ".xls")
 HISTORY_WORDS = frozenset({"history", "历史", "记录"})
 
 
@@ -95,7 +97,7 @@ async def ask_undo(context: Context) -> None:
 async def take_answer(context: Context) -> None:
     """A file while the configuration waits for one; anything else is the wrong thing."""
     document = context.update.message.document if context.update.message else None
-    if document is None:
+    if document is None or (document.file_name or "").lower().endswith(WORKBOOK):
         await context.run(confirming.may_send)
         await context.say(texts.wants_a_file(context.lang))
     else:
@@ -155,6 +157,7 @@ async def confirm(context: Context) -> None:
         actions.confirm,
         context.pressed_id,
         version=_version(context),
+        shown_in=context.shown_in,
         now=context.now(),
         place=context.place,
     )
@@ -200,7 +203,7 @@ async def _show(context: Context, outcome: Outcome) -> None:
         case Applied(version_id=version_id, is_alone=is_alone):
             await context.show(texts.applied(lang, version_id, is_alone=is_alone))
         case WaitingForSecond():
-            await context.show(texts.waiting(lang, outcome))
+            await context.show(waiting(lang, outcome))
         case ChangedMeanwhile(preview=shown):
             await context.show(texts.changed_meanwhile(lang, shown))
         case NothingToApply():

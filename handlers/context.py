@@ -83,6 +83,13 @@ class Context:
         return number(self.press.subject_id if self.press else "")
 
     @property
+    def shown_in(self) -> int | None:
+        """The message whose button was pressed, in the presser's own chat."""
+        query = self.update.callback_query
+        message = query.message if query and self.is_private else None
+        return message.message_id if message else None
+
+    @property
     def words(self) -> str:
         """What was written after the command, or the whole text of what is no command."""
         text = (self.update.message.text or "") if self.update.message else ""

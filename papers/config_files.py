@@ -91,7 +91,7 @@ def _find_twice(document: Document) -> Iterator[FileFault]:
 
 
 def _written_duties(document: Document) -> Iterator[tuple[list[Step], Any]]:
-    for code, plan in document.content["plans"].items():
+    for code, plan in document.content.get("plans", {}).items():
         for number, duty in enumerate(plan["duties"]):
             yield ["plans", code, "duties", number], duty
 
@@ -112,7 +112,7 @@ def _read(document: Document) -> ConfigurationReading | FileFault:
     configuration = Configuration(
         plans=tuple(
             PlanEntry(code=code, name=read_bilingual(plan["name"]))
-            for code, plan in content["plans"].items()
+            for code, plan in content.get("plans", {}).items()
         ),
         duties=tuple(duties),
         settings=OrganisationSettings(**content["settings"]) if content.get("settings") else None,

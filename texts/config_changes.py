@@ -26,7 +26,10 @@ _IN_THE_RULE = frozenset(
 def difference_words(lang: Language, difference: ConfigurationDifference, reach: Reach) -> Words:
     """How many, whom it reaches, and each change for itself as far as there is room."""
     return paragraphs(
-        lines(bold(summary(lang, difference)), reach_words(lang, reach)),
+        lines(
+            bold(summary(lang, difference)),
+            reach_words(lang, reach) if reach.total or difference.touched else None,
+        ),
         _plans(lang, difference),
         _settings(lang, difference.settings) if difference.settings else None,
         *_added(lang, difference.added),
@@ -100,7 +103,11 @@ def _added(lang: Language, entries: tuple[DutyEntry, ...]) -> Iterator[Words | N
     for entry in entries:
         duty = lang.say("{mark} {duty}", mark="➕", duty=bold(_duty(lang, entry)))
         made = _as_duty(entry)
-        yield lines(duty, rule(lang, made), reminders_in_short(lang, made.policy))
+        yield lines(
+            duty,
+            rule(lang, made),
+            reminders_in_short(lang, made.policy, is_any_time=made.is_any_time),
+        )
 
 
 def _listed(lang: Language, mark: str, entries: tuple[DutyEntry, ...]) -> Words | None:
