@@ -102,9 +102,19 @@ def _hear_fragment(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     if says_next_month:
         sentence.says_next_month = True
+    if fragment.festival and _names_days_off(cursor):
+        sentence.ask(Question.HOLIDAY, cursor.words[cursor.at - 1].text)
     if sentence.last_was_list:
         return _hear_listed(cursor, sentence, fragment)
     return add_fragment(sentence, fragment)
+
+
+def _names_days_off(cursor: Cursor) -> bool:
+    """国庆假期 is longer than the day; what lies before or after it is clear."""
+    name = cursor.words[cursor.at - 1].text
+    following = cursor.peek()
+    is_border = following is not None and following.kind in (T.BEFORE, T.AFTER)
+    return not is_border and name.endswith(("假", "假期", "周"))
 
 
 def _hear_listed(cursor: Cursor, sentence: Sentence, fragment: Point) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
-from domain.schedule_words.meaning import Point, Unit
+from domain.schedule_words.meaning import Part, Point, Unit
 
 _WEEKDAYS = {char: day for day, char in enumerate("一二三四五六")} | {
     str(day + 1): day for day in range(7)
@@ -115,12 +115,21 @@ def _nth(cursor: Cursor) -> Point | None:
     if cursor.take(T.WEEKEND):
         return Point(weekend=True, nth=places)
     if cursor.take(T.MONTH):
-        return Point(nth_months=places)
+        return _with_end(cursor, Point(nth_months=places))
     day = cursor.peek()
     if day is not None and day.text in ("天", "日"):
         cursor.take()
         return Point(nth=places, nth_unit=Unit.DAY)
     return _nth_of_weeks(cursor, places) if cursor.take(T.WEEK) else None
+
+
+def _with_end(cursor: Cursor, months: Point) -> Point:
+    """最后一个月底: that month's last day."""
+    part = cursor.peek()
+    if part is None or part.kind is not T.PART or part.value is not Part.END:
+        return months
+    cursor.take()
+    return replace(months, part=Part.END, part_unit=Unit.MONTH)
 
 
 def _nth_of_weeks(cursor: Cursor, places: tuple[int, ...]) -> Point:

@@ -121,6 +121,7 @@ def _limited(found: Expression, said: Said) -> Expression | None:
     leaving_out = Except(weekdays=left.weekdays, months=left.months) if left else Except()
     is_limited = shift is not Shift.KEEP or leaving_out != Except()
     is_rule = isinstance(found.when, Point) and (found.when.every or found.when.repeats)
-    if is_limited and not is_rule:
+    is_a_day = isinstance(found.when, Point) and leaving_out == Except() and left is None
+    if is_limited and not (is_rule or is_a_day):
         return None
     return replace(found, shift=shift, leaving_out=leaving_out)

@@ -144,6 +144,9 @@ def with_end(point: Point, said: Said, cursor: Cursor) -> Expression | None:
         return Expression(when=point, to=base.to)
     hours = (base.to_hour,) if base.to_hour else ()
     clocks = to_clocks(hours, base.point.part_of_day, has_day=True)
+    if not clocks and hours[0].is_exact and hours[0].at < base.hours[0].at:
+        # Every night from 10pm to 6am: it ends on the day after.
+        clocks = to_clocks(hours, None, has_day=True)
     return Expression(when=point, to=Point(clocks=clocks)) if clocks else None
 
 
