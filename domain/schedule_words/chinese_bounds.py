@@ -189,6 +189,10 @@ def hear_shift(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     shift = _SHIFTS[verb.kind]
     _where_to(cursor, shift)
+    leads_elsewhere = cursor.sees(T.TO) or sentence.shift not in (Shift.KEEP, shift)
+    if leads_elsewhere:
+        # 提前到周四; 周末顺延，节假日提前.
+        sentence.ask(Question.NOT_ALL_UNDERSTOOD, verb.text)
     if named is not None and named.kind is T.WEEKEND and shift is Shift.SKIP:
         return _add_left_out(sentence, Except(weekdays=(5, 6)))
     sentence.shift = shift

@@ -190,7 +190,8 @@ def _at_the_end(point: Point) -> Point:
     if point.part is not Part.END:
         return point
     if point.nth and all(nth < 0 for nth in point.nth):
-        return replace(point, part=None, part_unit=None)
+        months = (12,) if point.part_unit is Unit.YEAR else point.months
+        return replace(point, part=None, part_unit=None, months=months)
     if len(point.weekdays) == 1 and not point.nth and is_recurring(point):
         return replace(point, part=None, part_unit=None, nth=(-1,))
     return point

@@ -46,7 +46,7 @@ _EVENTS = {
     "activity": "活动",
     "activity_start": "活动举行",
     "school_start": "开学 开学日 报到 开学典礼 新学期开学",
-    "term_of_school_end": "学期结束 期末考试 期末 学期末 学期底 放寒假 放暑假 学期结束时",
+    "term_of_school_end": "学期结束 期末考试 期末 学期末 学期底 学期结束时",
     "midterm": "期中 期中考试",
     "exam": "考试 高考 中考",
     "training": "培训 培训班",

@@ -62,6 +62,12 @@ def _offset(sentence: Sentence, amounts: tuple[Amount, ...], closing: T) -> bool
     has_base = sentence.event is not None or sentence.point != Point()
     if closing is T.WITHIN:
         sentence.is_deadline = True
+    is_open = sentence.event is None and sentence.point != Point(every=sentence.point.every)
+    if closing is T.WITHIN and is_open and _is_stretch(sentence.point):
+        # 首月5个工作日内 are the first ones of it.
+        if _first_of(sentence, amounts, is_within=True):
+            return True
+        sentence.ask(Question.WHICH_MEANING, "")
     sentence.amounts = amounts
     sentence.sign = -1 if closing is T.BEFORE else 1
     if has_base:

@@ -70,13 +70,19 @@ def _weekday_list(cursor: Cursor) -> tuple[int, ...]:
             break
         named = cursor.take(T.WEEK) is not None
         more = _weekdays(cursor)
-        following = cursor.peek()
-        is_counted = not named and following is not None and following.kind in _COUNTED
-        if not more or is_counted:
+        if not more or (not named and _is_counted(cursor)):
             cursor.at = before
             break
         found += [day for day in more if day not in found]
     return tuple(found)
+
+
+def _is_counted(cursor: Cursor) -> bool:
+    """周五，7、8月除外: neither 7 nor 8 is a weekday."""
+    ahead = cursor.words[cursor.at :]
+    while len(ahead) > 1 and ahead[0].kind in (T.AND, T.OF) and ahead[1].kind is T.NUMBER:
+        ahead = ahead[2:]
+    return bool(ahead) and ahead[0].kind in _COUNTED
 
 
 def _weekdays(cursor: Cursor) -> tuple[int, ...]:

@@ -54,6 +54,7 @@ _MOVING = (
     "postponed to",
     "postpone to",
     "postponed until",
+    *("delayed to", "delayed until", "deferred to", "pushed to", "pushed back to"),
     "brought forward to",
 )
 _NAMING = ("use", "then on", "then", "on", "it is on", "do it on", "hold it on")
@@ -85,6 +86,14 @@ class Left:
     months: tuple[int, ...] = ()
     days_off: bool = False
 
+    def with_more(self, more: "Left") -> "Left":
+        """Both are left out."""
+        return Left(
+            weekdays=tuple(sorted({*self.weekdays, *more.weekdays})),
+            months=tuple(sorted({*self.months, *more.months})),
+            days_off=self.days_off or more.days_off,
+        )
+
 
 @whole
 def read_exception(cursor: Cursor) -> Left | None:
@@ -93,11 +102,7 @@ def read_exception(cursor: Cursor) -> Left | None:
         return None
     left = _read_left(cursor)
     while left is not None and (more := _read_more(cursor)) is not None:
-        left = Left(
-            weekdays=tuple(sorted({*left.weekdays, *more.weekdays})),
-            months=tuple(sorted({*left.months, *more.months})),
-            days_off=left.days_off or more.days_off,
-        )
+        left = left.with_more(more)
     return left
 
 
@@ -132,13 +137,26 @@ def _read_days_off(cursor: Cursor) -> bool:
     return True
 
 
-@whole
 def read_shift(cursor: Cursor) -> Shift | Left | None:
     """If it falls on a holiday, the next working day; moved to the previous business day."""
+    start = cursor.at
+    found = _read_shift(cursor)
+    if found is None:
+        cursor.at = start
+    return found
+
+
+def _read_shift(cursor: Cursor) -> Shift | Left | None:
     condition = _read_condition(cursor)
     before = cursor.at
     cursor.eat(",", ";", "-")
     cursor.eat("then", "and")
+    if condition is None and cursor.eat("or ,", "or else ,", "or", "else") is not None:
+        # Or, if that is a holiday, the working day before.
+        condition = _read_condition(cursor)
+        if condition is None:
+            cursor.at = before
+        cursor.eat(",")
     move = _read_move(cursor) or _read_way(cursor)
     if move is None:
         cursor.at = before

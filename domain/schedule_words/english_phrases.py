@@ -107,7 +107,7 @@ VAGUE = (
 )
 FILLERS = (
     *("remind me", "remind us", "remind", "please", "kindly", "submit"),
-    *("the", "on", "at", "in", "of"),
+    *("the whole of", "whole of", "all of", "the entire", "the", "on", "at", "in", "of"),
 )
 NOUNS = ("meeting", "report")
 MARKS = (",", ".", ";", ":", "!", "-", "(", ")")

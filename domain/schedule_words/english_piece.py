@@ -118,6 +118,8 @@ def _midnight(clock: Clock, piece: Piece, cursor: Cursor) -> Clock:
     """Midnight begins a day of a rule and ends a deadline; of a single day it may be either."""
     if clock.at != _MIDNIGHT:
         return clock
+    if piece.recurs:
+        return clock if cursor.is_due else Clock(at=timedelta())
     ends = not piece.names_days or cursor.is_due or piece.point.day_shift == 0
-    begins = piece.recurs or not (ends or cursor.prefers_other("midnight"))
+    begins = not (ends or cursor.prefers_other("midnight"))
     return Clock(at=timedelta()) if begins else clock

@@ -24,7 +24,7 @@ from domain.schedule_words.english_phrases import (
 from domain.schedule_words.english_piece import Piece, join
 from domain.schedule_words.english_place import read_border, read_place
 from domain.schedule_words.english_quota import Times, read_times
-from domain.schedule_words.english_said import Due, Said
+from domain.schedule_words.english_said import Said
 from domain.schedule_words.english_words import Kind
 from domain.schedule_words.meaning import Amount, Event, Every, Point, Unit
 from domain.working_day import Shift
@@ -66,13 +66,15 @@ def _is_finer(times: Times, before: Times) -> bool:
 
 def _limits(cursor: Cursor, said: Said) -> bool:
     """Exceptions and what happens on days off."""
-    shift = read_shift(cursor) if said.shift is None else None
-    if isinstance(shift, Shift):
-        said.shift = shift
+    found = read_shift(cursor) if said.shift is None else None
+    if isinstance(found, Shift):
+        said.shift = found
         return True
-    left = (shift or read_exception(cursor)) if said.left is None else None
-    said.left = said.left or left
-    return left is not None
+    left = found or read_exception(cursor)
+    if left is None:
+        return False
+    said.left = left if said.left is None else said.left.with_more(left)
+    return True
 
 
 @whole

@@ -28,7 +28,7 @@ CASES = {
     "12月10日起，为期三天": "period 2026-12-10 to 2026-12-12",
     "每月15日，逢周末提前到周五": ("recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays before"),
     "每月15日，遇周末顺延到下周一": ("recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays after"),
-    "每月15日，逢周末提前到周四": "ask: which meaning",
+    "每月15日，逢周末提前到周四": "ask: not all understood",
     "每月中旬的周三": ("recurring FREQ=MONTHLY;BYMONTHDAY=11,12,13,14,15,16,17,18,19,20;BYDAY=WE"),
     "每月上旬的第一个周一": (
         "recurring FREQ=MONTHLY;BYMONTHDAY=1,2,3,4,5,6,7,8,9,10;BYDAY=MO;BYSETPOS=1"
