@@ -51,7 +51,8 @@ def _read(text: str, cursor: Cursor) -> Expression | Ask | Refused:
         said.due = Due.BY
     # The March meeting has a name, not a date.
     is_name = has_noun and said == Said(base=Piece(point=Point(months=said.base.point.months)))
-    if said.is_empty or is_name:
+    is_count = said.times is not None and said.times.every is None and said.is_only("times")
+    if said.is_empty or is_name or (is_count and not unknown):
         return Refused(refusal=Refusal.NO_TIME, about=text.strip())
     if unknown:
         return _not_all(text, said, unknown)

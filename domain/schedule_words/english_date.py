@@ -198,7 +198,8 @@ def read_month_days(cursor: Cursor, *, recurs: bool = False) -> Piece | None:
         # The first, the second: of what?
         return None
     if inner is None:
-        is_monthly = recurs and not cursor.is_due and not is_between
+        is_open = cursor.peek().text != "of"
+        is_monthly = recurs and is_open and not cursor.is_due and not is_between
         inner = Point(every=Every(unit=Unit.MONTH)) if is_monthly else Point()
     if inner.month_days or inner.part or inner.nth:
         return None

@@ -19,6 +19,7 @@ from domain.schedule_words.standpoint import Standpoint
 _SOME_LEAP_YEAR = 2028
 _LONGEST_CLEAR = 28
 _A_DAY = timedelta(days=1)
+_WEEK = 7
 _LEAP_DAY = ((2,), (29,))
 
 
@@ -150,6 +151,11 @@ def _weekdays(rule: Rule) -> tuple[int, ...]:
 def _occurs(rule: Rule) -> bool:
     """Whether some month has some of the days; looked at before a search for them."""
     days = rule.month_days
+    if days and rule.weekdays and rule.positions and not rule.counts_hours:
+        # The third Thursday of eleven days never comes.
+        most = len(rule.weekdays) * -(-len(days) // _WEEK)
+        if all(abs(at) > most for at in rule.positions):
+            return False
     return not days or any(_has(month, day) for month in rule.months or ALL_MONTHS for day in days)
 
 

@@ -9,7 +9,7 @@ CASES = {
     "两周一次": "period from 2026-11-23 1- per week",
     "三天一次": "period from 2026-11-22 1- per day",
     "两个月一次": "period from 2026-12-01 1- per month",
-    "每两个季度一次": "period from 2027-01-01 1- per quarter",
+    "每两个季度一次": "period 1- per half-year",
     "一年一次，11月": "period 1- per year",
     "一周两次，周二和周五": "recurring FREQ=WEEKLY;BYDAY=TU,FR",
     "二季度一次": "ask: not all understood",
