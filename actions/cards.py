@@ -11,7 +11,7 @@ from actions import (
     away_cards,
     digests,
     guests,
-    handovers,
+    handover_packets,
     invitations,
     link_cards,
     live_counts,
@@ -50,7 +50,7 @@ LOADERS: dict[Kind, Loader] = {
     Kind.AWAY: away_cards.load_cards,
     Kind.CHECKED_IN: invitations.load_answers,
     Kind.LIVE_COUNT: live_counts.load_cards,
-    Kind.HANDOVER: handovers.load_cards,
+    Kind.HANDOVER: handover_packets.load_cards,
     Kind.GUEST: guests.load_cards,
     Kind.GUEST_ANSWER: guests.load_answers,
 }

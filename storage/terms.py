@@ -60,10 +60,12 @@ def find(
     return next(iter(term_answers.with_answers(session, found)), None)
 
 
-def find_many(session: Session, unit_ids: Collection[int]) -> list[Term]:
-    """The terms of some units, with the lengths that the units have themselves."""
+def find_many(
+    session: Session, unit_ids: Collection[int], *, lengths: Mapping[str, int]
+) -> list[Term]:
+    """The terms of some units; `lengths` as above."""
     rows = session.exec(select(UnitRow).where(col(UnitRow.id).in_(set(unit_ids))))
-    return term_answers.with_answers(session, [_as_term(row, {}) for row in rows])
+    return term_answers.with_answers(session, [_as_term(row, lengths) for row in rows])
 
 
 def find_recorded(session: Session, unit_id: int) -> list[RecordedTerm]:
