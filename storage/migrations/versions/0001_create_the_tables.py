@@ -412,6 +412,8 @@ def upgrade() -> None:
     sa.Column('recorded_by', sa.Integer(), nullable=True),
     sa.Column('due', sa.Integer(), nullable=True),
     sa.Column('present', sa.Integer(), nullable=True),
+    sa.Column('own_began_before', sa.Date(), nullable=True),
+    sa.Column('own_months_before', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['recorded_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
