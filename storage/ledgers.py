@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import and_, or_
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func
@@ -20,11 +21,15 @@ from storage.tables.organisation import PersonRow, UnitRow
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """The subtree of a unit, from one instant until just before another."""
+    """The subtree of a unit, from one instant until just before another.
+
+    `above` are the units above it: what they held belongs to it as far as its people were asked.
+    """
 
     path: str
     since: datetime
     until: datetime
+    above: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,20 +46,40 @@ _WAS_THERE = col(PersonRow.left_at).is_(None) | (
 )
 
 
+def _between(span: Span) -> tuple[Any, ...]:
+    return (col(ActivityRow.starts_at) >= span.since, col(ActivityRow.starts_at) < span.until)
+
+
 def _of(span: Span) -> tuple[Any, ...]:
+    return (col(UnitRow.path).startswith(span.path, autoescape=True), *_between(span))
+
+
+def _subtree(span: Span) -> Any:
+    # Under a name of its own: the questions around it ask for the unit that held the activity.
+    unit = aliased(UnitRow)
+    return columns(col(unit.id)).where(col(unit.path).startswith(span.path, autoescape=True))
+
+
+def _of_our_people(span: Span) -> tuple[Any, ...]:
+    """What a unit above held, as far as people of the subtree were on its list."""
     return (
-        col(UnitRow.path).startswith(span.path, autoescape=True),
-        col(ActivityRow.starts_at) >= span.since,
-        col(ActivityRow.starts_at) < span.until,
+        col(ActivityRow.unit_id).in_(span.above),
+        *_between(span),
+        col(PersonRow.unit_id).in_(_subtree(span)),
     )
 
 
 def find_activities(session: Session, span: Span, *, limit: int) -> list[ActivityEntry]:
-    """Activities of whatever state, in the order of time. Uses the index on unit and start."""
+    """Activities of whatever state, in the order of time. Uses the index on unit and start.
+
+    Of what a unit above held, the sums are those of the subtree's own people.
+    """
+    attended = _count(session, *_of_our_people(span))
+    chosen = or_(and_(*_of(span)), col(ActivityRow.id).in_(attended))
     rows = session.execute(
-        _activities().where(*_of(span)).order_by(ActivityRow.starts_at, ActivityRow.id).limit(limit)
+        _activities().where(chosen).order_by(ActivityRow.starts_at, ActivityRow.id).limit(limit)
     ).all()
-    turnouts = _count(session, *_of(span))
+    turnouts = _count(session, *_of(span)) | attended
     return [_activity(row, turnouts.get(row.id, Turnout())) for row in rows]
 
 
@@ -127,7 +152,7 @@ def _turnout(by_state: dict[str, int]) -> Turnout:
 def _attended(span: Span, now: datetime) -> tuple[Any, ...]:
     """What has not begun yet is nobody's attendance, nor is what did not take place."""
     return (
-        *_of(span),
+        or_(and_(*_of(span)), and_(*_of_our_people(span))),
         col(ActivityRow.starts_at) <= now,
         col(ActivityRow.state) != ActivityState.CANCELLED.value,
         _WAS_THERE,
