@@ -40,17 +40,17 @@ class FoundAttendance:
     home_path: str
 
 
-# Whoever had left before it began was not expected there; who left later was.
-_WAS_THERE = col(PersonRow.left_at).is_(None) | (
-    col(PersonRow.left_at) > col(ActivityRow.starts_at)
-)
+def was_there() -> Any:
+    """Whoever had left before it began was not expected there; who left later was."""
+    return col(PersonRow.left_at).is_(None) | (col(PersonRow.left_at) > col(ActivityRow.starts_at))
 
 
 def _between(span: Span) -> tuple[Any, ...]:
     return (col(ActivityRow.starts_at) >= span.since, col(ActivityRow.starts_at) < span.until)
 
 
-def _of(span: Span) -> tuple[Any, ...]:
+def of_span(span: Span) -> tuple[Any, ...]:
+    """What began in the subtree meanwhile."""
     return (col(UnitRow.path).startswith(span.path, autoescape=True), *_between(span))
 
 
@@ -75,11 +75,11 @@ def find_activities(session: Session, span: Span, *, limit: int) -> list[Activit
     Of what a unit above held, the sums are those of the subtree's own people.
     """
     attended = _count(session, *_of_our_people(span))
-    chosen = or_(and_(*_of(span)), col(ActivityRow.id).in_(attended))
+    chosen = or_(and_(*of_span(span)), col(ActivityRow.id).in_(attended))
     rows = session.execute(
         _activities().where(chosen).order_by(ActivityRow.starts_at, ActivityRow.id).limit(limit)
     ).all()
-    turnouts = _count(session, *_of(span)) | attended
+    turnouts = _count(session, *of_span(span)) | attended
     return [_activity(row, turnouts.get(row.id, Turnout())) for row in rows]
 
 
@@ -130,7 +130,7 @@ def _count(session: Session, *conditions: Any) -> dict[int, Turnout]:
         .join(ActivityRow, col(ActivityRow.id) == col(ExpectedRow.activity_id))
         .join(UnitRow, col(UnitRow.id) == col(ActivityRow.unit_id))
         .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
-        .where(_WAS_THERE, *conditions)
+        .where(was_there(), *conditions)
         .group_by(col(ExpectedRow.activity_id), col(ExpectedRow.state))
     )
     for activity_id, state, number in rows:
@@ -152,10 +152,10 @@ def _turnout(by_state: dict[str, int]) -> Turnout:
 def _attended(span: Span, now: datetime) -> tuple[Any, ...]:
     """What has not begun yet is nobody's attendance, nor is what did not take place."""
     return (
-        or_(and_(*_of(span)), and_(*_of_our_people(span))),
+        or_(and_(*of_span(span)), and_(*_of_our_people(span))),
         col(ActivityRow.starts_at) <= now,
         col(ActivityRow.state) != ActivityState.CANCELLED.value,
-        _WAS_THERE,
+        was_there(),
     )
 
 
@@ -174,7 +174,7 @@ def find_attendance(
 
 def find_people_of(session: Session, activity_id: int, *, limit: int) -> list[FoundAttendance]:
     """Everybody on the list of one activity."""
-    return _find_people(session, (col(ActivityRow.id) == activity_id, _WAS_THERE), limit)
+    return _find_people(session, (col(ActivityRow.id) == activity_id, was_there()), limit)
 
 
 def _find_people(session: Session, conditions: Sequence[Any], limit: int) -> list[FoundAttendance]:

@@ -88,7 +88,7 @@ def years(_scene: Scene, _role: Role) -> Iterator[str]:
 
 def ledgers(scene: Scene, role: Role) -> Iterator[str]:
     """A foreign unit and a period."""
-    yield from (f"{one}-2026-H2" for one in scene.foreign_ids(role))
+    yield from (f"{one}-{key}" for one in scene.foreign_ids(role) for key in ("2026-H2", "2026"))
 
 
 def extensions(scene: Scene, role: Role) -> Iterator[str]:
@@ -162,6 +162,7 @@ PRESSES: dict[str, Subjects] = {
     "history": years,
     **dict.fromkeys(("told", "told_pick"), deliveries),
     **dict.fromkeys(("ledger", "ledger_xlsx", "ledger_csv"), ledgers),
+    **dict.fromkeys(("board_pic", "turnout_pic"), ledgers),
     **dict.fromkeys(("plan_unit", "plan_link", "preset_kind"), pairs),
     **dict.fromkeys(("plan_make", "plan_drop"), dialogues),
     "board": ids,
