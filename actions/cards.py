@@ -15,6 +15,7 @@ from actions import (
     invitations,
     link_cards,
     live_counts,
+    monthly_boards,
     nudges,
     problems,
     review_cards,
@@ -53,6 +54,7 @@ LOADERS: dict[Kind, Loader] = {
     Kind.HANDOVER: handover_packets.load_cards,
     Kind.GUEST: guests.load_cards,
     Kind.GUEST_ANSWER: guests.load_answers,
+    Kind.BOARD: monthly_boards.load_cards,
 }
 
 

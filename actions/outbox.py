@@ -39,6 +39,7 @@ AT_REST = (
     Kind.PROBLEM,
     Kind.AWAY,
     Kind.HANDOVER,
+    Kind.BOARD,
 )
 
 

@@ -1,5 +1,6 @@
 """The pictures of a year: what stands on them, and under them for whoever cannot see them."""
 
+from dataclasses import replace
 from datetime import date
 
 from domain.bilingual import Bilingual
@@ -11,7 +12,18 @@ from texts.languages import Language
 from texts.presses import press
 from texts.replies import Attachment, Button, Reply
 from texts.status import SYMBOLS
-from texts.words import CAPTION_LIMIT, NAME_LIMIT, NOTHING, Words, bold, fitted, lines, name, our_own, plain
+from texts.words import (
+    CAPTION_LIMIT,
+    NAME_LIMIT,
+    NOTHING,
+    Words,
+    bold,
+    fitted,
+    lines,
+    name,
+    our_own,
+    plain,
+)
 
 # A hundred is said as such only when it is one.
 ALL = 100
@@ -147,7 +159,14 @@ def turnout_file(lang: Language, picture: TurnoutPicture, content: bytes | None)
 
 def board_card(lang: Language, card: BoardPictureCard) -> Reply:
     """As it comes by itself: the picture is added by whoever sends it."""
-    return board_file(lang, card.picture, None)
+    reply = board_file(lang, card.picture, None)
+    stop = Button(label=lang.label("Send no more"), data=press("monthly_board", 0, 1))
+    return replace(reply, buttons=(*reply.buttons, (stop,)))
+
+
+def with_picture(lang: Language, reply: Reply, picture: BoardPicture, content: bytes) -> Reply:
+    """The words under their picture."""
+    return replace(reply, attachment=_attached(lang, picture, content))
 
 
 def _attached(

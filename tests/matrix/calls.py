@@ -187,7 +187,7 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("calendar_ok", "calendar_all", "calendar_drop"), dialogues),
     **dict.fromkeys(("item", "in_hand", "tomorrow", "problem", "problem_seen"), ids),
     **dict.fromkeys(("below", "unrule", "away_yes", "away_no", "away_end"), ids),
-    "away_new": nothing,
+    **dict.fromkeys(("away_new", "monthly_board"), nothing),
     "away_deputy": pairs,
     **dict.fromkeys(("away_ok", "away_drop"), dialogues),
     "problem_is": problems,

@@ -151,6 +151,7 @@ def upgrade() -> None:
     sa.Column('waking_from_minute', sa.Integer(), nullable=True),
     sa.Column('waking_until_minute', sa.Integer(), nullable=True),
     sa.Column('reminding', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
+    sa.Column('monthly_board', sa.Boolean(), nullable=False),
     sa.Column('left_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.CheckConstraint("reminding IN ('all', 'last_days')", name='reminding_is_known'),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
