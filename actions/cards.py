@@ -11,10 +11,11 @@ from actions import (
     away_cards,
     digests,
     guests,
-    handovers,
+    handover_packets,
     invitations,
     link_cards,
     live_counts,
+    monthly_boards,
     nudges,
     problems,
     review_cards,
@@ -50,9 +51,10 @@ LOADERS: dict[Kind, Loader] = {
     Kind.AWAY: away_cards.load_cards,
     Kind.CHECKED_IN: invitations.load_answers,
     Kind.LIVE_COUNT: live_counts.load_cards,
-    Kind.HANDOVER: handovers.load_cards,
+    Kind.HANDOVER: handover_packets.load_cards,
     Kind.GUEST: guests.load_cards,
     Kind.GUEST_ANSWER: guests.load_answers,
+    Kind.BOARD: monthly_boards.load_cards,
 }
 
 

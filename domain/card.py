@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
+from domain.board_picture import BoardPictureCard
 from domain.check_in import CheckedInCard, CheckInOpenCard, InvitationCard, LiveCountCard
 from domain.delivery import Delivery
 from domain.digest import DigestCard
@@ -32,6 +33,7 @@ Card = (
     | HandoverCard
     | GuestCard
     | GuestAnswerCard
+    | BoardPictureCard
 )
 
 

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     HANDOVER = "handover"
     GUEST = "guest"
     GUEST_ANSWER = "guest_answer"
+    BOARD = "board"
 
 
 class Lane(IntEnum):

@@ -11,7 +11,7 @@ from domain.notice import NoticeKind
 from domain.obligation import ObligationState
 from domain.period import Period
 from domain.report import ReportState, days_late
-from domain.term import Term
+from domain.term_ledger import LedgerRow
 from domain.unit import Unit
 
 # Beyond this nobody prints a sheet, and the file would take minutes.
@@ -124,15 +124,6 @@ class ReportEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TermEntry:
-    """The running term of one body. `parent` is empty where it is not the reader's to see."""
-
-    term: Term
-    parent: str = ""
-    secretaries: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class ReminderEntry:
     """One thing that one person was told. `person` is empty for somebody above the reader."""
 
@@ -155,7 +146,7 @@ class Ledger:
     activities: tuple[ActivityEntry, ...] = ()
     attendance: tuple[AttendanceEntry, ...] = ()
     reports: tuple[ReportEntry, ...] = ()
-    terms: tuple[TermEntry, ...] = ()
+    terms: tuple[LedgerRow, ...] = ()
     reminders: tuple[ReminderEntry, ...] = ()
 
 

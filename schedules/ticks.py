@@ -12,6 +12,7 @@ from actions import (
     digests,
     handovers,
     invitations,
+    monthly_boards,
     openings,
     outages,
     reminders,
@@ -36,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     handovers.tell_new,
     digests.gather,
     invitations.tell_openings,
+    monthly_boards.queue_due,
     approvals.expire_due,
     outages.note_alive,
 )

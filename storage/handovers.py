@@ -1,6 +1,6 @@
 """Offices that were taken up lately, who held them before, and what their units did."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, String, cast, exists, literal
@@ -102,23 +102,28 @@ def _as_office(office: OfficeRow, unit: UnitRow) -> TakenOffice:
     )
 
 
-def find_predecessor(session: Session, office: TakenOffice) -> str:
-    """Whoever held the same office last and does no more; empty when nobody did."""
-    return (
-        session.exec(
-            select(col(PersonRow.name))
-            .join(OfficeRow, col(OfficeRow.person_id) == col(PersonRow.id))
-            .where(
-                col(OfficeRow.unit_id) == office.unit.id,
-                col(OfficeRow.role) == office.role.value,
-                col(OfficeRow.ended_at).is_not(None),
-                col(OfficeRow.person_id) != office.person_id,
-            )
-            .order_by(col(OfficeRow.ended_at).desc(), col(OfficeRow.id).desc())
-            .limit(1)
-        ).first()
-        or ""
+def find_predecessors(session: Session, offices: Sequence[TakenOffice]) -> dict[int, str]:
+    """By office whoever held it last and does no more; nothing where nobody did."""
+    rows = session.exec(
+        select(OfficeRow, PersonRow.name)
+        .join(PersonRow, col(PersonRow.id) == col(OfficeRow.person_id))
+        .where(
+            col(OfficeRow.unit_id).in_({office.unit.id for office in offices}),
+            col(OfficeRow.role).in_({office.role.value for office in offices}),
+            col(OfficeRow.ended_at).is_not(None),
+        )
+        .order_by(col(OfficeRow.ended_at), col(OfficeRow.id))
     )
+    ended: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for row, name in rows:
+        ended.setdefault((row.unit_id, row.role), []).append((row.person_id, name))
+    found = {}
+    for office in offices:
+        held = ended.get((office.unit.id, office.role.value), [])
+        others = [name for person_id, name in held if person_id != office.person_id]
+        if others:
+            found[office.office_id] = others[-1]
+    return found
 
 
 def find_open(session: Session, unit_id: int) -> list[Obligation]:
@@ -143,17 +148,3 @@ def find_ended(session: Session, unit_id: int, *, first: date, last: date) -> li
         col(ObligationRow.person_id).is_(None),
         limit=500,
     )
-
-
-def count_done(session: Session, unit_id: int, *, first: date, last: date) -> int:
-    """How much of that was done."""
-    return session.exec(
-        select(func.count())
-        .select_from(ObligationRow)
-        .where(
-            col(ObligationRow.unit_id) == unit_id,
-            col(ObligationRow.last_day).between(first, last),
-            col(ObligationRow.state) == "done",
-            col(ObligationRow.person_id).is_(None),
-        )
-    ).one()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import and_, or_
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func
@@ -20,11 +21,15 @@ from storage.tables.organisation import PersonRow, UnitRow
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """The subtree of a unit, from one instant until just before another."""
+    """The subtree of a unit, from one instant until just before another.
+
+    `above` are the units above it: what they held belongs to it as far as its people were asked.
+    """
 
     path: str
     since: datetime
     until: datetime
+    above: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,26 +40,46 @@ class FoundAttendance:
     home_path: str
 
 
-# Whoever had left before it began was not expected there; who left later was.
-_WAS_THERE = col(PersonRow.left_at).is_(None) | (
-    col(PersonRow.left_at) > col(ActivityRow.starts_at)
-)
+def was_there() -> Any:
+    """Whoever had left before it began was not expected there; who left later was."""
+    return col(PersonRow.left_at).is_(None) | (col(PersonRow.left_at) > col(ActivityRow.starts_at))
 
 
-def _of(span: Span) -> tuple[Any, ...]:
+def _between(span: Span) -> tuple[Any, ...]:
+    return (col(ActivityRow.starts_at) >= span.since, col(ActivityRow.starts_at) < span.until)
+
+
+def of_span(span: Span) -> tuple[Any, ...]:
+    """What began in the subtree meanwhile."""
+    return (col(UnitRow.path).startswith(span.path, autoescape=True), *_between(span))
+
+
+def _subtree(span: Span) -> Any:
+    # Under a name of its own: the questions around it ask for the unit that held the activity.
+    unit = aliased(UnitRow)
+    return columns(col(unit.id)).where(col(unit.path).startswith(span.path, autoescape=True))
+
+
+def _of_our_people(span: Span) -> tuple[Any, ...]:
+    """What a unit above held, as far as people of the subtree were on its list."""
     return (
-        col(UnitRow.path).startswith(span.path, autoescape=True),
-        col(ActivityRow.starts_at) >= span.since,
-        col(ActivityRow.starts_at) < span.until,
+        col(ActivityRow.unit_id).in_(span.above),
+        *_between(span),
+        col(PersonRow.unit_id).in_(_subtree(span)),
     )
 
 
 def find_activities(session: Session, span: Span, *, limit: int) -> list[ActivityEntry]:
-    """Activities of whatever state, in the order of time. Uses the index on unit and start."""
+    """Activities of whatever state, in the order of time. Uses the index on unit and start.
+
+    Of what a unit above held, the sums are those of the subtree's own people.
+    """
+    attended = _count(session, *_of_our_people(span))
+    chosen = or_(and_(*of_span(span)), col(ActivityRow.id).in_(attended))
     rows = session.execute(
-        _activities().where(*_of(span)).order_by(ActivityRow.starts_at, ActivityRow.id).limit(limit)
+        _activities().where(chosen).order_by(ActivityRow.starts_at, ActivityRow.id).limit(limit)
     ).all()
-    turnouts = _count(session, *_of(span))
+    turnouts = _count(session, *of_span(span)) | attended
     return [_activity(row, turnouts.get(row.id, Turnout())) for row in rows]
 
 
@@ -105,7 +130,7 @@ def _count(session: Session, *conditions: Any) -> dict[int, Turnout]:
         .join(ActivityRow, col(ActivityRow.id) == col(ExpectedRow.activity_id))
         .join(UnitRow, col(UnitRow.id) == col(ActivityRow.unit_id))
         .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
-        .where(_WAS_THERE, *conditions)
+        .where(was_there(), *conditions)
         .group_by(col(ExpectedRow.activity_id), col(ExpectedRow.state))
     )
     for activity_id, state, number in rows:
@@ -127,10 +152,10 @@ def _turnout(by_state: dict[str, int]) -> Turnout:
 def _attended(span: Span, now: datetime) -> tuple[Any, ...]:
     """What has not begun yet is nobody's attendance, nor is what did not take place."""
     return (
-        *_of(span),
+        or_(and_(*of_span(span)), and_(*_of_our_people(span))),
         col(ActivityRow.starts_at) <= now,
         col(ActivityRow.state) != ActivityState.CANCELLED.value,
-        _WAS_THERE,
+        was_there(),
     )
 
 
@@ -149,7 +174,7 @@ def find_attendance(
 
 def find_people_of(session: Session, activity_id: int, *, limit: int) -> list[FoundAttendance]:
     """Everybody on the list of one activity."""
-    return _find_people(session, (col(ActivityRow.id) == activity_id, _WAS_THERE), limit)
+    return _find_people(session, (col(ActivityRow.id) == activity_id, was_there()), limit)
 
 
 def _find_people(session: Session, conditions: Sequence[Any], limit: int) -> list[FoundAttendance]:

@@ -2,6 +2,7 @@
 
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
+from domain.board_picture import BoardPictureCard
 from domain.card import Card
 from domain.check_in import CheckedInCard, CheckInOpenCard, InvitationCard, LiveCountCard
 from domain.digest import DigestCard
@@ -15,6 +16,7 @@ from domain.ruling import RulingCard
 from texts.activities import live_count
 from texts.approvals import approval_card, approval_ended
 from texts.aways import away_card
+from texts.board_pictures import board_card
 from texts.check_ins import check_in_open, invitation, own_card
 from texts.digests import digest
 from texts.guests import guest_answer, guest_card
@@ -47,7 +49,7 @@ def render(lang: Language, card: Card) -> Reply:
             return nudge_card(lang, card)
         case ApprovalCard():
             return approval_ended(lang, card) if card.is_ending else approval_card(lang, card)
-        case RulingCard() | ProblemCard() | AwayCard() | HandoverCard():
+        case RulingCard() | ProblemCard() | AwayCard() | HandoverCard() | BoardPictureCard():
             return _between_officers(lang, card)
 
 
@@ -73,7 +75,8 @@ def _about_guest(lang: Language, card: GuestCard | GuestAnswerCard) -> Reply:
 
 
 def _between_officers(
-    lang: Language, card: RulingCard | ProblemCard | AwayCard | HandoverCard
+    lang: Language,
+    card: RulingCard | ProblemCard | AwayCard | HandoverCard | BoardPictureCard,
 ) -> Reply:
     match card:
         case RulingCard():
@@ -84,3 +87,5 @@ def _between_officers(
             return away_card(lang, card)
         case HandoverCard():
             return handover(lang, card.handover)
+        case BoardPictureCard():
+            return board_card(lang, card)

@@ -58,6 +58,7 @@ def board(lang: Language, found: Board) -> Reply:
             *(tuple(below[at : at + 2]) for at in range(0, len(below), 2)),
             page_buttons("board", found.page, found.pages, subject_id=found.unit.id),
             _last_row(lang, found),
+            _picture_row(lang, found),
         ),
     )
 
@@ -171,6 +172,11 @@ def _last_row(lang: Language, found: Board) -> tuple[Button, ...]:
         label = lang.label("Who is missing")
         buttons.append(Button(label=label, data=press("missing", found.unit.id, 1)))
     return tuple(buttons)
+
+
+def _picture_row(lang: Language, found: Board) -> tuple[Button, ...]:
+    key = f"{found.unit.id}-{found.at.year}"
+    return (Button(label=lang.label("🖼 As a picture"), data=press("board_pic", key, 1)),)
 
 
 def units_to_choose(lang: Language, found: UnitsToChoose) -> Reply:

@@ -42,6 +42,7 @@ class PersonRow(SQLModel, table=True):
     waking_from_minute: int | None = None
     waking_until_minute: int | None = None
     reminding: str | None = Field(default=None, max_length=16)
+    monthly_board: bool = False
     left_at: datetime | None = Field(default=None, sa_type=Instant)
 
 

@@ -88,7 +88,7 @@ def years(_scene: Scene, _role: Role) -> Iterator[str]:
 
 def ledgers(scene: Scene, role: Role) -> Iterator[str]:
     """A foreign unit and a period."""
-    yield from (f"{one}-2026-H2" for one in scene.foreign_ids(role))
+    yield from (f"{one}-{key}" for one in scene.foreign_ids(role) for key in ("2026-H2", "2026"))
 
 
 def extensions(scene: Scene, role: Role) -> Iterator[str]:
@@ -162,6 +162,7 @@ PRESSES: dict[str, Subjects] = {
     "history": years,
     **dict.fromkeys(("told", "told_pick"), deliveries),
     **dict.fromkeys(("ledger", "ledger_xlsx", "ledger_csv"), ledgers),
+    **dict.fromkeys(("board_pic", "turnout_pic"), ledgers),
     **dict.fromkeys(("plan_unit", "plan_link", "preset_kind"), pairs),
     **dict.fromkeys(("plan_make", "plan_drop"), dialogues),
     "board": ids,
@@ -186,7 +187,7 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("calendar_ok", "calendar_all", "calendar_drop"), dialogues),
     **dict.fromkeys(("item", "in_hand", "tomorrow", "problem", "problem_seen"), ids),
     **dict.fromkeys(("below", "unrule", "away_yes", "away_no", "away_end"), ids),
-    "away_new": nothing,
+    **dict.fromkeys(("away_new", "monthly_board"), nothing),
     "away_deputy": pairs,
     **dict.fromkeys(("away_ok", "away_drop"), dialogues),
     "problem_is": problems,

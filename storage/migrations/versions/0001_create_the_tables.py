@@ -152,6 +152,7 @@ def upgrade() -> None:
     sa.Column('waking_from_minute', sa.Integer(), nullable=True),
     sa.Column('waking_until_minute', sa.Integer(), nullable=True),
     sa.Column('reminding', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
+    sa.Column('monthly_board', sa.Boolean(), nullable=False),
     sa.Column('left_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.CheckConstraint("reminding IN ('all', 'last_days')", name='reminding_is_known'),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
@@ -411,6 +412,8 @@ def upgrade() -> None:
     sa.Column('recorded_by', sa.Integer(), nullable=True),
     sa.Column('due', sa.Integer(), nullable=True),
     sa.Column('present', sa.Integer(), nullable=True),
+    sa.Column('own_began_before', sa.Date(), nullable=True),
+    sa.Column('own_months_before', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['recorded_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
