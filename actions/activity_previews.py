@@ -54,7 +54,11 @@ Drafted = Asked | PlanPreview | InThePast | NothingToPlan
 
 def find_owed(session: Session, actor: Actor, *, today: date) -> list[OwedDuty]:
     """The running duties that an activity of the actor's own units can count for."""
-    own = own_units(session, actor)
+    return find_owed_in(session, own_units(session, actor), today=today)
+
+
+def find_owed_in(session: Session, own: Sequence[Unit], *, today: date) -> list[OwedDuty]:
+    """The running duties that an activity of one of these units can count for."""
     found = []
     for duty in duties.find_all(session):
         if duty.is_paused or not duty.has(ActKind.ACTIVITY):

@@ -12,6 +12,7 @@ from actions import (
     digests,
     guests,
     handovers,
+    held_questions,
     invitations,
     link_cards,
     live_counts,
@@ -53,6 +54,8 @@ LOADERS: dict[Kind, Loader] = {
     Kind.HANDOVER: handovers.load_cards,
     Kind.GUEST: guests.load_cards,
     Kind.GUEST_ANSWER: guests.load_answers,
+    Kind.HELD_QUESTION: held_questions.load_cards,
+    Kind.MOVED: invitations.load_moved,
 }
 
 

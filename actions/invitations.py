@@ -15,6 +15,7 @@ from domain.check_in import (
     CheckInOpenCard,
     CheckInState,
     InvitationCard,
+    MovedCard,
     may_excuse,
 )
 from domain.delivery import Delivery, Kind, NewDelivery
@@ -45,8 +46,10 @@ def _due(activity: Activity, person: Person, now: datetime, place: Place) -> dat
 
 
 def _message(activity: Activity, person: Person, kind: Kind, *, due_at: datetime) -> NewDelivery:
+    # What was told of a moment that it was moved away from is told anew.
+    moment = f":{activity.starts_at.timestamp():.0f}" if activity.moved_from else ""
     return NewDelivery(
-        once_key=f"{kind}:{activity.id}:{person.id}",
+        once_key=f"{kind}:{activity.id}:{person.id}{moment}",
         person_id=person.id,
         kind=kind,
         due_at=due_at,
@@ -62,6 +65,19 @@ def _queue_in_chunks(session: Session, queued: Sequence[NewDelivery], *, now: da
     return sum(deliveries.queue(session, part, now=now) for part in parts)
 
 
+def tell_moved(session: Session, activity: Activity, *, now: datetime, place: Place) -> int:
+    """Tell everybody who is expected of the new moment; an invitation that waits says it anyway."""
+    subject = (ACTIVITY, activity.id)
+    waiting = deliveries.find_receivers_since(session, Kind.INVITATION, subject, since=now)
+    expected = check_ins.find_reachable_unanswered(session, activity.id)
+    told = people.find_many(session, [one for one in expected if one not in waiting])
+    messages = [
+        _message(activity, person, Kind.MOVED, due_at=_due(activity, person, now, place))
+        for person in told.values()
+    ]
+    return _queue_in_chunks(session, messages, now=now)
+
+
 def refresh_own(
     session: Session, before: CheckIn, *, besides: int | None = None, now: datetime
 ) -> None:
@@ -71,7 +87,7 @@ def refresh_own(
     """
     own = deliveries.Own(
         person_id=before.person_id,
-        kinds=(Kind.INVITATION, Kind.CHECK_IN_OPEN, Kind.CHECKED_IN),
+        kinds=(Kind.INVITATION, Kind.MOVED, Kind.CHECK_IN_OPEN, Kind.CHECKED_IN),
         subject_id=before.activity_id,
         besides=besides,
     )
@@ -164,6 +180,14 @@ def load_invitations(
     """What each invitation says at this moment."""
     loaded = _load(session, claimed, now=now, place=place)
     return {found: InvitationCard(attendance=one) for found, one in loaded.items()}
+
+
+def load_moved(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> Mapping[int, MovedCard]:
+    """What each message about another moment says at this one."""
+    loaded = _load(session, claimed, now=now, place=place)
+    return {found: MovedCard(attendance=one) for found, one in loaded.items()}
 
 
 def load_answers(

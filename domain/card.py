@@ -4,11 +4,18 @@ from dataclasses import dataclass
 
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
-from domain.check_in import CheckedInCard, CheckInOpenCard, InvitationCard, LiveCountCard
+from domain.check_in import (
+    CheckedInCard,
+    CheckInOpenCard,
+    InvitationCard,
+    LiveCountCard,
+    MovedCard,
+)
 from domain.delivery import Delivery
 from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
 from domain.handover import HandoverCard
+from domain.holding import HeldQuestionCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
@@ -32,6 +39,8 @@ Card = (
     | HandoverCard
     | GuestCard
     | GuestAnswerCard
+    | HeldQuestionCard
+    | MovedCard
 )
 
 

@@ -5,7 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.activity import UNDO_WITHIN, Activity
+from domain.bilingual import Bilingual
 from domain.obligation import Obligation
+from domain.quorum import Quorum
 
 
 class CheckInState(StrEnum):
@@ -43,9 +45,20 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
+class Leave(StrEnum):
+    """How far a leave came that was asked for; who is on leave without one said so himself."""
+
+    ASKED = "asked"
+    GRANTED = "granted"
+    DECLINED = "declined"
+
+
 @dataclass(frozen=True, kw_only=True)
 class CheckIn:
-    """`recorded_at` is the instant that counts, not the one at which it was written."""
+    """`recorded_at` is the instant that counts, not the one at which it was written.
+
+    `left_at` is when somebody left before the end, `stayed_at` when a code was used at the end.
+    """
 
     activity_id: int
     person_id: int
@@ -54,6 +67,9 @@ class CheckIn:
     way: Way | None = None
     reason: Reason | None = None
     version: int = 1
+    leave: Leave | None = None
+    left_at: datetime | None = None
+    stayed_at: datetime | None = None
 
     def may_be_undone(self, at: datetime) -> bool:
         """Members take back what they did themselves, for ten minutes."""
@@ -130,6 +146,13 @@ class InvitationCard:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MovedCard:
+    """It takes place at another moment."""
+
+    attendance: Attendance
+
+
+@dataclass(frozen=True, kw_only=True)
 class CheckInOpenCard:
     """The check-in has opened."""
 
@@ -150,15 +173,18 @@ class LiveCountCard:
     activity: Activity
     counts: Counts
     at: datetime
+    quorum: Quorum | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ActivityStatus:
-    """What the officer in charge sees. `obligation` is what it counts for."""
+    """What the officer in charge sees. It counts for `obligation`, and for the duties `also`."""
 
     activity: Activity
     counts: Counts
     obligation: Obligation | None = None
+    quorum: Quorum | None = None
+    also: tuple[Bilingual, ...] = ()
     has_begun: bool = False
     may_reopen: bool = False
 

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     HANDOVER = "handover"
     GUEST = "guest"
     GUEST_ANSWER = "guest_answer"
+    HELD_QUESTION = "held_question"
+    MOVED = "moved"
 
 
 class Importance(StrEnum):

@@ -33,7 +33,7 @@ class Guest:
 class GuestCard:
     """What the officer in charge is asked, in private; times are local.
 
-    `may_decide` is False once the activity is settled.
+    `may_decide` is False once it is decided, or the activity is called off.
     """
 
     guest: Guest

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from domain.activity import CLOSES_AFTER, OPENS_BEFORE
+from domain.activity import CLOSES_AFTER, OPENS_BEFORE, window
 from domain.quorum import Share
 
 _MINUTE = timedelta(minutes=1)
@@ -42,7 +42,11 @@ class PresenceRules:
 
     def window(self, starts_at: datetime) -> tuple[datetime, datetime]:
         """When check-in opens, and the last instant at which it is in time."""
-        return starts_at - self.opens_before * _MINUTE, starts_at + self.closes_after * _MINUTE
+        return window(
+            starts_at,
+            opens_before=self.opens_before * _MINUTE,
+            closes_after=self.closes_after * _MINUTE,
+        )
 
     def count_absences(self, *, absent: int, late: int) -> int:
         """How many absences it comes to, with the lates that are counted as such."""

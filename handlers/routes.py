@@ -15,6 +15,7 @@ from handlers import (
     duties,
     duty_making,
     events,
+    holding_routes,
     holiday_files,
     items,
     language,
@@ -109,9 +110,8 @@ PRESSES: tuple[PressRoute, ...] = (
     missing.nudge_surely,
     missing.nudge_below,
     activities.show,
-    activities.hold,
     activities.call_off,
-    activities.hold_yes,
+    *holding_routes.PRESSES,
     activities.call_off_yes,
     activities.reopen,
     activities.show_missing,
@@ -237,6 +237,7 @@ DRAFTS: tuple[DraftRoute, ...] = (
     rulings.take_day,
     aways.hear,
     presence.take_digits,
+    *holding_routes.DRAFTS,
 )
 
 ROUTES = Routes(commands=COMMANDS, presses=PRESSES, drafts=DRAFTS)

@@ -11,6 +11,7 @@ from actions import (
     calendar_warnings,
     digests,
     handovers,
+    held_questions,
     invitations,
     openings,
     outages,
@@ -36,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     handovers.tell_new,
     digests.gather,
     invitations.tell_openings,
+    held_questions.ask,
     approvals.expire_due,
     outages.note_alive,
 )

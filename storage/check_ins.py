@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, exists, insert, literal
 from sqlmodel import Session, col, func, select, update
 
 from domain.activity import ActivityState
-from domain.check_in import UNANSWERED, Attendee, CheckIn, CheckInState, Counts, Reason, Way
+from domain.check_in import UNANSWERED, Attendee, CheckIn, CheckInState, Counts, Leave, Reason, Way
 from storage.inserting import insert_new
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.organisation import AccountRow, PersonRow, UnitRow
@@ -16,7 +16,7 @@ from storage.tables.organisation import AccountRow, PersonRow, UnitRow
 TABLE: Any = ExpectedRow.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
 
 
-def _as_check_in(row: ExpectedRow) -> CheckIn:
+def as_check_in(row: ExpectedRow) -> CheckIn:
     return CheckIn(
         activity_id=row.activity_id,
         person_id=row.person_id,
@@ -25,6 +25,9 @@ def _as_check_in(row: ExpectedRow) -> CheckIn:
         way=Way(row.way) if row.way else None,
         reason=Reason(row.reason) if row.reason else None,
         version=row.version,
+        leave=Leave(row.leave) if row.leave else None,
+        left_at=row.left_at,
+        stayed_at=row.stayed_at,
     )
 
 
@@ -50,6 +53,10 @@ _RECORD = (
         recorded_by=bindparam("by"),
         way=bindparam("in_way"),
         reason=bindparam("because"),
+        leave=None,
+        left_at=None,
+        left_by=None,
+        stayed_at=None,
         version=TABLE.c.version + 1,
     )
 )
@@ -100,7 +107,7 @@ def count_within(session: Session, path: str) -> int:
 def find(session: Session, activity_id: int, person_id: int) -> CheckIn | None:
     """How one person stands; None for who is not expected."""
     row = session.exec(_FIND, params={"activity": activity_id, "person": person_id}).first()
-    return _as_check_in(row) if row else None
+    return as_check_in(row) if row else None
 
 
 def find_many(
@@ -113,7 +120,7 @@ def find_many(
             col(ExpectedRow.person_id).in_(set(person_ids)),
         )
     )
-    return {(row.activity_id, row.person_id): _as_check_in(row) for row in rows}
+    return {(row.activity_id, row.person_id): as_check_in(row) for row in rows}
 
 
 def record(
@@ -199,7 +206,7 @@ def _as_attendee(
         return Attendee(
             person_id=person.id or 0, name=person.name, has_phone=has_phone, is_listed=False
         )
-    known = _as_check_in(expected)
+    known = as_check_in(expected)
     return Attendee(
         person_id=known.person_id,
         name=person.name,

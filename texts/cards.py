@@ -3,10 +3,17 @@
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
 from domain.card import Card
-from domain.check_in import CheckedInCard, CheckInOpenCard, InvitationCard, LiveCountCard
+from domain.check_in import (
+    CheckedInCard,
+    CheckInOpenCard,
+    InvitationCard,
+    LiveCountCard,
+    MovedCard,
+)
 from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
 from domain.handover import HandoverCard
+from domain.holding import HeldQuestionCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
@@ -15,10 +22,11 @@ from domain.ruling import RulingCard
 from texts.activities import live_count
 from texts.approvals import approval_card, approval_ended
 from texts.aways import away_card
-from texts.check_ins import check_in_open, invitation, own_card
+from texts.check_ins import check_in_open, invitation, moved_card, own_card
 from texts.digests import digest
 from texts.guests import guest_answer, guest_card
 from texts.handovers import handover
+from texts.holding import held_question
 from texts.languages import Language
 from texts.links import linked_card
 from texts.nudges import nudge_card
@@ -37,8 +45,8 @@ def render(lang: Language, card: Card) -> Reply:
             return linked_card(lang, card)
         case InvitationCard() | CheckInOpenCard() | CheckedInCard() | LiveCountCard():
             return _about_activity(lang, card)
-        case GuestCard() | GuestAnswerCard():
-            return _about_guest(lang, card)
+        case GuestCard() | GuestAnswerCard() | HeldQuestionCard() | MovedCard():
+            return _of_activity(lang, card)
         case ReviewCard():
             return review(lang, card)
         case VerdictCard():
@@ -66,10 +74,18 @@ def _about_activity(
             return own_card(lang, card.attendance)
 
 
-def _about_guest(lang: Language, card: GuestCard | GuestAnswerCard) -> Reply:
-    if isinstance(card, GuestCard):
-        return guest_card(lang, card)
-    return guest_answer(lang, card)
+def _of_activity(
+    lang: Language, card: GuestCard | GuestAnswerCard | HeldQuestionCard | MovedCard
+) -> Reply:
+    match card:
+        case GuestCard():
+            return guest_card(lang, card)
+        case GuestAnswerCard():
+            return guest_answer(lang, card)
+        case HeldQuestionCard():
+            return held_question(lang, card)
+        case MovedCard():
+            return moved_card(lang, card)
 
 
 def _between_officers(

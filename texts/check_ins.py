@@ -3,7 +3,14 @@
 from datetime import datetime
 
 from domain.activity import ActivityState, Proof
-from domain.check_in import Attendance, CheckInOpenCard, CheckInState, InvitationCard, Reason
+from domain.check_in import (
+    Attendance,
+    CheckInOpenCard,
+    CheckInState,
+    InvitationCard,
+    MovedCard,
+    Reason,
+)
 from texts.activities import reason_label, title_of, when_and_where
 from texts.labels import cannot_come, check_in, undo
 from texts.languages import Language
@@ -20,6 +27,11 @@ def invitation(lang: Language, card: InvitationCard) -> Reply:
 def check_in_open(lang: Language, card: CheckInOpenCard) -> Reply:
     """The check-in has opened."""
     return _card(lang, card.attendance, lang.say("Check-in is open"))
+
+
+def moved_card(lang: Language, card: MovedCard) -> Reply:
+    """It takes place at another moment; when it was to begin stands there too."""
+    return _card(lang, card.attendance, lang.say("It was moved"))
 
 
 def own_card(lang: Language, attendance: Attendance) -> Reply:
