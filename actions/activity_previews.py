@@ -25,7 +25,7 @@ from domain.place import Place
 from domain.schedule_words.reading import Reading
 from domain.unit import Unit, is_within
 from domain.window import windows_between
-from storage import calendar_days, check_ins, duties, owners, units
+from storage import calendar_days, check_ins, duties, owners, people, units
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +77,10 @@ def _units_with_owners(
         return tuple(unit.id for unit in own if duty.audience.names_unit(unit))
     if duty.audience.owner is OwnerKind.TIE:
         return ()
-    owing = {owner.unit_id for owner in owners.find(session, duty.audience, today=today)}
+    found = owners.find(session, duty.audience, today=today)
+    # Who leads a unit is an ordinary member at home, and is counted where he comes to.
+    at_home = people.find_many(session, [one.person_id for one in found if one.person_id])
+    owing = {owner.unit_id for owner in found} | {one.unit_id for one in at_home.values()}
     homes = units.find_many(session, list(owing)).values()
     return tuple(unit.id for unit in own if any(is_within(home.path, unit.path) for home in homes))
 

@@ -14,6 +14,7 @@ from actions import (
     handovers,
     held_questions,
     invitations,
+    leaves,
     link_cards,
     live_counts,
     nudges,
@@ -56,6 +57,8 @@ LOADERS: dict[Kind, Loader] = {
     Kind.GUEST_ANSWER: guests.load_answers,
     Kind.HELD_QUESTION: held_questions.load_cards,
     Kind.MOVED: invitations.load_moved,
+    Kind.LEAVE: leaves.load_cards,
+    Kind.LEAVE_ANSWER: invitations.load_answers,
 }
 
 

@@ -18,7 +18,15 @@ from domain.delivery import Delivery, Kind, NewDelivery
 from domain.guest import Guest, GuestAnswerCard, GuestCard, GuestState
 from domain.permission import Actor
 from domain.place import Place
-from storage import activities, check_in_changes, check_ins, deliveries, guests, history
+from storage import (
+    activities,
+    check_in_changes,
+    check_ins,
+    deliveries,
+    guests,
+    history,
+    presence_rules,
+)
 
 GUEST = "guest"
 DECIDED = 2
@@ -215,10 +223,11 @@ def load_answers(
         {activity.id for _, _, activity in loaded},
         {guest.person_id for _, guest, _ in loaded},
     )
+    rules = presence_rules.load(session)
     cards: dict[int, GuestAnswerCard] = {}
     for one, guest, activity in loaded:
         own = known.get((activity.id, guest.person_id))
-        attendance = attendance_of(activity, own, at=now, place=place) if own else None
+        attendance = attendance_of(activity, own, rules, at=now, place=place) if own else None
         cards[one.id] = GuestAnswerCard(
             activity=activity.on_local_clock(place), attendance=attendance
         )

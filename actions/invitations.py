@@ -15,12 +15,14 @@ from domain.check_in import (
     CheckInOpenCard,
     CheckInState,
     InvitationCard,
+    Leave,
     MovedCard,
-    may_excuse,
 )
 from domain.delivery import Delivery, Kind, NewDelivery
+from domain.leave import EXCUSABLE, may_ask
 from domain.place import Place
-from storage import activities, check_ins, deliveries, people
+from domain.presence_rules import DEFAULT_RULES, PresenceRules
+from storage import activities, check_ins, deliveries, people, presence_rules
 from storage.people import Person
 
 CHECK_IN = "check_in"
@@ -134,19 +136,27 @@ def _tell_opening(session: Session, activity: Activity, *, now: datetime) -> Non
     _queue_in_chunks(session, messages, now=now)
 
 
+def rules_for(session: Session, check_in: CheckIn) -> PresenceRules:
+    """The rules that decide what somebody may still say; a crowd that has come needs none."""
+    is_open = check_in.state in EXCUSABLE
+    return presence_rules.load(session) if is_open else DEFAULT_RULES
+
+
 def attendance_of(
-    activity: Activity, check_in: CheckIn, *, at: datetime, place: Place
+    activity: Activity, check_in: CheckIn, rules: PresenceRules, *, at: datetime, place: Place
 ) -> Attendance:
     """What the person sees of an activity at an instant."""
+    waits = check_in.leave is Leave.ASKED and check_in.state in EXCUSABLE
     is_unanswered = activity.is_planned and check_in.state in UNANSWERED
     return Attendance(
         activity=activity.on_local_clock(place),
         check_in=check_in,
         recorded_at=place.local(check_in.recorded_at) if check_in.recorded_at else None,
         may_undo=activity.is_planned and check_in.may_be_undone(at),
+        may_withdraw=waits,
         may_check_in=is_unanswered and activity.proof is Proof.BUTTON,
         is_asked=is_unanswered,
-        may_excuse=may_excuse(activity, at=at) and check_in.state is CheckInState.EXPECTED,
+        may_excuse=may_ask(activity, check_in, rules, at=at, place=place),
     )
 
 
@@ -162,6 +172,7 @@ def _load(
     ids = {one.subject_id for one in claimed if one.subject_id}
     found = activities.find_many(session, ids)
     known = check_ins.find_many(session, ids, {one.person_id for one in claimed})
+    rules = presence_rules.load(session)
     loaded = {}
     for one in claimed:
         activity = found.get(one.subject_id or 0)
@@ -170,7 +181,7 @@ def _load(
             continue
         is_asked = activity.is_planned and check_in.state is CheckInState.EXPECTED
         if is_asked or is_answer or one.edits is not None:
-            loaded[one.id] = attendance_of(activity, check_in, at=now, place=place)
+            loaded[one.id] = attendance_of(activity, check_in, rules, at=now, place=place)
     return loaded
 
 

@@ -16,6 +16,7 @@ from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
 from domain.handover import HandoverCard
 from domain.holding import HeldQuestionCard
+from domain.leave import LeaveCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
@@ -41,6 +42,7 @@ Card = (
     | GuestAnswerCard
     | HeldQuestionCard
     | MovedCard
+    | LeaveCard
 )
 
 

@@ -101,11 +101,6 @@ def decide_proven(
     return (state, counts_at) if state is not None else None
 
 
-def may_excuse(activity: Activity, *, at: datetime) -> bool:
-    """Who cannot come says so before the window closes."""
-    return activity.is_planned and at <= activity.closes_at
-
-
 @dataclass(frozen=True, kw_only=True)
 class Counts:
     """How many people stand how; `expected` have not answered."""
@@ -127,12 +122,14 @@ class Attendance:
     """What the one person may see: the activity on the local clock and how he stands.
 
     `recorded_at` is local as well. `is_asked`: he may still check in, with a press or a code.
+    `may_withdraw`: he has asked for leave, and nobody has decided.
     """
 
     activity: Activity
     check_in: CheckIn
     recorded_at: datetime | None = None
     may_undo: bool = False
+    may_withdraw: bool = False
     may_check_in: bool = False
     is_asked: bool = False
     may_excuse: bool = False
@@ -200,6 +197,8 @@ class Attendee:
     way: Way | None = None
     has_phone: bool = True
     is_listed: bool = True
+    leave: Leave | None = None
+    left_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     GUEST_ANSWER = "guest_answer"
     HELD_QUESTION = "held_question"
     MOVED = "moved"
+    LEAVE = "leave"
+    LEAVE_ANSWER = "leave_answer"
 
 
 class Importance(StrEnum):

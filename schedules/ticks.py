@@ -13,6 +13,7 @@ from actions import (
     handovers,
     held_questions,
     invitations,
+    leaves,
     openings,
     outages,
     reminders,
@@ -38,6 +39,7 @@ STEPS: tuple[Step, ...] = (
     digests.gather,
     invitations.tell_openings,
     held_questions.ask,
+    leaves.fade,
     approvals.expire_due,
     outages.note_alive,
 )

@@ -171,9 +171,10 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
     if activity.state is ActivityState.CANCELLED:
         return ()
     sheet = _button(lang.label("🖨 Sheet"), "sheet", activity)
+    fix = _button(lang.label("✏️ Correct"), "fix", activity, page=1)
     if activity.state is ActivityState.HELD:
         back = _button("↩️ " + undo(lang), "unhold", activity)
-        return rows((missing, refresh), (sheet,), (back,) if status.may_reopen else ())
+        return rows((missing, refresh), (sheet, fix), (back,) if status.may_reopen else ())
     marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
     done = _button("✅ " + held(lang), "hold", activity)
     other = _button("📅 " + moved(lang), "moved", activity)
@@ -182,7 +183,7 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
     live = _button(lang.label("📊 Live count"), "live", activity)
     return rows(
         (refresh, live),
-        (missing, marks),
+        (missing, marks, fix),
         *proof_buttons(lang, activity),
         (sheet, links),
         (done, other, off),

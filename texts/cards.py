@@ -14,6 +14,7 @@ from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
 from domain.handover import HandoverCard
 from domain.holding import HeldQuestionCard
+from domain.leave import LeaveCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
@@ -28,6 +29,7 @@ from texts.guests import guest_answer, guest_card
 from texts.handovers import handover
 from texts.holding import held_question
 from texts.languages import Language
+from texts.leaves import leave_card
 from texts.links import linked_card
 from texts.nudges import nudge_card
 from texts.problems import problem_card
@@ -45,7 +47,7 @@ def render(lang: Language, card: Card) -> Reply:
             return linked_card(lang, card)
         case InvitationCard() | CheckInOpenCard() | CheckedInCard() | LiveCountCard():
             return _about_activity(lang, card)
-        case GuestCard() | GuestAnswerCard() | HeldQuestionCard() | MovedCard():
+        case GuestCard() | GuestAnswerCard() | HeldQuestionCard() | MovedCard() | LeaveCard():
             return _of_activity(lang, card)
         case ReviewCard():
             return review(lang, card)
@@ -75,7 +77,7 @@ def _about_activity(
 
 
 def _of_activity(
-    lang: Language, card: GuestCard | GuestAnswerCard | HeldQuestionCard | MovedCard
+    lang: Language, card: GuestCard | GuestAnswerCard | HeldQuestionCard | MovedCard | LeaveCard
 ) -> Reply:
     match card:
         case GuestCard():
@@ -86,6 +88,8 @@ def _of_activity(
             return held_question(lang, card)
         case MovedCard():
             return moved_card(lang, card)
+        case LeaveCard():
+            return leave_card(lang, card)
 
 
 def _between_officers(

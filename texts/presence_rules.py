@@ -22,6 +22,23 @@ def share_word(lang: Language, share: Share) -> str:
             assert_never(share)
 
 
+def quorum_word(lang: Language, quorum: Quorum) -> str:
+    """In a cell: 7 of 9 with a vote, more than half: reached."""
+    if quorum.is_met:
+        return lang.label(
+            "{present} of {due} with a vote, {share}: reached",
+            present=quorum.present,
+            due=quorum.due,
+            share=share_word(lang, quorum.share),
+        )
+    return lang.label(
+        "{present} of {due} with a vote, {share}: not reached",
+        present=quorum.present,
+        due=quorum.due,
+        share=share_word(lang, quorum.share),
+    )
+
+
 def quorum_line(lang: Language, quorum: Quorum) -> Words:
     """How many with a vote are there, and whether they are enough."""
     return (

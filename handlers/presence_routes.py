@@ -1,0 +1,56 @@
+"""What can be pressed and said about who comes to an activity, and about one that is over."""
+
+from handlers import (
+    activities,
+    activity_duties,
+    check_ins,
+    corrections,
+    holding,
+    leaves,
+    presence,
+    proofs,
+    walls,
+)
+from handlers.registry import DraftRoute, PressRoute
+
+PRESSES: tuple[PressRoute, ...] = (
+    check_ins.check_in,
+    check_ins.cannot_come,
+    check_ins.attend,
+    check_ins.undo,
+    leaves.excuse,
+    leaves.withdraw,
+    leaves.show,
+    leaves.grant,
+    leaves.decline,
+    activities.show,
+    activities.call_off,
+    activities.call_off_yes,
+    activities.reopen,
+    activities.show_missing,
+    activities.show_markable,
+    activities.mark,
+    corrections.show_names,
+    corrections.show_one,
+    corrections.ask_why,
+    corrections.correct,
+    activity_duties.show,
+    activity_duties.toggle,
+    holding.hold,
+    holding.ask_topic,
+    holding.take_title,
+    holding.hold_yes,
+    holding.add_guests,
+    holding.decline_guests,
+    holding.move,
+    holding.confirm_move,
+    proofs.choose,
+    proofs.turn_names,
+    proofs.show_code,
+    proofs.ask_count,
+    proofs.add_guest,
+    proofs.decline_guest,
+    walls.open_wall,
+)
+
+DRAFTS: tuple[DraftRoute, ...] = (presence.take_digits, holding.hear, holding.hear_moment)
