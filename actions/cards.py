@@ -18,6 +18,7 @@ from actions import (
     link_cards,
     live_counts,
     nudges,
+    outages,
     problems,
     review_cards,
     ruling_cards,
@@ -58,6 +59,7 @@ LOADERS: dict[Kind, Loader] = {
     Kind.HELD_QUESTION: held_questions.load_cards,
     Kind.MOVED: invitations.load_moved,
     Kind.LEAVE: leaves.load_cards,
+    Kind.CUT_OFF: outages.load_cards,
     Kind.LEAVE_ANSWER: invitations.load_answers,
 }
 

@@ -68,14 +68,17 @@ def correct(
     before = check_ins.find(session, activity_id, said.person_id) if activity else None
     if activity is None or before is None:
         return NotYours()
+    is_saved = False
     if before.version == said.version and said.to in choices(activity, before, at=said.at):
         after = corrected(activity, before, said.to, at=said.at)
         left_by = actor.person if after.left_at else None
-        if check_in_changes.put(session, before, after, by=actor.person, left_by=left_by):
+        is_saved = check_in_changes.put(session, before, after, by=actor.person, left_by=left_by)
+        if is_saved:
             _follow(session, actor, activity, (before, after), said.why, now=now, place=place)
     session.expire_all()
     known = check_ins.find(session, activity_id, said.person_id) or before
-    return _card(session, activity, known, at=said.at, page=1, place=place)
+    card = _card(session, activity, known, at=said.at, page=1, place=place)
+    return replace(card, is_saved=is_saved)
 
 
 def _follow(

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from actions import hearers
 from actions.activities import NotYours, find_managed
 from actions.activity_counting import count_person
+from actions.answering import find_answering
 from actions.check_ins import facts_of
 from actions.invitations import CHECK_IN, USEFUL_AFTER_CLOSE, attendance_of
 from actions.quieting import ACTIVITY, refresh_cards, refresh_counts
@@ -206,9 +207,11 @@ def load_cards(
 ) -> dict[int, GuestCard]:
     """What each officer is asked; what was decided meanwhile is no question any more."""
     cards: dict[int, GuestCard] = {}
+    answers = find_answering(session, claimed)
     for one, guest, activity in _load(session, claimed):
-        card = _card(guest, activity, place)
-        if card.may_decide or one.edits is not None:
+        has_ended = not answers(one, activity)
+        card = replace(_card(guest, activity, place), has_ended=has_ended)
+        if (card.may_decide and not has_ended) or one.edits is not None:
             cards[one.id] = card
     return cards
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from actions.answering import Answers, find_answering
 from actions.quieting import ACTIVITY
 from actions.quorums import quorums_of
 from domain.activity import Activity
@@ -12,14 +13,14 @@ from domain.delivery import Delivery, Kind, NewDelivery
 from domain.hearing import Officer
 from domain.holding import HeldQuestionCard
 from domain.place import Place
-from storage import activities, activity_changes, check_ins, deliveries, people
+from storage import activities, activity_records, check_ins, deliveries, people
 
 USEFUL_FOR = timedelta(days=14)
 
 
 def ask(session: Session, *, now: datetime, place: Place) -> int:
     """Ask who answers for the units of what is over; returns how many activities those were."""
-    over = activity_changes.find_unasked(session, now=now)
+    over = activity_records.find_unasked(session, now=now)
     if not over:
         return 0
     units = {unit_id for one in over for unit_id in (one.unit.id, *one.unit.ancestor_ids)}
@@ -30,7 +31,7 @@ def ask(session: Session, *, now: datetime, place: Place) -> int:
         for officer in _hearers(activity, hearers)
     ]
     deliveries.queue(session, queued, now=now)
-    activity_changes.mark_asked(session, [one.id for one in over], now=now)
+    activity_records.mark_asked(session, [one.id for one in over], now=now)
     return len(over)
 
 
@@ -62,13 +63,19 @@ def load_cards(
     found = activities.find_many(session, {one.subject_id or 0 for one in claimed})
     quorums = quorums_of(session, list(found.values()))
     counts = {one: check_ins.count(session, one) for one in found}
+    answers = find_answering(session, claimed)
     return {
         one.id: HeldQuestionCard(
             activity=activity.on_local_clock(place),
             counts=counts[activity.id],
             quorum=quorums.get(activity.id),
+            has_ended=not answers(one, activity),
         )
         for one in claimed
         if (activity := found.get(one.subject_id or 0)) is not None
-        and (one.edits is not None or (activity.is_planned and activity.has_begun(now)))
+        and (one.edits is not None or _is_open(one, activity, answers, now=now))
     }
+
+
+def _is_open(delivery: Delivery, activity: Activity, answers: Answers, *, now: datetime) -> bool:
+    return activity.is_planned and activity.has_begun(now) and answers(delivery, activity)

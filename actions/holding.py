@@ -30,8 +30,8 @@ from domain.permission import Actor
 from domain.place import Place
 from storage import (
     activities,
-    activity_changes,
     activity_duties,
+    activity_records,
     check_in_changes,
     check_ins,
     drafts,
@@ -149,7 +149,7 @@ def hold(
         record = record_from_facts(draft.facts if draft else {})
         if draft is not None:
             drafts.end(session, draft.id, state="confirmed", now=now)
-        activity_changes.keep_record(
+        activity_records.keep_record(
             session, activity.id, topic=record.topic or "", photo_id=record.photo_id
         )
         activity_duties.keep_meant(session, activity.id, meant)

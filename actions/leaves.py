@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from actions import hearers
 from actions.activities import NotYours, find_managed
+from actions.answering import find_answering
 from actions.check_ins import (
     Answered,
     Found,
@@ -208,14 +209,15 @@ def load_cards(
     """What each officer is asked; what was decided or withdrawn is no question any more."""
     found = activities.find_many(session, {one.subject_id or 0 for one in claimed})
     known = leaves.find(session, list(found), {one.facts["person"] for one in claimed})
+    answers = find_answering(session, claimed)
     cards: dict[int, LeaveCard] = {}
     for one in claimed:
         asked = known.get((one.subject_id or 0, one.facts["person"]))
         activity = found.get(one.subject_id or 0)
         if asked is None or activity is None:
             continue
-        card = _card(activity, asked, place)
-        if card.may_decide or one.edits is not None:
+        card = replace(_card(activity, asked, place), has_ended=not answers(one, activity))
+        if (card.may_decide and not card.has_ended) or one.edits is not None:
             cards[one.id] = card
     return cards
 

@@ -19,7 +19,7 @@ from domain.schedule_words.reading import Reading
 from domain.schedule_words.typed import Typed
 from storage import (
     activities,
-    activity_changes,
+    activity_records,
     check_in_changes,
     drafts,
     history,
@@ -117,7 +117,7 @@ def _move(
     session: Session, actor: Actor, activity: Activity, to: datetime, *, now: datetime, place: Place
 ) -> None:
     window = presence_rules.load(session).window(to)
-    if not activity_changes.move(session, activity, starts_at=to, window=window):
+    if not activity_records.move(session, activity, starts_at=to, window=window):
         return
     answers = check_in_changes.begin_anew(session, activity.id) if to > now else 0
     history.write_down(

@@ -7,6 +7,7 @@ from domain.away import AwayCard
 from domain.check_in import (
     CheckedInCard,
     CheckInOpenCard,
+    CutOffCard,
     InvitationCard,
     LiveCountCard,
     MovedCard,
@@ -43,6 +44,7 @@ Card = (
     | HeldQuestionCard
     | MovedCard
     | LeaveCard
+    | CutOffCard
 )
 
 

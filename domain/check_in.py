@@ -165,12 +165,23 @@ class CheckedInCard:
 
 @dataclass(frozen=True, kw_only=True)
 class LiveCountCard:
-    """How many have come at `at`; times are local."""
+    """How many have come at `at`; times are local. `has_ended`: it is not the reader's any more."""
 
     activity: Activity
     counts: Counts
     at: datetime
     quorum: Quorum | None = None
+    has_ended: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CutOffCard:
+    """The bot was down when a check-in was to close; who may have been cut off. Times are local."""
+
+    activity: Activity
+    missing: tuple[str, ...]
+    count: int
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -113,7 +113,7 @@ class Correction:
 class CorrectionCard:
     """One person at one activity, and what may be said instead; `at` is local.
 
-    `to` is what was chosen and still wants its reason.
+    `to` is what was chosen and still wants its reason; `is_saved`: it was just written down.
     """
 
     activity: Activity
@@ -124,3 +124,4 @@ class CorrectionCard:
     choices: tuple[Standing, ...]
     page: int = 1
     to: Standing | None = None
+    is_saved: bool = False

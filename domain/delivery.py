@@ -30,6 +30,7 @@ class Kind(StrEnum):
     MOVED = "moved"
     LEAVE = "leave"
     LEAVE_ANSWER = "leave_answer"
+    CUT_OFF = "cut_off"
 
 
 class Importance(StrEnum):

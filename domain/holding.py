@@ -29,11 +29,15 @@ def record_from_facts(facts: dict[str, Any]) -> Record:
 
 @dataclass(frozen=True, kw_only=True)
 class HeldQuestionCard:
-    """Was it held? Asked once, some time after the end. The counts are in private."""
+    """Was it held? Asked once, some time after the end. The counts are in private.
+
+    `has_ended`: it is not the reader's any more.
+    """
 
     activity: Activity
     counts: Counts
     quorum: Quorum | None = None
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -53,7 +53,10 @@ def may_ask(
 
 @dataclass(frozen=True, kw_only=True)
 class LeaveCard:
-    """What an officer decides, in private; times are local. The reason fades."""
+    """What an officer decides, in private; times are local. The reason fades.
+
+    `has_ended`: it is not the reader's any more.
+    """
 
     activity: Activity
     person_id: int
@@ -62,3 +65,4 @@ class LeaveCard:
     reason: Reason | None
     is_afterwards: bool
     may_decide: bool
+    has_ended: bool = False

@@ -63,20 +63,24 @@ async def correct(context: Context) -> None:
     if to is None or why is None:
         await context.toast(refusals.old_button(context.lang), alert=True)
         return
-    before = version(context)
     done = await context.run(
         corrections.correct,
         number(activity_id),
-        Correction(person_id=number(person_id), to=to, why=why, version=before, at=context.sent_at),
+        Correction(
+            person_id=number(person_id),
+            to=to,
+            why=why,
+            version=version(context),
+            at=context.sent_at,
+        ),
         now=context.now(),
         place=context.place,
     )
     if isinstance(done, NotYours):
         await context.toast(refusals.not_yours(context.lang), alert=True)
         return
-    is_saved = done.check_in.version == before + 1
-    said = texts.saved(context.lang) if is_saved else texts.not_saved(context.lang)
-    await context.toast(said, alert=not is_saved)
+    said = texts.saved(context.lang) if done.is_saved else texts.not_saved(context.lang)
+    await context.toast(said, alert=not done.is_saved)
     await context.show(texts.correction(context.lang, done))
 
 

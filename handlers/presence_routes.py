@@ -7,6 +7,7 @@ from handlers import (
     corrections,
     holding,
     leaves,
+    name_lists,
     presence,
     proofs,
     walls,
@@ -34,6 +35,9 @@ PRESSES: tuple[PressRoute, ...] = (
     corrections.show_one,
     corrections.ask_why,
     corrections.correct,
+    name_lists.begin,
+    name_lists.choose,
+    name_lists.confirm,
     activity_duties.show,
     activity_duties.toggle,
     holding.hold,
@@ -46,6 +50,7 @@ PRESSES: tuple[PressRoute, ...] = (
     holding.confirm_move,
     proofs.choose,
     proofs.turn_names,
+    proofs.turn_quorum,
     proofs.show_code,
     proofs.ask_count,
     proofs.add_guest,
@@ -53,4 +58,9 @@ PRESSES: tuple[PressRoute, ...] = (
     walls.open_wall,
 )
 
-DRAFTS: tuple[DraftRoute, ...] = (presence.take_digits, holding.hear, holding.hear_moment)
+DRAFTS: tuple[DraftRoute, ...] = (
+    presence.take_digits,
+    holding.hear,
+    holding.hear_moment,
+    name_lists.hear,
+)

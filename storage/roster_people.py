@@ -9,6 +9,7 @@ from sqlmodel import Session, col, delete, select, update
 
 from domain.roster import GIVEN_CODE_MARK, given_code
 from domain.roster_difference import KnownPerson, PersonChange, UnitRef
+from storage import office_cards
 from storage.inserting import insert_many, update_many
 from storage.roster_units import BORROWED, id_of
 from storage.tables.organisation import OfficeRow, PersonRow, TagRow, TimeGoneRow
@@ -147,6 +148,9 @@ class PeopleWriting:
 
     def _end_offices(self, office_ids: Sequence[int]) -> None:
         ended = [{"id": office_id, "ended_at": self._now} for office_id in office_ids]
+        holders = select(OfficeRow.person_id).where(col(OfficeRow.id).in_(office_ids))
+        if office_ids:
+            office_cards.look_again(self._session, self._session.exec(holders).all(), now=self._now)
         update_many(self._session, OfficeRow, ended)
 
     def _clear_tags(self, person_ids: Sequence[int]) -> None:

@@ -4,14 +4,14 @@ from datetime import datetime
 from typing import assert_never
 
 from domain.activity import TOPIC_LIMIT, Activity, ActivityState
-from domain.check_in import ActivityStatus, Counts, LiveCountCard, Reason
+from domain.check_in import ActivityStatus, Counts, Reason
 from domain.obligation import Obligation, ObligationState
 from texts.labels import cancelled, held, moved, no, undo, yes
 from texts.languages import Language
 from texts.obligations import period_of
-from texts.presence_rules import quorum_line
+from texts.presence_rules import quorum_line, share_word
 from texts.presses import press, rows
-from texts.proofs import code_buttons, proof_buttons, proof_line
+from texts.proofs import proof_buttons, proof_line
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 
@@ -81,7 +81,7 @@ def status_card(lang: Language, status: ActivityStatus) -> Reply:
         quorum_line(lang, status.quorum) if status.quorum else None,
         _owed(lang, status.obligation) if status.obligation else None,
         _also(lang, status) if status.also else None,
-        _extension(lang, activity),
+        extension_line(lang, activity),
     )
     return Reply(words=words, buttons=_status_buttons(lang, status))
 
@@ -101,22 +101,6 @@ def settled_line(lang: Language, activity: Activity) -> Words:
             )
         case _:
             assert_never(activity.state)
-
-
-def live_count(lang: Language, card: LiveCountCard) -> Reply:
-    """A message that follows who comes."""
-    activity = card.activity
-    words = paragraphs(
-        lines(bold(title_of(lang, activity)), when_and_where(lang, activity)),
-        lines(
-            counts_line(lang, activity, card.counts),
-            quorum_line(lang, card.quorum) if card.quorum else None,
-            settled_line(lang, activity)
-            if not activity.is_planned
-            else lang.say("📊 Follows by itself; as of {clock}", clock=lang.clock(card.at)),
-        ),
-    )
-    return Reply(words=words, buttons=rows(code_buttons(lang, activity)))
 
 
 def counts_line(lang: Language, activity: Activity, counts: Counts) -> Words:
@@ -154,7 +138,8 @@ def _owed(lang: Language, obligation: Obligation) -> Words:
     )
 
 
-def _extension(lang: Language, activity: Activity) -> Words | None:
+def extension_line(lang: Language, activity: Activity) -> Words | None:
+    """The check-in stayed open longer, as the bot was down at its close."""
     if activity.extended_from is None:
         return None
     return lang.say(
@@ -185,9 +170,15 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         (refresh, live),
         (missing, marks, fix),
         *proof_buttons(lang, activity),
+        (_quorum_button(lang, activity),),
         (sheet, links),
         (done, other, off),
     )
+
+
+def _quorum_button(lang: Language, activity: Activity) -> Button:
+    share = share_word(lang, activity.quorum)
+    return _button(lang.label("⚖️ Quorum: {share}", share=share), "quorum", activity)
 
 
 def _button(label: str, verb: str, activity: Activity, *, page: int | None = None) -> Button:

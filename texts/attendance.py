@@ -58,7 +58,9 @@ def marks_page(lang: Language, page: AttendeePage) -> Reply:
         for one in page.people
     ]
     names = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    return Reply(words=paragraphs(heading, asked), buttons=(*names, *_turning(lang, "marks", page)))
+    by_list = Button(label=lang.label("📋 By list"), data=press("mark_list", page.activity.id))
+    turning = _turning(lang, "marks", page)
+    return Reply(words=paragraphs(heading, asked), buttons=(*names, (by_list,), *turning))
 
 
 def _tick(one: Attendee) -> str:

@@ -6,6 +6,7 @@ from domain.card import Card
 from domain.check_in import (
     CheckedInCard,
     CheckInOpenCard,
+    CutOffCard,
     InvitationCard,
     LiveCountCard,
     MovedCard,
@@ -20,7 +21,7 @@ from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
 from domain.report_sheet import ReviewCard, VerdictCard
 from domain.ruling import RulingCard
-from texts.activities import live_count
+from texts.activity_cards import cut_off, live_count
 from texts.approvals import approval_card, approval_ended
 from texts.aways import away_card
 from texts.check_ins import check_in_open, invitation, moved_card, own_card
@@ -45,7 +46,9 @@ def render(lang: Language, card: Card) -> Reply:
             return digest(lang, card)
         case LinkedCard():
             return linked_card(lang, card)
-        case InvitationCard() | CheckInOpenCard() | CheckedInCard() | LiveCountCard():
+        case (
+            InvitationCard() | CheckInOpenCard() | CheckedInCard() | LiveCountCard() | CutOffCard()
+        ):
             return _about_activity(lang, card)
         case GuestCard() | GuestAnswerCard() | HeldQuestionCard() | MovedCard() | LeaveCard():
             return _of_activity(lang, card)
@@ -63,7 +66,7 @@ def render(lang: Language, card: Card) -> Reply:
 
 def _about_activity(
     lang: Language,
-    card: InvitationCard | CheckInOpenCard | CheckedInCard | LiveCountCard,
+    card: InvitationCard | CheckInOpenCard | CheckedInCard | LiveCountCard | CutOffCard,
 ) -> Reply:
     match card:
         case InvitationCard():
@@ -72,12 +75,15 @@ def _about_activity(
             return check_in_open(lang, card)
         case LiveCountCard():
             return live_count(lang, card)
+        case CutOffCard():
+            return cut_off(lang, card)
         case CheckedInCard():
             return own_card(lang, card.attendance)
 
 
 def _of_activity(
-    lang: Language, card: GuestCard | GuestAnswerCard | HeldQuestionCard | MovedCard | LeaveCard
+    lang: Language,
+    card: GuestCard | GuestAnswerCard | HeldQuestionCard | MovedCard | LeaveCard,
 ) -> Reply:
     match card:
         case GuestCard():

@@ -5,6 +5,7 @@ from domain.guest import Guest
 from domain.holding import AttendanceCheck, HeldQuestionCard, HeldSummary, MovePreview, TopicAsked
 from domain.schedule_words.reading import Reading
 from texts.activities import counts_line, settled_line, title_of, when_and_where
+from texts.activity_cards import not_yours_any_more
 from texts.activity_moments import ask_when
 from texts.labels import cancelled, confirm, done, moved, yes
 from texts.languages import Language
@@ -16,6 +17,8 @@ from texts.words import Words, bold, lines, name, paragraphs
 
 def held_question(lang: Language, card: HeldQuestionCard) -> Reply:
     """Yes, at another moment, or not at all. Nothing is held by itself."""
+    if card.has_ended:
+        return not_yours_any_more(lang, card.activity)
     activity = card.activity
     words = paragraphs(
         bold(lang.say("Was it held?")) if activity.is_planned else None,

@@ -5,6 +5,7 @@ from typing import assert_never
 from domain.check_in import Leave
 from domain.leave import LeaveCard
 from texts.activities import reason_label, title_of, when_and_where
+from texts.activity_cards import not_yours_any_more
 from texts.languages import Language
 from texts.presses import press
 from texts.replies import Button, Reply
@@ -13,6 +14,8 @@ from texts.words import Words, bold, lines, name, paragraphs
 
 def leave_card(lang: Language, card: LeaveCard) -> Reply:
     """Somebody asks for leave: is it granted? Only who answers for the unit sees the reason."""
+    if card.has_ended:
+        return not_yours_any_more(lang, card.activity)
     said = (
         lang.say("{person} asks for leave afterwards", person=name(card.person))
         if card.is_afterwards

@@ -116,7 +116,7 @@ async def test_a_leave_nobody_has_decided_about_can_be_withdrawn_or_granted_afte
     assert school.states()["王渡"] == "expected"
     await press_stale(world, school.wang, invitation, ILL)
     await world.move_to(at("2026-11-27 16:00"))
-    await world.press(school.lin, "✅ 已开", message=card)
+    await press_stale(world, school.lin, card, "v1:hold:1:1")
     assert "1份请假" in card.text
     await press_stale(world, school.lin, card, "v1:hold_yes:1:1")
     assert school.states()["王渡"] == "absent"
