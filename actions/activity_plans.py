@@ -21,7 +21,6 @@ from actions.activity_previews import (
 from actions.quieting import ACTIVITY
 from actions.running import reads
 from domain.act import ActKind
-from domain.activity import window
 from domain.activity_plan import (
     ActivityPlan,
     PlanPreview,
@@ -36,7 +35,7 @@ from domain.permission import Actor, may_manage
 from domain.place import Place
 from domain.schedule_words.typed import Typed
 from domain.unit import Unit
-from storage import activities, check_ins, drafts, history, obligations
+from storage import activities, check_ins, drafts, history, obligations, presence_rules
 
 KIND = "activity"
 
@@ -196,7 +195,8 @@ def _make(
 ) -> Confirmed:
     if plan.starts_at is None:
         return NothingToPlan()
-    opens_at, closes_at = window(plan.starts_at)
+    rules = presence_rules.load(session)
+    opens_at, closes_at = rules.window(plan.starts_at)
     new = activities.NewActivity(
         unit_id=unit.id,
         duty_id=plan.duty_id,
@@ -206,6 +206,7 @@ def _make(
         opens_at=opens_at,
         closes_at=closes_at,
         made_by=actor.person,
+        quorum=rules.quorum,
     )
     activity_id = activities.add(session, new, now=now)
     expected = check_ins.expect_everybody(session, activity_id, unit.path)

@@ -12,11 +12,14 @@ from actions import (
     digests,
     guests,
     handover_packets,
+    held_questions,
     invitations,
+    leaves,
     link_cards,
     live_counts,
     monthly_boards,
     nudges,
+    outages,
     problems,
     review_cards,
     ruling_cards,
@@ -55,6 +58,11 @@ LOADERS: dict[Kind, Loader] = {
     Kind.GUEST: guests.load_cards,
     Kind.GUEST_ANSWER: guests.load_answers,
     Kind.BOARD: monthly_boards.load_cards,
+    Kind.HELD_QUESTION: held_questions.load_cards,
+    Kind.MOVED: invitations.load_moved,
+    Kind.LEAVE: leaves.load_cards,
+    Kind.CUT_OFF: outages.load_cards,
+    Kind.LEAVE_ANSWER: invitations.load_answers,
 }
 
 

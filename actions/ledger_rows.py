@@ -17,7 +17,8 @@ from domain.permission import Actor, may_manage
 from domain.place import Place
 from domain.unit import Unit
 from storage import ledger_records, ledgers
-from storage.ledgers import FoundAttendance, Span
+from storage.ledger_spans import Span
+from storage.ledgers import FoundAttendance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +40,13 @@ class Reader:
 def load_activities(session: Session, span: Span, place: Place) -> tuple[ActivityEntry, ...]:
     """Every activity of the subtree in the span."""
     found = ledgers.find_activities(session, span, limit=MOST_ROWS)
-    return tuple(replace(one, starts_at=place.local(one.starts_at)) for one in found)
+    return tuple(locally(one, place) for one in found)
+
+
+def locally(entry: ActivityEntry, place: Place) -> ActivityEntry:
+    """The same activity on the local clock."""
+    moved_from = place.local(entry.moved_from) if entry.moved_from else None
+    return replace(entry, starts_at=place.local(entry.starts_at), moved_from=moved_from)
 
 
 def load_attendance(

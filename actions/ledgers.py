@@ -24,7 +24,7 @@ from domain.place import Place
 from domain.status import top_paths
 from domain.unit import Unit
 from storage import history, ledger_records, ledgers, units
-from storage.ledgers import Span
+from storage.ledger_spans import Span
 
 A_PAGE = 8
 # A thumb that comes down twice wants one file.

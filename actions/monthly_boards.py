@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from actions.board_pictures import board_of
 from domain.board_picture import BoardPicture, BoardPictureCard
-from domain.delivery import Delivery, Importance, Kind, NewDelivery
+from domain.delivery import Delivery, Kind, NewDelivery
 from domain.period import Period, PeriodKind, period_named, period_of, previous_period
 from domain.place import Place
 from domain.status import top_paths
@@ -60,7 +60,6 @@ def _new(once_key: str, person_id: int, month: Period, *, due_at: datetime) -> N
         kind=Kind.BOARD,
         due_at=due_at,
         useful_until=due_at + USEFUL_FOR,
-        importance=Importance.MAY,
         facts={"month": month.key},
     )
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.bilingual import Bilingual
 from domain.place import Place
+from domain.quorum import Share
 from domain.unit import Unit
 
 # The sign-in rule of a school's staff study: the list lies open half an hour before the beginning
@@ -16,6 +17,11 @@ CLOSES_AFTER = timedelta(minutes=10)
 # A press lives this long in Telegram, so what was pressed while the bot was down arrives by then.
 PRESSES_LIVE = timedelta(seconds=150)
 UNDO_WITHIN = timedelta(minutes=10)
+# How long an activity is taken to last where nobody has said it.
+USUALLY_LASTS = timedelta(hours=2)
+# Who answers for it is asked so long after the end whether it took place.
+ASKED_AFTER = timedelta(hours=2)
+TOPIC_LIMIT = 500
 TITLE_LIMIT = 64
 
 
@@ -39,7 +45,10 @@ class Proof(StrEnum):
 class Activity:
     """`duty_name` is there when it counts for a duty. The window is `opens_at` to `closes_at`.
 
-    `shows_names`: whether its wall names the latest arrivals.
+    `shows_names`: whether its wall names the latest arrivals. `moved_from` is when it was to begin
+    at first, `extended_from` when its window would have closed but for an outage. `topic` and
+    `photo_id` are recorded when it was held; `makes_up_id` is the activity whose absence it makes
+    up.
     """
 
     id: int
@@ -58,6 +67,22 @@ class Activity:
     settled_at: datetime | None = None
     proof: Proof = Proof.BUTTON
     shows_names: bool = True
+    quorum: Share = Share.NONE
+    topic: str = ""
+    photo_id: str | None = None
+    moved_from: datetime | None = None
+    extended_from: datetime | None = None
+    makes_up_id: int | None = None
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it ends, as far as anybody knows."""
+        return self.starts_at + USUALLY_LASTS
+
+    @property
+    def takes_second_scan(self) -> bool:
+        """Whether it has codes that could be used again at the end."""
+        return self.proof is not Proof.BUTTON
 
     @property
     def is_planned(self) -> bool:
@@ -68,11 +93,6 @@ class Activity:
     def takes_codes(self) -> bool:
         """Whether codes may still be shown and used."""
         return self.is_planned and self.proof is not Proof.BUTTON
-
-    @property
-    def is_extended(self) -> bool:
-        """Whether the window stayed open longer because the bot was down at its close."""
-        return self.closes_at > self.starts_at + CLOSES_AFTER
 
     def has_begun(self, now: datetime) -> bool:
         """Whether it may be said to have been held."""
@@ -93,12 +113,18 @@ class Activity:
             starts_at=place.local(self.starts_at),
             opens_at=place.local(self.opens_at),
             closes_at=place.local(self.closes_at),
+            moved_from=place.local(self.moved_from) if self.moved_from else None,
         )
 
 
-def window(starts_at: datetime) -> tuple[datetime, datetime]:
-    """When check-in opens and closes."""
-    return starts_at - OPENS_BEFORE, starts_at + CLOSES_AFTER
+def window(
+    starts_at: datetime,
+    *,
+    opens_before: timedelta = OPENS_BEFORE,
+    closes_after: timedelta = CLOSES_AFTER,
+) -> tuple[datetime, datetime]:
+    """When check-in opens, and the last instant at which it is in time."""
+    return starts_at - opens_before, starts_at + closes_after
 
 
 def effective_close(closes_at: datetime, *, last_alive: datetime, back_at: datetime) -> datetime:

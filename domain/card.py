@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
 from domain.board_picture import BoardPictureCard
-from domain.check_in import CheckedInCard, CheckInOpenCard, InvitationCard, LiveCountCard
+from domain.check_in import (
+    CheckedInCard,
+    CheckInOpenCard,
+    CutOffCard,
+    InvitationCard,
+    LiveCountCard,
+    MovedCard,
+)
 from domain.delivery import Delivery
 from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
 from domain.handover import HandoverCard
+from domain.holding import HeldQuestionCard
+from domain.leave import LeaveCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
@@ -34,6 +43,10 @@ Card = (
     | GuestCard
     | GuestAnswerCard
     | BoardPictureCard
+    | HeldQuestionCard
+    | MovedCard
+    | LeaveCard
+    | CutOffCard
 )
 
 

@@ -27,6 +27,11 @@ class Kind(StrEnum):
     GUEST = "guest"
     GUEST_ANSWER = "guest_answer"
     BOARD = "board"
+    HELD_QUESTION = "held_question"
+    MOVED = "moved"
+    LEAVE = "leave"
+    LEAVE_ANSWER = "leave_answer"
+    CUT_OFF = "cut_off"
 
 
 class Lane(IntEnum):

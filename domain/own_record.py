@@ -19,6 +19,8 @@ class Attended:
     state: CheckInState
     recorded_at: datetime | None = None
     way: Way | None = None
+    left_at: datetime | None = None
+    moved_from: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +38,10 @@ Entry = Attended | HandedIn
 
 @dataclass(frozen=True, kw_only=True)
 class OwnRecord:
-    """One page of a year, the newest first; pages count from 1."""
+    """One page of a year, the newest first; pages count from 1.
+
+    `absences` is what lates and absences come to, where the organisation counts lates as such.
+    """
 
     year: int
     this_year: int
@@ -45,6 +50,7 @@ class OwnRecord:
     entries: tuple[Entry, ...]
     page: int = 1
     pages: int = 1
+    absences: int | None = None
 
 
 def turnout_of(attended: list[Attended]) -> Turnout:
@@ -57,6 +63,7 @@ def turnout_of(attended: list[Attended]) -> Turnout:
         made_up=states.count(CheckInState.MADE_UP),
         excused=states.count(CheckInState.EXCUSED),
         absent=states.count(CheckInState.ABSENT),
+        left_early=sum(one.left_at is not None for one in attended),
     )
 
 

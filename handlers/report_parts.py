@@ -33,3 +33,8 @@ def _read_file(message: Message) -> ReportFile | None:
             size=largest.file_size or 0,
         )
     return None
+
+
+def read_photo(message: Message) -> str | None:
+    """The largest size of a photo that was sent as one."""
+    return message.photo[-1].file_id if message.photo else None

@@ -1,7 +1,6 @@
 """Every update that we understand, on one screen. What is not here is not listened to."""
 
 from handlers import (
-    activities,
     activity_plans,
     approvals,
     aways,
@@ -22,9 +21,8 @@ from handlers import (
     ledgers,
     missing,
     own_records,
-    presence,
+    presence_routes,
     presets,
-    proofs,
     reach,
     reports,
     reviews,
@@ -39,7 +37,6 @@ from handlers import (
     ties,
     todo,
     unasked_files,
-    walls,
     why,
 )
 from handlers import help as help_
@@ -88,11 +85,7 @@ PRESSES: tuple[PressRoute, ...] = (
     drafts.resume,
     done.done,
     done.take_back,
-    check_ins.check_in,
-    check_ins.cannot_come,
-    check_ins.attend,
-    check_ins.excuse,
-    check_ins.undo,
+    *presence_routes.PRESSES,
     reports.turn_page,
     reports.hand,
     reports.send,
@@ -109,22 +102,6 @@ PRESSES: tuple[PressRoute, ...] = (
     missing.nudge,
     missing.nudge_surely,
     missing.nudge_below,
-    activities.show,
-    activities.hold,
-    activities.call_off,
-    activities.hold_yes,
-    activities.call_off_yes,
-    activities.reopen,
-    activities.show_missing,
-    activities.show_markable,
-    activities.mark,
-    proofs.choose,
-    proofs.turn_names,
-    proofs.show_code,
-    proofs.ask_count,
-    walls.open_wall,
-    proofs.add_guest,
-    proofs.decline_guest,
     ledgers.choose,
     ledgers.make_workbook,
     ledgers.make_archive,
@@ -237,7 +214,7 @@ DRAFTS: tuple[DraftRoute, ...] = (
     items.take_words,
     rulings.take_day,
     aways.hear,
-    presence.take_digits,
+    *presence_routes.DRAFTS,
 )
 
 ROUTES = Routes(commands=COMMANDS, presses=PRESSES, drafts=DRAFTS)

@@ -13,6 +13,7 @@ from domain.configuration import (
     OrganisationSettings,
     PlanEntry,
 )
+from domain.configuration_facts import settings_from_facts, settings_to_facts
 from domain.duty_entry import DutyEntry
 from domain.file_fault import FaultReason, FileFault
 from papers.calendar_parts import read_setup, write_setup
@@ -57,7 +58,7 @@ def write_config(known: Configuration) -> bytes:
     settings = known.settings or OrganisationSettings()
     content = {
         "muduo": FORMAT,
-        "settings": {"second_administrator_above": settings.second_administrator_above},
+        "settings": settings_to_facts(settings),
         "plans": {plan.code: _plan(plan, known.duties) for plan in known.plans},
         "calendars": {one.unit: write_setup(one.setup) for one in known.calendars},
     }
@@ -115,7 +116,7 @@ def _read(document: Document) -> ConfigurationReading | FileFault:
             for code, plan in content.get("plans", {}).items()
         ),
         duties=tuple(duties),
-        settings=OrganisationSettings(**content["settings"]) if content.get("settings") else None,
+        settings=settings_from_facts(content["settings"]) if content.get("settings") else None,
         calendars=calendars,
     )
     calendar_lines = {one.unit: document.line_of_key(["calendars"], one.unit) for one in calendars}

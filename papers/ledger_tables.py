@@ -20,18 +20,19 @@ from texts import ledger_words as words
 from texts.languages import Language
 from texts.ledger_headings import headings
 from texts.ledger_outcomes import arrival_word, notice_word
+from texts.presence_rules import quorum_word
 
 # Terms have their columns in papers/term_tables.py.
 CountedSheet = Literal[Sheet.ACTIVITIES, Sheet.ATTENDANCE, Sheet.REPORTS, Sheet.REMINDERS]
 _WIDTHS: dict[CountedSheet, tuple[int, ...]] = {
-    Sheet.ACTIVITIES: (5, 11, 7, 20, 24, 20, 12, 9, 7, 7, 9, 7, 7, 8),
+    Sheet.ACTIVITIES: (5, 11, 7, 16, 20, 24, 20, 12, 24, 9, 7, 7, 9, 7, 7, 7, 8, 20),
     Sheet.ATTENDANCE: (6, 12, 24, 28, 12, 24, 12, 12, 14),
     Sheet.REPORTS: (6, 24, 12, 24, 18, 12, 12, 12, 12, 9, 12, 9, 7),
     Sheet.REMINDERS: (6, 12, 8, 24, 26, 18, 20, 14, 12),
 }
 _T, _N, _D, _C, _P = Look.TEXT, Look.NUMBER, Look.DAY, Look.CLOCK, Look.PERCENT
 _LOOKS: dict[CountedSheet, tuple[Look, ...]] = {
-    Sheet.ACTIVITIES: (_N, _D, _C, _T, _T, _T, _T, _T, _N, _N, _N, _N, _N, _P),
+    Sheet.ACTIVITIES: (_N, _D, _C, *[_T] * 7, *[_N] * 6, _P, _T),
     Sheet.ATTENDANCE: (_N, _D, _T, _T, _T, _T, _T, _C, _T),
     Sheet.REPORTS: (_N, _T, _T, _T, _T, _D, _T, _T, _D, _N, _D, _N, _T),
     Sheet.REMINDERS: (_N, _D, _C, _T, _T, _T, _T, _T, _T),
@@ -80,20 +81,29 @@ def _rows(lang: Language, ledger: Ledger, sheet: CountedSheet) -> Iterable[tuple
 def _activity(lang: Language, entry: ActivityEntry) -> tuple[Cell, ...]:
     turnout = entry.turnout
     is_called_off = entry.state is ActivityState.CANCELLED
-    counts: tuple[Cell, ...] = (turnout.total, turnout.came, turnout.late, turnout.excused)
+    counts: tuple[Cell, ...] = (
+        turnout.total,
+        turnout.came,
+        turnout.late,
+        turnout.left_early,
+        turnout.excused,
+    )
     held = entry.state is ActivityState.HELD
     return (
         entry.starts_at.date(),
         _clock(entry.starts_at),
+        lang.moment(entry.moved_from, with_year=True) if entry.moved_from else None,
         entry.unit,
         words.titled(lang, entry.title, entry.duty),
         words.named(lang, entry.duty) if entry.duty else None,
         entry.place,
+        entry.topic or None,
         words.activity_state(lang, entry.state),
         *((None,) * len(counts) if is_called_off else counts),
         # Nobody is absent before an officer has said that it was held.
         turnout.absent if held else None,
         turnout.rate if held else None,
+        quorum_word(lang, entry.quorum) if entry.quorum and not is_called_off else None,
     )
 
 

@@ -11,7 +11,9 @@ from actions import (
     calendar_warnings,
     digests,
     handovers,
+    held_questions,
     invitations,
+    leaves,
     monthly_boards,
     openings,
     outages,
@@ -38,6 +40,8 @@ STEPS: tuple[Step, ...] = (
     digests.gather,
     invitations.tell_openings,
     monthly_boards.queue_due,
+    held_questions.ask,
+    leaves.fade,
     approvals.expire_due,
     outages.note_alive,
 )

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import bindparam
 from sqlalchemy.sql.elements import ColumnElement
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, func, select, update
 
 from domain.activity import Activity, ActivityState, Meant, Proof
 from domain.bilingual import Bilingual
 from domain.check_in import CAME
+from domain.quorum import Share
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow
 from storage.tables.organisation import UnitRow
@@ -29,6 +30,8 @@ class NewActivity:
     closes_at: datetime
     made_by: int
     duty_id: int | None = None
+    quorum: Share = Share.NONE
+    makes_up_id: int | None = None
 
 
 def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activity:
@@ -50,6 +53,12 @@ def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activi
         settled_at=row.settled_at,
         proof=Proof(row.proof),
         shows_names=row.shows_names,
+        quorum=Share(row.quorum),
+        topic=row.topic,
+        photo_id=row.photo_id,
+        moved_from=row.moved_from,
+        extended_from=row.extended_from,
+        makes_up_id=row.makes_up_id,
     )
 
 
@@ -65,6 +74,8 @@ def add(session: Session, new: NewActivity, *, now: datetime) -> int:
         closes_at=new.closes_at,
         made_by=new.made_by,
         made_at=now,
+        quorum=new.quorum.value,
+        makes_up_id=new.makes_up_id,
     )
     session.add(row)
     session.flush()
@@ -197,9 +208,15 @@ def find_closing_between(session: Session, after: datetime, until: datetime) -> 
 
 
 def close_at(session: Session, activity_id: int, closes_at: datetime) -> None:
-    """Let a window close later."""
+    """Let a window close later than it would have."""
     session.execute(
-        update(ActivityRow).where(col(ActivityRow.id) == activity_id).values(closes_at=closes_at)
+        update(ActivityRow)
+        .where(col(ActivityRow.id) == activity_id)
+        .values(
+            closes_at=closes_at,
+            extended_from=func.coalesce(ActivityRow.extended_from, ActivityRow.closes_at),
+        )
+        .execution_options(synchronize_session=False)
     )
 
 

@@ -10,8 +10,9 @@ from domain.board_picture import MonthCount, MonthTurnout
 from domain.check_in import CheckInState
 from domain.status import Tally
 from domain.unit import Unit
+from storage.belonging import WAS_THERE
 from storage.boards import within
-from storage.ledgers import Span, of_span, was_there
+from storage.ledger_spans import Span, of_span
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import ObligationRow
 from storage.tables.organisation import PersonRow, UnitRow
@@ -68,6 +69,6 @@ def count_turnout(session: Session, span: Span) -> MonthTurnout:
         .join(ActivityRow, col(ActivityRow.id) == col(ExpectedRow.activity_id))
         .join(UnitRow, col(UnitRow.id) == col(ActivityRow.unit_id))
         .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
-        .where(*of_span(span), col(ActivityRow.state) == ActivityState.HELD.value, was_there())
+        .where(*of_span(span), col(ActivityRow.state) == ActivityState.HELD.value, WAS_THERE)
     ).one()
     return MonthTurnout(held=row[0], expected=row[1], came=row[2])

@@ -17,7 +17,7 @@ from domain.notice import NoticeKind
 from domain.obligation import Obligation
 from domain.report import ReportState
 from domain.unit import Unit
-from storage.ledgers import Span
+from storage.ledger_spans import Span
 from storage.obligations import find_where
 from storage.tables.columns import is_any
 from storage.tables.duties import DutyRow, ObligationRow

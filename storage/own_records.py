@@ -10,9 +10,11 @@ from domain.bilingual import Bilingual
 from domain.check_in import CheckInState, Way
 from domain.own_record import Attended, HandedIn
 from domain.report import ReportState
+from storage.belonging import WAS_THERE
 from storage.ledger_records import HANDED_IN
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow, ObligationRow
+from storage.tables.organisation import PersonRow
 from storage.tables.reports import ReportRow
 
 MOST = 1000
@@ -31,10 +33,14 @@ def find_attended(
             col(ExpectedRow.state),
             col(ExpectedRow.recorded_at),
             col(ExpectedRow.way),
+            col(ExpectedRow.left_at),
+            col(ActivityRow.moved_from),
         )
         .join(ActivityRow, col(ActivityRow.id) == col(ExpectedRow.activity_id))
+        .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
         .join(DutyRow, col(DutyRow.id) == col(ActivityRow.duty_id), isouter=True)
         .where(
+            WAS_THERE,
             col(ExpectedRow.person_id) == person_id,
             col(ActivityRow.state) != ActivityState.CANCELLED.value,
             col(ActivityRow.starts_at) >= since,
@@ -51,6 +57,8 @@ def find_attended(
             state=CheckInState(row.state),
             recorded_at=row.recorded_at,
             way=Way(row.way) if row.way else None,
+            left_at=row.left_at,
+            moved_from=row.moved_from,
         )
         for row in rows
     ]

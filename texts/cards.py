@@ -4,24 +4,35 @@ from domain.approval import ApprovalCard
 from domain.away import AwayCard
 from domain.board_picture import BoardPictureCard
 from domain.card import Card
-from domain.check_in import CheckedInCard, CheckInOpenCard, InvitationCard, LiveCountCard
+from domain.check_in import (
+    CheckedInCard,
+    CheckInOpenCard,
+    CutOffCard,
+    InvitationCard,
+    LiveCountCard,
+    MovedCard,
+)
 from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
 from domain.handover import HandoverCard
+from domain.holding import HeldQuestionCard
+from domain.leave import LeaveCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
 from domain.report_sheet import ReviewCard, VerdictCard
 from domain.ruling import RulingCard
-from texts.activities import live_count
+from texts.activity_cards import cut_off, live_count
 from texts.approvals import approval_card, approval_ended
 from texts.aways import away_card
 from texts.board_pictures import board_card
-from texts.check_ins import check_in_open, invitation, own_card
+from texts.check_ins import check_in_open, invitation, moved_card, own_card
 from texts.digests import digest
 from texts.guests import guest_answer, guest_card
 from texts.handovers import handover
+from texts.holding import held_question
 from texts.languages import Language
+from texts.leaves import leave_card
 from texts.links import linked_card
 from texts.nudges import nudge_card
 from texts.problems import problem_card
@@ -37,10 +48,12 @@ def render(lang: Language, card: Card) -> Reply:
             return digest(lang, card)
         case LinkedCard():
             return linked_card(lang, card)
-        case InvitationCard() | CheckInOpenCard() | CheckedInCard() | LiveCountCard():
+        case (
+            InvitationCard() | CheckInOpenCard() | CheckedInCard() | LiveCountCard() | CutOffCard()
+        ):
             return _about_activity(lang, card)
-        case GuestCard() | GuestAnswerCard():
-            return _about_guest(lang, card)
+        case GuestCard() | GuestAnswerCard() | HeldQuestionCard() | MovedCard() | LeaveCard():
+            return _of_activity(lang, card)
         case ReviewCard():
             return review(lang, card)
         case VerdictCard():
@@ -55,7 +68,7 @@ def render(lang: Language, card: Card) -> Reply:
 
 def _about_activity(
     lang: Language,
-    card: InvitationCard | CheckInOpenCard | CheckedInCard | LiveCountCard,
+    card: InvitationCard | CheckInOpenCard | CheckedInCard | LiveCountCard | CutOffCard,
 ) -> Reply:
     match card:
         case InvitationCard():
@@ -64,14 +77,27 @@ def _about_activity(
             return check_in_open(lang, card)
         case LiveCountCard():
             return live_count(lang, card)
+        case CutOffCard():
+            return cut_off(lang, card)
         case CheckedInCard():
             return own_card(lang, card.attendance)
 
 
-def _about_guest(lang: Language, card: GuestCard | GuestAnswerCard) -> Reply:
-    if isinstance(card, GuestCard):
-        return guest_card(lang, card)
-    return guest_answer(lang, card)
+def _of_activity(
+    lang: Language,
+    card: GuestCard | GuestAnswerCard | HeldQuestionCard | MovedCard | LeaveCard,
+) -> Reply:
+    match card:
+        case GuestCard():
+            return guest_card(lang, card)
+        case GuestAnswerCard():
+            return guest_answer(lang, card)
+        case HeldQuestionCard():
+            return held_question(lang, card)
+        case MovedCard():
+            return moved_card(lang, card)
+        case LeaveCard():
+            return leave_card(lang, card)
 
 
 def _between_officers(

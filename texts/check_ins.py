@@ -3,7 +3,15 @@
 from datetime import datetime
 
 from domain.activity import ActivityState, Proof
-from domain.check_in import Attendance, CheckInOpenCard, CheckInState, InvitationCard, Reason
+from domain.check_in import (
+    Attendance,
+    CheckInOpenCard,
+    CheckInState,
+    InvitationCard,
+    Leave,
+    MovedCard,
+    Reason,
+)
 from texts.activities import reason_label, title_of, when_and_where
 from texts.labels import cannot_come, check_in, undo
 from texts.languages import Language
@@ -22,6 +30,11 @@ def check_in_open(lang: Language, card: CheckInOpenCard) -> Reply:
     return _card(lang, card.attendance, lang.say("Check-in is open"))
 
 
+def moved_card(lang: Language, card: MovedCard) -> Reply:
+    """It takes place at another moment; when it was to begin stands there too."""
+    return _card(lang, card.attendance, lang.say("It was moved"))
+
+
 def own_card(lang: Language, attendance: Attendance) -> Reply:
     """How the reader stands at one activity."""
     return _card(lang, attendance, None)
@@ -38,9 +51,26 @@ def _card(lang: Language, attendance: Attendance, heading: Words | None) -> Repl
             when_and_where(lang, activity),
         ),
         _standing(lang, attendance),
+        _leave(lang, attendance),
         needs_code(lang, attendance) if attendance.is_asked else None,
     )
     return Reply(words=words, buttons=_buttons(lang, attendance))
+
+
+def _leave(lang: Language, attendance: Attendance) -> Words | None:
+    """What became of a leave that was asked for, and that one may still be."""
+    is_absent = attendance.check_in.state is CheckInState.ABSENT
+    match attendance.check_in.leave:
+        case Leave.ASKED if attendance.may_withdraw:
+            return lang.say("🙋 You have asked for leave. The officer in charge decides.")
+        case Leave.GRANTED if attendance.check_in.state is CheckInState.EXCUSED:
+            return lang.say("🙋 Your leave is granted.")
+        case Leave.DECLINED if attendance.is_asked or is_absent:
+            return lang.say("Your leave is not granted. Ask the officer in charge.")
+        case None if is_absent and attendance.may_excuse:
+            return lang.say("If you could not come, you may still ask for leave.")
+        case _:
+            return None
 
 
 def needs_code(lang: Language, attendance: Attendance) -> Words | None:
@@ -86,10 +116,12 @@ def _buttons(lang: Language, attendance: Attendance) -> tuple[tuple[Button, ...]
     here = Button(label="✅ " + check_in(lang), data=press("checkin", activity.id))
     away = Button(label=cannot_come(lang), data=press("cannot", activity.id))
     back = Button(label="↩️ " + undo(lang), data=press("uncheck", activity.id))
+    withdraw = Button(label="↩️ " + undo(lang), data=press("unleave", activity.id))
     return rows(
         (here,) if attendance.may_check_in else (),
         (away,) if attendance.may_excuse else (),
         (back,) if attendance.may_undo else (),
+        (withdraw,) if attendance.may_withdraw else (),
     )
 
 

@@ -29,17 +29,21 @@ def _activity_headings(lang: Language) -> tuple[str, ...]:
         lang.label("No."),
         lang.label("Date"),
         lang.label("Time"),
+        lang.label("First set for"),
         lang.label("Unit"),
         lang.label("Activity"),
         lang.label("Duty"),
         lang.label("Place"),
+        lang.label("Topic"),
         lang.label("State"),
         lang.label("Expected"),
         lang.label("Came"),
         lang.label("Of these late"),
+        lang.label("Left early"),
         lang.label("On leave"),
         lang.label("Absent"),
         lang.label("Rate"),
+        lang.label("Quorum"),
     )
 
 

@@ -46,6 +46,17 @@ class PersonRow(SQLModel, table=True):
     left_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
+class TimeGoneRow(SQLModel, table=True):
+    """A stretch in which somebody who came back did not belong to the organisation."""
+
+    __tablename__ = "time_gone"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    left_at: datetime = Field(sa_type=Instant)
+    back_at: datetime = Field(sa_type=Instant)
+
+
 class OfficeRow(SQLModel, table=True):
     """A dated role of a person in a unit. Rights come from here alone."""
 

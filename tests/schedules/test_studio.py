@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from domain.bilingual import Bilingual
 from domain.board_picture import BoardPicture, BoardPictureCard, PictureRow
 from domain.card import Card, Letter
-from domain.delivery import Delivery, Importance, Kind
+from domain.delivery import Delivery, Kind
 from domain.digest import DigestCard
 from domain.period import period_named
 from domain.unit import Unit
@@ -27,7 +27,6 @@ def letter(number: int, card: Card, kind: Kind) -> Letter:
         kind=kind,
         subject_id=None,
         attempts=1,
-        importance=Importance.MAY,
         made_at=datetime(2026, 12, 1, tzinfo=UTC),
         facts={},
     )

@@ -472,10 +472,19 @@ def upgrade() -> None:
     sa.Column('proof', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
     sa.Column('shows_names', sa.Boolean(), nullable=False),
     sa.Column('code_secret', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('quorum', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('topic', sqlmodel.sql.sqltypes.AutoString(length=500), nullable=False),
+    sa.Column('photo_id', sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
+    sa.Column('moved_from', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('extended_from', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('held_asked_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('makes_up_id', sa.Integer(), nullable=True),
     sa.CheckConstraint("proof IN ('button', 'code', 'wall')", name='proof_is_known'),
+    sa.CheckConstraint("quorum IN ('none', 'more_than_half', 'two_thirds', 'four_fifths')", name='quorum_is_known'),
     sa.CheckConstraint("state IN ('planned', 'held', 'cancelled')", name='state_is_known'),
     sa.ForeignKeyConstraint(['duty_id'], ['duty.id'], ),
     sa.ForeignKeyConstraint(['made_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['makes_up_id'], ['activity.id'], ),
     sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
@@ -484,8 +493,19 @@ def upgrade() -> None:
         batch_op.create_index('activity_opens', ['state', 'opens_at'], unique=False)
         batch_op.create_index('activity_unit', ['unit_id', 'starts_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_activity_duty_id'), ['duty_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_activity_makes_up_id'), ['makes_up_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_activity_obligation_id'), ['obligation_id'], unique=False)
 
+    op.create_table('activity_duty',
+    sa.Column('activity_id', sa.Integer(), nullable=False),
+    sa.Column('duty_id', sa.Integer(), nullable=False),
+    sa.Column('obligation_id', sa.Integer(), nullable=True),
+    sa.Column('act_code', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=True),
+    sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], ),
+    sa.ForeignKeyConstraint(['duty_id'], ['duty.id'], ),
+    sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
+    sa.PrimaryKeyConstraint('activity_id', 'duty_id')
+    )
     op.create_table('card',
     sa.Column('delivery_id', sa.Integer(), nullable=False),
     sa.Column('subject_kind', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
@@ -560,14 +580,35 @@ def upgrade() -> None:
     sa.Column('way', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
     sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('leave', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
+    sa.Column('leave_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('leave_by', sa.Integer(), nullable=True),
+    sa.Column('left_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('left_by', sa.Integer(), nullable=True),
+    sa.Column('stayed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("leave IN ('asked', 'granted', 'declined')", name='leave_is_known'),
     sa.CheckConstraint("state IN ('expected', 'present', 'late', 'excused', 'absent', 'made_up')", name='state_is_known'),
     sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], ),
+    sa.ForeignKeyConstraint(['leave_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['left_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
     sa.ForeignKeyConstraint(['recorded_by'], ['person.id'], ),
     sa.PrimaryKeyConstraint('activity_id', 'person_id')
     )
     with op.batch_alter_table('check_in', schema=None) as batch_op:
         batch_op.create_index('check_in_person', ['person_id'], unique=False)
+        batch_op.create_index('check_in_reason', ['activity_id'], unique=False, sqlite_where=sa.text('reason IS NOT NULL'), postgresql_where=sa.text('reason IS NOT NULL'))
+
+    op.create_table('time_gone',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('left_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('back_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('time_gone', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_time_gone_person_id'), ['person_id'], unique=False)
 
     op.create_table('wrong_code',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -719,7 +760,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_wrong_code_person_id'))
 
     op.drop_table('wrong_code')
+    with op.batch_alter_table('time_gone', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_time_gone_person_id'))
+
+    op.drop_table('time_gone')
     with op.batch_alter_table('check_in', schema=None) as batch_op:
+        batch_op.drop_index('check_in_reason')
         batch_op.drop_index('check_in_person')
 
     op.drop_table('check_in')
@@ -741,10 +787,12 @@ def downgrade() -> None:
     op.drop_table('card')
     with op.batch_alter_table('activity', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_activity_obligation_id'))
+        batch_op.drop_index(batch_op.f('ix_activity_makes_up_id'))
         batch_op.drop_index(batch_op.f('ix_activity_duty_id'))
         batch_op.drop_index('activity_unit')
         batch_op.drop_index('activity_opens')
 
+    op.drop_table('activity_duty')
     op.drop_table('activity')
     op.drop_table('election_step')
     with op.batch_alter_table('term_answer', schema=None) as batch_op:
