@@ -55,7 +55,8 @@ function dropZone() {
   input.addEventListener("change", () => take([...input.files]));
   const named = [roster, plan].filter(Boolean).map((file) => file.name).join(" · ");
   const zone = element("label", { class: roster ? "drop full-drop" : "drop" }, input, element("b", { text: named || say("ownDrop") }), element("span", { text: say("ownDropWhat") }));
-  zone.addEventListener("dragover", (event) => event.preventDefault());
+  zone.addEventListener("dragover", (event) => { event.preventDefault(); zone.classList.add("over"); });
+  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
   zone.addEventListener("drop", (event) => { event.preventDefault(); take([...event.dataTransfer.files]); });
   return zone;
 }
