@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, exists, literal
+from sqlalchemy import ColumnElement, String, bindparam, cast, exists, literal
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
@@ -11,7 +12,7 @@ from domain.handover import TakenOffice
 from domain.obligation import ANY_TIME, Obligation
 from domain.office import HEARING_ORDER, Role
 from storage.obligations import find_where
-from storage.tables.columns import is_in
+from storage.tables.columns import Instant, is_in
 from storage.tables.duties import ObligationRow
 from storage.tables.messages import DeliveryRow
 from storage.tables.organisation import AccountRow, OfficeRow, PersonRow, UnitRow
@@ -39,8 +40,22 @@ def find_taken_up(
     Also those of people who were connected later, where somebody else had held the office before:
     the packet has waited for them. Whom a first roster names takes over from nobody.
     """
+    rows = session.execute(
+        _TAKEN_UP,
+        {
+            "after": after,
+            "linked_after": linked_after,
+            "new_since": linked_after - NEW_FOR,
+            "limit": limit,
+        },
+    )
+    return [_as_office(office, unit) for office, unit in rows]
+
+
+def _taken_up() -> Any:
     once_key = literal(KEY).concat(cast(col(OfficeRow.id), String))
-    rows = session.exec(
+    linked_after, new_since = _instant("linked_after"), _instant("new_since")
+    return (
         select(OfficeRow, UnitRow)
         .join(UnitRow, col(UnitRow.id) == col(OfficeRow.unit_id))
         .join(PersonRow, col(PersonRow.id) == col(OfficeRow.person_id))
@@ -50,18 +65,21 @@ def find_taken_up(
             col(OfficeRow.ended_at).is_(None),
             col(PersonRow.left_at).is_(None),
             or_(
-                (col(OfficeRow.id) > after)
+                (col(OfficeRow.id) > bindparam("after"))
                 & (col(AccountRow.linked_at) <= col(OfficeRow.began_at)),
                 _had_another()
                 & (col(AccountRow.linked_at) > linked_after)
-                & (col(OfficeRow.began_at) > linked_after - NEW_FOR),
+                & (col(OfficeRow.began_at) > new_since),
             ),
             ~exists().where(col(DeliveryRow.once_key) == once_key),
         )
         .order_by(col(OfficeRow.id))
-        .limit(limit)
+        .limit(bindparam("limit"))
     )
-    return [_as_office(office, unit) for office, unit in rows]
+
+
+def _instant(name: str) -> Any:
+    return bindparam(name, type_=Instant())
 
 
 def _had_another() -> ColumnElement[bool]:
@@ -74,6 +92,10 @@ def _had_another() -> ColumnElement[bool]:
         col(before.began_at) < col(OfficeRow.began_at),
         col(before.ended_at).is_not(None),
     )
+
+
+# Built once: every tick asks.
+_TAKEN_UP: Any = _taken_up()
 
 
 def find_running(session: Session, office_ids: Collection[int]) -> dict[int, TakenOffice]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, update
 
 from domain.act import Progress, acts_to_data
@@ -76,15 +77,23 @@ def _minute_of(cadence: Cadence) -> int | None:
     return at.hour * 60 + at.minute if at else None
 
 
+# Built once: it is done for every obligation that is looked at.
+_LOOK_AGAIN = (
+    update(ObligationRow)
+    .where(
+        col(ObligationRow.id) == bindparam("obligation"),
+        col(ObligationRow.state) == "open",
+    )
+    .values(look_again_at=bindparam("at"), told_through=bindparam("through"))
+)
+
+
 def look_again(
     session: Session, obligation_id: int, *, at: datetime | None, told_through: date | None
 ) -> None:
     """Set when to look again (None: never) and through which day everything is told."""
-    session.execute(
-        update(ObligationRow)
-        .where(col(ObligationRow.id) == obligation_id, col(ObligationRow.state) == "open")
-        .values(look_again_at=at, told_through=told_through)
-    )
+    looked = {"obligation": obligation_id, "at": at, "through": told_through}
+    session.connection().execute(_LOOK_AGAIN, looked)
 
 
 def settle(
