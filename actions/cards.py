@@ -10,6 +10,7 @@ from actions import (
     approval_cards,
     away_cards,
     digests,
+    first_drafts,
     guests,
     handovers,
     invitations,
@@ -17,6 +18,7 @@ from actions import (
     live_counts,
     nudges,
     problems,
+    report_cards,
     review_cards,
     ruling_cards,
 )
@@ -53,6 +55,9 @@ LOADERS: dict[Kind, Loader] = {
     Kind.HANDOVER: handovers.load_cards,
     Kind.GUEST: guests.load_cards,
     Kind.GUEST_ANSWER: guests.load_answers,
+    Kind.CONFIRMATION: review_cards.load_confirmations,
+    Kind.FIRST_DRAFT: first_drafts.load_cards,
+    Kind.ALBUM: report_cards.load_drafts,
 }
 
 

@@ -86,6 +86,7 @@ async def _run(settings: Settings, database: Database, folder: Path, begun: floa
             database=database,
             now=clock,
             place=place,
+            files=folder / "files",
             language=scenery.language,
             send_rate=0,
             codes_good_for=settings.codes_good_for,

@@ -12,7 +12,13 @@ from domain.handover import HandoverCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
-from domain.report_sheet import ReviewCard, VerdictCard
+from domain.report_sheet import (
+    ConfirmationCard,
+    DraftCard,
+    FirstDraftCard,
+    ReviewCard,
+    VerdictCard,
+)
 from domain.ruling import RulingCard
 
 Card = (
@@ -32,6 +38,9 @@ Card = (
     | HandoverCard
     | GuestCard
     | GuestAnswerCard
+    | DraftCard
+    | FirstDraftCard
+    | ConfirmationCard
 )
 
 

@@ -26,6 +26,9 @@ class Kind(StrEnum):
     HANDOVER = "handover"
     GUEST = "guest"
     GUEST_ANSWER = "guest_answer"
+    ALBUM = "album"
+    FIRST_DRAFT = "first_draft"
+    CONFIRMATION = "confirmation"
 
 
 class Lane(IntEnum):

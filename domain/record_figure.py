@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.bilingual import Bilingual
+
 
 class Figure(StrEnum):
     """The names that a kind of report uses for what the record knows."""
@@ -20,10 +22,11 @@ class Figure(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One line behind a figure: when, what, and perhaps how many of how many."""
+    """One line behind a figure: when, where, what, and perhaps how many of how many."""
 
     day: date
-    title: str
+    unit: str
+    title: Bilingual
     count: int | None = None
     total: int | None = None
 

@@ -10,13 +10,20 @@ from domain.handover import HandoverCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
-from domain.report_sheet import ReviewCard, VerdictCard
+from domain.report_sheet import (
+    ConfirmationCard,
+    DraftCard,
+    FirstDraftCard,
+    ReviewCard,
+    VerdictCard,
+)
 from domain.ruling import RulingCard
 from texts.activities import live_count
 from texts.approvals import approval_card, approval_ended
 from texts.aways import away_card
 from texts.check_ins import check_in_open, invitation, own_card
 from texts.digests import digest
+from texts.first_drafts import first_draft
 from texts.guests import guest_answer, guest_card
 from texts.handovers import handover
 from texts.languages import Language
@@ -24,7 +31,8 @@ from texts.links import linked_card
 from texts.nudges import nudge_card
 from texts.problems import problem_card
 from texts.replies import Reply
-from texts.reviews import review, verdict
+from texts.reports import report_sheet
+from texts.reviews import confirmation, review, verdict
 from texts.rulings import ruling_card
 
 
@@ -39,10 +47,10 @@ def render(lang: Language, card: Card) -> Reply:
             return _about_activity(lang, card)
         case GuestCard() | GuestAnswerCard():
             return _about_guest(lang, card)
-        case ReviewCard():
-            return review(lang, card)
-        case VerdictCard():
-            return verdict(lang, card)
+        case FirstDraftCard():
+            return first_draft(lang, card)
+        case ReviewCard() | VerdictCard() | DraftCard() | ConfirmationCard():
+            return _about_report(lang, card)
         case NudgeCard():
             return nudge_card(lang, card)
         case ApprovalCard():
@@ -64,6 +72,20 @@ def _about_activity(
             return live_count(lang, card)
         case CheckedInCard():
             return own_card(lang, card.attendance)
+
+
+def _about_report(
+    lang: Language, card: ReviewCard | VerdictCard | DraftCard | ConfirmationCard
+) -> Reply:
+    match card:
+        case ReviewCard():
+            return review(lang, card)
+        case VerdictCard():
+            return verdict(lang, card)
+        case ConfirmationCard():
+            return confirmation(lang, card)
+        case DraftCard():
+            return report_sheet(lang, card.sheet)
 
 
 def _about_guest(lang: Language, card: GuestCard | GuestAnswerCard) -> Reply:
