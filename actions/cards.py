@@ -10,6 +10,7 @@ from actions import (
     approval_cards,
     away_cards,
     digests,
+    first_drafts,
     guests,
     handover_packets,
     held_questions,
@@ -21,6 +22,7 @@ from actions import (
     nudges,
     outages,
     problems,
+    report_cards,
     review_cards,
     ruling_cards,
 )
@@ -63,6 +65,9 @@ LOADERS: dict[Kind, Loader] = {
     Kind.LEAVE: leaves.load_cards,
     Kind.CUT_OFF: outages.load_cards,
     Kind.LEAVE_ANSWER: invitations.load_answers,
+    Kind.CONFIRMATION: review_cards.load_confirmations,
+    Kind.FIRST_DRAFT: first_drafts.load_cards,
+    Kind.ALBUM: report_cards.load_drafts,
 }
 
 

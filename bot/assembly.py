@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from telegram import Update
@@ -15,6 +16,7 @@ from actions import outages, outbox
 from bot.action_runner import ActionRunner
 from bot.clock import monotonic
 from bot.dispatcher import Dispatcher
+from bot.file_keeper import FileKeeper
 from bot.gate import Gate, Pause
 from bot.menus import TelegramMenus
 from bot.polling import Poller
@@ -30,6 +32,7 @@ from schedules.deliveries import Courier
 from schedules.menus import MenuKeeper
 from schedules.ticks import tick
 from storage.engine import Database
+from storage.file_store import FileStore
 from texts import refusals
 from texts.languages import Code, language
 
@@ -46,6 +49,7 @@ class Parts:
     database: Database
     now: Callable[[], datetime]
     place: Place
+    files: Path
     language: Code = "zh"
     send_rate: float = 30
     codes_good_for: timedelta = CODES_GOOD_FOR
@@ -62,10 +66,12 @@ class Muduo:
         self.parts = parts
         self.username = ""
         self.pulse = Pulse()
+        self.copies = FileStore(parts.files)
         self.runner = ActionRunner(parts.database, pulse=self.pulse)
         self._tasks: set[asyncio.Task[None]] = set()
         self.gate = _make_gate(parts, self._remember_pause)
         self.bot: ExtBot[Any] = _make_bot(parts, self.gate)
+        self.files = FileKeeper(self.bot, self.runner, self.copies, now=parts.now)
         self.sender = TelegramSender(
             self.bot, self.gate, now=parts.now, doubt=parts.doubt, pulse=self.pulse
         )
@@ -160,6 +166,7 @@ class Muduo:
             now=self.parts.now,
             place=self.parts.place,
             bot_username=self.bot.username,
+            copies=self.copies,
             codes_good_for=self.parts.codes_good_for,
             web_address=self.parts.web_address,
         )

@@ -92,6 +92,7 @@ async def _run(
             database=database,
             now=clock,
             place=place,
+            files=folder / "files",
             language=scenery.language,
             send_rate=0,
             codes_good_for=settings.codes_good_for,

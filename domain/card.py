@@ -22,7 +22,13 @@ from domain.leave import LeaveCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
-from domain.report_sheet import ReviewCard, VerdictCard
+from domain.report_sheet import (
+    ConfirmationCard,
+    DraftCard,
+    FirstDraftCard,
+    ReviewCard,
+    VerdictCard,
+)
 from domain.ruling import RulingCard
 
 Card = (
@@ -47,6 +53,9 @@ Card = (
     | MovedCard
     | LeaveCard
     | CutOffCard
+    | DraftCard
+    | FirstDraftCard
+    | ConfirmationCard
 )
 
 

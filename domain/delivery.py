@@ -32,6 +32,9 @@ class Kind(StrEnum):
     LEAVE = "leave"
     LEAVE_ANSWER = "leave_answer"
     CUT_OFF = "cut_off"
+    ALBUM = "album"
+    FIRST_DRAFT = "first_draft"
+    CONFIRMATION = "confirmation"
 
 
 class Lane(IntEnum):

@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import ExtBot
 
-from actions.running import Asked, Memory, Runner, for_person, is_read
+from actions.running import Asked, Copies, Memory, Runner, for_person, is_read
 from domain.code import CODES_GOOD_FOR
 from domain.incoming import Incoming
 from domain.menu import Offer
@@ -44,6 +44,7 @@ class Context:
     now: Callable[[], datetime]
     place: Place
     bot_username: str
+    copies: Copies
     codes_good_for: timedelta = CODES_GOOD_FOR
     web_address: str | None = None
     policy: Policy = Policy.ANYONE

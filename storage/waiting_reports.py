@@ -1,11 +1,15 @@
-"""Reports that wait for their review, for the clock."""
+"""Reports that wait for their review, or are due soon, for the clock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
+from domain.obligation import Obligation, ObligationState
 from domain.report import ReportState
+from storage.obligations import find_where
+from storage.tables.duties import ObligationRow
 from storage.tables.reports import ReportRow
 
 
@@ -42,3 +46,17 @@ def find(session: Session, *, before: datetime, limit: int) -> list[WaitingRepor
         for row in rows
         if row.reviewer_unit_id is not None and row.submitted_at is not None
     ]
+
+
+def find_ending(
+    session: Session, duty_ids: Sequence[int], *, first: date, last: date, limit: int
+) -> list[Obligation]:
+    """What is open of these duties and ends between two days, the earliest end first."""
+    return find_where(
+        session,
+        col(ObligationRow.duty_id).in_(set(duty_ids)),
+        col(ObligationRow.state) == ObligationState.OPEN.value,
+        col(ObligationRow.last_day) >= first,
+        col(ObligationRow.last_day) <= last,
+        limit=limit,
+    )

@@ -20,7 +20,13 @@ from domain.leave import LeaveCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
-from domain.report_sheet import ReviewCard, VerdictCard
+from domain.report_sheet import (
+    ConfirmationCard,
+    DraftCard,
+    FirstDraftCard,
+    ReviewCard,
+    VerdictCard,
+)
 from domain.ruling import RulingCard
 from texts.activity_cards import cut_off, live_count
 from texts.approvals import approval_card, approval_ended
@@ -28,6 +34,7 @@ from texts.aways import away_card
 from texts.board_pictures import board_card
 from texts.check_ins import check_in_open, invitation, moved_card, own_card
 from texts.digests import digest
+from texts.first_drafts import first_draft
 from texts.guests import guest_answer, guest_card
 from texts.handovers import handover
 from texts.holding import held_question
@@ -37,7 +44,8 @@ from texts.links import linked_card
 from texts.nudges import nudge_card
 from texts.problems import problem_card
 from texts.replies import Reply
-from texts.reviews import review, verdict
+from texts.reports import report_sheet
+from texts.reviews import confirmation, review, verdict
 from texts.rulings import ruling_card
 
 
@@ -54,10 +62,10 @@ def render(lang: Language, card: Card) -> Reply:
             return _about_activity(lang, card)
         case GuestCard() | GuestAnswerCard() | HeldQuestionCard() | MovedCard() | LeaveCard():
             return _of_activity(lang, card)
-        case ReviewCard():
-            return review(lang, card)
-        case VerdictCard():
-            return verdict(lang, card)
+        case FirstDraftCard():
+            return first_draft(lang, card)
+        case ReviewCard() | VerdictCard() | DraftCard() | ConfirmationCard():
+            return _about_report(lang, card)
         case NudgeCard():
             return nudge_card(lang, card)
         case ApprovalCard():
@@ -98,6 +106,20 @@ def _of_activity(
             return moved_card(lang, card)
         case LeaveCard():
             return leave_card(lang, card)
+
+
+def _about_report(
+    lang: Language, card: ReviewCard | VerdictCard | DraftCard | ConfirmationCard
+) -> Reply:
+    match card:
+        case ReviewCard():
+            return review(lang, card)
+        case VerdictCard():
+            return verdict(lang, card)
+        case ConfirmationCard():
+            return confirmation(lang, card)
+        case DraftCard():
+            return report_sheet(lang, card.sheet)
 
 
 def _between_officers(

@@ -135,7 +135,7 @@ def _fields(lang: Language, change: DutyChange) -> Iterator[Words]:
     if "name" in differing:
         yield from _sides(lang, _duty(lang, change.before), _duty(lang, change.after))
     if differing & _IN_THE_RULE:
-        yield from _sides(lang, rule(lang, before), rule(lang, after))
+        yield from _rules(lang, before, after)
     if "named" in differing:
         yield from _sides(lang, _named(lang, change.before), _named(lang, change.after))
     if "policy" in differing:
@@ -156,6 +156,14 @@ def _fields(lang: Language, change: DutyChange) -> Iterator[Words]:
     if "begins_on" in differing and change.after.begins_on is not None:
         day = lang.day(change.after.begins_on, with_year=True)
         yield lang.say("Begins on {day}", day=day)
+
+
+def _rules(lang: Language, before: Duty, after: Duty) -> Iterator[Words]:
+    old, new = rule(lang, before), rule(lang, after)
+    if old == new and before.acts != after.acts:
+        yield lang.say("The report asks something else, in the same sections")
+    else:
+        yield from _sides(lang, old, new)
 
 
 def _sides(lang: Language, before: Words, after: Words) -> Iterator[Words]:

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -127,6 +129,7 @@ async def open_world(
     stand_in = StandIn(now=clock)
     place = Place(zone=SHANGHAI)
     refusals: list[str] = []
+    files = TemporaryDirectory(prefix="muduo-files-")
     muduo = Muduo(
         Parts(
             token=stand_in.token,
@@ -135,6 +138,7 @@ async def open_world(
             database=database,
             now=clock,
             place=place,
+            files=Path(files.name),
             language="en" if language == "en" else "zh",
             send_rate=0,
             web_address=web_address,
@@ -153,3 +157,4 @@ async def open_world(
         yield world
     finally:
         await world.muduo.close()
+        files.cleanup()

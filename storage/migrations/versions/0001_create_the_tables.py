@@ -547,21 +547,21 @@ def upgrade() -> None:
     sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('words', sqlmodel.sql.sqltypes.AutoString(length=4096), nullable=False),
+    sa.Column('form', storage.tables.columns.Json(none_as_null=True), nullable=True),
+    sa.Column('answers', storage.tables.columns.Json(none_as_null=True), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=False),
     sa.Column('reviewer_unit_id', sa.Integer(), nullable=True),
     sa.Column('begun_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('signed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('confirmed_by', sa.Integer(), nullable=True),
+    sa.Column('confirmed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('submitted_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('reviewed_by', sa.Integer(), nullable=True),
     sa.Column('reviewed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('comment', sqlmodel.sql.sqltypes.AutoString(length=1024), nullable=False),
-    sa.Column('file_kind', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
-    sa.Column('file_id', sqlmodel.sql.sqltypes.AutoString(length=256), nullable=True),
-    sa.Column('file_unique_id', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
-    sa.Column('file_name', sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
-    sa.Column('file_size', sa.Integer(), nullable=True),
-    sa.CheckConstraint("state IN ('draft', 'submitted', 'returned', 'accepted', 'discarded')", name='state_is_known'),
+    sa.CheckConstraint("state IN ('draft', 'to_confirm', 'submitted', 'returned', 'accepted', 'discarded')", name='state_is_known'),
     sa.ForeignKeyConstraint(['author_id'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['confirmed_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
     sa.ForeignKeyConstraint(['reviewed_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['reviewer_unit_id'], ['unit.id'], ),
@@ -570,6 +570,29 @@ def upgrade() -> None:
     with op.batch_alter_table('report', schema=None) as batch_op:
         batch_op.create_index('report_version', ['obligation_id', 'number'], unique=True)
         batch_op.create_index('report_waiting', ['state', 'reviewer_unit_id'], unique=False)
+
+    op.create_table('report_file',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('report_id', sa.Integer(), nullable=False),
+    sa.Column('section', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
+    sa.Column('kind', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('file_id', sqlmodel.sql.sqltypes.AutoString(length=256), nullable=False),
+    sa.Column('unique_id', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(length=255), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('type', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
+    sa.Column('sha256', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
+    sa.Column('added_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.Column('gone_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("kind IN ('document', 'photo')", name='kind_is_known'),
+    sa.ForeignKeyConstraint(['report_id'], ['report.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('report_file', schema=None) as batch_op:
+        batch_op.create_index('report_file_awaited', ['id'], unique=False, sqlite_where=sa.text('sha256 IS NULL AND gone_at IS NULL'), postgresql_where=sa.text('sha256 IS NULL AND gone_at IS NULL'))
+        batch_op.create_index('report_file_copy', ['sha256'], unique=False)
+        batch_op.create_index('report_file_once', ['report_id', 'section', 'unique_id'], unique=True)
 
     op.create_table('check_in',
     sa.Column('activity_id', sa.Integer(), nullable=False),
@@ -769,6 +792,12 @@ def downgrade() -> None:
         batch_op.drop_index('check_in_person')
 
     op.drop_table('check_in')
+    with op.batch_alter_table('report_file', schema=None) as batch_op:
+        batch_op.drop_index('report_file_once')
+        batch_op.drop_index('report_file_copy')
+        batch_op.drop_index('report_file_awaited', sqlite_where=sa.text('sha256 IS NULL AND gone_at IS NULL'), postgresql_where=sa.text('sha256 IS NULL AND gone_at IS NULL'))
+
+    op.drop_table('report_file')
     with op.batch_alter_table('report', schema=None) as batch_op:
         batch_op.drop_index('report_waiting')
         batch_op.drop_index('report_version')
