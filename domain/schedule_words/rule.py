@@ -80,7 +80,7 @@ def _clock_parts(rule: Rule) -> tuple[tuple[int, ...], tuple[int, ...], tuple[in
     minutes = tuple(sorted({minute for _, minute in clocks}))
     offered = list(product(hours, minutes))
     is_plain = len(offered) == len(clocks)
-    if is_plain and (rule.counts_hours or len(offered) == 1 or not rule.positions):
+    if is_plain and (rule.counts_hours or len(offered) <= 1 or not rule.positions):
         return hours, minutes, rule.positions
     if rule.counts_hours:
         return hours, minutes, _among_offered(rule.positions, clocks, offered)
