@@ -20,7 +20,7 @@ from texts.cleaning import clean
 from texts.languages import Language
 from texts.ledger_headings import headings
 from texts.ledger_outcomes import arrival_word, notice_word
-from texts.presence_rules import quorum_word
+from texts.quorums import quorum_word
 from texts.term_ledgers import state_word
 
 MONTHS_A_YEAR = 12
