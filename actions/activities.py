@@ -5,16 +5,16 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from actions.activity_counting import count_held, find_counted, find_obligation
+from actions.activity_counting import find_obligation
 from actions.quieting import ACTIVITY, refresh_cards
 from actions.quorums import quorums_of
 from actions.running import reads
 from domain.activity import Activity, ActivityState
-from domain.check_in import ActivityStatus, CheckInState
+from domain.check_in import ActivityStatus
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor, may_manage
 from domain.place import Place
-from storage import activities, activity_duties, check_in_changes, check_ins, duties, history
+from storage import activities, activity_duties, check_ins, duties, history
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,25 +82,6 @@ def find_status(
     if activity is None:
         return NotYours()
     return status_of(session, activity, now=now, place=place)
-
-
-def reopen(
-    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
-) -> Shown:
-    """Take back a wrong *held* within ten minutes: the absent are expected again."""
-    activity = find_managed(session, actor, activity_id)
-    if activity is None:
-        return NotYours()
-    meant = find_counted(session, activity)
-    is_reopened = activity.may_be_reopened(now) and activities.settle(
-        session, activity, ActivityState.PLANNED, now=now
-    )
-    if is_reopened:
-        check_ins.move_all(session, activity.id, CheckInState.ABSENT, to=CheckInState.EXPECTED)
-        check_in_changes.forget_unseen_at_end(session, activity.id)
-        count_held(session, actor, activity, meant, times=-1, now=now, place=place)
-        note_settled(session, actor, activity, ActivityState.PLANNED, now=now)
-    return present_now(session, activity.id, now=now, place=place)
 
 
 def call_off(

@@ -207,6 +207,7 @@ def _make(
         closes_at=closes_at,
         made_by=actor.person,
         quorum=rules.quorum,
+        scans_twice=rules.second_scan,
     )
     activity_id = activities.add(session, new, now=now)
     expected = check_ins.expect_everybody(session, activity_id, unit.path)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from actions import make_ups
 from actions.activities import (
     NotBegun,
     NotYours,
@@ -14,7 +15,7 @@ from actions.activities import (
     present_now,
     status_of,
 )
-from actions.activity_counting import count_held, find_meant
+from actions.activity_counting import count_held, find_counted, find_meant
 from actions.running import reads
 from domain.activity import TOPIC_LIMIT, Activity, ActivityState, Meant
 from domain.check_in import ActivityStatus, CheckInState
@@ -154,10 +155,31 @@ def hold(
         )
         activity_duties.keep_meant(session, activity.id, meant)
         check_ins.move_all(session, activity.id, CheckInState.EXPECTED, to=CheckInState.ABSENT)
-        if presence_rules.load(session).second_scan and activity.takes_second_scan:
+        if activity.takes_second_scan:
             check_in_changes.note_unseen_at_end(session, activity.id, left_at=activity.ends_at)
         count_held(session, actor, activity, meant, now=now, place=place)
+        make_ups.settle(session, actor, activity, now=now, place=place)
         note_settled(session, actor, activity, ActivityState.HELD, now=now)
+    return present_now(session, activity.id, now=now, place=place)
+
+
+def reopen(
+    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
+) -> Shown:
+    """Take back a wrong *held* within ten minutes: the absent are expected again."""
+    activity = find_managed(session, actor, activity_id)
+    if activity is None:
+        return NotYours()
+    meant = find_counted(session, activity)
+    is_reopened = activity.may_be_reopened(now) and activities.settle(
+        session, activity, ActivityState.PLANNED, now=now
+    )
+    if is_reopened:
+        check_ins.move_all(session, activity.id, CheckInState.ABSENT, to=CheckInState.EXPECTED)
+        check_in_changes.forget_unseen_at_end(session, activity.id)
+        make_ups.take_back(session, actor, activity, now=now, place=place)
+        count_held(session, actor, activity, meant, times=-1, now=now, place=place)
+        note_settled(session, actor, activity, ActivityState.PLANNED, now=now)
     return present_now(session, activity.id, now=now, place=place)
 
 

@@ -70,7 +70,7 @@ def hear(
     if draft is None or activity is None:
         return NotYours()
     shown = activity.on_local_clock(place)
-    to = _instant(typed, shown.starts_at, place) if typed else None
+    to = instant_of(typed, shown.starts_at, place) if typed else None
     if to is None or to == activity.starts_at:
         return WhenAsked(activity=shown, doubt=typed.reading if typed else None)
     if not drafts.keep(session, draft, {"to": to.isoformat()}, now=now):
@@ -84,7 +84,8 @@ def hear(
     )
 
 
-def _instant(typed: Typed, before: datetime, place: Place) -> datetime | None:
+def instant_of(typed: Typed, before: datetime, place: Place) -> datetime | None:
+    """The instant that was typed; a day alone is meant at the same hour as before."""
     said = typed.passed or typed.moment
     if said is not None:
         wall = datetime.combine(said.day, time.min) + (said.clock or timedelta())

@@ -21,6 +21,8 @@ UNDO_WITHIN = timedelta(minutes=10)
 USUALLY_LASTS = timedelta(hours=2)
 # Who answers for it is asked so long after the end whether it took place.
 ASKED_AFTER = timedelta(hours=2)
+# From so long before the end on a code says that somebody stayed.
+AT_END = timedelta(minutes=10)
 TOPIC_LIMIT = 500
 TITLE_LIMIT = 64
 
@@ -48,7 +50,7 @@ class Activity:
     `shows_names`: whether its wall names the latest arrivals. `moved_from` is when it was to begin
     at first, `extended_from` when its window would have closed but for an outage. `topic` and
     `photo_id` are recorded when it was held; `makes_up_id` is the activity whose absence it makes
-    up.
+    up. With `scans_twice` who does not use a code again at the end has left early.
     """
 
     id: int
@@ -68,6 +70,7 @@ class Activity:
     proof: Proof = Proof.BUTTON
     shows_names: bool = True
     quorum: Share = Share.NONE
+    scans_twice: bool = False
     topic: str = ""
     photo_id: str | None = None
     moved_from: datetime | None = None
@@ -81,8 +84,12 @@ class Activity:
 
     @property
     def takes_second_scan(self) -> bool:
-        """Whether it has codes that could be used again at the end."""
-        return self.proof is not Proof.BUTTON
+        """Whether a code is to be used again at the end; a button would prove nothing."""
+        return self.scans_twice and self.proof is not Proof.BUTTON
+
+    def is_at_end(self, instant: datetime) -> bool:
+        """Whether a code of that instant says that somebody stayed until the end."""
+        return self.takes_second_scan and instant >= self.ends_at - AT_END
 
     @property
     def is_planned(self) -> bool:

@@ -69,6 +69,17 @@ class HeldSummary:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MakeUpPreview:
+    """A make-up session as it was understood; times are local."""
+
+    draft_id: int
+    version: int
+    activity: Activity
+    at: datetime
+    expected: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MovePreview:
     """The other moment as it was understood; times are local. `is_past`: it was held then."""
 

@@ -77,3 +77,43 @@ def rules_from_facts(facts: Mapping[str, Any]) -> PresenceRules:
             "without_vote": tuple(known["without_vote"]),
         }
     )
+
+
+class Rule(StrEnum):
+    """A rule as one chooses it, by the name of its field."""
+
+    OPENS = "opens_before"
+    CLOSES = "closes_after"
+    LATES = "lates_per_absence"
+    LEAVE = "leave_approval"
+    DAYS = "leave_days_after"
+    FADES = "reasons_fade_after"
+    SCAN = "second_scan"
+    PHOTO = "photo"
+    QUORUM = "quorum"
+
+
+# What is offered one after the other; other values are written in the configuration.
+_OFFERED: dict[Rule, tuple[object, ...]] = {
+    Rule.OPENS: (15, 30, 60, 120),
+    Rule.CLOSES: (0, 5, 10, 15, 30),
+    Rule.LATES: (0, 2, 3),
+    Rule.LEAVE: tuple(LeaveApproval),
+    Rule.DAYS: (0, 3, 7, 14),
+    Rule.FADES: (30, 90, 180, 365),
+    Rule.SCAN: (False, True),
+    Rule.PHOTO: (False, True),
+    Rule.QUORUM: tuple(Share),
+}
+
+
+def value_of(rules: PresenceRules, rule: Rule) -> object:
+    """What is chosen."""
+    return getattr(rules, rule.value)
+
+
+def turned(rules: PresenceRules, rule: Rule) -> PresenceRules:
+    """The rules with the next value on offer; what is not on offer leads to the first."""
+    offered, value = _OFFERED[rule], value_of(rules, rule)
+    place = offered.index(value) + 1 if value in offered else 0
+    return rules_from_facts({**rules_to_facts(rules), rule.value: offered[place % len(offered)]})

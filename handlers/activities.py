@@ -55,15 +55,6 @@ async def call_off_yes(context: Context) -> None:
     await _show(context, done)
 
 
-@press("unhold", Policy.OFFICER)
-async def reopen(context: Context) -> None:
-    """Take back a wrong *held*."""
-    done = await context.run(
-        activities.reopen, context.pressed_id, now=context.now(), place=context.place
-    )
-    await _show(context, done)
-
-
 @press("absent", Policy.OFFICER)
 async def show_missing(context: Context) -> None:
     """Who is missing; only here, in private."""

@@ -90,7 +90,7 @@ async def ask_undo(context: Context) -> None:
     if compared is None:
         await context.toast(texts.gone(context.lang), alert=True)
         return
-    await _say(context, await context.run(actions.keep, compared, now=context.now()))
+    await tell(context, await context.run(actions.keep, compared, now=context.now()))
 
 
 @draft(actions.KIND, Policy.ADMINISTRATOR)
@@ -120,7 +120,7 @@ async def take_file(context: Context, document: Document) -> None:
     if isinstance(compared, FileFault):
         await context.say(refused(lang, compared))
         return
-    await _say(context, await context.run(actions.keep, compared, now=context.now()))
+    await tell(context, await context.run(actions.keep, compared, now=context.now()))
 
 
 async def _read(context: Context, document: Document) -> ConfigurationReading | FileFault:
@@ -180,7 +180,7 @@ def _version(context: Context) -> int:
     return context.press.version if context.press else 0
 
 
-async def _say(
+async def tell(
     context: Context, outcome: ConfigurationPreview | NothingToApply | NotOfTheWhole
 ) -> None:
     lang = context.lang

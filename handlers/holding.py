@@ -80,6 +80,15 @@ async def hold_yes(context: Context) -> None:
     )
 
 
+@press("unhold", Policy.OFFICER)
+async def reopen(context: Context) -> None:
+    """Take back a wrong *held*."""
+    done = await context.run(
+        holding.reopen, context.pressed_id, now=context.now(), place=context.place
+    )
+    await _show(context, done)
+
+
 @press("guests_add", Policy.OFFICER)
 async def add_guests(context: Context) -> None:
     """Everybody who came without being on the list is counted."""

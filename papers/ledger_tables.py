@@ -20,7 +20,7 @@ from texts import ledger_words as words
 from texts.languages import Language
 from texts.ledger_headings import headings
 from texts.ledger_outcomes import arrival_word, notice_word
-from texts.presence_rules import quorum_word
+from texts.quorums import quorum_word
 
 # Terms have their columns in papers/term_tables.py.
 CountedSheet = Literal[Sheet.ACTIVITIES, Sheet.ATTENDANCE, Sheet.REPORTS, Sheet.REMINDERS]

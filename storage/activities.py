@@ -31,6 +31,7 @@ class NewActivity:
     made_by: int
     duty_id: int | None = None
     quorum: Share = Share.NONE
+    scans_twice: bool = False
     makes_up_id: int | None = None
 
 
@@ -54,6 +55,7 @@ def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activi
         proof=Proof(row.proof),
         shows_names=row.shows_names,
         quorum=Share(row.quorum),
+        scans_twice=row.scans_twice,
         topic=row.topic,
         photo_id=row.photo_id,
         moved_from=row.moved_from,
@@ -75,6 +77,7 @@ def add(session: Session, new: NewActivity, *, now: datetime) -> int:
         made_by=new.made_by,
         made_at=now,
         quorum=new.quorum.value,
+        scans_twice=new.scans_twice,
         makes_up_id=new.makes_up_id,
     )
     session.add(row)

@@ -39,6 +39,21 @@ def put(
     return bool(getattr(done, "rowcount", 0))
 
 
+def stay(session: Session, before: CheckIn, *, at: datetime) -> bool:
+    """Somebody who came was there at the end too; False when he stands otherwise meanwhile."""
+    done = session.execute(
+        update(ExpectedRow)
+        .where(
+            col(ExpectedRow.activity_id) == before.activity_id,
+            col(ExpectedRow.person_id) == before.person_id,
+            col(ExpectedRow.version) == before.version,
+        )
+        .values(stayed_at=at, left_at=None, left_by=None, version=before.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    return bool(getattr(done, "rowcount", 0))
+
+
 def begin_anew(session: Session, activity_id: int) -> int:
     """Nobody has said anything yet; returns how many that concerns."""
     done = session.execute(

@@ -9,9 +9,9 @@ from domain.obligation import Obligation, ObligationState
 from texts.labels import cancelled, held, moved, no, undo, yes
 from texts.languages import Language
 from texts.obligations import period_of
-from texts.presence_rules import quorum_line, share_word
 from texts.presses import press, rows
 from texts.proofs import proof_buttons, proof_line
+from texts.quorums import quorum_line, share_word
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 
@@ -159,7 +159,14 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
     fix = _button(lang.label("✏️ Correct"), "fix", activity, page=1)
     if activity.state is ActivityState.HELD:
         back = _button("↩️ " + undo(lang), "unhold", activity)
-        return rows((missing, refresh), (sheet, fix), (back,) if status.may_reopen else ())
+        again = _button(lang.label("📚 Make-up session"), "make_up", activity)
+        has_missed = status.counts.absent or status.counts.excused
+        return rows(
+            (missing, refresh),
+            (sheet, fix),
+            (again,) if has_missed else (),
+            (back,) if status.may_reopen else (),
+        )
     marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
     done = _button("✅ " + held(lang), "hold", activity)
     other = _button("📅 " + moved(lang), "moved", activity)

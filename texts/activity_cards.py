@@ -10,9 +10,9 @@ from texts.activities import (
     when_and_where,
 )
 from texts.languages import Language
-from texts.presence_rules import quorum_line
 from texts.presses import press, rows
 from texts.proofs import code_buttons
+from texts.quorums import quorum_line
 from texts.replies import Button, Reply
 from texts.words import bold, lines, name, paragraphs
 

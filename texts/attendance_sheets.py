@@ -7,7 +7,7 @@ from texts.activities import reason_label
 from texts.cleaning import clean, one_line
 from texts.languages import Language
 from texts.ledger_words import activity_state, nothing, titled
-from texts.presence_rules import quorum_word
+from texts.quorums import quorum_word
 from texts.replies import Attachment, Reply
 from texts.words import bold, lines, name
 

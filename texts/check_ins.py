@@ -52,6 +52,8 @@ def _card(lang: Language, attendance: Attendance, heading: Words | None) -> Repl
         ),
         _standing(lang, attendance),
         _leave(lang, attendance),
+        lang.say("🏁 There at the end, too") if attendance.check_in.stayed_at else None,
+        lang.say("Noted as having left early") if attendance.check_in.left_at else None,
         needs_code(lang, attendance) if attendance.is_asked else None,
     )
     return Reply(words=words, buttons=_buttons(lang, attendance))

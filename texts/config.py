@@ -26,7 +26,8 @@ def explained(lang: Language) -> Reply:
     export = Button(label=lang.label("Export"), data=press("config_export", 0))
     schema = Button(label=lang.label("Schema for editors"), data=press("config_schema", 0))
     past = Button(label=lang.label("History"), data=press("config_page", 0, 1))
-    return Reply(words=words, buttons=((export, past), (schema,)))
+    rules = Button(label=lang.label("Rules of check-in"), data=press("config_rules", 0))
+    return Reply(words=words, buttons=((export, past), (rules, schema)))
 
 
 def export_file(lang: Language, content: bytes) -> Reply:

@@ -8,6 +8,7 @@ from domain.configuration import ConfigurationDifference, DutyChange, Reach, Set
 from domain.duty import Duty
 from domain.duty_entry import Codes, DutyEntry, duty_of
 from texts.calendar_setups import calendar_changes
+from texts.check_in_rules import rule_changes
 from texts.duty_reminders import reminders, reminders_in_short
 from texts.duty_rules import rule
 from texts.languages import Language
@@ -88,11 +89,16 @@ def _plans(lang: Language, difference: ConfigurationDifference) -> Words | None:
 
 
 def _settings(lang: Language, change: SettingsChange) -> Words:
-    return lang.say(
+    before, after = change.before, change.after
+    limit = lang.say(
         "⚙️ A second administrator confirms above {before} → {after} people",
-        before=change.before.second_administrator_above,
-        after=change.after.second_administrator_above,
+        before=before.second_administrator_above,
+        after=after.second_administrator_above,
     )
+    is_same = before.second_administrator_above == after.second_administrator_above
+    rules = rule_changes(lang, before.presence, after.presence)
+    heading = lang.say("⚙️ Rules of check-in") if rules else None
+    return lines(None if is_same else limit, heading, rules)
 
 
 def _added(lang: Language, entries: tuple[DutyEntry, ...]) -> Iterator[Words | None]:

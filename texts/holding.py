@@ -9,8 +9,8 @@ from texts.activity_cards import not_yours_any_more
 from texts.activity_moments import ask_when
 from texts.labels import cancelled, confirm, done, moved, yes
 from texts.languages import Language
-from texts.presence_rules import quorum_line
 from texts.presses import press, rows
+from texts.quorums import quorum_line
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 

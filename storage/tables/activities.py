@@ -44,6 +44,7 @@ class ActivityRow(SQLModel, table=True):
     # Codes are worked out from it; it never leaves the database but for that.
     code_secret: str = Field(default_factory=partial(token_hex, 32), max_length=64)
     quorum: str = Field(default="none", max_length=16)
+    scans_twice: bool = False
     topic: str = Field(default="", max_length=500)
     photo_id: str | None = Field(default=None, max_length=255)
     # When it was to begin at first, where it was moved.

@@ -8,6 +8,7 @@ from sqlmodel import select
 
 from sandbox.chats import Message
 from storage.tables.activities import ExpectedRow
+from storage.tables.organisation import PersonRow
 from storage.tables.process import HistoryRow
 from tests.harness.activities import School, labels, open_school, press_stale
 from tests.harness.presence import record_of
@@ -52,7 +53,8 @@ async def test_pasted_names_are_shown_and_then_marked(
 async def test_namesakes_are_asked_about(world: World) -> None:
     school, _ = await waiting(world)
     units, now = school.scene.units, world.clock()
-    second = world.change(lambda s: add_person(s, "王渡", units["school"], now=now))
+    second = world.change(lambda s: add_person(s, "王二", units["school"], now=now))
+    world.change(lambda s: setattr(s.get_one(PersonRow, second), "name", "王渡"))
     shown = await world.say(school.lin, "王渡")
     assert labels(shown) == ["王渡 · 青石小学", "王渡 · 青石小学第一支部", "都不是"]
     await world.press(school.lin, "王渡 · 青石小学", message=shown)

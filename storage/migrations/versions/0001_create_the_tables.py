@@ -473,6 +473,7 @@ def upgrade() -> None:
     sa.Column('shows_names', sa.Boolean(), nullable=False),
     sa.Column('code_secret', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
     sa.Column('quorum', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('scans_twice', sa.Boolean(), nullable=False),
     sa.Column('topic', sqlmodel.sql.sqltypes.AutoString(length=500), nullable=False),
     sa.Column('photo_id', sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
     sa.Column('moved_from', storage.tables.columns.Instant(timezone=True), nullable=True),

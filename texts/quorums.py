@@ -1,4 +1,4 @@
-"""The rules of check-in in words."""
+"""A quorum in words."""
 
 from typing import assert_never
 
