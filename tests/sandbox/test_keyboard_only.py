@@ -35,6 +35,7 @@ async def test_a_message_is_written_and_its_button_pressed(page: Page) -> None:
     await page.locator(".pane textarea").focus()
     await page.keyboard.type("早")
     await page.keyboard.press("Enter")
+    await expect(page.locator(".theirs").last).to_contain_text("你说：早")
     await key(page, "完成").focus()
     await page.keyboard.press("Enter")
 
