@@ -9,8 +9,9 @@ import { confirmBox, failed, toast } from "./notices.js";
 import { quietly, refresh, world } from "./world.js";
 import { dayOf, say, tongue } from "./words.js";
 
-const MONTHS = 12;
-const MONTH_SECONDS = 30.5 * 86400;
+// Half months, so that the bar is seen to move.
+const PARTS = 24;
+const PART_SECONDS = 15.25 * 86400;
 let roster = null;
 let plan = null;
 let report = "";
@@ -88,7 +89,7 @@ async function use() {
 // A year in which nobody does anything: the most that can come. Afterwards it is undone.
 async function rehearse() {
   const since = dayOf(world.clock.now);
-  bar = element("progress", { max: MONTHS, value: 0, "aria-label": say("ownYear") });
+  bar = element("progress", { max: PARTS, value: 0, "aria-label": say("ownYear") });
   await redraw();
   const moment = await act("keep_moment", { label: say("ownBefore") });
   try {
@@ -103,8 +104,8 @@ async function rehearse() {
 
 // Only the clock and the bar move: the chats of a year are nothing to look at while it goes by.
 async function play(since) {
-  for (bar.value = 0; bar.value < MONTHS && !bar.stopped; bar.value += 1) {
-    world.clock = await act("time", { seconds: MONTH_SECONDS });
+  for (bar.value = 0; bar.value < PARTS && !bar.stopped; bar.value += 1) {
+    world.clock = await act("time", { seconds: PART_SECONDS });
     drawClock();
   }
   return look("heard", { since, zone: world.clock.zone || "UTC" });
