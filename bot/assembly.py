@@ -75,14 +75,7 @@ class Muduo:
         self.sender = TelegramSender(
             self.bot, self.gate, now=parts.now, doubt=parts.doubt, pulse=self.pulse
         )
-        self.courier = Courier(
-            self.runner,
-            self.sender,
-            now=parts.now,
-            place=parts.place,
-            default_language=parts.language,
-            on_turn=partial(self.pulse.beat, "courier"),
-        )
+        self.courier = self._make_courier()
         self.menus = MenuKeeper(
             self.runner,
             TelegramMenus(self.bot, ROUTES.offers, default_language=parts.language),
@@ -102,6 +95,17 @@ class Muduo:
             on_arrival=self.dispatcher.wake,
             sleep=parts.sleep,
             pulse=self.pulse,
+        )
+
+    def _make_courier(self) -> Courier:
+        parts = self.parts
+        return Courier(
+            self.runner,
+            self.sender,
+            now=parts.now,
+            place=parts.place,
+            default_language=parts.language,
+            on_turn=partial(self.pulse.beat, "courier"),
         )
 
     @property

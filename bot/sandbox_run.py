@@ -80,9 +80,8 @@ async def _run(
     place = Place(zone=settings.zone)
     scenery = Scenery(database, stand_in, clock, place=place, language=settings.language)
     _open_chats(stand_in, database, scenery, folder / CHATS)
-    listener = _listen_if_free(settings.sandbox_port)
+    listener, web_listener = map(_listen_if_free, (settings.sandbox_port, settings.web_port))
     address = _address(listener)
-    web_listener = _listen_if_free(settings.web_port)
 
     def parts() -> Parts:
         return Parts(
