@@ -127,7 +127,6 @@ async def open_world(
     """Build the world, and take it down afterwards."""
     clock = FakeClock(start)
     stand_in = StandIn(now=clock)
-    place = Place(zone=SHANGHAI)
     refusals: list[str] = []
     files = TemporaryDirectory(prefix="muduo-files-")
     muduo = Muduo(
@@ -137,7 +136,7 @@ async def open_world(
             request=lambda: StandInRequest(stand_in, refusals),
             database=database,
             now=clock,
-            place=place,
+            place=Place(zone=SHANGHAI),
             files=Path(files.name),
             language="en" if language == "en" else "zh",
             send_rate=0,
@@ -150,7 +149,7 @@ async def open_world(
         stand_in=stand_in,
         muduo=muduo,
         database=database,
-        place=place,
+        place=muduo.parts.place,
         refusals=refusals,
     )
     try:
