@@ -85,9 +85,16 @@ def find_activities(session: Session, span: Span, *, limit: int) -> list[Activit
 
 def find_activity(session: Session, activity_id: int) -> ActivityEntry | None:
     """One activity."""
-    this = col(ActivityRow.id) == activity_id
-    row = session.execute(_activities().where(this)).first()
-    return _activity(row, _count(session, this).get(row.id, Turnout())) if row else None
+    return next(iter(find_where(session, col(ActivityRow.id) == activity_id, limit=1)), None)
+
+
+def find_where(session: Session, *conditions: Any, limit: int) -> list[ActivityEntry]:
+    """Activities on which conditions hold, in the order of time."""
+    rows = session.execute(
+        _activities().where(*conditions).order_by(ActivityRow.starts_at).limit(limit)
+    ).all()
+    turnouts = _count(session, col(ActivityRow.id).in_([row.id for row in rows]))
+    return [_activity(row, turnouts.get(row.id, Turnout())) for row in rows]
 
 
 def _activities() -> Any:
