@@ -135,17 +135,24 @@ def compare(units: Iterable[Unit], tallies: Mapping[int, Tally]) -> list[Compare
     is no rank.
     """
     found = [(unit, tallies.get(unit.id, Tally())) for unit in units]
-    ordered = sorted(found, key=lambda one: (_standing(one[1]), one[0].path))
+    standing = [(_standing(tally), unit.path, unit, tally) for unit, tally in found]
     ranked: list[ComparedUnit] = []
-    for place, (unit, tally) in enumerate(ordered, start=1):
-        before = ranked[-1] if ranked else None
-        is_equal = before is not None and _standing(before.tally) == _standing(tally)
-        rank = before.rank if before is not None and is_equal else place
+    rank, before = 0, None
+    for place, (stands, _, unit, tally) in enumerate(sorted(standing, key=_in_order), start=1):
+        rank = rank if stands == before else place
+        before = stands
         ranked.append(ComparedUnit(unit=unit, tally=tally, rank=rank if due(tally) else None))
     return ranked
 
 
-def _standing(tally: Tally) -> tuple[bool, Fraction, int]:
+_Standing = tuple[bool, Fraction, int]
+
+
+def _in_order(one: tuple[_Standing, str, Unit, Tally]) -> tuple[_Standing, str]:
+    return one[:2]
+
+
+def _standing(tally: Tally) -> _Standing:
     done = share(tally)
     return done is None, -(done or Fraction(0)), tally.overdue
 

@@ -29,10 +29,10 @@ def _due(period: Period) -> tuple[Any, ...]:
     )
 
 
-def _sums(counting: Any, today: date) -> tuple[Any, ...]:
+def _sums(counted: Any, today: date) -> tuple[Any, ...]:
     """Done, open in time, and late or missed."""
-    is_open = (counting.c.state == "open") & (counting.c.last_day >= today)
-    is_done = counting.c.state == "done"
+    is_open = (counted.state == "open") & (counted.last_day >= today)
+    is_done = counted.state == "done"
     return (
         func.sum(case((is_done, 1), else_=0)),
         func.sum(case((is_open, 1), else_=0)),
@@ -44,7 +44,7 @@ def count_by_duty(session: Session, unit: Unit, period: Period, *, today: date) 
     """By duty and unit of the level below. Uses the index on unit and last day."""
     counting = within(session, unit, today).where(*_due(period)).subquery()
     keys = (counting.c.below, counting.c.duty_id)
-    rows = session.execute(select(*keys, *_sums(counting, today)).group_by(*keys))
+    rows = session.execute(select(*keys, *_sums(counting.c, today)).group_by(*keys))
     return [
         Count(
             below_id=int(below) if below else None,
@@ -58,17 +58,30 @@ def count_by_duty(session: Session, unit: Unit, period: Period, *, today: date) 
 def count_by_path(
     session: Session, unit: Unit, period: Period, duty_ids: Collection[int], *, today: date
 ) -> dict[str, Tally]:
-    """By the path of the unit that it counts in, of these duties."""
-    counting = (
-        within(session, unit, today)
-        .add_columns(col(UnitRow.path))
-        .where(*_due(period), col(ObligationRow.duty_id).in_(duty_ids))
-        .subquery()
-    )
+    """By the path of the unit that it counts in, of these duties.
+
+    Counted by id alone and named afterwards: paths are long to group by.
+    """
+    inside = select(col(UnitRow.id)).where(col(UnitRow.path).startswith(unit.path, autoescape=True))
     rows = session.execute(
-        select(counting.c.path, *_sums(counting, today)).group_by(counting.c.path)
+        select(col(ObligationRow.unit_id), *_sums(ObligationRow, today))
+        .where(
+            col(ObligationRow.unit_id).in_(inside),
+            col(ObligationRow.first_day) <= today,
+            col(ObligationRow.duty_id).in_(duty_ids),
+            *_due(period),
+        )
+        .group_by(col(ObligationRow.unit_id))
     )
-    return {path: Tally(done=done, open=open_, overdue=late) for path, done, open_, late in rows}
+    found = {
+        unit_id: Tally(done=done, open=open_, overdue=late) for unit_id, done, open_, late in rows
+    }
+    named = session.execute(
+        select(col(UnitRow.id), col(UnitRow.path)).where(
+            col(UnitRow.path).startswith(unit.path, autoescape=True)
+        )
+    )
+    return {path: found[unit_id] for unit_id, path in named if unit_id in found}
 
 
 def find_kinds(session: Session, unit: Unit) -> list[tuple[int, str]]:
