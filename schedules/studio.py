@@ -10,7 +10,7 @@ from domain.board_picture import BoardPictureCard
 from domain.card import Letter
 from papers.pictures import make_board
 from papers.worker import WorkerError
-from texts.board_pictures import with_picture
+from texts.board_pictures import attached
 from texts.languages import Code, Language, language
 from texts.replies import Reply
 
@@ -83,7 +83,8 @@ class Studio:
         drawn = self._drawn.pop(letter.delivery.id, None)
         if drawn is None or drawn.content is None:
             return reply
-        return with_picture(self.speak(letter), reply, drawn.card.picture, drawn.content)
+        file = attached(self.speak(letter), drawn.card.picture, drawn.content)
+        return replace(reply, attachment=file)
 
     async def wait(self) -> bool:
         """Wait for what is being drawn; False when there is nothing."""

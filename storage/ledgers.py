@@ -54,12 +54,19 @@ def find_activities(session: Session, span: Span, *, limit: int) -> list[Activit
 
 def find_activity(session: Session, activity_id: int) -> ActivityEntry | None:
     """One activity."""
-    this = col(ActivityRow.id) == activity_id
-    row = session.execute(_activities().where(this)).first()
-    if row is None:
-        return None
-    votes = _count_votes(session, [row]).get(activity_id, (0, 0))
-    return _activity(row, _count(session, this).get(row.id, Turnout()), votes)
+    return next(iter(find_where(session, col(ActivityRow.id) == activity_id, limit=1)), None)
+
+
+def find_where(session: Session, *conditions: Any, limit: int) -> list[ActivityEntry]:
+    """Activities on which conditions hold, in the order of time."""
+    rows = session.execute(
+        _activities().where(*conditions).order_by(ActivityRow.starts_at).limit(limit)
+    ).all()
+    turnouts = _count(session, col(ActivityRow.id).in_([row.id for row in rows]))
+    votes = _count_votes(session, rows)
+    return [
+        _activity(row, turnouts.get(row.id, Turnout()), votes.get(row.id, (0, 0))) for row in rows
+    ]
 
 
 def _count_votes(session: Session, rows: Sequence[Any]) -> dict[int, tuple[int, int]]:

@@ -148,13 +148,16 @@ def board_file(lang: Language, picture: BoardPicture, content: bytes | None) -> 
     return Reply(
         words=board_caption(lang, picture),
         buttons=tuple(row for row in (_pages(picture), _others(lang, picture)) if row),
-        attachment=_attached(lang, picture, content),
+        attachment=attached(lang, picture, content) if content else None,
     )
 
 
 def turnout_file(lang: Language, picture: TurnoutPicture, content: bytes | None) -> Reply:
     """The same for attendance."""
-    return Reply(words=turnout_caption(lang, picture), attachment=_attached(lang, picture, content))
+    return Reply(
+        words=turnout_caption(lang, picture),
+        attachment=attached(lang, picture, content) if content else None,
+    )
 
 
 def board_card(lang: Language, card: BoardPictureCard) -> Reply:
@@ -164,16 +167,8 @@ def board_card(lang: Language, card: BoardPictureCard) -> Reply:
     return replace(reply, buttons=(*reply.buttons, (stop,)))
 
 
-def with_picture(lang: Language, reply: Reply, picture: BoardPicture, content: bytes) -> Reply:
-    """The words under their picture."""
-    return replace(reply, attachment=_attached(lang, picture, content))
-
-
-def _attached(
-    lang: Language, picture: BoardPicture | TurnoutPicture, content: bytes | None
-) -> Attachment | None:
-    if content is None:
-        return None
+def attached(lang: Language, picture: BoardPicture | TurnoutPicture, content: bytes) -> Attachment:
+    """The file as it is shown in the chat."""
     return Attachment(
         file_name=lang.label("board-{year}.png", year=picture.year.key),
         content=content,

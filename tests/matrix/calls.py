@@ -76,9 +76,9 @@ def targets(scene: Scene, role: Role) -> Iterator[str]:
 
 
 def deliveries(scene: Scene, role: Role) -> Iterator[str]:
-    """A foreign unit, with and without a duty, and a month."""
+    """A foreign unit, with and without a duty and a kind, and a month."""
     for one in scene.foreign_ids(role):
-        yield from (f"{one}-0-2026-11", f"{one}-{scene.duties[0]}-2026-11")
+        yield from (f"{one}-{part}-2026-11" for part in ("0", scene.duties[0], "0-0", f"0-{one}"))
 
 
 def years(_scene: Scene, _role: Role) -> Iterator[str]:
@@ -162,8 +162,9 @@ PRESSES: dict[str, Subjects] = {
     "sheet": ids,
     "history": years,
     **dict.fromkeys(("told", "told_pick"), deliveries),
+    **dict.fromkeys(("period", "period_duty", "period_kind", "records"), deliveries),
     **dict.fromkeys(("ledger", "ledger_xlsx", "ledger_csv"), ledgers),
-    **dict.fromkeys(("board_pic", "turnout_pic"), ledgers),
+    **dict.fromkeys(("board_pic", "turnout_pic", "record"), ledgers),
     **dict.fromkeys(("plan_unit", "plan_link", "preset_kind"), pairs),
     **dict.fromkeys(("plan_make", "plan_drop"), dialogues),
     "board": ids,
