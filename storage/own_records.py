@@ -1,6 +1,7 @@
 """Where one person was expected, and what he handed in, between two instants."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
@@ -49,19 +50,20 @@ def find_attended(
         .order_by(col(ActivityRow.starts_at).desc(), col(ActivityRow.id).desc())
         .limit(MOST)
     )
-    return [
-        Attended(
-            title=row.title,
-            duty=None if row.name_zh is None else Bilingual(zh=row.name_zh, en=row.name_en),
-            at=row.starts_at,
-            state=CheckInState(row.state),
-            recorded_at=row.recorded_at,
-            way=Way(row.way) if row.way else None,
-            left_at=row.left_at,
-            moved_from=row.moved_from,
-        )
-        for row in rows
-    ]
+    return [_as_attended(row) for row in rows]
+
+
+def _as_attended(row: Any) -> Attended:
+    return Attended(
+        title=row.title,
+        duty=None if row.name_zh is None else Bilingual(zh=row.name_zh, en=row.name_en),
+        at=row.starts_at,
+        state=CheckInState(row.state),
+        recorded_at=row.recorded_at,
+        way=Way(row.way) if row.way else None,
+        left_at=row.left_at,
+        moved_from=row.moved_from,
+    )
 
 
 def find_handed_in(
