@@ -255,3 +255,22 @@ async def test_the_document_says_what_the_chat_says(world: World, scene: Organis
     # Word counts in twentieths of a point.
     assert page.page_width is not None
     assert abs(page.page_width - Mm(210)) < Pt(0.05)
+
+
+async def test_what_a_person_owes_for_himself_is_not_filled_from_the_record_of_his_unit(
+    world: World, scene: Organisation
+) -> None:
+    wang = phone(world, scene, "王渡")
+
+    def owe(session: Session) -> None:
+        [owed] = [one for one in session.exec(select(ObligationRow)) if one.state == "open"]
+        owed.person_id = scene.people["王渡"]
+        owed.owner_key = f"p{owed.person_id}"
+
+    world.change(owe)
+    await world.move_to(at("2026-11-25 10:00"))
+    assert not [one for one in world.messages(wang) if "查看草稿" in buttons_of(one)]
+    await press_stale(world, wang, "v1:hand:1:1")
+    assert "第1栏，共9栏" in world.last(wang).text
+    await world.press(wang, "查看依据")
+    assert "政治学习" not in "".join(one.text for one in world.messages(wang))
