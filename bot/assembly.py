@@ -83,10 +83,8 @@ class Muduo:
             default_language=parts.language,
             on_turn=partial(self.pulse.beat, "courier"),
         )
-        self.menus = MenuKeeper(
-            self.runner,
-            TelegramMenus(self.bot, ROUTES.offers, default_language=parts.language),
-        )
+        menus = TelegramMenus(self.bot, ROUTES.offers, default_language=parts.language)
+        self.menus = MenuKeeper(self.runner, menus)
         self.dispatcher = Dispatcher(
             self.bot,
             self.runner,
