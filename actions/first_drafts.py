@@ -13,6 +13,7 @@ from actions.reports import SUBJECT, NotYours, Shown, find_written, sheet_of, wr
 from actions.running import reads
 from domain.act import ActKind
 from domain.delivery import Delivery, Kind, NewDelivery
+from domain.duty import Duty
 from domain.obligation import Obligation, ObligationState, may_act
 from domain.permission import Actor
 from domain.place import Place
@@ -25,29 +26,41 @@ from storage import deliveries, duties, memory, obligations, people, reports, wa
 KEY = "first_drafts"
 OBLIGATION = "obligation"
 AHEAD = timedelta(days=10)
-MOST_A_DAY = 5000
+AT_ONCE = 200
+DONE = "done"
 A_PAGE = 10
 
 
 def offer_daily(session: Session, *, now: datetime, place: Place) -> int:
-    """Once a day offer drafts whose last day is ten days off or nearer; returns how many."""
+    """Once a day offer drafts whose last day is ten days off or nearer; returns how many it saw.
+
+    Some at a time: the memory says behind which obligation of today the next look begins.
+    """
     today = place.today(now)
-    if not place.is_waking(now) or memory.recall(session, KEY) == str(today):
+    day, _, after = (memory.recall(session, KEY) or "").partition(":")
+    if not place.is_waking(now) or (day == str(today) and after == DONE):
         return 0
-    memory.remember(session, KEY, str(today))
-    kinds = [duty.id for duty in duties.find_with(session, ActKind.REPORT)]
-    ending = waiting_reports.find_ending(
-        session, kinds, first=today, last=today + AHEAD, limit=MOST_A_DAY
+    kinds = [duty.id for duty in duties.find_with(session, ActKind.REPORT) if _has_figures(duty)]
+    behind = int(after) if day == str(today) else 0
+    ids = waiting_reports.find_ending(
+        session, kinds, first=today, last=today + AHEAD, after=behind, limit=AT_ONCE
     )
-    owed = [one for one in ending if _form_of(one).figures and one.report is None]
+    is_last = len(ids) < AT_ONCE
+    memory.remember(session, KEY, f"{today}:{DONE if is_last else ids[-1]}")
+    owed = [one for one in obligations.find_many(session, ids).values() if _is_wanted(one)]
     hearers = people.find_hearers(session, list({one.unit.id for one in owed}))
     offered = [
         _offer(one, officer.person_id, place.next_digest(now, officer.digest_at), now=now)
         for one in owed
+        if _form_of(one).figures and one.person_id is None
         for officer in hearers.get(one.unit.id, ())
     ]
     deliveries.queue(session, offered, now=now)
-    return len(offered)
+    return len(ids)
+
+
+def _has_figures(duty: Duty) -> bool:
+    return any(act.report.form.figures for act in duty.acts)
 
 
 def _offer(one: Obligation, person_id: int, due_at: datetime, *, now: datetime) -> NewDelivery:
@@ -120,7 +133,9 @@ def find_entries(
     section = sections[number - 1] if 1 <= number <= len(sections) else None
     if section is None or section.figure is None:
         return NotYours()
-    figure = period_records.load(session, owed, now=now, place=place)[section.figure]
+    figure = period_records.load(session, owed, now=now, place=place).get(section.figure)
+    if figure is None:
+        return NotYours()
     pages = max(1, -(-len(figure.entries) // A_PAGE))
     here = min(max(page, 1), pages)
     return EntriesPage(

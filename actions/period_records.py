@@ -23,7 +23,12 @@ _HANDED_IN = (ReportState.SUBMITTED, ReportState.ACCEPTED)
 
 
 def load(session: Session, owed: Obligation, *, now: datetime, place: Place) -> Record:
-    """Every figure for the period of an obligation, as far as that period has gone."""
+    """Every figure for the period of an obligation, as far as that period has gone.
+
+    Nothing for what a person owes for himself: a unit's record is its officers' to see.
+    """
+    if owed.person_id is not None:
+        return {}
     span = Span(
         path=owed.unit.path,
         since=place.at(owed.first_day, time()),

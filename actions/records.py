@@ -71,7 +71,7 @@ def _with_report(session: Session, actor: Actor, record: Record, place: Place) -
     is_seen = home is not None and may_manage(actor, home.path)
     shown = replace(
         found,
-        words="",
+        answers={},
         comment="",
         author=found.author if is_seen else "",
         submitted_at=place.local(found.submitted_at) if found.submitted_at else None,

@@ -83,7 +83,7 @@ class Muduo:
         self.dispatcher = Dispatcher(
             self.bot,
             self.runner,
-            handle=handle,
+            handle=self._handle,
             make_context=self._context,
             apologise=self._apologise,
             now=parts.now,
@@ -158,6 +158,11 @@ class Muduo:
         await self.courier.drain()
         await self.menus.drain()
         return handled + did
+
+    async def _handle(self, context: Context) -> None:
+        await handle(context)
+        if context.has_queued_answer:
+            self.courier.wake()
 
     def _context(self, update: Update, incoming: Incoming) -> Context:
         spoken = update.effective_user.language_code if update.effective_user else None

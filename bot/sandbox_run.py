@@ -76,8 +76,7 @@ def run_sandbox(
 async def _run(
     settings: Settings, database: Database, clock: SandboxClock, *, folder: Path, begun: float
 ) -> int:
-    stand_in = StandIn(now=clock)
-    place = Place(zone=settings.zone)
+    stand_in, place = StandIn(now=clock), Place(zone=settings.zone)
     scenery = Scenery(database, stand_in, clock, place=place, language=settings.language)
     _open_chats(stand_in, database, scenery, folder / CHATS)
     listener, web_listener = map(_listen_if_free, (settings.sandbox_port, settings.web_port))

@@ -50,6 +50,7 @@ class Context:
     policy: Policy = Policy.ANYONE
     press: Press | None = None
     has_written: bool = False
+    has_queued_answer: bool = False
     offers: tuple[Offer, ...] = ()
     replies: Replies = field(init=False)
 

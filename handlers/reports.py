@@ -78,8 +78,8 @@ async def take_part(context: Context) -> None:
             if not outcome.is_told:
                 await context.say(refused.not_taken(context.lang, outcome))
         case InAlbum():
-            # One queued message answers the whole album.
-            return
+            # One queued message answers the whole album, and waits for no tick.
+            context.has_queued_answer = True
         case NotYours():
             await context.say(refusals.unexpected_words(context.lang))
         case _:

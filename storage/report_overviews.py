@@ -23,6 +23,25 @@ def find(
     session: Session, path: str, *, today: date, since: date, place: Place, limit: int
 ) -> list[OwedReport]:
     """What is open of a subtree, and what was done in periods that end from `since` on."""
+    is_now = or_(
+        (col(ObligationRow.state) == "open") & (col(ObligationRow.first_day) <= today),
+        (col(ObligationRow.state) == "done") & (col(ObligationRow.last_day) >= since),
+    )
+    rows = session.execute(
+        _with_newest()
+        .where(
+            col(UnitRow.path).startswith(path, autoescape=True),
+            cast(col(ObligationRow.acts), Text).contains(f'"kind": "{ActKind.REPORT.value}"'),
+            is_now,
+        )
+        .order_by(col(UnitRow.path), col(ObligationRow.last_day), col(ObligationRow.id))
+        .limit(limit)
+    )
+    return [_owed(row, place) for row in rows]
+
+
+def _with_newest() -> Any:
+    """What is owed beside the newest version of its report, thrown away ones left out."""
     newest = aliased(ReportRow)
     number = (
         select(func.max(col(ReportRow.number)))
@@ -45,27 +64,15 @@ def find(
         col(newest.state),
         col(newest.submitted_at),
     ).select_from(ObligationRow)
-    rows = session.execute(
+    is_newest = (col(newest.obligation_id) == col(ObligationRow.id)) & (
+        col(newest.number) == number
+    )
+    return (
         query.join(UnitRow, col(UnitRow.id) == col(ObligationRow.unit_id))
         .join(DutyRow, col(DutyRow.id) == col(ObligationRow.duty_id))
         .join(PersonRow, col(PersonRow.id) == col(ObligationRow.person_id), isouter=True)
-        .join(
-            newest,
-            (col(newest.obligation_id) == col(ObligationRow.id)) & (col(newest.number) == number),
-            isouter=True,
-        )
-        .where(
-            col(UnitRow.path).startswith(path, autoescape=True),
-            cast(col(ObligationRow.acts), Text).contains(f'"kind": "{ActKind.REPORT.value}"'),
-            or_(
-                (col(ObligationRow.state) == "open") & (col(ObligationRow.first_day) <= today),
-                (col(ObligationRow.state) == "done") & (col(ObligationRow.last_day) >= since),
-            ),
-        )
-        .order_by(col(UnitRow.path), col(ObligationRow.last_day), col(ObligationRow.id))
-        .limit(limit)
+        .join(newest, is_newest, isouter=True)
     )
-    return [_owed(row, place) for row in rows]
 
 
 def _owed(row: Any, place: Place) -> OwedReport:

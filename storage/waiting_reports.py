@@ -6,9 +6,8 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from domain.obligation import Obligation, ObligationState
 from domain.report import ReportState
-from storage.obligations import find_where
+from storage.tables.columns import is_in
 from storage.tables.duties import ObligationRow
 from storage.tables.reports import ReportRow
 
@@ -49,14 +48,19 @@ def find(session: Session, *, before: datetime, limit: int) -> list[WaitingRepor
 
 
 def find_ending(
-    session: Session, duty_ids: Sequence[int], *, first: date, last: date, limit: int
-) -> list[Obligation]:
-    """What is open of these duties and ends between two days, the earliest end first."""
-    return find_where(
-        session,
-        col(ObligationRow.duty_id).in_(set(duty_ids)),
-        col(ObligationRow.state) == ObligationState.OPEN.value,
-        col(ObligationRow.last_day) >= first,
-        col(ObligationRow.last_day) <= last,
-        limit=limit,
+    session: Session, duty_ids: Sequence[int], *, first: date, last: date, after: int, limit: int
+) -> list[int]:
+    """Ids behind `after` of what is open of these duties and ends between two days."""
+    rows = session.exec(
+        select(ObligationRow.id)
+        .where(
+            col(ObligationRow.duty_id).in_(set(duty_ids)),
+            is_in("obligation", "open"),
+            col(ObligationRow.last_day) >= first,
+            col(ObligationRow.last_day) <= last,
+            col(ObligationRow.id) > after,
+        )
+        .order_by(col(ObligationRow.id))
+        .limit(limit)
     )
+    return [row_id or 0 for row_id in rows]

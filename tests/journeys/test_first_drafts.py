@@ -1,6 +1,6 @@
 """The first draft is written by the record: every figure is the record's, and says where from."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -8,15 +8,13 @@ from docx import Document
 from docx.shared import Mm, Pt
 from sqlmodel import Session, select
 
-from domain.act import Act, ActKind, acts_to_data
-from domain.bilingual import Bilingual
-from domain.ladder import ReminderPolicy, policy_to_data
 from papers.report_forms import ready_forms
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.organisation import UnitRow
 from storage.tables.process import HistoryRow
 from storage.tables.reports import ReportRow
+from tests.harness.records import session_of, talks
 from tests.harness.scenes import Organisation, add_unit
 from tests.harness.world import SHANGHAI, World, at
 from tests.journeys.asking import buttons_of
@@ -24,63 +22,6 @@ from tests.journeys.reporting import a_school_with_a_kind_of_report, phone, pres
 
 FIGURES = ready_forms()["half-year-responsibility"]
 CANARY = "金丝雀的活动"
-
-
-def session_of(
-    session: Session, unit: int, title: str, day: str, *, state: str, by: int, came: str = ""
-) -> int:
-    """A session; `came` has a letter for each person: p present, l late, m made up, a absent."""
-    states = {"p": "present", "l": "late", "m": "made_up", "a": "absent", "e": "excused"}
-    starts = at(f"{day} 15:00")
-    row = ActivityRow(
-        unit_id=unit,
-        title=title,
-        starts_at=starts,
-        opens_at=starts - timedelta(minutes=30),
-        closes_at=starts + timedelta(minutes=10),
-        opening_told_at=starts,
-        state=state,
-        made_by=by,
-        made_at=starts,
-    )
-    session.add(row)
-    session.flush()
-    for person, letter in enumerate(came, start=1):
-        session.add(ExpectedRow(activity_id=row.id or 0, person_id=person, state=states[letter]))
-    session.flush()
-    return row.id or 0
-
-
-def talks(session: Session, unit: int, *, count: int, last_day: date) -> None:
-    """Talks that were ticked, under a duty of that name."""
-    made = session.exec(select(DutyRow).where(DutyRow.code == "talks")).first()
-    name = Bilingual(zh="谈心谈话", en="Talks with members")
-    acts = acts_to_data([Act(kind=ActKind.TICK, code="tick", name=name)])
-    if made is None:
-        first = session.exec(select(DutyRow)).one()
-        copied = first.model_dump(exclude={"id", "code", "name_zh", "name_en", "acts"})
-        made = DutyRow(code="talks", name_zh=name.zh, name_en=name.en, acts=acts, **copied)
-        made.paused_at = datetime.fromisoformat("2026-01-01T00:00:00+00:00")
-        session.add(made)
-        session.flush()
-    session.add(
-        ObligationRow(
-            duty_id=made.id or 0,
-            unit_id=unit,
-            owner_key=f"u{unit}",
-            period_key=f"any-{last_day.isoformat()}",
-            first_day=last_day,
-            last_day=last_day,
-            acts=acts,
-            counted=count,
-            progress={"tick": count},
-            state="done",
-            duty_version=1,
-            policy=policy_to_data(ReminderPolicy()),
-            opened_at=at("2026-11-01 08:00"),
-        )
-    )
-    session.flush()
 
 
 @pytest.fixture
@@ -255,3 +196,22 @@ async def test_the_document_says_what_the_chat_says(world: World, scene: Organis
     # Word counts in twentieths of a point.
     assert page.page_width is not None
     assert abs(page.page_width - Mm(210)) < Pt(0.05)
+
+
+async def test_what_a_person_owes_for_himself_is_not_filled_from_the_record_of_his_unit(
+    world: World, scene: Organisation
+) -> None:
+    wang = phone(world, scene, "王渡")
+
+    def owe(session: Session) -> None:
+        [owed] = [one for one in session.exec(select(ObligationRow)) if one.state == "open"]
+        owed.person_id = scene.people["王渡"]
+        owed.owner_key = f"p{owed.person_id}"
+
+    world.change(owe)
+    await world.move_to(at("2026-11-25 10:00"))
+    assert not [one for one in world.messages(wang) if "查看草稿" in buttons_of(one)]
+    await press_stale(world, wang, "v1:hand:1:1")
+    assert "第1栏，共9栏" in world.last(wang).text
+    await world.press(wang, "查看依据")
+    assert "政治学习" not in "".join(one.text for one in world.messages(wang))

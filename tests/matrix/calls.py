@@ -156,6 +156,8 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("hand", "plan", "vote", "elected", "term", "election_undo"), ids),
     **dict.fromkeys(("report_send", "report_again", "report_again_yes"), ids),
     **dict.fromkeys(("report_at", "report_confirm", "report_back", "report_fill"), ids),
+    **dict.fromkeys(("report_word", "review_units", "review_late"), ids),
+    **dict.fromkeys(("report_empty", "report_entries"), beside("1")),
     **dict.fromkeys(("report_drop", "report_drop_yes", "report_look", "report_file"), ids),
     **dict.fromkeys(("review_next", "review_accept", "review_undo", "review_return"), ids),
     **dict.fromkeys(("election_yes", "election_no", "takeup", "resume"), dialogues),
