@@ -125,7 +125,7 @@ async def open_world(
     web_address: str | None = None,
 ) -> AsyncIterator[World]:
     """Build the world, and take it down afterwards."""
-    clock, place = FakeClock(start), Place(zone=SHANGHAI)
+    clock = FakeClock(start)
     stand_in = StandIn(now=clock)
     refusals: list[str] = []
     files = TemporaryDirectory(prefix="muduo-files-")
