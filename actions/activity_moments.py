@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from actions.activity_previews import InThePast
+from domain.activity_details import Details
 from domain.activity_plan import ActivityPlan
 from domain.place import Place
-from domain.schedule_words.reading import Ask, LocalMoment, Reading
+from domain.schedule_words.reading import Ask, Kind, LocalMoment, Question, Reading, Schedule
 from domain.schedule_words.typed import Typed
 
 
@@ -21,6 +22,11 @@ def timed(
     plan: ActivityPlan, typed: Typed, *, now: datetime, place: Place
 ) -> ActivityPlan | InThePast | Unclear:
     """The plan with its moment, or with the day while the hour is still asked for."""
+    if (span := _span(typed.reading)) is not None:
+        minutes = (span[1] - span[0]) // timedelta(minutes=1)
+        details = plan.details.changed_by(Details(minutes=minutes))
+        lasting = replace(plan, details=details)
+        return _at(lasting, _wall(span[0], place), now=now, place=place)
     said = typed.passed or typed.moment
     if said is not None:
         return _at(plan, _instant(said, place), now=now, place=place)
@@ -41,6 +47,26 @@ def _at(
     return replace(plan, starts_at=at, day=None)
 
 
+def _span(reading: Reading) -> tuple[datetime, datetime] | None:
+    """From one hour to another within a day, on the wall."""
+    if isinstance(reading, Ask) and reading.question is Question.PAST and reading.readings:
+        reading = reading.readings[-1]
+    if not isinstance(reading, Schedule) or reading.kind is not Kind.PERIOD or reading.rule:
+        return None
+    first, last = reading.at, reading.until
+    if first is None or last is None or first.clock is None or last.clock is None:
+        return None
+    span = _on_the_wall(first), _on_the_wall(last)
+    return span if timedelta() < span[1] - span[0] <= timedelta(days=1) else None
+
+
+def _on_the_wall(said: LocalMoment) -> datetime:
+    return datetime.combine(said.day, time.min) + (said.clock or timedelta())
+
+
 def _instant(said: LocalMoment, place: Place) -> datetime:
-    wall = datetime.combine(said.day, time.min) + (said.clock or timedelta())
+    return _wall(_on_the_wall(said), place)
+
+
+def _wall(wall: datetime, place: Place) -> datetime:
     return place.at(wall.date(), wall.time())

@@ -1,12 +1,14 @@
 """Plan an activity: from words, or step by step in a dialogue; nothing is made before Confirm."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
 
-from actions import invitations
 from actions.activities import status_of
+from actions.activity_hearing import Heard, take_fields
+from actions.activity_making import make
 from actions.activity_moments import Unclear, timed
 from actions.activity_previews import (
     Drafted,
@@ -18,25 +20,25 @@ from actions.activity_previews import (
     present,
     with_unit,
 )
-from actions.quieting import ACTIVITY
 from actions.running import reads
 from domain.act import ActKind
-from domain.activity import window
+from domain.activity_details import Fault
 from domain.activity_plan import (
     ActivityPlan,
+    OwedDuty,
     PlanPreview,
     Question,
     plan_from_facts,
     with_rest,
 )
+from domain.activity_words import Faulty, Label
 from domain.check_in import ActivityStatus
 from domain.draft import Draft
 from domain.obligation import ObligationState
 from domain.permission import Actor, may_manage
 from domain.place import Place
-from domain.schedule_words.typed import Typed
 from domain.unit import Unit
-from storage import activities, check_ins, drafts, history, obligations
+from storage import drafts, obligations
 
 KIND = "activity"
 
@@ -58,20 +60,12 @@ class Made:
 Confirmed = Made | NobodyExpected | Drafted
 
 
-@dataclass(frozen=True, kw_only=True)
-class Heard:
-    """What was typed, and the moment at its beginning where one was asked for."""
-
-    words: str = ""
-    typed: Typed | None = None
-
-
 def begin(
     session: Session, actor: Actor, heard: Heard, *, now: datetime, place: Place
 ) -> Drafted | Unclear:
     """Begin a plan with what was written after the command."""
     owed = find_owed(session, actor, today=place.today(now))
-    plan, typed = ActivityPlan(), heard.typed
+    plan, typed = take_fields(session, ActivityPlan(), heard.fields, owed), heard.typed
     if typed is not None:
         when = timed(plan, typed, now=now, place=place)
         if not isinstance(when, ActivityPlan):
@@ -116,24 +110,48 @@ def answer(session: Session, actor: Actor, heard: Heard, *, now: datetime, place
     draft = drafts.find_open(session, actor.person)
     if draft is None or draft.kind != KIND:
         return NothingToPlan()
-    plan, typed = plan_from_facts(draft.facts), heard.typed
+    typed = heard.typed
     owed = find_owed(session, actor, today=place.today(now))
-    if plan.question in (Question.WHEN, None):
-        if typed is None:
-            return present(session, actor, draft, place=place)
+    known = plan_from_facts(draft.facts)
+    plan = take_fields(session, known, heard.fields, owed)
+    if typed is not None:
         when = timed(plan, typed, now=now, place=place)
         if isinstance(when, InThePast):
             return when
-        if isinstance(when, Unclear):
-            return present(session, actor, draft, place=place, doubt=when.reading)
-        plan = with_rest(when, typed.rest, owed)
-    elif plan.question is Question.TITLE:
-        plan = with_rest(plan, heard.words, owed)
-    else:
-        plan = plan.answered(heard.words)
+        plan = _dated(plan, when, typed.rest, owed)
+    elif heard.words and known.question is not Question.WHEN:
+        plan = _named(plan, heard.words, owed)
     plan = with_unit(plan, owed, own_units(session, actor))
     draft = _kept(session, draft, plan, now=now)
     return present(session, actor, draft, place=place, doubt=typed.reading if typed else None)
+
+
+def _dated(
+    plan: ActivityPlan, when: ActivityPlan | Unclear, rest: str, owed: Sequence[OwedDuty]
+) -> ActivityPlan:
+    if isinstance(when, ActivityPlan):
+        return with_rest(when, rest, owed)
+    if plan.question is Question.WHEN:
+        return plan
+    return replace(plan, faults=(*plan.faults, Faulty(fault=Fault.WHEN)))
+
+
+def _named(plan: ActivityPlan, words: str, owed: Sequence[OwedDuty]) -> ActivityPlan:
+    if plan.question is Question.TITLE:
+        return with_rest(plan, words, owed)
+    return plan.answered(words)
+
+
+def ask_field(
+    session: Session, actor: Actor, draft_id: int, *, label: Label | None, now: datetime
+) -> ActivityPlan | NothingToPlan:
+    """Let the next words say one thing of the plan; without a label, say what can be said."""
+    draft = _find_draft(session, actor, draft_id)
+    if draft is None or not drafts.resume(session, draft.id, person_id=actor.person, now=now):
+        return NothingToPlan()
+    plan = replace(plan_from_facts(draft.facts), asked=label, faults=())
+    _kept(session, draft, plan, now=now)
+    return plan
 
 
 def choose_unit(
@@ -182,41 +200,12 @@ def confirm(
         return NobodyExpected(unit=shown.unit)
     if not drafts.end(session, draft.id, state="confirmed", now=now):
         return NothingToPlan()
-    return _make(session, actor, plan_from_facts(draft.facts), shown.unit, now=now, place=place)
-
-
-def _make(
-    session: Session,
-    actor: Actor,
-    plan: ActivityPlan,
-    unit: Unit,
-    *,
-    now: datetime,
-    place: Place,
-) -> Confirmed:
+    plan = plan_from_facts(draft.facts)
     if plan.starts_at is None:
         return NothingToPlan()
-    opens_at, closes_at = window(plan.starts_at)
-    new = activities.NewActivity(
-        unit_id=unit.id,
-        duty_id=plan.duty_id,
-        title=plan.title,
-        place=plan.place or "",
-        starts_at=plan.starts_at,
-        opens_at=opens_at,
-        closes_at=closes_at,
-        made_by=actor.person,
+    activity = make(
+        session, actor, plan, shown.unit, starts_at=plan.starts_at, now=now, place=place
     )
-    activity_id = activities.add(session, new, now=now)
-    expected = check_ins.expect_everybody(session, activity_id, unit.path)
-    after = {"unit": unit.id, "duty": plan.duty_id, "expected": expected}
-    history.write_down(
-        session, "made", (ACTIVITY, activity_id), now=now, by=actor.person, after=after
-    )
-    activity = activities.find(session, activity_id)
-    if activity is None:
-        raise LookupError("an activity that was just written down is there")
-    invitations.queue(session, activity, now=now, place=place)
     return Made(status=status_of(session, activity, now=now, place=place))
 
 

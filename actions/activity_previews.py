@@ -25,7 +25,7 @@ from domain.place import Place
 from domain.schedule_words.reading import Reading
 from domain.unit import Unit, is_within
 from domain.window import windows_between
-from storage import calendar_days, check_ins, duties, owners, units
+from storage import activity_people, calendar_days, duties, expecting, owners, units
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,13 +123,25 @@ def present(
         starts_at=starts_at,
         title=plan.title,
         place=plan.place or "",
-        expected=check_ins.count_within(session, unit.path) if unit else 0,
+        expected=_count_expected(session, plan, unit) if unit else 0,
         unit=unit,
         units=() if unit else _possible_units(plan, owed, own_units(session, actor)),
         duty_name=duty.name if duty else None,
         period_key=_period_key(session, duty, unit, starts_at.date()),
         owed=() if duty else _linkable(owed, unit),
+        details=plan.details,
+        also=activity_people.find_names(session, plan.also),
+        observers=activity_people.find_names(session, plan.observers),
+        faults=plan.faults,
     )
+
+
+def _count_expected(session: Session, plan: ActivityPlan, unit: Unit) -> int:
+    """Everybody of the unit and who is invited besides, without those who look on."""
+    inside = activity_people.count_within(session, unit, plan.also)
+    looking_on = activity_people.count_within(session, unit, plan.observers)
+    besides = len(plan.also) - inside - looking_on
+    return expecting.count_within(session, unit.path) + besides
 
 
 def _period_key(session: Session, duty: Duty | None, unit: Unit | None, day: date) -> str | None:

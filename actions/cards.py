@@ -7,6 +7,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from actions import (
+    activity_news,
     approval_cards,
     away_cards,
     digests,
@@ -53,6 +54,7 @@ LOADERS: dict[Kind, Loader] = {
     Kind.HANDOVER: handovers.load_cards,
     Kind.GUEST: guests.load_cards,
     Kind.GUEST_ANSWER: guests.load_answers,
+    Kind.ACTIVITY_CHANGED: activity_news.load_cards,
 }
 
 

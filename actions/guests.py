@@ -17,7 +17,7 @@ from domain.delivery import Delivery, Kind, NewDelivery
 from domain.guest import Guest, GuestAnswerCard, GuestCard, GuestState
 from domain.permission import Actor
 from domain.place import Place
-from storage import activities, check_ins, deliveries, guests, history
+from storage import activities, check_ins, deliveries, expecting, guests, history
 
 GUEST = "guest"
 DECIDED = 2
@@ -121,7 +121,7 @@ def _decide(
 def _record(
     session: Session, actor: Actor, activity: Activity, guest: Guest, *, now: datetime
 ) -> None:
-    check_ins.expect(session, activity.id, guest.person_id)
+    expecting.expect(session, activity.id, guest.person_id)
     before = CheckIn(activity_id=activity.id, person_id=guest.person_id)
     after = CheckIn(
         activity_id=activity.id,

@@ -36,7 +36,7 @@ def queue(session: Session, activity: Activity, *, now: datetime, place: Place) 
         _message(activity, person, Kind.INVITATION, due_at=_due(activity, person, now, place))
         for person in people.find_many(session, expected).values()
     ]
-    return _queue_in_chunks(session, invited, now=now)
+    return queue_in_chunks(session, invited, now=now)
 
 
 def _due(activity: Activity, person: Person, now: datetime, place: Place) -> datetime:
@@ -45,8 +45,12 @@ def _due(activity: Activity, person: Person, now: datetime, place: Place) -> dat
 
 
 def _message(activity: Activity, person: Person, kind: Kind, *, due_at: datetime) -> NewDelivery:
+    once_key = f"{kind}:{activity.id}:{person.id}"
+    if kind is Kind.CHECK_IN_OPEN:
+        # What was moved opens once more.
+        once_key += f":{activity.opens_at:%Y%m%d%H%M}"
     return NewDelivery(
-        once_key=f"{kind}:{activity.id}:{person.id}",
+        once_key=once_key,
         person_id=person.id,
         kind=kind,
         due_at=due_at,
@@ -56,7 +60,7 @@ def _message(activity: Activity, person: Person, kind: Kind, *, due_at: datetime
     )
 
 
-def _queue_in_chunks(session: Session, queued: Sequence[NewDelivery], *, now: datetime) -> int:
+def queue_in_chunks(session: Session, queued: Sequence[NewDelivery], *, now: datetime) -> int:
     """Queue them; a statement carries some thousand values and no more."""
     parts = (queued[at : at + CHUNK] for at in range(0, len(queued), CHUNK))
     return sum(deliveries.queue(session, part, now=now) for part in parts)
@@ -115,7 +119,7 @@ def _tell_opening(session: Session, activity: Activity, *, now: datetime) -> Non
     messages = [
         _message(activity, person, Kind.CHECK_IN_OPEN, due_at=now) for person in told.values()
     ]
-    _queue_in_chunks(session, messages, now=now)
+    queue_in_chunks(session, messages, now=now)
 
 
 def attendance_of(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from domain.activity_details import NO_DETAILS, Details
 from domain.bilingual import Bilingual
 from domain.place import Place
 from domain.unit import Unit
@@ -58,6 +59,7 @@ class Activity:
     settled_at: datetime | None = None
     proof: Proof = Proof.BUTTON
     shows_names: bool = True
+    details: Details = NO_DETAILS
 
     @property
     def is_planned(self) -> bool:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from domain.activity import TITLE_LIMIT
+from domain.activity_details import NO_DETAILS, NOTHING, Details, Fault
+from domain.activity_words import Faulty, Label
 from domain.bilingual import Bilingual
 from domain.unit import Unit
 
@@ -24,7 +26,10 @@ class Question(StrEnum):
 class ActivityPlan:
     """`place` is None until asked; the empty place is an answer too.
 
-    `day` is known while the hour is still asked for.
+    `day` is known while the hour is still asked for. `also` and `observers` are people besides
+    those of the unit. `asked` is the detail that the next words answer, where one was pressed;
+    `faults` are what was not taken of the last words. A change of an activity is one that names
+    nothing but what changes.
     """
 
     starts_at: datetime | None = None
@@ -33,6 +38,11 @@ class ActivityPlan:
     place: str | None = None
     duty_id: int | None = None
     unit_id: int | None = None
+    details: Details = NO_DETAILS
+    also: tuple[int, ...] = ()
+    observers: tuple[int, ...] = ()
+    asked: Label | None = None
+    faults: tuple[Faulty, ...] = ()
 
     @property
     def question(self) -> Question | None:
@@ -54,6 +64,11 @@ class ActivityPlan:
             "place": self.place,
             "duty_id": self.duty_id,
             "unit_id": self.unit_id,
+            "details": self.details.to_facts(),
+            "also": list(self.also),
+            "observers": list(self.observers),
+            "asked": self.asked.value if self.asked else None,
+            "faults": [[one.fault.value, one.about] for one in self.faults],
         }
 
     def answered(self, words: str) -> "ActivityPlan":
@@ -62,11 +77,8 @@ class ActivityPlan:
         if self.question is Question.TITLE:
             return replace(self, title=text)
         if self.question is Question.PLACE:
-            return replace(self, place="" if text in NO_PLACE else text)
+            return replace(self, place="" if text in NOTHING else text)
         return self
-
-
-NO_PLACE = frozenset({"-", "—", "－", "无", "none", "None"})
 
 
 def plan_from_facts(facts: dict[str, Any]) -> ActivityPlan:
@@ -79,6 +91,13 @@ def plan_from_facts(facts: dict[str, Any]) -> ActivityPlan:
         place=facts.get("place"),
         duty_id=facts.get("duty_id"),
         unit_id=facts.get("unit_id"),
+        details=Details(**facts.get("details", {})),
+        also=tuple(facts.get("also", ())),
+        observers=tuple(facts.get("observers", ())),
+        asked=Label(facts["asked"]) if facts.get("asked") else None,
+        faults=tuple(
+            Faulty(fault=Fault(fault), about=about) for fault, about in facts.get("faults", ())
+        ),
     )
 
 
@@ -160,3 +179,7 @@ class PlanPreview:
     duty_name: Bilingual | None = None
     period_key: str | None = None
     owed: tuple[OwedDuty, ...] = ()
+    details: Details = NO_DETAILS
+    also: tuple[str, ...] = ()
+    observers: tuple[str, ...] = ()
+    faults: tuple[Faulty, ...] = ()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.activity_change import ActivityChangedCard
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
 from domain.check_in import CheckedInCard, CheckInOpenCard, InvitationCard, LiveCountCard
@@ -32,6 +33,7 @@ Card = (
     | HandoverCard
     | GuestCard
     | GuestAnswerCard
+    | ActivityChangedCard
 )
 
 

@@ -45,7 +45,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class CheckIn:
-    """`recorded_at` is the instant that counts, not the one at which it was written."""
+    """`recorded_at` is the instant that counts, not the one at which it was written.
+
+    Observers are invited and may check in; they count nowhere.
+    """
 
     activity_id: int
     person_id: int
@@ -54,6 +57,7 @@ class CheckIn:
     way: Way | None = None
     reason: Reason | None = None
     version: int = 1
+    is_observer: bool = False
 
     def may_be_undone(self, at: datetime) -> bool:
         """Members take back what they did themselves, for ten minutes."""

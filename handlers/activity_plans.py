@@ -3,18 +3,22 @@
 from typing import assert_never
 
 from actions import activities, activity_plans
+from actions.activity_hearing import Heard
 from actions.activity_moments import Unclear
-from actions.activity_plans import Confirmed, Heard, Made, NobodyExpected
+from actions.activity_plans import Confirmed, Made, NobodyExpected
 from actions.activity_previews import Asked, InThePast, NothingToPlan
 from domain.activity_plan import PlanPreview, Question
+from domain.activity_words import Label
 from domain.permission import Policy
+from handlers.activity_words import hear
 from handlers.context import Context
-from handlers.inputs import read_moment
 from handlers.registry import command, draft, press
-from handlers.subjects import subject_ids, version
+from handlers.subjects import subject_ids, subject_pair, version
 from texts import activity_moments as moment_texts
 from texts import activity_plans as texts
 from texts.activities import planned_list, status_card
+from texts.activity_details import ask_field as say_field
+from texts.activity_details import choose_field
 from texts.replies import Reply
 
 
@@ -24,8 +28,7 @@ async def activity(context: Context) -> None:
     if not context.words:
         await _list_or_ask(context)
         return
-    typed = await read_moment(context, context.words)
-    await _begin(context, Heard(words=context.words, typed=typed))
+    await _begin(context, await hear(context, asks_when=True))
 
 
 async def _list_or_ask(context: Context) -> None:
@@ -65,12 +68,12 @@ async def plan(context: Context) -> None:
 @draft("activity", Policy.OFFICER)
 async def answer(context: Context) -> None:
     """Take the answer to what was asked; a file or a photo is no answer."""
-    words = context.words
     plan = await context.run(activity_plans.find_plan)
-    heard = Heard(words=words)
-    if words and plan is not None and plan.question in (Question.WHEN, None):
+    heard = Heard()
+    if plan is not None:
         day = context.place.today(plan.starts_at) if plan.starts_at else plan.day
-        heard = Heard(words=words, typed=await read_moment(context, words, day=day))
+        asks_when = plan.question in (Question.WHEN, None)
+        heard = await hear(context, asked=plan.asked, asks_when=asks_when, day=day)
     drafted = await context.run(
         activity_plans.answer, heard, now=context.now(), place=context.place
     )
@@ -99,6 +102,32 @@ async def link(context: Context) -> None:
         activity_plans.link, draft_id, duty_id=duty_id, now=context.now(), place=context.place
     )
     await _show(context, drafted)
+
+
+@press("plan_more", Policy.OFFICER)
+async def show_fields(context: Context) -> None:
+    """What else can be said."""
+    draft_id = context.pressed_id
+    done = await context.run(activity_plans.ask_field, draft_id, label=None, now=context.now())
+    if isinstance(done, NothingToPlan):
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+    else:
+        await context.say(choose_field(context.lang, "plan_field", draft_id))
+
+
+@press("plan_field", Policy.OFFICER)
+async def ask_field(context: Context) -> None:
+    """The next words say this."""
+    draft_id, written = subject_pair(context)
+    if written not in set(Label):
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+        return
+    label = Label(written)
+    done = await context.run(activity_plans.ask_field, draft_id, label=label, now=context.now())
+    if isinstance(done, NothingToPlan):
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+    else:
+        await context.say(say_field(context.lang, label))
 
 
 @press("plan_make", Policy.OFFICER)

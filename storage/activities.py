@@ -9,6 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select, update
 
 from domain.activity import Activity, ActivityState, Meant, Proof
+from domain.activity_details import NO_DETAILS, Details
 from domain.bilingual import Bilingual
 from domain.check_in import CAME
 from storage.tables.activities import ActivityRow, ExpectedRow
@@ -29,6 +30,7 @@ class NewActivity:
     closes_at: datetime
     made_by: int
     duty_id: int | None = None
+    details: Details = NO_DETAILS
 
 
 def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activity:
@@ -50,6 +52,13 @@ def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activi
         settled_at=row.settled_at,
         proof=Proof(row.proof),
         shows_names=row.shows_names,
+        details=Details(
+            host=row.host,
+            notes=row.notes,
+            link=row.link,
+            minutes=row.minutes,
+            study_minutes=row.study_minutes,
+        ),
     )
 
 
@@ -65,6 +74,7 @@ def add(session: Session, new: NewActivity, *, now: datetime) -> int:
         closes_at=new.closes_at,
         made_by=new.made_by,
         made_at=now,
+        **new.details.to_facts(),
     )
     session.add(row)
     session.flush()
@@ -204,12 +214,13 @@ def close_at(session: Session, activity_id: int, closes_at: datetime) -> None:
 
 
 def find_present(session: Session, activity_id: int) -> list[int]:
-    """Who was there, in time, late or to make it up."""
+    """Who was there, in time, late or to make it up; whoever looked on does not count."""
     return list(
         session.exec(
             select(ExpectedRow.person_id).where(
                 col(ExpectedRow.activity_id) == activity_id,
                 col(ExpectedRow.state).in_([state.value for state in CAME]),
+                col(ExpectedRow.is_observer).is_(False),
             )
         )
     )

@@ -4,12 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, insert, literal
+from sqlalchemy import bindparam, exists
 from sqlmodel import Session, col, func, select, update
 
 from domain.activity import ActivityState
 from domain.check_in import UNANSWERED, Attendee, CheckIn, CheckInState, Counts, Reason, Way
-from storage.inserting import insert_new
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.organisation import AccountRow, PersonRow, UnitRow
 
@@ -25,6 +24,7 @@ def _as_check_in(row: ExpectedRow) -> CheckIn:
         way=Way(row.way) if row.way else None,
         reason=Reason(row.reason) if row.reason else None,
         version=row.version,
+        is_observer=row.is_observer,
     )
 
 
@@ -53,48 +53,6 @@ _RECORD = (
         version=TABLE.c.version + 1,
     )
 )
-
-
-def expect_everybody(session: Session, activity_id: int, path: str) -> int:
-    """Expect everybody whose home lies in a subtree, in one statement; returns how many."""
-    everybody: Any = (
-        select(
-            literal(activity_id),
-            col(PersonRow.id),
-            literal(CheckInState.EXPECTED.value),
-            literal(1),
-        )
-        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
-        .where(col(UnitRow.path).startswith(path, autoescape=True))
-        .where(col(PersonRow.left_at).is_(None))
-    )
-    done = session.execute(
-        insert(ExpectedRow).from_select(["activity_id", "person_id", "state", "version"], everybody)
-    )
-    return int(getattr(done, "rowcount", 0))
-
-
-def expect(session: Session, activity_id: int, person_id: int) -> None:
-    """Expect one more person; nothing happens when he is expected already."""
-    row = {
-        "activity_id": activity_id,
-        "person_id": person_id,
-        "state": CheckInState.EXPECTED.value,
-        "version": 1,
-    }
-    insert_new(session, ExpectedRow, [row])
-
-
-def count_within(session: Session, path: str) -> int:
-    """How many people a new activity of a subtree would expect."""
-    return session.exec(
-        select(func.count())
-        .select_from(PersonRow)
-        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
-        .where(
-            col(UnitRow.path).startswith(path, autoescape=True), col(PersonRow.left_at).is_(None)
-        )
-    ).one()
 
 
 def find(session: Session, activity_id: int, person_id: int) -> CheckIn | None:
@@ -141,10 +99,17 @@ def record(
 
 
 def move_all(session: Session, activity_id: int, before: CheckInState, *, to: CheckInState) -> int:
-    """Everybody in one state is in another: the rest are absent, or expected again."""
+    """Everybody in one state is in another: the rest are absent, or expected again.
+
+    Observers stay as they are.
+    """
     done = session.execute(
         update(ExpectedRow)
-        .where(col(ExpectedRow.activity_id) == activity_id, col(ExpectedRow.state) == before.value)
+        .where(
+            col(ExpectedRow.activity_id) == activity_id,
+            col(ExpectedRow.state) == before.value,
+            col(ExpectedRow.is_observer).is_(False),
+        )
         .values(state=to.value, version=ExpectedRow.version + 1)
         .execution_options(synchronize_session=False)
     )
@@ -152,11 +117,15 @@ def move_all(session: Session, activity_id: int, before: CheckInState, *, to: Ch
 
 
 def count(session: Session, activity_id: int) -> Counts:
-    """How many stand how, of those who have not left."""
+    """How many stand how, of those who have not left and do not merely look on."""
     found = session.exec(
         select(ExpectedRow.state, func.count())
         .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
-        .where(col(ExpectedRow.activity_id) == activity_id, col(PersonRow.left_at).is_(None))
+        .where(
+            col(ExpectedRow.activity_id) == activity_id,
+            col(ExpectedRow.is_observer).is_(False),
+            col(PersonRow.left_at).is_(None),
+        )
         .group_by(col(ExpectedRow.state))
     )
     by_state = dict(found.all())
@@ -170,7 +139,10 @@ def count(session: Session, activity_id: int) -> Counts:
 
 
 def find_attendees(session: Session, activity_id: int, path: str) -> list[Attendee]:
-    """Everybody who is expected or belongs to the subtree now, in the order of the tree."""
+    """Everybody who is expected or belongs to the subtree now, in the order of the tree.
+
+    Observers are left out.
+    """
     rows = session.exec(
         select(PersonRow, ExpectedRow, AccountRow)
         .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
@@ -185,6 +157,7 @@ def find_attendees(session: Session, activity_id: int, path: str) -> list[Attend
             col(PersonRow.left_at).is_(None),
             col(UnitRow.path).startswith(path, autoescape=True)
             | col(ExpectedRow.person_id).is_not(None),
+            col(ExpectedRow.is_observer).is_not(True),
         )
         .order_by(col(UnitRow.path), col(PersonRow.id))
     )

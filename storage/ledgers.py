@@ -35,9 +35,9 @@ class FoundAttendance:
     home_path: str
 
 
-# Whoever had left before it began was not expected there; who left later was.
-_WAS_THERE = col(PersonRow.left_at).is_(None) | (
-    col(PersonRow.left_at) > col(ActivityRow.starts_at)
+# Whoever had left before it began was not expected there; who left later was. Observers are not.
+_WAS_THERE = col(ExpectedRow.is_observer).is_(False) & (
+    col(PersonRow.left_at).is_(None) | (col(PersonRow.left_at) > col(ActivityRow.starts_at))
 )
 
 

@@ -31,11 +31,14 @@ def find_attended(
             col(ExpectedRow.state),
             col(ExpectedRow.recorded_at),
             col(ExpectedRow.way),
+            col(ActivityRow.state).label("activity_state"),
+            col(ActivityRow.study_minutes),
         )
         .join(ActivityRow, col(ActivityRow.id) == col(ExpectedRow.activity_id))
         .join(DutyRow, col(DutyRow.id) == col(ActivityRow.duty_id), isouter=True)
         .where(
             col(ExpectedRow.person_id) == person_id,
+            col(ExpectedRow.is_observer).is_(False),
             col(ActivityRow.state) != ActivityState.CANCELLED.value,
             col(ActivityRow.starts_at) >= since,
             col(ActivityRow.starts_at) < until,
@@ -51,6 +54,7 @@ def find_attended(
             state=CheckInState(row.state),
             recorded_at=row.recorded_at,
             way=Way(row.way) if row.way else None,
+            study_minutes=row.study_minutes if row.activity_state == ActivityState.HELD else 0,
         )
         for row in rows
     ]

@@ -6,6 +6,7 @@ from typing import assert_never
 from domain.activity import Activity, ActivityState
 from domain.check_in import ActivityStatus, Counts, LiveCountCard, Reason
 from domain.obligation import Obligation, ObligationState
+from texts.activity_details import detail_lines, lasting
 from texts.labels import cancelled, held, no, undo, yes
 from texts.languages import Language
 from texts.obligations import period_of
@@ -29,6 +30,7 @@ def when_and_where(lang: Language, activity: Activity) -> Words:
     """Its times are on the local clock already."""
     return lines(
         lang.say("🕒 {moment}", moment=lang.moment(activity.starts_at)),
+        lasting(lang, activity.details),
         lang.say("📍 {place}", place=name(activity.place)) if activity.place else None,
     )
 
@@ -67,6 +69,7 @@ def status_card(lang: Language, status: ActivityStatus) -> Reply:
             bold(title_of(lang, activity)),
             name(activity.unit.name),
             when_and_where(lang, activity),
+            detail_lines(lang, activity.details),
             _state(lang, activity),
             proof_line(lang, activity.proof) if activity.is_planned else None,
         ),
@@ -154,9 +157,10 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
     if activity.state is ActivityState.CANCELLED:
         return ()
     sheet = _button(lang.label("🖨 Sheet"), "sheet", activity)
+    change = _button(lang.label("✏️ Change"), "amend", activity)
     if activity.state is ActivityState.HELD:
         back = _button("↩️ " + undo(lang), "unhold", activity)
-        return rows((missing, refresh), (sheet,), (back,) if status.may_reopen else ())
+        return rows((missing, refresh), (sheet, change), (back,) if status.may_reopen else ())
     marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
     done = _button("✅ " + held(lang), "hold", activity)
     off = _button("🚫 " + cancelled(lang), "call_off", activity)
@@ -165,7 +169,7 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         (refresh, live),
         (missing, marks),
         *proof_buttons(lang, activity),
-        (sheet,),
+        (sheet, change),
         (done, off),
     )
 

@@ -6,6 +6,7 @@ from domain.activity_plan import PlanPreview, Question
 from domain.bilingual import Bilingual
 from domain.schedule_words.reading import Reading
 from domain.unit import Unit
+from texts.activity_details import besides, detail_lines, faults, lasting
 from texts.activity_moments import ask_when
 from texts.labels import confirm, discard
 from texts.languages import Language
@@ -78,10 +79,14 @@ def preview(lang: Language, plan: PlanPreview) -> Reply:
         lines(
             lang.say("📌 {title}", title=_title(lang, plan)),
             lang.say("🕒 {moment}", moment=lang.moment(plan.starts_at, with_year=True)),
+            lasting(lang, plan.details),
             lang.say("📍 {place}", place=name(plan.place)) if plan.place else None,
+            detail_lines(lang, plan.details),
             _expected(lang, plan),
+            besides(lang, plan.also, plan.observers),
             _counts_for(lang, plan),
         ),
+        faults(lang, plan.faults),
         _hint(lang, plan),
     )
     choices = [(button,) for button in _choices(lang, plan)]
@@ -145,7 +150,8 @@ def _choices(lang: Language, plan: PlanPreview) -> list[Button]:
 
 def _closing(lang: Language, plan: PlanPreview) -> tuple[Button, ...]:
     drop = Button(label=discard(lang), data=press("plan_drop", plan.draft_id, plan.version))
+    more = Button(label=lang.label("✏️ Details"), data=press("plan_more", plan.draft_id))
     if plan.unit is None:
-        return (drop,)
+        return (more, drop)
     make = Button(label=confirm(lang), data=press("plan_make", plan.draft_id, plan.version))
-    return (make, drop)
+    return (make, more, drop)

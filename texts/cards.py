@@ -1,5 +1,6 @@
 """The words of every queued message."""
 
+from domain.activity_change import ActivityChangedCard
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
 from domain.card import Card
@@ -13,6 +14,7 @@ from domain.problem import ProblemCard
 from domain.report_sheet import ReviewCard, VerdictCard
 from domain.ruling import RulingCard
 from texts.activities import live_count
+from texts.activity_changes import changed_card
 from texts.approvals import approval_card, approval_ended
 from texts.aways import away_card
 from texts.check_ins import check_in_open, invitation, own_card
@@ -35,7 +37,13 @@ def render(lang: Language, card: Card) -> Reply:
             return digest(lang, card)
         case LinkedCard():
             return linked_card(lang, card)
-        case InvitationCard() | CheckInOpenCard() | CheckedInCard() | LiveCountCard():
+        case (
+            InvitationCard()
+            | CheckInOpenCard()
+            | CheckedInCard()
+            | LiveCountCard()
+            | ActivityChangedCard()
+        ):
             return _about_activity(lang, card)
         case GuestCard() | GuestAnswerCard():
             return _about_guest(lang, card)
@@ -53,7 +61,7 @@ def render(lang: Language, card: Card) -> Reply:
 
 def _about_activity(
     lang: Language,
-    card: InvitationCard | CheckInOpenCard | CheckedInCard | LiveCountCard,
+    card: InvitationCard | CheckInOpenCard | CheckedInCard | LiveCountCard | ActivityChangedCard,
 ) -> Reply:
     match card:
         case InvitationCard():
@@ -62,6 +70,8 @@ def _about_activity(
             return check_in_open(lang, card)
         case LiveCountCard():
             return live_count(lang, card)
+        case ActivityChangedCard():
+            return changed_card(lang, card)
         case CheckedInCard():
             return own_card(lang, card.attendance)
 

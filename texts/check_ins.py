@@ -5,6 +5,7 @@ from datetime import datetime
 from domain.activity import ActivityState, Proof
 from domain.check_in import Attendance, CheckInOpenCard, CheckInState, InvitationCard, Reason
 from texts.activities import reason_label, title_of, when_and_where
+from texts.activity_details import detail_lines
 from texts.labels import cannot_come, check_in, undo
 from texts.languages import Language
 from texts.presses import press, rows
@@ -14,20 +15,23 @@ from texts.words import Words, bold, lines, name, paragraphs
 
 def invitation(lang: Language, card: InvitationCard) -> Reply:
     """You are expected; later the same message tells how it went."""
-    return _card(lang, card.attendance, lang.say("You are invited"))
+    return attendance_card(lang, card.attendance, lang.say("You are invited"))
 
 
 def check_in_open(lang: Language, card: CheckInOpenCard) -> Reply:
     """The check-in has opened."""
-    return _card(lang, card.attendance, lang.say("Check-in is open"))
+    return attendance_card(lang, card.attendance, lang.say("Check-in is open"))
 
 
 def own_card(lang: Language, attendance: Attendance) -> Reply:
     """How the reader stands at one activity."""
-    return _card(lang, attendance, None)
+    return attendance_card(lang, attendance, None)
 
 
-def _card(lang: Language, attendance: Attendance, heading: Words | None) -> Reply:
+def attendance_card(
+    lang: Language, attendance: Attendance, heading: Words | None, news: Words | None = None
+) -> Reply:
+    """How the reader stands; the heading is there while he has not answered."""
     activity = attendance.activity
     is_asked = attendance.is_asked and attendance.check_in.state is CheckInState.EXPECTED
     words = paragraphs(
@@ -36,11 +40,20 @@ def _card(lang: Language, attendance: Attendance, heading: Words | None) -> Repl
             bold(title_of(lang, activity)),
             name(activity.unit.name),
             when_and_where(lang, activity),
+            detail_lines(lang, activity.details),
         ),
+        news,
+        _observing(lang, attendance),
         _standing(lang, attendance),
         needs_code(lang, attendance) if attendance.is_asked else None,
     )
     return Reply(words=words, buttons=_buttons(lang, attendance))
+
+
+def _observing(lang: Language, attendance: Attendance) -> Words | None:
+    if not attendance.check_in.is_observer:
+        return None
+    return lang.say("👁 You are invited as an observer and are not counted.")
 
 
 def needs_code(lang: Language, attendance: Attendance) -> Words | None:
@@ -73,6 +86,8 @@ def _standing(lang: Language, attendance: Attendance) -> Words:
             return lang.say("🙋 You have said that you cannot come.")
         case CheckInState.ABSENT:
             return lang.say("It was held; you are noted as absent.")
+        case CheckInState.EXPECTED if activity.state is ActivityState.HELD:
+            return lang.say("✅ It was held.")
         case CheckInState.EXPECTED:
             return lang.say(
                 "Check-in {opens} to {closes}, then late",

@@ -5,6 +5,7 @@ from typing import assert_never
 from domain.check_in import CheckInState
 from domain.own_record import Attended, Entry, HandedIn, OwnRecord
 from domain.report import ReportState
+from texts.activity_details import hours
 from texts.languages import Language
 from texts.ledger_words import check_in_state, named, period_word, titled, way_word
 from texts.presses import page_buttons, press, rows
@@ -36,6 +37,7 @@ def own_record(lang: Language, record: OwnRecord) -> Reply:
             excused=turnout.excused,
             absent=turnout.absent,
         ),
+        lang.say("Hours of study: {hours}", hours=hours(lang, record.study_minutes)),
         lang.say("Reports handed in: {count}", count=record.reports),
     )
     entries = [_entry(lang, one) for one in record.entries]
@@ -68,6 +70,8 @@ def _attended(lang: Language, one: Attended) -> Words:
         details.append(our_own(lang.clock(one.recorded_at)))
     if came and one.way is not None:
         details.append(our_own(way_word(lang, one.way)))
+    if came and one.study_minutes:
+        details.append(lang.say("{hours} study h", hours=hours(lang, one.study_minutes)))
     return lang.say(
         "{mark} {moment} · {title} · {details}",
         mark=our_own(_MARKS[one.state]),

@@ -42,6 +42,11 @@ class ActivityRow(SQLModel, table=True):
     shows_names: bool = True
     # Codes are worked out from it; it never leaves the database but for that.
     code_secret: str = Field(default_factory=partial(token_hex, 32), max_length=64)
+    host: str = Field(default="", max_length=64)
+    notes: str = Field(default="", max_length=500)
+    link: str = Field(default="", max_length=255)
+    minutes: int = 0
+    study_minutes: int = 0
 
 
 class ExpectedRow(SQLModel, table=True):
@@ -61,6 +66,8 @@ class ExpectedRow(SQLModel, table=True):
     way: str | None = Field(default=None, max_length=16)
     reason: str | None = Field(default=None, max_length=16)
     version: int = 1
+    # Whoever looks on is invited and may check in, and is not counted.
+    is_observer: bool = False
 
 
 class WrongCodeRow(SQLModel, table=True):

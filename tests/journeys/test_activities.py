@@ -21,7 +21,7 @@ async def test_an_activity_is_shown_as_understood_before_it_is_made(world: World
         "✔️ 计入：教职工政治学习 · 2026年11月",
     ):
         assert words in shown.text
-    assert labels(shown) == ["确认", "放弃"]
+    assert labels(shown) == ["确认", "✏️ 补充", "放弃"]
     assert school.states() == {}
     await world.press(school.lin, "确认", message=shown)
     assert "应到3 · 签到0 · 迟到0 · 请假0 · 缺3" in shown.text
@@ -93,7 +93,7 @@ async def test_who_serves_two_units_says_for_which_it_is(world: World) -> None:
     world.change(lambda s: add_office(s, lin, branch, role="secretary", now=now))
     await world.muduo.settle()
     shown = await world.say(school.lin, "/activity 11月27日 15:00 读书会 图书馆")
-    assert labels(shown) == ["青石小学", "青石小学第一支部", "放弃"]
+    assert labels(shown) == ["青石小学", "青石小学第一支部", "✏️ 补充", "放弃"]
     await world.press(school.lin, "青石小学第一支部", message=shown)
     assert "青石小学第一支部：应到2人" in shown.text
     assert "确认" in labels(shown)

@@ -1,0 +1,29 @@
+"""What can be pressed about activities."""
+
+from handlers import activities, activity_changes, activity_plans
+from handlers.registry import PressRoute
+
+PRESSES: tuple[PressRoute, ...] = (
+    activities.show,
+    activities.hold,
+    activities.call_off,
+    activities.hold_yes,
+    activities.call_off_yes,
+    activities.reopen,
+    activities.show_missing,
+    activities.show_markable,
+    activities.mark,
+    activity_plans.plan_new,
+    activity_plans.plan,
+    activity_plans.choose_unit,
+    activity_plans.link,
+    activity_plans.show_fields,
+    activity_plans.ask_field,
+    activity_plans.make,
+    activity_plans.drop,
+    activity_changes.begin,
+    activity_changes.show_fields,
+    activity_changes.ask_field,
+    activity_changes.confirm,
+    activity_changes.drop,
+)
