@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from actions import invitations
 from actions.quieting import ACTIVITY
-from domain.activity import Activity, window
+from domain.activity import Activity, Proof, window
 from domain.activity_plan import ActivityPlan
 from domain.permission import Actor
 from domain.place import Place
@@ -36,18 +36,10 @@ def make(
         closes_at=closes_at,
         made_by=actor.person,
         details=plan.details,
+        proof=plan.proof or Proof.BUTTON,
     )
     activity_id = activities.add(session, new, now=now)
-    expected = expecting.expect_everybody(session, activity_id, unit.path)
-    activity_people.put_down(session, activity_id, plan.also, is_observer=False)
-    activity_people.put_down(session, activity_id, plan.observers, is_observer=True)
-    after = {
-        "unit": unit.id,
-        "duty": plan.duty_id,
-        "expected": expected,
-        "also": list(plan.also),
-        "observers": list(plan.observers),
-    }
+    after = {"unit": unit.id, "duty": plan.duty_id, **_expect(session, activity_id, plan, unit)}
     history.write_down(
         session, "made", (ACTIVITY, activity_id), now=now, by=actor.person, after=after
     )
@@ -56,3 +48,17 @@ def make(
         raise LookupError("an activity that was just written down is there")
     invitations.queue(session, activity, now=now, place=place)
     return activity
+
+
+def _expect(
+    session: Session, activity_id: int, plan: ActivityPlan, unit: Unit
+) -> dict[str, object]:
+    """Everybody of the unit and whom the plan names besides; what the history keeps of it."""
+    expected = expecting.expect_everybody(session, activity_id, unit.path)
+    activity_people.put_down(session, activity_id, plan.also, is_observer=False)
+    activity_people.put_down(session, activity_id, plan.observers, is_observer=True)
+    return {
+        "expected": expected,
+        "also": list(plan.also),
+        "observers": list(plan.observers),
+    }

@@ -15,13 +15,11 @@ from actions.activity_previews import (
     InThePast,
     NothingToPlan,
     find_owed,
-    fixed_moment,
     own_units,
     present,
     with_unit,
 )
 from actions.running import reads
-from domain.act import ActKind
 from domain.activity_details import Fault
 from domain.activity_plan import (
     ActivityPlan,
@@ -34,11 +32,10 @@ from domain.activity_plan import (
 from domain.activity_words import Faulty, Label
 from domain.check_in import ActivityStatus
 from domain.draft import Draft
-from domain.obligation import ObligationState
-from domain.permission import Actor, may_manage
+from domain.permission import Actor
 from domain.place import Place
 from domain.unit import Unit
-from storage import drafts, obligations
+from storage import drafts
 
 KIND = "activity"
 
@@ -76,28 +73,6 @@ def begin(
     return present(session, actor, draft, place=place, doubt=typed.reading if typed else None)
 
 
-def begin_for(
-    session: Session, actor: Actor, obligation_id: int, *, now: datetime, place: Place
-) -> Drafted:
-    """Begin a plan for what a unit owes."""
-    owed = obligations.find(session, obligation_id)
-    if owed is None or not may_manage(actor, owed.unit.path):
-        return NothingToPlan()
-    if not owed.has(ActKind.ACTIVITY) or owed.state is not ObligationState.OPEN:
-        return NothingToPlan()
-    plan = ActivityPlan(
-        title=owed.name.zh,
-        duty_id=owed.duty_id,
-        unit_id=owed.unit.id,
-        starts_at=fixed_moment(owed, now=now, place=place),
-    )
-    facts = plan.to_facts()
-    draft = drafts.begin(
-        session, actor.person, KIND, now=now, subject_id=obligation_id, facts=facts
-    )
-    return present(session, actor, draft, place=place)
-
-
 @reads
 def find_plan(session: Session, actor: Actor) -> ActivityPlan | None:
     """The plan that is open."""
@@ -122,7 +97,7 @@ def answer(session: Session, actor: Actor, heard: Heard, *, now: datetime, place
     elif heard.words and known.question is not Question.WHEN:
         plan = _named(plan, heard.words, owed)
     plan = with_unit(plan, owed, own_units(session, actor))
-    draft = _kept(session, draft, plan, now=now)
+    draft = kept(session, draft, plan, now=now)
     return present(session, actor, draft, place=place, doubt=typed.reading if typed else None)
 
 
@@ -146,11 +121,11 @@ def ask_field(
     session: Session, actor: Actor, draft_id: int, *, label: Label | None, now: datetime
 ) -> ActivityPlan | NothingToPlan:
     """Let the next words say one thing of the plan; without a label, say what can be said."""
-    draft = _find_draft(session, actor, draft_id)
+    draft = find_draft(session, actor, draft_id)
     if draft is None or not drafts.resume(session, draft.id, person_id=actor.person, now=now):
         return NothingToPlan()
     plan = replace(plan_from_facts(draft.facts), asked=label, faults=())
-    _kept(session, draft, plan, now=now)
+    kept(session, draft, plan, now=now)
     return plan
 
 
@@ -158,29 +133,29 @@ def choose_unit(
     session: Session, actor: Actor, draft_id: int, *, unit_id: int, now: datetime, place: Place
 ) -> Drafted:
     """Say for which of several units it is."""
-    draft = _find_draft(session, actor, draft_id)
+    draft = find_draft(session, actor, draft_id)
     if draft is None or unit_id not in {unit.id for unit in own_units(session, actor)}:
         return NothingToPlan()
     plan = replace(plan_from_facts(draft.facts), unit_id=unit_id)
-    return _keep(session, actor, draft, plan, now=now, place=place)
+    return keep(session, actor, draft, plan, now=now, place=place)
 
 
 def link(
     session: Session, actor: Actor, draft_id: int, *, duty_id: int, now: datetime, place: Place
 ) -> Drafted:
     """Let the activity count for a duty that the unit owes."""
-    draft = _find_draft(session, actor, draft_id)
+    draft = find_draft(session, actor, draft_id)
     owed = {duty.id: duty for duty in find_owed(session, actor, today=place.today(now))}
     if draft is None or duty_id not in owed:
         return NothingToPlan()
     plan = replace(plan_from_facts(draft.facts), duty_id=duty_id)
     plan = with_unit(plan, list(owed.values()), own_units(session, actor))
-    return _keep(session, actor, draft, plan, now=now, place=place)
+    return keep(session, actor, draft, plan, now=now, place=place)
 
 
 def discard(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> bool:
     """Throw the plan away; False when it was closed already."""
-    draft = _find_draft(session, actor, draft_id)
+    draft = find_draft(session, actor, draft_id)
     return draft is not None and drafts.end(session, draft.id, state="discarded", now=now)
 
 
@@ -188,7 +163,7 @@ def confirm(
     session: Session, actor: Actor, draft_id: int, *, version: int, now: datetime, place: Place
 ) -> Confirmed:
     """Make the activity as it was shown, expect its people and invite them."""
-    draft = _find_draft(session, actor, draft_id)
+    draft = find_draft(session, actor, draft_id)
     if draft is None:
         return NothingToPlan()
     shown = present(session, actor, draft, place=place)
@@ -209,7 +184,7 @@ def confirm(
     return Made(status=status_of(session, activity, now=now, place=place))
 
 
-def _keep(
+def keep(
     session: Session,
     actor: Actor,
     draft: Draft,
@@ -218,16 +193,19 @@ def _keep(
     now: datetime,
     place: Place,
 ) -> Drafted:
-    return present(session, actor, _kept(session, draft, plan, now=now), place=place)
+    """Keep what is known by now, and show it."""
+    return present(session, actor, kept(session, draft, plan, now=now), place=place)
 
 
-def _kept(session: Session, draft: Draft, plan: ActivityPlan, *, now: datetime) -> Draft:
+def kept(session: Session, draft: Draft, plan: ActivityPlan, *, now: datetime) -> Draft:
+    """The draft with what is known by now."""
     facts = plan.to_facts()
     if drafts.keep(session, draft, facts, now=now):
         return replace(draft, facts=facts, version=draft.version + 1)
     return draft
 
 
-def _find_draft(session: Session, actor: Actor, draft_id: int) -> Draft | None:
+def find_draft(session: Session, actor: Actor, draft_id: int) -> Draft | None:
+    """A plan of the actor that is not closed."""
     draft = drafts.find(session, draft_id, person_id=actor.person)
     return draft if draft is not None and draft.kind == KIND else None

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from domain.activity import TITLE_LIMIT
+from domain.activity import TITLE_LIMIT, Proof
 from domain.activity_details import NO_DETAILS, NOTHING, Details, Fault
 from domain.activity_words import Faulty, Label
 from domain.bilingual import Bilingual
+from domain.schedule_words.reading import Reading
 from domain.unit import Unit
 
 
@@ -29,7 +30,7 @@ class ActivityPlan:
     `day` is known while the hour is still asked for. `also` and `observers` are people besides
     those of the unit. `asked` is the detail that the next words answer, where one was pressed;
     `faults` are what was not taken of the last words. A change of an activity is one that names
-    nothing but what changes.
+    nothing but what changes. `proposed` is a moment to choose; a copy has everything but the time.
     """
 
     starts_at: datetime | None = None
@@ -43,6 +44,9 @@ class ActivityPlan:
     observers: tuple[int, ...] = ()
     asked: Label | None = None
     faults: tuple[Faulty, ...] = ()
+    proof: Proof | None = None
+    proposed: datetime | None = None
+    is_copy: bool = False
 
     @property
     def question(self) -> Question | None:
@@ -67,6 +71,9 @@ class ActivityPlan:
             "details": self.details.to_facts(),
             "also": list(self.also),
             "observers": list(self.observers),
+            "proof": self.proof.value if self.proof else None,
+            "proposed": self.proposed.isoformat() if self.proposed else None,
+            "is_copy": self.is_copy,
             "asked": self.asked.value if self.asked else None,
             "faults": [[one.fault.value, one.about] for one in self.faults],
         }
@@ -84,6 +91,7 @@ class ActivityPlan:
 def plan_from_facts(facts: dict[str, Any]) -> ActivityPlan:
     """What a dialogue has kept."""
     starts_at, day = facts.get("starts_at"), facts.get("day")
+    proposed = facts.get("proposed")
     return ActivityPlan(
         starts_at=datetime.fromisoformat(starts_at) if starts_at else None,
         day=date.fromisoformat(day) if day else None,
@@ -94,6 +102,9 @@ def plan_from_facts(facts: dict[str, Any]) -> ActivityPlan:
         details=Details(**facts.get("details", {})),
         also=tuple(facts.get("also", ())),
         observers=tuple(facts.get("observers", ())),
+        proof=Proof(facts["proof"]) if facts.get("proof") else None,
+        proposed=datetime.fromisoformat(proposed) if proposed else None,
+        is_copy=facts.get("is_copy", False),
         asked=Label(facts["asked"]) if facts.get("asked") else None,
         faults=tuple(
             Faulty(fault=Fault(fault), about=about) for fault, about in facts.get("faults", ())
@@ -158,6 +169,22 @@ def with_rest(plan: ActivityPlan, words: str, owed: Iterable[OwedDuty]) -> Activ
 def _is_whole(name: str, rest: str) -> bool:
     """Latin words end at a blank; Chinese ones need none."""
     return not (name[-1].isascii() and rest[:1].isascii() and rest[:1].isalnum())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The next thing to ask; `doubt` is what the words about when left open.
+
+    `proposed` is a moment to take with one press, on the local clock; `has_last` tells that
+    another activity can be copied.
+    """
+
+    question: Question
+    draft_id: int
+    duty_name: Bilingual | None = None
+    doubt: Reading | None = None
+    proposed: datetime | None = None
+    has_last: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,12 +2,13 @@
 
 from typing import assert_never
 
-from actions import activities, activity_plans
+from actions import activities, activity_plans, activity_proposals
 from actions.activity_hearing import Heard
 from actions.activity_moments import Unclear
 from actions.activity_plans import Confirmed, Made, NobodyExpected
-from actions.activity_previews import Asked, InThePast, NothingToPlan
-from domain.activity_plan import PlanPreview, Question
+from actions.activity_previews import InThePast, NothingToPlan
+from domain.activity_plan import Asked, PlanPreview, Question
+from domain.activity_proposal import read_wall
 from domain.activity_words import Label
 from domain.permission import Policy
 from handlers.activity_words import hear
@@ -57,12 +58,57 @@ async def plan_new(context: Context) -> None:
 async def plan(context: Context) -> None:
     """Plan an activity for what a unit owes."""
     drafted = await context.run(
-        activity_plans.begin_for, context.pressed_id, now=context.now(), place=context.place
+        activity_proposals.begin_for, context.pressed_id, now=context.now(), place=context.place
     )
     if isinstance(drafted, NothingToPlan):
         await context.toast(texts.nothing_to_plan(context.lang), alert=True)
     else:
         await context.say(_reply(context, drafted))
+
+
+@press("plan_again", Policy.OFFICER)
+async def plan_again(context: Context) -> None:
+    """Plan the same at another time."""
+    drafted = await context.run(
+        activity_proposals.begin_again, context.pressed_id, now=context.now(), place=context.place
+    )
+    if isinstance(drafted, NothingToPlan):
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+    else:
+        await context.say(_reply(context, drafted))
+
+
+@press("plan_same", Policy.OFFICER)
+async def take_last(context: Context) -> None:
+    """Everything but the time as last time."""
+    drafted = await context.run(
+        activity_proposals.take_last, context.pressed_id, now=context.now(), place=context.place
+    )
+    if isinstance(drafted, Asked):
+        await context.say(_reply(context, drafted))
+    else:
+        await _show(context, drafted)
+
+
+@press("plan_when", Policy.OFFICER)
+async def take_moment(context: Context) -> None:
+    """Take the moment that was proposed."""
+    draft_id, written = subject_pair(context)
+    wall = read_wall(written)
+    if wall is None:
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+        return
+    drafted = await context.run(
+        activity_proposals.choose_moment,
+        draft_id,
+        wall=wall,
+        now=context.now(),
+        place=context.place,
+    )
+    if isinstance(drafted, Asked):
+        await context.say(_reply(context, drafted))
+    else:
+        await _show(context, drafted)
 
 
 @draft("activity", Policy.OFFICER)
@@ -163,7 +209,7 @@ def _reply(context: Context, drafted: Confirmed) -> Reply:
     lang = context.lang
     match drafted:
         case Asked():
-            return texts.ask(lang, drafted.question, drafted.duty_name, drafted.doubt)
+            return texts.ask(lang, drafted)
         case PlanPreview():
             return texts.preview(lang, drafted)
         case InThePast():

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, true
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select, update
 
@@ -31,6 +31,7 @@ class NewActivity:
     made_by: int
     duty_id: int | None = None
     details: Details = NO_DETAILS
+    proof: Proof = Proof.BUTTON
 
 
 def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activity:
@@ -74,6 +75,7 @@ def add(session: Session, new: NewActivity, *, now: datetime) -> int:
         closes_at=new.closes_at,
         made_by=new.made_by,
         made_at=now,
+        proof=new.proof.value,
         **new.details.to_facts(),
     )
     session.add(row)
@@ -117,6 +119,23 @@ def find_planned_of_units(session: Session, unit_ids: Collection[int]) -> list[A
         col(ActivityRow.unit_id).in_(set(unit_ids)),
         col(ActivityRow.state) == ActivityState.PLANNED.value,
     )
+
+
+def find_last(
+    session: Session, unit_ids: Collection[int], *, duty_id: int | None
+) -> Activity | None:
+    """What these units have held or planned last, for a duty where one is named."""
+    found = session.exec(
+        _SELECTED.where(
+            col(ActivityRow.unit_id).in_(set(unit_ids)),
+            col(ActivityRow.state) != ActivityState.CANCELLED.value,
+            true() if duty_id is None else col(ActivityRow.duty_id) == duty_id,
+        )
+        .order_by(None)
+        .order_by(col(ActivityRow.starts_at).desc(), col(ActivityRow.id).desc())
+        .limit(1)
+    ).first()
+    return as_activity(*found) if found else None
 
 
 def find_opening(session: Session, *, now: datetime, limit: int) -> list[Activity]:

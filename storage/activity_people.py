@@ -1,9 +1,11 @@
 """People besides those of the unit: invited one by one, or looking on."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from sqlmodel import Session, col, func, select, update
 
+from domain.activity import Activity
 from domain.unit import Unit
 from storage.expecting import expect
 from storage.tables.activities import ExpectedRow
@@ -83,6 +85,35 @@ def find_observers(session: Session, activity_id: int) -> list[str]:
             )
             .order_by(col(PersonRow.id))
         )
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Besides:
+    """Who was on the list without belonging to the unit, and who looked on."""
+
+    invited: tuple[int, ...] = ()
+    observers: tuple[int, ...] = ()
+
+
+def find_besides(session: Session, activity: Activity) -> Besides:
+    """Those who would have to be named to plan the same again."""
+    rows = session.exec(
+        select(ExpectedRow.person_id, ExpectedRow.is_observer)
+        .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
+        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
+        .where(
+            col(ExpectedRow.activity_id) == activity.id,
+            col(PersonRow.left_at).is_(None),
+            col(ExpectedRow.is_observer).is_(True)
+            | ~col(UnitRow.path).startswith(activity.unit.path, autoescape=True),
+        )
+        .order_by(col(ExpectedRow.person_id))
+        .limit(MOST_FOUND)
+    ).all()
+    return Besides(
+        invited=tuple(one for one, is_observer in rows if not is_observer),
+        observers=tuple(one for one, is_observer in rows if is_observer),
     )
 
 

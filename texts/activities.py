@@ -154,13 +154,16 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
     activity = status.activity
     refresh = _button(lang.label("🔄 Refresh"), "activity", activity)
     missing = _button(lang.label("Who has not come"), "absent", activity, page=1)
+    again = _button(lang.label("🔁 Once more"), "plan_again", activity)
     if activity.state is ActivityState.CANCELLED:
-        return ()
+        return ((again,),)
     sheet = _button(lang.label("🖨 Sheet"), "sheet", activity)
     change = _button(lang.label("✏️ Change"), "amend", activity)
     if activity.state is ActivityState.HELD:
         back = _button("↩️ " + undo(lang), "unhold", activity)
-        return rows((missing, refresh), (sheet, change), (back,) if status.may_reopen else ())
+        return rows(
+            (missing, refresh), (sheet, change), (again,), (back,) if status.may_reopen else ()
+        )
     marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
     done = _button("✅ " + held(lang), "hold", activity)
     off = _button("🚫 " + cancelled(lang), "call_off", activity)
@@ -169,7 +172,7 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         (refresh, live),
         (missing, marks),
         *proof_buttons(lang, activity),
-        (sheet, change),
+        (sheet, change, again),
         (done, off),
     )
 

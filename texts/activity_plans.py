@@ -1,10 +1,10 @@
 """The dialogue that plans an activity: questions, the plan as understood, and what is wrong."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from domain.activity_plan import PlanPreview, Question
-from domain.bilingual import Bilingual
-from domain.schedule_words.reading import Reading
+from domain.activity_plan import Asked, PlanPreview, Question
+from domain.activity_proposal import write_wall
 from domain.unit import Unit
 from texts.activity_details import besides, detail_lines, faults, lasting
 from texts.activity_moments import ask_when
@@ -18,13 +18,13 @@ MOST_CHOICES = 8
 LABEL_LIMIT = 16
 
 
-def ask(
-    lang: Language, question: Question, duty_name: Bilingual | None, doubt: Reading | None
-) -> Reply:
-    """The next question; the keyboard opens for the answer."""
-    match question:
+def ask(lang: Language, asked: Asked) -> Reply:
+    """The next question; the keyboard opens for the answer, or there is one to press."""
+    match asked.question:
         case Question.WHEN:
-            return ask_when(lang, duty_name, doubt)
+            buttons = _answers(lang, asked)
+            when = ask_when(lang, asked.duty_name, asked.doubt)
+            return replace(when, buttons=buttons, asks=False) if buttons else when
         case Question.TITLE:
             return Reply(
                 words=lang.say("What is the activity called?"),
@@ -32,8 +32,19 @@ def ask(
                 placeholder=lang.label("Title"),
             )
         case Question.PLACE:
-            asked = lang.say("Where does it take place? Send “-” for no place.")
-            return Reply(words=asked, asks=True, placeholder=lang.label("Place"))
+            where = lang.say("Where does it take place? Send “-” for no place.")
+            return Reply(words=where, asks=True, placeholder=lang.label("Place"))
+
+
+def _answers(lang: Language, asked: Asked) -> tuple[tuple[Button, ...], ...]:
+    """What may be pressed instead of writing when."""
+    proposed: tuple[Button, ...] = ()
+    if asked.proposed is not None:
+        moment = lang.moment(asked.proposed)
+        data = press("plan_when", f"{asked.draft_id}-{write_wall(asked.proposed)}")
+        proposed = (Button(label=moment, data=data),)
+    same = Button(label=lang.label("🔁 As last time"), data=press("plan_same", asked.draft_id))
+    return rows(proposed, (same,) if asked.has_last else ())
 
 
 def in_the_past(lang: Language, at: datetime) -> Reply:

@@ -37,7 +37,9 @@ def own_record(lang: Language, record: OwnRecord) -> Reply:
             excused=turnout.excused,
             absent=turnout.absent,
         ),
-        lang.say("Hours of study: {hours}", hours=hours(lang, record.study_minutes)),
+        lang.say("Hours of study: {hours}", hours=hours(lang, record.study_minutes))
+        if record.study_minutes
+        else None,
         lang.say("Reports handed in: {count}", count=record.reports),
     )
     entries = [_entry(lang, one) for one in record.entries]

@@ -52,7 +52,8 @@ async def test_the_button_on_what_is_owed_asks_when_and_where(
     school = await open_school(world, language)
     todo = await world.say(school.lin, "/todo")
     await world.press(school.lin, labels(todo)[0], message=todo)
-    assert world.last(school.lin).markup.other is not None
+    proposed = {"zh": "11月27日星期五 15:00", "en": "Fri 27 Nov 15:00"}
+    assert labels(world.last(school.lin)) == [proposed[language]]
     await world.say(school.lin, when)
     shown = await world.say(school.lin, where)
     await world.press(school.lin, confirm, message=shown)
