@@ -6,13 +6,20 @@ from datetime import datetime
 from sqlmodel import Session
 
 from actions.activities import find_managed, status_of
+from actions.activity_following import change_following
 from actions.activity_hearing import Heard, take_fields
 from actions.activity_moments import Unclear, timed
 from actions.activity_news import apply_change
 from actions.activity_previews import InThePast, NothingToPlan
 from actions.running import reads
 from domain.activity import Activity
-from domain.activity_change import ChangePreview, changed, concerns_everybody, may_change
+from domain.activity_change import (
+    ChangePreview,
+    changed,
+    concerns_everybody,
+    may_change,
+    may_follow,
+)
 from domain.activity_details import Fault
 from domain.activity_plan import ActivityPlan, plan_from_facts
 from domain.activity_words import Faulty, Label
@@ -130,7 +137,8 @@ def present(
     change = plan_from_facts(draft.facts)
     after = changed(activity, change)
     told = 0
-    if activity.is_planned and concerns_everybody(activity, after):
+    is_known = activity.is_planned and activity.invite_from is None
+    if is_known and concerns_everybody(activity, after):
         told = len(activity_changes.find_untold(session, activity.id, besides=actor.person))
     return ChangePreview(
         draft_id=draft.id,
@@ -141,13 +149,21 @@ def present(
         observers=activity_people.find_names(session, change.observers),
         faults=change.faults,
         told=told,
+        may_follow=may_follow(change, activity, place),
     )
 
 
 def confirm(
-    session: Session, actor: Actor, draft_id: int, *, version: int, now: datetime, place: Place
+    session: Session,
+    actor: Actor,
+    draft_id: int,
+    *,
+    version: int,
+    with_following: bool = False,
+    now: datetime,
+    place: Place,
 ) -> Changing | ActivityStatus:
-    """Change it as it was shown."""
+    """Change it as it was shown; `with_following` those of its series that come after it too."""
     found = _find(session, actor, draft_id)
     if found is None:
         return NothingToPlan()
@@ -162,6 +178,8 @@ def confirm(
         return present(session, actor, draft, activity, place=place)
     if not drafts.end(session, draft_id, state="confirmed", now=now):
         return NothingToPlan()
+    if with_following and may_follow(change, activity, place):
+        change_following(session, actor, activity, change, now=now, place=place)
     activity = apply_change(session, actor, activity, change, now=now, place=place)
     return status_of(session, activity, now=now, place=place)
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from actions import invitations
+from actions.activity_making import invite_at_for
 from actions.quieting import ACTIVITY, refresh_cards
 from domain.activity import Activity, invitation_due
 from domain.activity_change import ActivityChangedCard, changed, concerns_everybody
@@ -21,6 +22,7 @@ from storage import (
     activity_people,
     check_ins,
     history,
+    series,
 )
 
 # Several changes in a short time are told as one.
@@ -34,10 +36,14 @@ def apply_change(
     activity: Activity,
     change: ActivityPlan,
     *,
+    is_quiet: bool = False,
     now: datetime,
     place: Place,
 ) -> Activity:
-    """Change it; an activity that somebody else has changed meanwhile stays as it is."""
+    """Change it; an activity that somebody else has changed meanwhile stays as it is.
+
+    A quiet change is shown by the cards and told to nobody.
+    """
     after = changed(activity, change)
     if not activity_changes.change(session, activity, after):
         return activities.find(session, activity.id) or activity
@@ -50,8 +56,8 @@ def apply_change(
     made = activities.find(session, activity.id)
     if made is None:
         raise LookupError("an activity that was just changed is there")
-    if made.is_planned:
-        if concerns_everybody(activity, made):
+    if made.is_planned and made.invite_from is None:
+        if not is_quiet and concerns_everybody(activity, made):
             _tell(session, actor, activity, made, now=now, place=place)
         invitations.queue(session, made, now=now, place=place)
     refresh_cards(session, (ACTIVITY, made.id), version=made.version, now=now)
@@ -63,6 +69,8 @@ def _move(
 ) -> None:
     if now >= before.opens_at:
         activity_changes.forget_presence(session, before.id)
+    if before.invite_from is not None:
+        series.set_invitation(session, before.id, invite_at_for(after.starts_at, place))
     activity_changes.reschedule(
         session,
         before.id,

@@ -19,6 +19,8 @@ from actions.activity_previews import (
     present,
     with_unit,
 )
+from actions.activity_series import SeriesMade
+from actions.activity_series import begin as begin_series
 from actions.running import reads
 from domain.activity_details import Fault
 from domain.activity_plan import (
@@ -54,7 +56,7 @@ class Made:
     status: ActivityStatus
 
 
-Confirmed = Made | NobodyExpected | Drafted
+Confirmed = Made | SeriesMade | NobodyExpected | Drafted
 
 
 def begin(
@@ -70,7 +72,9 @@ def begin(
         plan = with_rest(when, typed.rest, owed)
     plan = with_unit(plan, owed, own_units(session, actor))
     draft = drafts.begin(session, actor.person, KIND, now=now, facts=plan.to_facts())
-    return present(session, actor, draft, place=place, doubt=typed.reading if typed else None)
+    return present(
+        session, actor, draft, now=now, place=place, doubt=typed.reading if typed else None
+    )
 
 
 @reads
@@ -98,7 +102,9 @@ def answer(session: Session, actor: Actor, heard: Heard, *, now: datetime, place
         plan = _named(plan, heard.words, owed)
     plan = with_unit(plan, owed, own_units(session, actor))
     draft = kept(session, draft, plan, now=now)
-    return present(session, actor, draft, place=place, doubt=typed.reading if typed else None)
+    return present(
+        session, actor, draft, now=now, place=place, doubt=typed.reading if typed else None
+    )
 
 
 def _dated(
@@ -166,7 +172,7 @@ def confirm(
     draft = find_draft(session, actor, draft_id)
     if draft is None:
         return NothingToPlan()
-    shown = present(session, actor, draft, place=place)
+    shown = present(session, actor, draft, now=now, place=place)
     if not isinstance(shown, PlanPreview) or shown.unit is None or draft.version != version:
         return shown
     if shown.starts_at <= now:
@@ -176,6 +182,9 @@ def confirm(
     if not drafts.end(session, draft.id, state="confirmed", now=now):
         return NothingToPlan()
     plan = plan_from_facts(draft.facts)
+    made = begin_series(session, actor, plan, shown.unit, now=now, place=place)
+    if made is not None:
+        return made
     if plan.starts_at is None:
         return NothingToPlan()
     activity = make(
@@ -194,7 +203,7 @@ def keep(
     place: Place,
 ) -> Drafted:
     """Keep what is known by now, and show it."""
-    return present(session, actor, kept(session, draft, plan, now=now), place=place)
+    return present(session, actor, kept(session, draft, plan, now=now), now=now, place=place)
 
 
 def kept(session: Session, draft: Draft, plan: ActivityPlan, *, now: datetime) -> Draft:

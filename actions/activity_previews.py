@@ -16,6 +16,7 @@ from domain.activity_plan import (
     Question,
     plan_from_facts,
 )
+from domain.activity_series import upcoming
 from domain.audience import OwnerKind
 from domain.draft import Draft
 from domain.duty import Duty
@@ -91,12 +92,21 @@ def _possible_units(
 
 
 def present(
-    session: Session, actor: Actor, draft: Draft, *, place: Place, doubt: Reading | None = None
+    session: Session,
+    actor: Actor,
+    draft: Draft,
+    *,
+    now: datetime,
+    place: Place,
+    doubt: Reading | None = None,
 ) -> Drafted:
     """The next question, or the whole plan as it was understood."""
     plan = plan_from_facts(draft.facts)
     duty = duties.find(session, plan.duty_id) if plan.duty_id else None
-    if plan.question is not None or plan.starts_at is None:
+    unit = units.find(session, plan.unit_id) if plan.unit_id else None
+    coming = _upcoming(session, plan, unit, now=now, place=place)
+    first = coming[0] if coming else plan.starts_at
+    if plan.question is not None or first is None:
         question = plan.question or Question.WHEN
         is_when = question is Question.WHEN
         last = find_last(session, actor, plan) if is_when and not plan.is_copy else None
@@ -108,10 +118,9 @@ def present(
             proposed=place.local(plan.proposed) if plan.proposed and is_when else None,
             has_last=last is not None,
         )
-    unit = units.find(session, plan.unit_id) if plan.unit_id else None
     if unit is not None and not may_manage(actor, unit.path):
         return NothingToPlan()
-    starts_at = place.local(plan.starts_at)
+    starts_at = place.local(first)
     owed = find_owed(session, actor, today=starts_at.date())
     return PlanPreview(
         draft_id=draft.id,
@@ -129,7 +138,21 @@ def present(
         also=activity_people.find_names(session, plan.also),
         observers=activity_people.find_names(session, plan.observers),
         faults=plan.faults,
+        cadence=plan.cadence,
+        upcoming=tuple(place.local(one) for one in coming),
     )
+
+
+def _upcoming(
+    session: Session, plan: ActivityPlan, unit: Unit | None, *, now: datetime, place: Place
+) -> list[datetime]:
+    """The next moments of what comes again."""
+    if plan.cadence is None or plan.cadence.at is None:
+        return []
+    calendar = calendar_days.calendar_for(session, unit) if unit else calendar_days.load(session)
+    wall = place.local(now).replace(tzinfo=None)
+    walls = upcoming(plan.cadence, calendar, wall=wall)
+    return [place.at(one.date(), one.time()) for one in walls]
 
 
 def find_last(session: Session, actor: Actor, plan: ActivityPlan) -> Activity | None:

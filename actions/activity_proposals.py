@@ -40,7 +40,7 @@ def begin_for(
         subject_id=obligation_id,
         facts=replace(plan, starts_at=starts_at).to_facts(),
     )
-    return present(session, actor, draft, place=place)
+    return present(session, actor, draft, now=now, place=place)
 
 
 def _fixed_moment(owed: Obligation, *, now: datetime, place: Place) -> datetime | None:
@@ -71,7 +71,7 @@ def begin_again(
         return NothingToPlan()
     plan = _like(session, ActivityPlan(), activity)
     draft = drafts.begin(session, actor.person, KIND, now=now, facts=plan.to_facts())
-    return present(session, actor, draft, place=place)
+    return present(session, actor, draft, now=now, place=place)
 
 
 def take_last(

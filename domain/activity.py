@@ -40,7 +40,8 @@ class Proof(StrEnum):
 class Activity:
     """`duty_name` is there when it counts for a duty. The window is `opens_at` to `closes_at`.
 
-    `shows_names`: whether its wall names the latest arrivals.
+    `shows_names`: whether its wall names the latest arrivals. `invite_from` is when people are
+    invited, where that is still to come.
     """
 
     id: int
@@ -60,6 +61,8 @@ class Activity:
     proof: Proof = Proof.BUTTON
     shows_names: bool = True
     details: Details = NO_DETAILS
+    series_id: int | None = None
+    invite_from: datetime | None = None
 
     @property
     def is_planned(self) -> bool:
@@ -95,6 +98,7 @@ class Activity:
             starts_at=place.local(self.starts_at),
             opens_at=place.local(self.opens_at),
             closes_at=place.local(self.closes_at),
+            invite_from=place.local(self.invite_from) if self.invite_from else None,
         )
 
 

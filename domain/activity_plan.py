@@ -11,6 +11,7 @@ from domain.activity import TITLE_LIMIT, Proof
 from domain.activity_details import NO_DETAILS, NOTHING, Details, Fault
 from domain.activity_words import Faulty, Label
 from domain.bilingual import Bilingual
+from domain.cadence import OnDates, cadence_from_data, cadence_to_data
 from domain.schedule_words.reading import Reading
 from domain.unit import Unit
 
@@ -27,10 +28,11 @@ class Question(StrEnum):
 class ActivityPlan:
     """`place` is None until asked; the empty place is an answer too.
 
-    `day` is known while the hour is still asked for. `also` and `observers` are people besides
-    those of the unit. `asked` is the detail that the next words answer, where one was pressed;
-    `faults` are what was not taken of the last words. A change of an activity is one that names
-    nothing but what changes. `proposed` is a moment to choose; a copy has everything but the time.
+    `day` is known while the hour is still asked for; with a `cadence` it comes again and again.
+    `also` and `observers` are people besides those of the unit. `asked` is the detail that the
+    next words answer, where one was pressed; `faults` are what was not taken of the last words.
+    `proposed` is a moment to choose; a copy has everything but the time. A change of an activity
+    is a plan that names nothing but what changes.
     """
 
     starts_at: datetime | None = None
@@ -47,11 +49,12 @@ class ActivityPlan:
     proof: Proof | None = None
     proposed: datetime | None = None
     is_copy: bool = False
+    cadence: OnDates | None = None
 
     @property
     def question(self) -> Question | None:
         """What to ask next; None when the plan is complete."""
-        if self.starts_at is None:
+        if self.starts_at is None and (self.cadence is None or self.cadence.at is None):
             return Question.WHEN
         if not self.title:
             return Question.TITLE
@@ -74,6 +77,7 @@ class ActivityPlan:
             "proof": self.proof.value if self.proof else None,
             "proposed": self.proposed.isoformat() if self.proposed else None,
             "is_copy": self.is_copy,
+            "cadence": cadence_to_data(self.cadence) if self.cadence else None,
             "asked": self.asked.value if self.asked else None,
             "faults": [[one.fault.value, one.about] for one in self.faults],
         }
@@ -105,11 +109,17 @@ def plan_from_facts(facts: dict[str, Any]) -> ActivityPlan:
         proof=Proof(facts["proof"]) if facts.get("proof") else None,
         proposed=datetime.fromisoformat(proposed) if proposed else None,
         is_copy=facts.get("is_copy", False),
+        cadence=_cadence(facts.get("cadence")),
         asked=Label(facts["asked"]) if facts.get("asked") else None,
         faults=tuple(
             Faulty(fault=Fault(fault), about=about) for fault, about in facts.get("faults", ())
         ),
     )
+
+
+def _cadence(data: dict[str, Any] | None) -> OnDates | None:
+    read = cadence_from_data(data) if data else None
+    return read if isinstance(read, OnDates) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,7 +202,8 @@ class PlanPreview:
     """The plan as understood, before anything is made.
 
     `starts_at` is local. Without `unit` one of `units` must be chosen first; `duty_name` and
-    `period_key` say what it counts for, `owed` what it could be linked to.
+    `period_key` say what it counts for, `owed` what it could be linked to. What comes
+    again has a `cadence`, and its next five moments are `upcoming`.
     """
 
     draft_id: int
@@ -210,3 +221,5 @@ class PlanPreview:
     also: tuple[str, ...] = ()
     observers: tuple[str, ...] = ()
     faults: tuple[Faulty, ...] = ()
+    cadence: OnDates | None = None
+    upcoming: tuple[datetime, ...] = ()

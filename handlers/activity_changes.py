@@ -73,10 +73,21 @@ async def answer(context: Context) -> None:
 @press("amend_do", Policy.OFFICER)
 async def confirm(context: Context) -> None:
     """Change it as it was shown."""
+    await _confirm(context, with_following=False)
+
+
+@press("amend_all", Policy.OFFICER)
+async def confirm_following(context: Context) -> None:
+    """Change it and those of its series that follow."""
+    await _confirm(context, with_following=True)
+
+
+async def _confirm(context: Context, *, with_following: bool) -> None:
     done = await context.run(
         activity_changes.confirm,
         context.pressed_id,
         version=version(context),
+        with_following=with_following,
         now=context.now(),
         place=context.place,
     )

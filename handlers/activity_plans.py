@@ -7,6 +7,7 @@ from actions.activity_hearing import Heard
 from actions.activity_moments import Unclear
 from actions.activity_plans import Confirmed, Made, NobodyExpected
 from actions.activity_previews import InThePast, NothingToPlan
+from actions.activity_series import SeriesMade
 from domain.activity_plan import Asked, PlanPreview, Question
 from domain.activity_proposal import read_wall
 from domain.activity_words import Label
@@ -218,6 +219,8 @@ def _reply(context: Context, drafted: Confirmed) -> Reply:
             return texts.nobody_expected(lang, drafted.unit)
         case Made():
             return status_card(lang, drafted.status)
+        case SeriesMade():
+            return texts.series_made(lang, drafted.cadence, drafted.title, drafted.first)
         case NothingToPlan():
             return texts.closed(lang)
         case _:

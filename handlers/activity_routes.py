@@ -1,6 +1,6 @@
 """What can be pressed about activities."""
 
-from handlers import activities, activity_changes, activity_plans
+from handlers import activities, activity_changes, activity_plans, activity_series
 from handlers.registry import PressRoute
 
 PRESSES: tuple[PressRoute, ...] = (
@@ -28,5 +28,8 @@ PRESSES: tuple[PressRoute, ...] = (
     activity_changes.show_fields,
     activity_changes.ask_field,
     activity_changes.confirm,
+    activity_changes.confirm_following,
+    activity_series.ask_end,
+    activity_series.end,
     activity_changes.drop,
 )

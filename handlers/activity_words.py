@@ -4,8 +4,11 @@ from datetime import date
 
 from actions.activity_hearing import Heard
 from domain.activity_words import Label, take_apart
+from domain.schedule_words.reading import Kind, Schedule
+from domain.schedule_words.rule import Rule
+from domain.schedule_words.typed import Typed
 from handlers.context import Context
-from handlers.inputs import read_moment
+from handlers.inputs import read_line, read_moment
 
 
 async def hear(
@@ -24,4 +27,15 @@ async def hear(
     words = f"{when} {lines.head}".strip()
     is_moment = bool(words) and (asks_when or bool(when))
     typed = await read_moment(context, words, day=day) if is_moment else None
+    if typed is not None and typed.is_unread:
+        named = await read_line(context, words)
+        typed = named if _is_when(named) else typed
     return Heard(words=words, typed=typed, fields=lines.fields)
+
+
+def _is_when(typed: Typed) -> bool:
+    """Whether a moment, or a rule with its hour, was found behind a name."""
+    match typed.reading:
+        case Schedule(kind=Kind.RECURRING | Kind.PERIOD, rule=Rule(clocks=clocks), quota=None):
+            return bool(clocks)
+    return typed.moment is not None

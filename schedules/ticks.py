@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from actions import (
+    activity_series,
     approvals,
     aways,
     calendar_looks,
@@ -35,6 +36,8 @@ STEPS: tuple[Step, ...] = (
     waiting_reviews.tell_daily,
     handovers.tell_new,
     digests.gather,
+    activity_series.make_due,
+    activity_series.invite_due,
     invitations.tell_openings,
     approvals.expire_due,
     outages.note_alive,

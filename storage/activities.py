@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, true
 from sqlalchemy.sql.elements import ColumnElement
@@ -32,6 +32,9 @@ class NewActivity:
     duty_id: int | None = None
     details: Details = NO_DETAILS
     proof: Proof = Proof.BUTTON
+    series_id: int | None = None
+    series_day: date | None = None
+    invite_from: datetime | None = None
 
 
 def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activity:
@@ -60,6 +63,8 @@ def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activi
             minutes=row.minutes,
             study_minutes=row.study_minutes,
         ),
+        series_id=row.series_id,
+        invite_from=row.invite_from,
     )
 
 
@@ -75,6 +80,9 @@ def add(session: Session, new: NewActivity, *, now: datetime) -> int:
         closes_at=new.closes_at,
         made_by=new.made_by,
         made_at=now,
+        series_id=new.series_id,
+        series_day=new.series_day,
+        invite_from=new.invite_from,
         proof=new.proof.value,
         **new.details.to_facts(),
     )

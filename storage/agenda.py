@@ -25,6 +25,7 @@ _NEXT = columns(
             (is_in("delivery", "due"), col(DeliveryRow.due_at)),
             (col(ActivityRow.state) == "planned", col(ActivityRow.opens_at)),
             (col(ActivityRow.state) == "planned", col(ActivityRow.closes_at)),
+            (col(ActivityRow.state) == "planned", col(ActivityRow.invite_from)),
         )
     )
 )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import insert, literal
+from sqlalchemy import exists, insert, literal
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
@@ -13,7 +13,7 @@ from storage.tables.organisation import PersonRow, UnitRow
 
 
 def expect_everybody(session: Session, activity_id: int, path: str) -> int:
-    """Expect everybody whose home lies in a subtree, in one statement; returns how many."""
+    """Expect everybody whose home lies in a subtree, in one statement; returns how many are new."""
     everybody: Any = (
         columns(
             literal(activity_id),
@@ -24,7 +24,13 @@ def expect_everybody(session: Session, activity_id: int, path: str) -> int:
         )
         .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
         .where(col(UnitRow.path).startswith(path, autoescape=True))
-        .where(col(PersonRow.left_at).is_(None))
+        .where(
+            col(PersonRow.left_at).is_(None),
+            ~exists().where(
+                col(ExpectedRow.activity_id) == activity_id,
+                col(ExpectedRow.person_id) == col(PersonRow.id),
+            ),
+        )
     )
     done = session.execute(
         insert(ExpectedRow).from_select(

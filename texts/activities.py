@@ -70,6 +70,8 @@ def status_card(lang: Language, status: ActivityStatus) -> Reply:
             name(activity.unit.name),
             when_and_where(lang, activity),
             detail_lines(lang, activity.details),
+            lang.say("🔁 One of a series") if activity.series_id is not None else None,
+            _invited(lang, activity),
             _state(lang, activity),
             proof_line(lang, activity.proof) if activity.is_planned else None,
         ),
@@ -78,6 +80,12 @@ def status_card(lang: Language, status: ActivityStatus) -> Reply:
         _extension(lang, activity),
     )
     return Reply(words=words, buttons=_status_buttons(lang, status))
+
+
+def _invited(lang: Language, activity: Activity) -> Words | None:
+    if activity.invite_from is None or not activity.is_planned:
+        return None
+    return lang.say("✉️ Invitations go out on {day}", day=lang.day(activity.invite_from))
 
 
 def _state(lang: Language, activity: Activity) -> Words:
@@ -174,6 +182,9 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         *proof_buttons(lang, activity),
         (sheet, change, again),
         (done, off),
+        (_button(lang.label("⏹ End the series"), "series_end", activity),)
+        if activity.series_id is not None
+        else (),
     )
 
 

@@ -6,7 +6,7 @@ from domain.activity_details import host_of
 from texts.activities import title_of
 from texts.activity_details import besides, faults, hours, length
 from texts.check_ins import attendance_card
-from texts.labels import confirm, discard
+from texts.labels import confirm, discard, no, yes
 from texts.languages import Language
 from texts.presses import press, rows
 from texts.replies import Button, Reply
@@ -23,8 +23,20 @@ def preview(lang: Language, change: ChangePreview) -> Reply:
     )
     more = Button(label=lang.label("✏️ Details"), data=press("amend_more", change.draft_id))
     drop = Button(label=discard(lang), data=press("amend_drop", change.draft_id, change.version))
-    make = Button(label=confirm(lang), data=press("amend_do", change.draft_id, change.version))
-    return Reply(words=words, buttons=rows(() if change.is_empty else (make,), (more, drop)))
+    return Reply(words=words, buttons=rows(_confirming(lang, change), (more, drop)))
+
+
+def _confirming(lang: Language, change: ChangePreview) -> tuple[Button, ...]:
+    if change.is_empty:
+        return ()
+    draft_id, version = change.draft_id, change.version
+    if not change.may_follow:
+        return (Button(label=confirm(lang), data=press("amend_do", draft_id, version)),)
+    this = Button(label=lang.label("This one"), data=press("amend_do", draft_id, version))
+    following = Button(
+        label=lang.label("This and following"), data=press("amend_all", draft_id, version)
+    )
+    return (this, following)
 
 
 def _differences(lang: Language, change: ChangePreview) -> Words:
@@ -60,6 +72,21 @@ def _told(lang: Language, count: int) -> Words | None:
     return lang.many(
         "{count} person will be told, once.", "{count} people will be told, once.", count
     )
+
+
+def ask_end(lang: Language, activity: Activity, following: int) -> Reply:
+    """Ask again before a series ends after an activity."""
+    asked = lang.many(
+        "End the series with this one? {count} planned activity after it is cancelled.",
+        "End the series with this one? {count} planned activities after it are cancelled.",
+        following,
+    )
+    words = paragraphs(
+        lines(bold(title_of(lang, activity)), our_own(lang.moment(activity.starts_at))), asked
+    )
+    sure = Button(label=yes(lang), data=press("series_end_yes", activity.id, activity.version))
+    back = Button(label=no(lang), data=press("activity", activity.id, activity.version))
+    return Reply(words=words, buttons=((sure, back),))
 
 
 def kept(lang: Language) -> Reply:

@@ -1,16 +1,20 @@
 """The dialogue that plans an activity: questions, the plan as understood, and what is wrong."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from domain.activity import Activity
 from domain.activity_plan import Asked, PlanPreview, Question
 from domain.activity_proposal import write_wall
+from domain.cadence import OnDates
 from domain.unit import Unit
 from texts.activity_details import besides, detail_lines, faults, lasting
 from texts.activity_moments import ask_when
 from texts.labels import confirm, discard
 from texts.languages import Language
 from texts.presses import press, rows
+from texts.recurrences import on_dates
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, our_own, paragraphs
 
@@ -89,7 +93,7 @@ def preview(lang: Language, plan: PlanPreview) -> Reply:
         bold(lang.say("Is this right?")),
         lines(
             lang.say("📌 {title}", title=_title(lang, plan)),
-            lang.say("🕒 {moment}", moment=lang.moment(plan.starts_at, with_year=True)),
+            *_when(lang, plan),
             lasting(lang, plan.details),
             lang.say("📍 {place}", place=name(plan.place)) if plan.place else None,
             detail_lines(lang, plan.details),
@@ -102,6 +106,44 @@ def preview(lang: Language, plan: PlanPreview) -> Reply:
     )
     choices = [(button,) for button in _choices(lang, plan)]
     return Reply(words=words, buttons=rows(*choices, _closing(lang, plan)))
+
+
+def _when(lang: Language, plan: PlanPreview) -> tuple[Words, ...]:
+    """The moment, or the rule with its next dates."""
+    if plan.cadence is None:
+        moment = lang.moment(plan.starts_at, with_year=True)
+        return (lang.say("🕒 {moment}", moment=moment),)
+    dates = [our_own(lang.day(one, with_year=True)) for one in plan.upcoming]
+    return (
+        lang.say("🔁 {rule}", rule=on_dates(lang, plan.cadence)),
+        lang.say("Next: {dates}", dates=lang.list_of(dates)),
+        lang.say("Invitations go out a week before each."),
+    )
+
+
+def series_made(lang: Language, cadence: OnDates, title: str, first: Sequence[Activity]) -> Reply:
+    """The series runs; its first activities can be opened."""
+    entries = [
+        lang.say("{number}. {moment}", number=number, moment=lang.moment(one.starts_at))
+        for number, one in enumerate(first[:MOST_CHOICES], start=1)
+    ]
+    buttons = [
+        Button(
+            label=lang.label("{number} Open", number=number),
+            data=press("activity", one.id, one.version),
+        )
+        for number, one in enumerate(first[:MOST_CHOICES], start=1)
+    ]
+    words = paragraphs(
+        lines(bold(name(title)), lang.say("🔁 {rule}", rule=on_dates(lang, cadence))),
+        lines(*entries) if entries else None,
+        lang.say(
+            "The next ones are made by themselves, five weeks ahead. Open one to change it, to "
+            "leave it out, or to end the series."
+        ),
+    )
+    chosen = [tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4)]
+    return Reply(words=words, buttons=tuple(chosen))
 
 
 def _title(lang: Language, plan: PlanPreview) -> Words:

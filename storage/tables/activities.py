@@ -1,13 +1,14 @@
 """Activities, who is expected, who checked in, and what proves it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from secrets import token_hex
+from typing import Any
 
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import Instant, one_of
+from storage.tables.columns import Instant, Json, one_of
 
 
 class ActivityRow(SQLModel, table=True):
@@ -20,6 +21,10 @@ class ActivityRow(SQLModel, table=True):
         # The clock's question: which check-ins open now?
         Index("activity_opens", "state", "opens_at"),
         Index("activity_unit", "unit_id", "starts_at"),
+        # No occurrence of a series is made twice.
+        Index("activity_series_day", "series_id", "series_day", unique=True),
+        # The clock's question: who is to be invited now?
+        Index("activity_invites", "invite_from"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -47,6 +52,31 @@ class ActivityRow(SQLModel, table=True):
     link: str = Field(default="", max_length=255)
     minutes: int = 0
     study_minutes: int = 0
+    series_id: int | None = Field(default=None, foreign_key="activity_series.id")
+    # The date that the rule names: the name of the occurrence, whatever day it is moved to.
+    series_day: date | None = None
+    invite_from: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class SeriesRow(SQLModel, table=True):
+    """A rule by which activities are made; `plan` is what they are like."""
+
+    __tablename__ = "activity_series"
+    __table_args__ = (
+        one_of("state", "running", "ended"),
+        # The clock's question: which series has something to be made?
+        Index("series_due", "state", "look_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    unit_id: int = Field(foreign_key="unit.id")
+    plan: dict[str, Any] = Field(sa_type=Json)
+    state: str = Field(default="running", max_length=16)
+    version: int = 1
+    made_by: int = Field(foreign_key="person.id")
+    made_at: datetime = Field(sa_type=Instant)
+    made_through: date
+    look_at: datetime = Field(sa_type=Instant)
 
 
 class ExpectedRow(SQLModel, table=True):

@@ -108,7 +108,7 @@ async def test_who_serves_two_units_says_for_which_it_is(world: World) -> None:
         ("zh", "/activity 改天 学习", "没有读懂"),
         ("en", "/activity Nov 1 15:00 Study", "has already passed"),
         ("en", "/activity some evening Study", "could not read"),
-        ("zh", "/activity 每周五15:00 学习", "只有一个开始时间"),
+        ("zh", "/activity 每周五9:00和15:00 学习", "只有一个开始时间"),
         ("zh", "/activity 11月31日 15:00 学习", "没有这个日期"),
         ("en", "/activity " + "very " * 1000, "could not read"),
     ],

@@ -448,6 +448,24 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('unit_id', 'term_key', 'code')
     )
+    op.create_table('activity_series',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('plan', storage.tables.columns.Json(), nullable=False),
+    sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('made_by', sa.Integer(), nullable=False),
+    sa.Column('made_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('made_through', sa.Date(), nullable=False),
+    sa.Column('look_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.CheckConstraint("state IN ('running', 'ended')", name='state_is_known'),
+    sa.ForeignKeyConstraint(['made_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('activity_series', schema=None) as batch_op:
+        batch_op.create_index('series_due', ['state', 'look_at'], unique=False)
+
     op.create_table('activity',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('unit_id', sa.Integer(), nullable=False),
@@ -473,16 +491,22 @@ def upgrade() -> None:
     sa.Column('link', sqlmodel.sql.sqltypes.AutoString(length=255), nullable=False),
     sa.Column('minutes', sa.Integer(), nullable=False),
     sa.Column('study_minutes', sa.Integer(), nullable=False),
+    sa.Column('series_id', sa.Integer(), nullable=True),
+    sa.Column('series_day', sa.Date(), nullable=True),
+    sa.Column('invite_from', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.CheckConstraint("proof IN ('button', 'code', 'wall')", name='proof_is_known'),
     sa.CheckConstraint("state IN ('planned', 'held', 'cancelled')", name='state_is_known'),
     sa.ForeignKeyConstraint(['duty_id'], ['duty.id'], ),
     sa.ForeignKeyConstraint(['made_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
+    sa.ForeignKeyConstraint(['series_id'], ['activity_series.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('activity', schema=None) as batch_op:
+        batch_op.create_index('activity_invites', ['invite_from'], unique=False)
         batch_op.create_index('activity_opens', ['state', 'opens_at'], unique=False)
+        batch_op.create_index('activity_series_day', ['series_id', 'series_day'], unique=True)
         batch_op.create_index('activity_unit', ['unit_id', 'starts_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_activity_duty_id'), ['duty_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_activity_obligation_id'), ['obligation_id'], unique=False)
@@ -745,9 +769,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_activity_obligation_id'))
         batch_op.drop_index(batch_op.f('ix_activity_duty_id'))
         batch_op.drop_index('activity_unit')
+        batch_op.drop_index('activity_series_day')
         batch_op.drop_index('activity_opens')
+        batch_op.drop_index('activity_invites')
 
     op.drop_table('activity')
+    with op.batch_alter_table('activity_series', schema=None) as batch_op:
+        batch_op.drop_index('series_due')
+
+    op.drop_table('activity_series')
     op.drop_table('election_step')
     with op.batch_alter_table('term_answer', schema=None) as batch_op:
         batch_op.drop_index('term_answer_unit')
