@@ -45,7 +45,7 @@ def apply_change(
     A quiet change is shown by the cards and told to nobody.
     """
     after = changed(activity, change)
-    if not activity_changes.change(session, activity, after):
+    if not activity_changes.change(session, activity, after, now=now):
         return activities.find(session, activity.id) or activity
     activity_people.put_down(session, activity.id, change.also, is_observer=False)
     activity_people.put_down(session, activity.id, change.observers, is_observer=True)

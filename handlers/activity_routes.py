@@ -1,6 +1,12 @@
 """What can be pressed about activities."""
 
-from handlers import activities, activity_changes, activity_plans, activity_series
+from handlers import (
+    activities,
+    activity_changes,
+    activity_plans,
+    activity_series,
+    calendar_files,
+)
 from handlers.registry import PressRoute
 
 PRESSES: tuple[PressRoute, ...] = (
@@ -31,5 +37,9 @@ PRESSES: tuple[PressRoute, ...] = (
     activity_changes.confirm_following,
     activity_series.ask_end,
     activity_series.end,
+    calendar_files.send_file,
+    calendar_files.show_own,
+    calendar_files.make_address,
+    calendar_files.remove_address,
     activity_changes.drop,
 )

@@ -91,14 +91,14 @@ def add(session: Session, new: NewActivity, *, now: datetime) -> int:
     return row.id or 0
 
 
-_SELECTED = (
+SELECTED = (
     select(ActivityRow, UnitRow, DutyRow)
     .join(UnitRow, col(UnitRow.id) == col(ActivityRow.unit_id))
     .join(DutyRow, col(DutyRow.id) == col(ActivityRow.duty_id), isouter=True)
     .order_by(col(ActivityRow.starts_at), col(ActivityRow.id))
 )
 # Built once: every press of a crowd asks it.
-_ONE = _SELECTED.where(col(ActivityRow.id) == bindparam("activity"))
+_ONE = SELECTED.where(col(ActivityRow.id) == bindparam("activity"))
 
 
 def find(session: Session, activity_id: int) -> Activity | None:
@@ -110,7 +110,7 @@ def find(session: Session, activity_id: int) -> Activity | None:
 def _find_where(
     session: Session, *conditions: ColumnElement[bool], limit: int = 500
 ) -> list[Activity]:
-    found = session.exec(_SELECTED.where(*conditions).limit(limit))
+    found = session.exec(SELECTED.where(*conditions).limit(limit))
     return [as_activity(*rows) for rows in found]
 
 
@@ -134,7 +134,7 @@ def find_last(
 ) -> Activity | None:
     """What these units have held or planned last, for a duty where one is named."""
     found = session.exec(
-        _SELECTED.where(
+        SELECTED.where(
             col(ActivityRow.unit_id).in_(set(unit_ids)),
             col(ActivityRow.state) != ActivityState.CANCELLED.value,
             true() if duty_id is None else col(ActivityRow.duty_id) == duty_id,
@@ -199,6 +199,7 @@ def settle(
             obligation_id=meant.obligation_id if meant else None,
             act_code=meant.act_code if meant else None,
             settled_at=None if state is ActivityState.PLANNED else now,
+            changed_at=now,
         )
     )
     return bool(getattr(done, "rowcount", 0))

@@ -14,7 +14,7 @@ from storage.tables.messages import DeliveryRow
 from storage.tables.organisation import AccountRow
 
 
-def change(session: Session, before: Activity, after: Activity) -> bool:
+def change(session: Session, before: Activity, after: Activity, *, now: datetime) -> bool:
     """Write `after` down; False when it is no longer as `before` says."""
     is_moved = before.starts_at != after.starts_at
     done = session.execute(
@@ -31,6 +31,7 @@ def change(session: Session, before: Activity, after: Activity) -> bool:
             opens_at=after.opens_at,
             closes_at=after.closes_at,
             version=before.version + 1,
+            changed_at=now,
             **after.details.to_facts(),
             **({"opening_told_at": None} if is_moved else {}),
         )

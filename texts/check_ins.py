@@ -101,9 +101,11 @@ def _buttons(lang: Language, attendance: Attendance) -> tuple[tuple[Button, ...]
     here = Button(label="✅ " + check_in(lang), data=press("checkin", activity.id))
     away = Button(label=cannot_come(lang), data=press("cannot", activity.id))
     back = Button(label="↩️ " + undo(lang), data=press("uncheck", activity.id))
+    file = Button(label=lang.label("📅 Calendar"), data=press("calendar_file", activity.id))
+    is_ahead = activity.state is not ActivityState.HELD
     return rows(
         (here,) if attendance.may_check_in else (),
-        (away,) if attendance.may_excuse else (),
+        (*((away,) if attendance.may_excuse else ()), *((file,) if is_ahead else ())),
         (back,) if attendance.may_undo else (),
     )
 

@@ -43,6 +43,7 @@ class ActivityRow(SQLModel, table=True):
     made_by: int = Field(foreign_key="person.id")
     made_at: datetime = Field(sa_type=Instant)
     settled_at: datetime | None = Field(default=None, sa_type=Instant)
+    changed_at: datetime | None = Field(default=None, sa_type=Instant)
     proof: str = Field(default="button", max_length=16)
     shows_names: bool = True
     # Codes are worked out from it; it never leaves the database but for that.
@@ -141,3 +142,16 @@ class WallRow(SQLModel, table=True):
     link_hash: str = Field(max_length=64)
     session_hash: str | None = Field(default=None, max_length=64)
     opened_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class CalendarAddressRow(SQLModel, table=True):
+    """A person's secret address of his own calendar; `changed_at` is of what it shows."""
+
+    __tablename__ = "calendar_address"
+    __table_args__ = (Index("calendar_address_secret", "secret_hash", unique=True),)
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    secret_hash: str = Field(max_length=64)
+    made_at: datetime = Field(sa_type=Instant)
+    fingerprint: str = Field(default="", max_length=32)
+    changed_at: datetime | None = Field(default=None, sa_type=Instant)

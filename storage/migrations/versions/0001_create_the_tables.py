@@ -448,6 +448,18 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('unit_id', 'term_key', 'code')
     )
+    op.create_table('calendar_address',
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('secret_hash', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('made_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('fingerprint', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
+    sa.Column('changed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('person_id')
+    )
+    with op.batch_alter_table('calendar_address', schema=None) as batch_op:
+        batch_op.create_index('calendar_address_secret', ['secret_hash'], unique=True)
+
     op.create_table('activity_series',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('unit_id', sa.Integer(), nullable=False),
@@ -483,6 +495,7 @@ def upgrade() -> None:
     sa.Column('made_by', sa.Integer(), nullable=False),
     sa.Column('made_at', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('settled_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('changed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('proof', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
     sa.Column('shows_names', sa.Boolean(), nullable=False),
     sa.Column('code_secret', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
@@ -774,6 +787,10 @@ def downgrade() -> None:
         batch_op.drop_index('activity_invites')
 
     op.drop_table('activity')
+    with op.batch_alter_table('calendar_address', schema=None) as batch_op:
+        batch_op.drop_index('calendar_address_secret')
+
+    op.drop_table('calendar_address')
     with op.batch_alter_table('activity_series', schema=None) as batch_op:
         batch_op.drop_index('series_due')
 
