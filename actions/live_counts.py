@@ -60,7 +60,7 @@ def load_cards(
 ) -> dict[int, LiveCountCard]:
     """How many have come by now."""
     found = activities.find_many(session, {one.subject_id or 0 for one in claimed})
-    counts = {one: check_ins.count(session, one) for one in found}
+    counts = check_ins.count_many(session, found)
     return {
         one.id: LiveCountCard(
             activity=found[one.subject_id].on_local_clock(place),

@@ -16,6 +16,7 @@ from bot.action_runner import ActionRunner
 from bot.clock import monotonic
 from bot.dispatcher import Dispatcher
 from bot.gate import Gate, Pause
+from bot.groups import TelegramGroups
 from bot.menus import TelegramMenus
 from bot.polling import Poller
 from bot.profile import introduce
@@ -27,6 +28,7 @@ from domain.place import Place
 from handlers.context import Context
 from handlers.routes import ROUTES, handle
 from schedules.deliveries import Courier
+from schedules.group_cards import GroupCardKeeper
 from schedules.menus import MenuKeeper
 from schedules.ticks import tick
 from storage.engine import Database
@@ -80,6 +82,12 @@ class Muduo:
         self.menus = MenuKeeper(
             self.runner,
             TelegramMenus(self.bot, ROUTES.offers, default_language=parts.language),
+        )
+        self.group_cards = GroupCardKeeper(
+            self.runner,
+            TelegramGroups(self.bot, default_language=parts.language),
+            now=parts.now,
+            place=parts.place,
         )
         self.dispatcher = Dispatcher(
             self.bot,
@@ -147,6 +155,7 @@ class Muduo:
         did = await self.tick()
         await self.courier.drain()
         await self.menus.drain()
+        await self.group_cards.drain()
         return handled + did
 
     def _context(self, update: Update, incoming: Incoming) -> Context:

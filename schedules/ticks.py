@@ -11,6 +11,7 @@ from actions import (
     calendar_looks,
     calendar_warnings,
     digests,
+    group_cards,
     handovers,
     invitations,
     openings,
@@ -39,6 +40,7 @@ STEPS: tuple[Step, ...] = (
     activity_series.make_due,
     activity_series.invite_due,
     invitations.tell_openings,
+    group_cards.open_due,
     approvals.expire_due,
     outages.note_alive,
 )

@@ -1,6 +1,6 @@
 """Who is expected at an activity, and who came. The key (activity, person) settles a press."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -118,17 +118,28 @@ def move_all(session: Session, activity_id: int, before: CheckInState, *, to: Ch
 
 def count(session: Session, activity_id: int) -> Counts:
     """How many stand how, of those who have not left and do not merely look on."""
+    return count_many(session, [activity_id])[activity_id]
+
+
+def count_many(session: Session, activity_ids: Collection[int]) -> dict[int, Counts]:
+    """The same of several activities at once."""
     found = session.exec(
-        select(ExpectedRow.state, func.count())
+        select(ExpectedRow.activity_id, ExpectedRow.state, func.count())
         .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
         .where(
-            col(ExpectedRow.activity_id) == activity_id,
+            col(ExpectedRow.activity_id).in_(set(activity_ids)),
             col(ExpectedRow.is_observer).is_(False),
             col(PersonRow.left_at).is_(None),
         )
-        .group_by(col(ExpectedRow.state))
+        .group_by(col(ExpectedRow.activity_id), col(ExpectedRow.state))
     )
-    by_state = dict(found.all())
+    by_activity: dict[int, dict[str, int]] = {one: {} for one in activity_ids}
+    for activity_id, state, number in found:
+        by_activity[activity_id][state] = number
+    return {one: _counts(by_state) for one, by_state in by_activity.items()}
+
+
+def _counts(by_state: Mapping[str, int]) -> Counts:
     return Counts(
         expected=by_state.get(CheckInState.EXPECTED, 0),
         present=by_state.get(CheckInState.PRESENT, 0) + by_state.get(CheckInState.MADE_UP, 0),

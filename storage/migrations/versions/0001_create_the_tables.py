@@ -460,6 +460,30 @@ def upgrade() -> None:
     with op.batch_alter_table('calendar_address', schema=None) as batch_op:
         batch_op.create_index('calendar_address_secret', ['secret_hash'], unique=True)
 
+    op.create_table('group_chat',
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('chat_id', sa.BigInteger(), nullable=False),
+    sa.Column('title', sqlmodel.sql.sqltypes.AutoString(length=128), nullable=False),
+    sa.Column('language', sqlmodel.sql.sqltypes.AutoString(length=8), nullable=True),
+    sa.Column('bound_by', sa.Integer(), nullable=False),
+    sa.Column('bound_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['bound_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
+    sa.PrimaryKeyConstraint('unit_id')
+    )
+    with op.batch_alter_table('group_chat', schema=None) as batch_op:
+        batch_op.create_index('group_chat_once', ['chat_id'], unique=True)
+
+    op.create_table('group_link',
+    sa.Column('secret_hash', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('made_by', sa.Integer(), nullable=False),
+    sa.Column('expires_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('used_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['made_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
+    sa.PrimaryKeyConstraint('secret_hash')
+    )
     op.create_table('activity_series',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('unit_id', sa.Integer(), nullable=False),
@@ -588,6 +612,22 @@ def upgrade() -> None:
     with op.batch_alter_table('report', schema=None) as batch_op:
         batch_op.create_index('report_version', ['obligation_id', 'number'], unique=True)
         batch_op.create_index('report_waiting', ['state', 'reviewer_unit_id'], unique=False)
+
+    op.create_table('group_card',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('activity_id', sa.Integer(), nullable=False),
+    sa.Column('chat_id', sa.BigInteger(), nullable=False),
+    sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('message_id', sa.BigInteger(), nullable=True),
+    sa.Column('shown', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('look_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("state IN ('waiting', 'sending', 'sent', 'over')", name='state_is_known'),
+    sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('group_card', schema=None) as batch_op:
+        batch_op.create_index('group_card_due', ['state', 'look_at'], unique=False)
+        batch_op.create_index('group_card_once', ['activity_id', 'chat_id'], unique=True)
 
     op.create_table('check_in',
     sa.Column('activity_id', sa.Integer(), nullable=False),
@@ -762,6 +802,11 @@ def downgrade() -> None:
         batch_op.drop_index('check_in_person')
 
     op.drop_table('check_in')
+    with op.batch_alter_table('group_card', schema=None) as batch_op:
+        batch_op.drop_index('group_card_once')
+        batch_op.drop_index('group_card_due')
+
+    op.drop_table('group_card')
     with op.batch_alter_table('report', schema=None) as batch_op:
         batch_op.drop_index('report_waiting')
         batch_op.drop_index('report_version')
@@ -795,6 +840,11 @@ def downgrade() -> None:
         batch_op.drop_index('series_due')
 
     op.drop_table('activity_series')
+    op.drop_table('group_link')
+    with op.batch_alter_table('group_chat', schema=None) as batch_op:
+        batch_op.drop_index('group_chat_once')
+
+    op.drop_table('group_chat')
     op.drop_table('election_step')
     with op.batch_alter_table('term_answer', schema=None) as batch_op:
         batch_op.drop_index('term_answer_unit')
