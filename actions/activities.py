@@ -1,19 +1,20 @@
-"""What an officer does with an activity: look at it, say that it was held, call it off."""
+"""What an officer does with an activity: look at it, take *held* back, call it off."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
-from actions.activity_counting import count_held, find_meant, find_obligation
+from actions.activity_counting import find_obligation
 from actions.quieting import ACTIVITY, refresh_cards
+from actions.quorums import quorums_of
 from actions.running import reads
-from domain.activity import Activity, ActivityState, Meant
-from domain.check_in import ActivityStatus, CheckInState
+from domain.activity import Activity, ActivityState
+from domain.check_in import ActivityStatus
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor, may_manage
 from domain.place import Place
-from storage import activities, check_ins, history
+from storage import activities, activity_duties, check_ins, duties, history
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,13 @@ def status_of(
         activity=activity.on_local_clock(place),
         counts=check_ins.count(session, activity.id),
         obligation=find_obligation(session, activity, place),
+        quorum=quorums_of(session, [activity]).get(activity.id),
+        also=tuple(
+            duty.name
+            for duty in duties.find_many(
+                session, list(activity_duties.find(session, activity.id))
+            ).values()
+        ),
         has_begun=activity.has_begun(now),
         may_reopen=activity.may_be_reopened(now),
     )
@@ -76,43 +84,6 @@ def find_status(
     return status_of(session, activity, now=now, place=place)
 
 
-def hold(
-    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
-) -> Shown | NotBegun:
-    """Say that it was held: who did not come is absent, and it counts for what is owed."""
-    activity = find_managed(session, actor, activity_id)
-    if activity is None:
-        return NotYours()
-    if not activity.has_begun(now):
-        return NotBegun(starts_at=place.local(activity.starts_at))
-    meant = find_meant(session, activity, place) if activity.is_planned else None
-    if meant is not None and activities.settle(
-        session, activity, ActivityState.HELD, meant=meant, now=now
-    ):
-        check_ins.move_all(session, activity.id, CheckInState.EXPECTED, to=CheckInState.ABSENT)
-        count_held(session, actor, activity, meant, now=now, place=place)
-        _note(session, actor, activity, ActivityState.HELD, now=now)
-    return _now(session, activity.id, now=now, place=place)
-
-
-def reopen(
-    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
-) -> Shown:
-    """Take back a wrong *held* within ten minutes: the absent are expected again."""
-    activity = find_managed(session, actor, activity_id)
-    if activity is None:
-        return NotYours()
-    meant = Meant(obligation_id=activity.obligation_id, act_code=activity.act_code)
-    is_reopened = activity.may_be_reopened(now) and activities.settle(
-        session, activity, ActivityState.PLANNED, now=now
-    )
-    if is_reopened:
-        check_ins.move_all(session, activity.id, CheckInState.ABSENT, to=CheckInState.EXPECTED)
-        count_held(session, actor, activity, meant, times=-1, now=now, place=place)
-        _note(session, actor, activity, ActivityState.PLANNED, now=now)
-    return _now(session, activity.id, now=now, place=place)
-
-
 def call_off(
     session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
 ) -> Shown:
@@ -123,13 +94,14 @@ def call_off(
     if activity.is_planned and activities.settle(
         session, activity, ActivityState.CANCELLED, now=now
     ):
-        _note(session, actor, activity, ActivityState.CANCELLED, now=now)
-    return _now(session, activity.id, now=now, place=place)
+        note_settled(session, actor, activity, ActivityState.CANCELLED, now=now)
+    return present_now(session, activity.id, now=now, place=place)
 
 
-def _note(
+def note_settled(
     session: Session, actor: Actor, activity: Activity, state: ActivityState, *, now: datetime
 ) -> None:
+    """Write it down, and let everybody see it who was told of the activity."""
     subject = (ACTIVITY, activity.id)
     history.write_down(
         session,
@@ -143,7 +115,8 @@ def _note(
     refresh_cards(session, subject, version=activity.version + 1, now=now)
 
 
-def _now(session: Session, activity_id: int, *, now: datetime, place: Place) -> Shown:
+def present_now(session: Session, activity_id: int, *, now: datetime, place: Place) -> Shown:
+    """How it stands after what was just done."""
     session.expire_all()
     activity = activities.find(session, activity_id)
     return status_of(session, activity, now=now, place=place) if activity else NotYours()

@@ -7,13 +7,13 @@ from sqlmodel import Session
 
 from actions import invitations
 from actions.quieting import ACTIVITY
-from domain.activity import Activity, Proof, window
+from domain.activity import Activity, Proof
 from domain.activity_plan import ActivityPlan
 from domain.activity_series import INVITED_AHEAD
 from domain.permission import Actor
 from domain.place import Place
 from domain.unit import Unit
-from storage import activities, activity_people, expecting, history
+from storage import activities, activity_people, expecting, history, presence_rules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,8 @@ def make(
     place: Place,
 ) -> Activity:
     """The activity of a plan, at an instant. To one of a series people are invited in good time."""
-    opens_at, closes_at = window(starts_at)
+    rules = presence_rules.load(session)
+    opens_at, closes_at = rules.window(starts_at)
     of_series = maker if isinstance(maker, OfSeries) else None
     made_by = maker.made_by if isinstance(maker, OfSeries) else maker.person
     invite_at = invite_at_for(starts_at, place) if of_series else now
@@ -49,6 +50,8 @@ def make(
         opens_at=opens_at,
         closes_at=closes_at,
         made_by=made_by,
+        quorum=rules.quorum,
+        scans_twice=rules.second_scan,
         details=plan.details,
         proof=plan.proof or Proof.BUTTON,
         series_id=of_series.series_id if of_series else None,

@@ -22,6 +22,7 @@ from storage import (
     activity_people,
     check_ins,
     history,
+    presence_rules,
     series,
 )
 
@@ -59,7 +60,8 @@ def apply_change(
     if made.is_planned and made.invite_from is None:
         if not is_quiet and concerns_everybody(activity, made):
             _tell(session, actor, activity, made, now=now, place=place)
-        invitations.queue(session, made, now=now, place=place)
+        if change.also or change.observers:
+            invitations.queue(session, made, now=now, place=place)
     refresh_cards(session, (ACTIVITY, made.id), version=made.version, now=now)
     return made
 
@@ -146,6 +148,7 @@ def load_cards(
     """What changed, and how the receiver stands; nothing to say once it is as it was."""
     found = activities.find_many(session, {one.subject_id or 0 for one in claimed})
     known = check_ins.find_many(session, found, {one.person_id for one in claimed})
+    rules = presence_rules.load(session)
     loaded = {}
     for one in claimed:
         activity = found.get(one.subject_id or 0)
@@ -157,7 +160,9 @@ def load_cards(
         is_news = activity.is_planned and is_other and check_in.state is not CheckInState.ABSENT
         if is_news or one.edits is not None:
             loaded[one.id] = ActivityChangedCard(
-                attendance=invitations.attendance_of(activity, check_in, at=now, place=place),
+                attendance=invitations.attendance_of(
+                    activity, check_in, rules, at=now, place=place
+                ),
                 was_at=place.local(was_at),
                 was_in=one.facts["place"],
             )

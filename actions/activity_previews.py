@@ -26,7 +26,16 @@ from domain.place import Place
 from domain.schedule_words.reading import Reading
 from domain.unit import Unit, is_within
 from domain.window import windows_between
-from storage import activities, activity_people, calendar_days, duties, expecting, owners, units
+from storage import (
+    activities,
+    activity_people,
+    calendar_days,
+    duties,
+    expecting,
+    owners,
+    people,
+    units,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +55,11 @@ Drafted = Asked | PlanPreview | InThePast | NothingToPlan
 
 def find_owed(session: Session, actor: Actor, *, today: date) -> list[OwedDuty]:
     """The running duties that an activity of the actor's own units can count for."""
-    own = own_units(session, actor)
+    return find_owed_in(session, own_units(session, actor), today=today)
+
+
+def find_owed_in(session: Session, own: Sequence[Unit], *, today: date) -> list[OwedDuty]:
+    """The running duties that an activity of one of these units can count for."""
     found = []
     for duty in duties.find_all(session):
         if duty.is_paused or not duty.has(ActKind.ACTIVITY):
@@ -65,7 +78,10 @@ def _units_with_owners(
         return tuple(unit.id for unit in own if duty.audience.names_unit(unit))
     if duty.audience.owner is OwnerKind.TIE:
         return ()
-    owing = {owner.unit_id for owner in owners.find(session, duty.audience, today=today)}
+    found = owners.find(session, duty.audience, today=today)
+    # Who leads a unit is an ordinary member at home, and is counted where he comes to.
+    at_home = people.find_many(session, [one.person_id for one in found if one.person_id])
+    owing = {owner.unit_id for owner in found} | {one.unit_id for one in at_home.values()}
     homes = units.find_many(session, list(owing)).values()
     return tuple(unit.id for unit in own if any(is_within(home.path, unit.path) for home in homes))
 

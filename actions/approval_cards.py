@@ -7,17 +7,20 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import config_carrying, roster_approvals
+from actions import account_approvals, approvals, config_carrying, roster_approvals
 from domain.approval import Approval, ApprovalCard, ApprovalKind, Change, is_over
 from domain.delivery import Delivery
 from domain.place import Place
-from storage import approvals, people
+from storage import approvals as kept
+from storage import people
 
 Describer = Callable[..., Change]
 
 DESCRIBERS: dict[ApprovalKind, Describer] = {
     ApprovalKind.CONFIGURATION: config_carrying.describe_asked,
     ApprovalKind.ROSTER: roster_approvals.describe_asked,
+    ApprovalKind.CONNECTING: account_approvals.describe_asked,
+    ApprovalKind.CUTTING: account_approvals.describe_asked,
 }
 
 
@@ -25,13 +28,13 @@ def load_cards(
     session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
 ) -> dict[int, ApprovalCard]:
     """What each of the others is asked; a question that is over is only told where it was asked."""
-    found = approvals.find_many(session, [one.subject_id or 0 for one in claimed])
+    found = kept.find_many(session, [one.subject_id or 0 for one in claimed])
     cards: dict[int, ApprovalCard] = {}
     for one in claimed:
         approval = found.get(one.subject_id or 0)
         if approval is None or (one.edits is None and is_over(approval, now)):
             continue
-        cards[one.id] = describe(session, approval, now=now, place=place)
+        cards[one.id] = describe(session, approval, reader=one.person_id, now=now, place=place)
     return cards
 
 
@@ -39,19 +42,23 @@ def load_endings(
     session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
 ) -> dict[int, ApprovalCard]:
     """How a question ended, for whoever asked and was not there."""
-    found = approvals.find_many(session, [one.subject_id or 0 for one in claimed])
+    found = kept.find_many(session, [one.subject_id or 0 for one in claimed])
     return {
         one.id: replace(
-            describe(session, found[one.subject_id or 0], now=now, place=place),
+            describe(
+                session, found[one.subject_id or 0], reader=one.person_id, now=now, place=place
+            ),
             is_ending=True,
-            is_for_asker=found[one.subject_id or 0].asked_by == one.person_id,
+            is_for_subject=bool(one.facts.get("is_subject")),
         )
         for one in claimed
         if (one.subject_id or 0) in found
     }
 
 
-def describe(session: Session, approval: Approval, *, now: datetime, place: Place) -> ApprovalCard:
+def describe(
+    session: Session, approval: Approval, *, reader: int, now: datetime, place: Place
+) -> ApprovalCard:
     """The question with what would change, or how it ended."""
     named = people.find_many(session, [approval.asked_by, approval.decided_by or 0])
     card = ApprovalCard(
@@ -59,12 +66,14 @@ def describe(session: Session, approval: Approval, *, now: datetime, place: Plac
         state=approval.state,
         asker=_name(named, approval.asked_by),
         decider=_name(named, approval.decided_by),
+        is_for_asker=approval.asked_by == reader,
     )
     if is_over(approval, now):
         return card
     describe_asked = DESCRIBERS[approval.kind]
     change = describe_asked(session, approval.facts, now=now, place=place)
-    return replace(card, change=change)
+    others = approvals.find_others(session, approval.asked_by)
+    return replace(card, change=change, others=tuple(others.values()))
 
 
 def _name(named: Mapping[int, Any], person_id: int | None) -> str:

@@ -1,6 +1,7 @@
 """The rule of two: what reaches many people is asked by one administrator and done by another."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,7 +19,7 @@ from domain.approval import (
 from domain.delivery import Kind, NewDelivery
 from domain.permission import Actor
 from domain.place import Place
-from storage import approvals, configurations, deliveries, history, units
+from storage import approvals, configurations, deliveries, history, kept_answers, units
 
 APPROVAL = "approval"
 USEFUL_FOR = timedelta(days=7)
@@ -49,39 +50,81 @@ def find_others(session: Session, person_id: int) -> dict[int, str]:
     return {one: name for one, name in found.items() if one != person_id}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is to be confirmed. `shown_in` is the message that will say that it waits.
+
+    `is_about_rule`: it would change who decides here.
+    """
+
+    kind: ApprovalKind
+    facts: dict[str, Any]
+    is_about_rule: bool = False
+    shown_in: int | None = None
+
+
 def ask(
-    session: Session,
-    actor: Actor,
-    kind: ApprovalKind,
-    facts: dict[str, Any],
-    *,
-    now: datetime,
-    place: Place,
+    session: Session, actor: Actor, question: Question, *, now: datetime, place: Place
 ) -> WaitingForSecond:
     """Put a change before every other administrator; nothing of it happens yet.
 
     What the same one has asked already waits as it is: pressing twice asks once.
     """
     others = find_others(session, actor.person)
-    for waiting in approvals.find_asked(session, kind, asked_by=actor.person, now=now):
-        if all(waiting.facts.get(one) == facts.get(one) for one in SAME):
-            return WaitingForSecond(approval_id=waiting.id, others=tuple(others.values()))
-    approval = approvals.add(session, kind, facts, asked_by=actor.person, now=now)
+    approval = _find_same(session, actor, question, now=now)
+    if approval is None:
+        kind, facts = question.kind, question.facts
+        approval = approvals.add(session, kind, facts, asked_by=actor.person, now=now)
+        asker = () if question.shown_in is not None else (actor.person,)
+        _put_before(session, approval, (*others, *asker), now=now, place=place)
+        note(session, "asked", approval, by=actor.person, now=now)
+    if question.shown_in is not None:
+        _follow(session, actor, approval, question.shown_in, now=now)
+    return WaitingForSecond(
+        approval_id=approval.id,
+        others=tuple(others.values()),
+        is_about_rule=question.is_about_rule,
+    )
+
+
+def _find_same(
+    session: Session, actor: Actor, question: Question, *, now: datetime
+) -> Approval | None:
+    asked = approvals.find_asked(session, question.kind, asked_by=actor.person, now=now)
+    for waiting in asked:
+        if all(waiting.facts.get(one) == question.facts.get(one) for one in SAME):
+            return waiting
+    return None
+
+
+def _put_before(
+    session: Session, approval: Approval, person_ids: Iterable[int], *, now: datetime, place: Place
+) -> None:
     cards = [
-        NewDelivery(
-            once_key=f"approval:{approval.id}:{person_id}",
-            person_id=person_id,
-            kind=Kind.APPROVAL,
-            due_at=place.next_waking(now),
-            useful_until=approval.expires_at,
-            subject_id=approval.id,
-            subjects=((APPROVAL, approval.id),),
-        )
-        for person_id in others
+        _card(approval, f"approval:{approval.id}:{person_id}", person_id, place.next_waking(now))
+        for person_id in person_ids
     ]
     deliveries.queue(session, cards, now=now)
-    note(session, "asked", approval, by=actor.person, now=now)
-    return WaitingForSecond(approval_id=approval.id, others=tuple(others.values()))
+
+
+def _follow(
+    session: Session, actor: Actor, approval: Approval, message_id: int, *, now: datetime
+) -> None:
+    """Let the message that says that it waits tell later how it ended."""
+    card = _card(approval, f"approval:{approval.id}:m{message_id}", actor.person, now)
+    kept_answers.keep(session, card, (actor.telegram_user_id, message_id), now=now)
+
+
+def _card(approval: Approval, once_key: str, person_id: int, due_at: datetime) -> NewDelivery:
+    return NewDelivery(
+        once_key=once_key,
+        person_id=person_id,
+        kind=Kind.APPROVAL,
+        due_at=due_at,
+        useful_until=approval.expires_at,
+        subject_id=approval.id,
+        subjects=((APPROVAL, approval.id),),
+    )
 
 
 def settle(
@@ -99,6 +142,8 @@ def settle(
     subject = (APPROVAL, approval.id)
     refresh_cards(session, subject, version=approval.version + 1, now=now)
     told = {approval.asked_by} - {by}
+    if state is ApprovalState.CONFIRMED:
+        told |= {*approval.facts.get("told", ())}
     if state is ApprovalState.EXPIRED:
         told |= set(find_others(session, approval.asked_by))
     _tell(session, approval, told, now=now, place=place)
@@ -138,6 +183,7 @@ def _tell(
             due_at=place.next_waking(now),
             useful_until=now + USEFUL_FOR,
             subject_id=approval.id,
+            facts={"is_subject": person_id in approval.facts.get("told", ())},
         )
         for person_id in sorted(person_ids)
     ]

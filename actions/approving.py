@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
-from actions import approvals, config_carrying, roster_approvals
+from actions import account_approvals, approvals, config_carrying, roster_approvals
 from actions.administration import administers_all, still_administers_all
 from actions.approval_cards import describe
 from actions.config_versions import Author
@@ -35,6 +35,8 @@ class Applier(Protocol):
 APPLIERS: dict[ApprovalKind, Applier] = {
     ApprovalKind.CONFIGURATION: config_carrying.apply_approved,
     ApprovalKind.ROSTER: roster_approvals.apply_approved,
+    ApprovalKind.CONNECTING: account_approvals.apply_connection,
+    ApprovalKind.CUTTING: account_approvals.apply_cut,
 }
 
 
@@ -98,7 +100,7 @@ def _settle(
     place: Place,
 ) -> Decided:
     approvals.settle(session, approval, state, by=actor.person, now=now, place=place)
-    card = describe(session, kept.find(session, approval.id) or approval, now=now, place=place)
+    card = _card(session, actor, approval, now=now, place=place)
     return Decided(card=card, is_news=True)
 
 
@@ -108,5 +110,12 @@ def _as_it_is(
     if approval.state is ApprovalState.WAITING:
         expired = ApprovalState.EXPIRED
         approvals.settle(session, approval, expired, by=None, now=now, place=place)
-    card = describe(session, kept.find(session, approval.id) or approval, now=now, place=place)
+    card = _card(session, actor, approval, now=now, place=place)
     return Decided(card=card, is_news=False)
+
+
+def _card(
+    session: Session, actor: Actor, approval: Approval, *, now: datetime, place: Place
+) -> ApprovalCard:
+    settled = kept.find(session, approval.id) or approval
+    return describe(session, settled, reader=actor.person, now=now, place=place)

@@ -22,7 +22,7 @@ from domain.check_in import (
 )
 from domain.permission import Actor
 from domain.place import Place
-from storage import check_ins, expecting, history
+from storage import attendees, check_ins, expecting, history
 
 A_PAGE = 10
 
@@ -45,10 +45,10 @@ def find_missing(
     activity = find_managed(session, actor, activity_id)
     if activity is None:
         return NotYours()
-    everybody = check_ins.find_attendees(session, activity.id, activity.unit.path)
+    everybody = attendees.find(session, activity.id, activity.unit.path)
     missing = (*UNANSWERED, CheckInState.ABSENT)
     people = [one for one in everybody if one.is_listed and one.state in missing]
-    return _page(activity, people, page, place)
+    return page_of(activity, people, page, place)
 
 
 @reads
@@ -59,16 +59,19 @@ def find_markable(
     activity = find_managed(session, actor, activity_id)
     if activity is None:
         return NotYours()
-    return _page(activity, _markable(session, activity), page, place)
+    return page_of(activity, _markable(session, activity), page, place)
 
 
 def _markable(session: Session, activity: Activity) -> list[Attendee]:
-    everybody = check_ins.find_attendees(session, activity.id, activity.unit.path)
+    everybody = attendees.find(session, activity.id, activity.unit.path)
     people = [one for one in everybody if one.state in UNANSWERED or one.way is Way.OFFICER]
     return sorted(people, key=lambda one: one.has_phone)
 
 
-def _page(activity: Activity, people: Sequence[Attendee], page: int, place: Place) -> AttendeePage:
+def page_of(
+    activity: Activity, people: Sequence[Attendee], page: int, place: Place
+) -> AttendeePage:
+    """One page of some names."""
     pages = max(1, -(-len(people) // A_PAGE))
     here = min(max(page, 1), pages)
     return AttendeePage(
@@ -100,7 +103,7 @@ def mark(
     chosen = {one.person_id: one for one in _markable(session, activity)}.get(person_id)
     if chosen is not None and activity.is_planned:
         _turn(session, actor, activity, chosen, at=at, now=now)
-    return _page(activity, _markable(session, activity), page, place)
+    return page_of(activity, _markable(session, activity), page, place)
 
 
 def _turn(

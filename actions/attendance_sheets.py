@@ -1,12 +1,11 @@
 """Load the list of one activity for a sheet of paper."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
 
 from actions.activities import NotYours, find_managed
-from actions.ledger_rows import Reader, attendance_of
+from actions.ledger_rows import Reader, attendance_of, locally
 from actions.running import reads
 from domain.ledger import MOST_ROWS, AttendanceSheet
 from domain.permission import Actor
@@ -26,7 +25,7 @@ def load(
     reader = Reader(actor=actor, place=place)
     found = ledgers.find_people_of(session, activity_id, limit=MOST_ROWS)
     return AttendanceSheet(
-        activity=replace(entry, starts_at=place.local(entry.starts_at)),
+        activity=locally(entry, place),
         people=tuple(attendance_of(one, reader) for one in found),
         made_at=place.local(now),
     )

@@ -33,6 +33,7 @@ from domain.status import top_paths
 from domain.unit import Unit
 from storage import calendar_layers, drafts, history, units
 from storage.calendar_layers import Facts
+from storage.history import HistoryLine
 
 CALENDAR = "calendar"
 UNDONE = "calendar_undone"
@@ -155,11 +156,17 @@ def undo(
     units.lock(session, unit.id)
     layers = calendar_layers.layers_of(line.after)
     if calendar_layers.take(session, layers) != line.after:
-        return TooLate()
+        return CalendarUndone() if _is_undone(session, unit, line) else TooLate()
     calendar_layers.put_back(session, line.before)
     calendar_looks.begin(session, unit.id)
     write_down(session, actor, UNDONE, unit, (line.after, line.before), now=now)
     return CalendarUndone()
+
+
+def _is_undone(session: Session, unit: Unit, line: HistoryLine) -> bool:
+    """Whether this very change was taken back before: pressing twice says the same twice."""
+    last = history.find_last(session, (CALENDAR, unit.id), (UNDONE,))
+    return last is not None and last.id > line.id and last.before == line.after
 
 
 def write_down(

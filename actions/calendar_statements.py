@@ -116,7 +116,7 @@ def _write_terms(
             case SetTerm(term=term):
                 terms = school_term.put(terms, term)
             case DropTerm(name=name):
-                terms = tuple(one for one in terms if one.name != name)
+                terms = school_term.drop(terms, name)
         if len(terms) > MOST_TERMS:
             return ChangeRefused(reason=Refusal.TOO_MANY, statement=statement)
     if terms != known:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from actions.invitations import CHECK_IN, attendance_of, refresh_own
+from actions.invitations import CHECK_IN, attendance_of, refresh_own, rules_for
 from actions.quieting import refresh_counts
 from actions.running import reads
 from domain.activity import Activity, Proof
@@ -15,14 +15,12 @@ from domain.check_in import (
     Attendance,
     CheckIn,
     CheckInState,
-    Reason,
     Way,
     decide_presence,
-    may_excuse,
 )
 from domain.permission import Actor
 from domain.place import Place
-from storage import activities, check_ins, history
+from storage import activities, check_ins, history, presence_rules
 
 # What began longer ago is no longer looked for.
 STILL_OPEN_FOR = timedelta(hours=12)
@@ -92,7 +90,7 @@ def check_in(
     activity, before = found
     state = decide_presence(activity, at=press.at)
     if state is not None and is_proof_needed(activity, before):
-        return ProofNeeded(attendance=attendance_of(activity, before, at=press.at, place=place))
+        return ProofNeeded(attendance=shown_to(session, activity, before, press, place))
     decided = (state, press.at) if state else None
     return arrive(session, actor, found, press, decided=decided, now=now, place=place)
 
@@ -119,25 +117,9 @@ def arrive(
     if decided is None and activity.is_planned:
         return TooEarly(opens_at=place.local(activity.opens_at))
     if decided is None or before.state in CAME:
-        return _stands(session, actor, activity, press, place)
+        return stands(session, actor, activity, press, place)
     state, counts_at = decided
-    after = replace(before, state=state, recorded_at=counts_at, way=way, reason=None)
-    return _record(session, actor, activity, (before, after), press, now=now, place=place)
-
-
-def excuse(
-    session: Session, actor: Actor, press: Press, *, reason: Reason, now: datetime, place: Place
-) -> Answered:
-    """Write down that the actor cannot come; until the window closes."""
-    found = find_own(session, actor, press.activity_id)
-    if found is None:
-        return NotExpected()
-    activity, before = found
-    if not may_excuse(activity, at=press.at) or before.state not in UNANSWERED:
-        return _stands(session, actor, activity, press, place)
-    after = replace(
-        before, state=CheckInState.EXCUSED, recorded_at=press.at, way=Way.SELF, reason=reason
-    )
+    after = replace(before, state=state, recorded_at=counts_at, way=way, reason=None, leave=None)
     return _record(session, actor, activity, (before, after), press, now=now, place=place)
 
 
@@ -148,7 +130,7 @@ def undo(session: Session, actor: Actor, press: Press, *, now: datetime, place: 
         return NotExpected()
     activity, before = found
     if not (activity.is_planned and before.may_be_undone(press.at)):
-        return _stands(session, actor, activity, press, place)
+        return stands(session, actor, activity, press, place)
     after = CheckIn(
         activity_id=before.activity_id,
         person_id=before.person_id,
@@ -170,7 +152,22 @@ def _record(
 ) -> Answered:
     before, after = change
     if not check_ins.record(session, after, instead_of=(before.state,), by=actor.person):
-        return _stands(session, actor, activity, press, place)
+        return stands(session, actor, activity, press, place)
+    return note_change(session, actor, (activity, before), after, press, now=now, place=place)
+
+
+def note_change(
+    session: Session,
+    actor: Actor,
+    found: Found,
+    after: CheckIn,
+    press: Press,
+    *,
+    now: datetime,
+    place: Place,
+) -> Recorded:
+    """Write a change down that was just made, and bring up to date what was sent about it."""
+    activity, before = found
     history.write_down(
         session,
         after.state.value,
@@ -182,7 +179,15 @@ def _record(
     )
     refresh_own(session, before, besides=press.message_id, now=now)
     refresh_counts(session, before, now=now)
-    return Recorded(attendance=attendance_of(activity, after, at=press.at, place=place))
+    return Recorded(attendance=shown_to(session, activity, after, press, place))
+
+
+def shown_to(
+    session: Session, activity: Activity, check_in: CheckIn, press: Press, place: Place
+) -> Attendance:
+    """How somebody stands at the instant of a press."""
+    rules = rules_for(session, check_in)
+    return attendance_of(activity, check_in, rules, at=press.at, place=place)
 
 
 def facts_of(check_in: CheckIn) -> dict[str, object]:
@@ -193,6 +198,7 @@ def facts_of(check_in: CheckIn) -> dict[str, object]:
         "state": check_in.state.value,
         "at": at.isoformat() if at else None,
         "way": check_in.way.value if check_in.way else None,
+        "leave": check_in.leave.value if check_in.leave else None,
     }
 
 
@@ -203,14 +209,14 @@ def find_own(session: Session, actor: Actor, activity_id: int) -> Found | None:
     return (activity, known) if activity and known else None
 
 
-def _stands(
+def stands(
     session: Session, actor: Actor, activity: Activity, press: Press, place: Place
 ) -> Answered:
     """What is true now; somebody may have changed it since it was read."""
     known = check_ins.find(session, activity.id, actor.person)
     if known is None:
         return NotExpected()
-    return Stands(attendance=attendance_of(activity, known, at=press.at, place=place))
+    return Stands(attendance=shown_to(session, activity, known, press, place))
 
 
 @reads
@@ -219,7 +225,10 @@ def find_one(
 ) -> Attendance | None:
     """How the actor stands at one activity; None for who is not expected."""
     found = find_own(session, actor, activity_id)
-    return attendance_of(*found, at=now, place=place) if found else None
+    if found is None:
+        return None
+    rules = rules_for(session, found[1])
+    return attendance_of(*found, rules, at=now, place=place)
 
 
 @reads
@@ -231,8 +240,9 @@ def find_mine(session: Session, actor: Actor, *, now: datetime, place: Place) ->
     later = [found for found, opens_at in coming if opens_at > now][:1]
     found = activities.find_many(session, [*opened, *later])
     known = check_ins.find_many(session, found, [actor.person])
+    rules = presence_rules.load(session)
     shown = {
-        one: attendance_of(found[one], known[one, actor.person], at=now, place=place)
+        one: attendance_of(found[one], known[one, actor.person], rules, at=now, place=place)
         for one in found
         if (one, actor.person) in known
     }

@@ -85,7 +85,14 @@ def toggle_open(
 
 
 def confirm(
-    session: Session, actor: Actor, draft_id: int, *, version: int, now: datetime, place: Place
+    session: Session,
+    actor: Actor,
+    draft_id: int,
+    *,
+    version: int,
+    shown_in: int | None = None,
+    now: datetime,
+    place: Place,
 ) -> Applied | WaitingForSecond | ChangedMeanwhile | NothingToApply | Gone | NotOfTheWhole:
     """Apply what was shown, or put it before a second administrator."""
     draft = _find(session, actor, draft_id, version)
@@ -103,7 +110,9 @@ def confirm(
         return _show_anew(session, draft, now=now, place=place)
     if not drafts.end(session, draft.id, state="confirmed", now=now):
         return Gone()
-    return carry_out(session, actor, difference, draft.facts, now=now, place=place)
+    return carry_out(
+        session, actor, difference, draft.facts, shown_in=shown_in, now=now, place=place
+    )
 
 
 def _find(session: Session, actor: Actor, draft_id: int, version: int) -> Draft | None:

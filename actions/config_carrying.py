@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from actions import approvals
+from actions.approvals import Question
 from actions.config_changes import apply
 from actions.config_comparing import Compared, compare_now
 from actions.config_versions import Author
@@ -36,7 +37,7 @@ def facts_of(compared: Compared) -> dict[str, Any]:
         "mark": fingerprint(compared.difference),
         "units": compared.reach.units,
         "people": compared.reach.people,
-        "includes_open": False,
+        "includes_open": compared.includes_open,
         "cause": compared.cause,
     }
 
@@ -47,14 +48,21 @@ def carry_out(
     difference: ConfigurationDifference,
     facts: dict[str, Any],
     *,
+    shown_in: int | None,
     now: datetime,
     place: Place,
 ) -> Applied | WaitingForSecond:
     """Apply a confirmed difference, or put it before a second administrator."""
     people = facts["units"] + facts["people"]
-    if approvals.is_needed(session, actor, people, always=difference.raises_limit):
-        kind = ApprovalKind.CONFIGURATION
-        return approvals.ask(session, actor, kind, facts, now=now, place=place)
+    is_about_rule = difference.raises_limit
+    if approvals.is_needed(session, actor, people, always=is_about_rule):
+        question = Question(
+            kind=ApprovalKind.CONFIGURATION,
+            facts=facts,
+            is_about_rule=is_about_rule,
+            shown_in=shown_in,
+        )
+        return approvals.ask(session, actor, question, now=now, place=place)
     author = Author(person_id=actor.person, cause=facts["cause"])
     includes_open = facts["includes_open"]
     version_id = apply(

@@ -52,7 +52,7 @@ def apply(
         work.set_calendar(calendar)
     if difference.settings is not None:
         configurations.keep_settings(session, difference.settings.after)
-    return keep_version(session, difference, author, now=now)
+    return keep_version(session, difference, author, includes_open=includes_open, now=now)
 
 
 class _Work:

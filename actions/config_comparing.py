@@ -37,12 +37,13 @@ _OF_ADDRESSING = frozenset({"audience", "named", "is_paused"})
 
 @dataclass(frozen=True, kw_only=True)
 class Compared:
-    """What a file asks for, beside what is known."""
+    """What a file asks for, beside what is known; `includes_open` is what is chosen at first."""
 
     wanted: Configuration
     difference: ConfigurationDifference
     reach: Reach
     open_items: int = 0
+    includes_open: bool = False
     cause: str = IMPORTED
 
 

@@ -14,11 +14,11 @@ from domain.calendar_setup import UnitSetup
 from domain.calendar_setup_facts import setup_from_facts
 from domain.configuration import (
     Configuration,
-    OrganisationSettings,
     PlanEntry,
     VersionLine,
     VersionPage,
 )
+from domain.configuration_facts import settings_from_facts
 from domain.duty_entry_facts import entry_from_facts
 from domain.permission import Actor
 from domain.place import Place
@@ -47,7 +47,7 @@ def as_it_was(steps: dict[str, Any]) -> Configuration:
             if step["before"]
         ),
         duties=tuple(before),
-        settings=OrganisationSettings(**settings["before"]) if settings else None,
+        settings=settings_from_facts(settings["before"]) if settings else None,
         calendars=tuple(
             UnitSetup(unit=step["unit"], setup=setup_from_facts(step["before"]))
             for step in steps["calendars"]
@@ -90,4 +90,7 @@ def prepare_undo(
     if version is None or not administers_all(session, actor):
         return None
     wanted = as_it_was(version.steps)
-    return compare_now(session, wanted, cause=UNDONE, now=now, place=place)
+    compared = compare_now(session, wanted, cause=UNDONE, now=now, place=place)
+    # What is open went along with the change, so it goes back with it.
+    followed = bool(version.steps.get("includes_open")) and compared.open_items > 0
+    return replace(compared, includes_open=followed)

@@ -26,10 +26,15 @@ class Author:
 
 
 def keep_version(
-    session: Session, difference: ConfigurationDifference, author: Author, *, now: datetime
+    session: Session,
+    difference: ConfigurationDifference,
+    author: Author,
+    *,
+    includes_open: bool = False,
+    now: datetime,
 ) -> int:
     """Write down what a difference did, so that it can be shown and taken back."""
-    steps = _steps(difference)
+    steps = _steps(difference) | {"includes_open": includes_open}
     version_id = config_versions.add(
         session,
         author.cause,

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from actions import approvals
 from actions.administration import administers_all
+from actions.approvals import Question
 from actions.config_carrying import facts_of
 from actions.config_versions import Author, keep_change, load_now
 from actions.duty_previews import compare_duty
@@ -34,6 +35,7 @@ class AsItWas:
     """The duty stood so already: somebody else was faster, or the button was pressed twice."""
 
     view: DutyView
+    may_undo: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,18 +85,24 @@ def find_view(
 
 
 def pause(
-    session: Session, actor: Actor, duty_id: int, *, now: datetime, place: Place
+    session: Session,
+    actor: Actor,
+    duty_id: int,
+    *,
+    shown_in: int | None = None,
+    now: datetime,
+    place: Place,
 ) -> Changed | WaitingForSecond | AsItWas | NotThere:
     """Nothing new opens and nobody is reminded; what is open stays open."""
     duty = _find(session, actor, duty_id)
     if duty is None:
         return NotThere()
-    weighed = _weigh(session, actor, duty, PAUSED, now=now, place=place)
+    weighed = _weigh(session, actor, duty, PAUSED, shown_in=shown_in, now=now, place=place)
     if isinstance(weighed, WaitingForSecond):
         return weighed
     before, known = _standing(session, duty_id), load_now(session)
     if not duties.pause(session, duty_id, now=now):
-        return AsItWas(view=_view(session, duty, now, place))
+        return _as_it_was(session, actor, duty, now=now, place=place)
     duty_pauses.still(session, duty_id)
     _write_down(session, actor, duty_id, PAUSED, before=before, now=now)
     keep_change(session, known, Author(person_id=actor.person, cause=PAUSED), now=now)
@@ -103,19 +111,25 @@ def pause(
 
 
 def resume(
-    session: Session, actor: Actor, duty_id: int, *, now: datetime, place: Place
+    session: Session,
+    actor: Actor,
+    duty_id: int,
+    *,
+    shown_in: int | None = None,
+    now: datetime,
+    place: Place,
 ) -> Changed | WaitingForSecond | AsItWas | NotThere:
     """Run again from today: what the pause passed over is neither owed nor told."""
     duty = _find(session, actor, duty_id)
     if duty is None:
         return NotThere()
-    weighed = _weigh(session, actor, duty, RESUMED, now=now, place=place)
+    weighed = _weigh(session, actor, duty, RESUMED, shown_in=shown_in, now=now, place=place)
     if isinstance(weighed, WaitingForSecond):
         return weighed
     before, known = _standing(session, duty_id), load_now(session)
     today = place.today(now)
     if not duties.resume(session, duty_id, today=today):
-        return AsItWas(view=_view(session, duty, now, place))
+        return _as_it_was(session, actor, duty, now=now, place=place)
     obligation_changes.reopen_looks(session, duty_id, at=now, told_through=today)
     _write_down(session, actor, duty_id, RESUMED, before=before, now=now)
     keep_change(session, known, Author(person_id=actor.person, cause=RESUMED), now=now)
@@ -136,13 +150,8 @@ def undo(
     duty = _find(session, actor, duty_id)
     if duty is None:
         return NotThere()
-    last = duty_pauses.find_last_change(session, duty_id)
-    if (
-        last is None
-        or last.verb not in (PAUSED, RESUMED)
-        or last.person_id != actor.person
-        or pressed_at > last.at + UNDO_WITHIN
-    ):
+    last = _find_own_change(session, actor, duty_id, at=pressed_at)
+    if last is None:
         return TooLate(view=_view(session, duty, now, place))
     before, known = _standing(session, duty_id), load_now(session)
     duty_pauses.restore(session, duty_id, paused_at=last.paused_at, begins_on=last.begins_on)
@@ -154,16 +163,43 @@ def undo(
     return Changed(view=_view(session, again, now, place))
 
 
+def _find_own_change(
+    session: Session, actor: Actor, duty_id: int, *, at: datetime
+) -> duty_pauses.LastChange | None:
+    """The pause or resumption that the actor may take back at that instant."""
+    last = duty_pauses.find_last_change(session, duty_id)
+    if last is None or last.verb not in (PAUSED, RESUMED) or last.person_id != actor.person:
+        return None
+    return last if at <= last.at + UNDO_WITHIN else None
+
+
+def _as_it_was(
+    session: Session, actor: Actor, duty: Duty, *, now: datetime, place: Place
+) -> AsItWas:
+    """Pressing twice must not lose the way back."""
+    own = _find_own_change(session, actor, duty.id, at=now)
+    return AsItWas(view=_view(session, duty, now, place), may_undo=own is not None)
+
+
 def _weigh(
-    session: Session, actor: Actor, duty: Duty, cause: str, *, now: datetime, place: Place
+    session: Session,
+    actor: Actor,
+    duty: Duty,
+    cause: str,
+    *,
+    shown_in: int | None,
+    now: datetime,
+    place: Place,
 ) -> WaitingForSecond | bool:
     """Put a pause or a resumption of many before a second one; else whether one was missed."""
     wanted = replace(duty, is_paused=cause == PAUSED)
     compared = replace(compare_duty(session, wanted, now=now, place=place), cause=cause)
     people = compared.reach.total
     if approvals.is_needed(session, actor, people):
-        kind, facts = ApprovalKind.CONFIGURATION, facts_of(compared)
-        return approvals.ask(session, actor, kind, facts, now=now, place=place)
+        question = Question(
+            kind=ApprovalKind.CONFIGURATION, facts=facts_of(compared), shown_in=shown_in
+        )
+        return approvals.ask(session, actor, question, now=now, place=place)
     return approvals.is_missed(session, actor, people)
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from actions import word_standpoint
 from actions.duty_audiences import choose_by_words
 from domain.cadence import NoCadence
-from domain.dated_cadence import Fitted, Unfit
+from domain.dated_cadence import Fitted, MovingFeast, Unfit
 from domain.duty_draft import DutyDraft, Step, named, phrased, reminded, scheduled
 from domain.duty_making import Trouble
 from domain.duty_phrases import find_phrases
@@ -89,7 +89,7 @@ def _with_when(known: DutyDraft, reading: Schedule | Ask, today: date) -> Heard:
     if isinstance(reading, Ask):
         return _asked(known, reading, today)
     fitted = cadence_of(reading, today=today)
-    if isinstance(fitted, Unfit):
+    if isinstance(fitted, MovingFeast | Unfit):
         return Heard(draft=known, trouble=fitted)
     return Heard(draft=scheduled(known, fitted.cadence, fitted.policy))
 

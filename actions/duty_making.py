@@ -113,6 +113,7 @@ def confirm(
     shown: Shown,
     *,
     includes_open: bool,
+    shown_in: int | None = None,
     now: datetime,
     place: Place,
 ) -> Made | WaitingForSecond | NobodyOwes | Making:
@@ -132,7 +133,9 @@ def confirm(
     if compared.difference.is_empty:
         return Made(version_id=0, duty_id=duty.id)
     facts = facts_of(compared) | {"includes_open": includes_open}
-    outcome = carry_out(session, actor, compared.difference, facts, now=now, place=place)
+    outcome = carry_out(
+        session, actor, compared.difference, facts, shown_in=shown_in, now=now, place=place
+    )
     match outcome:
         case Applied(version_id=version_id, is_alone=is_alone):
             kept = duties.find_by_code(session, duty.code)

@@ -19,7 +19,8 @@ def load(session: Session, owed: Collection[Obligation]) -> dict[int, ElectionPl
     about_terms = [one for one in owed if one.is_about_a_term]
     if not about_terms:
         return {}
-    found = terms.find_many(session, {one.unit.id for one in about_terms})
+    # Which term it is and when it elects; how long it lasts plays no part.
+    found = terms.find_many(session, {one.unit.id for one in about_terms}, lengths={})
     planned = {term.unit.id: term for term in found if term.election_on}
     ticked = election_steps.find_ticked(session, planned)
     plans: dict[int, ElectionPlan] = {}

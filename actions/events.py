@@ -31,6 +31,14 @@ class NotYet:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DayToCome:
+    """The day that was typed has not come yet."""
+
+    day: date
+    today: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class NotYours:
     """It does not exist, or it is somebody else's: both look the same."""
 
@@ -60,8 +68,10 @@ class Happening:
 @reads
 def find_menu(
     session: Session, actor: Actor, name: str, *, day: date, now: datetime, place: Place
-) -> EventMenu | UnitsToChoose | NoSuchUnit:
+) -> EventMenu | UnitsToChoose | NoSuchUnit | DayToCome:
     """What may be recorded for a unit of that name, or for the actor's own."""
+    if day > place.today(now):
+        return DayToCome(day=day, today=place.today(now))
     paths = officer_paths(actor)
     if name:
         named = units.find_named(session, name, within=paths)
@@ -127,6 +137,8 @@ def take_back(
     event = events.find(session, event_id)
     if event is None or not may_manage(actor, event.unit.path):
         return NotYours()
+    if event.is_revoked:
+        return TakenBack(event=event, name=_name_of(session, event))
     is_own = event.recorded_by == actor.person
     if not is_own or pressed_at > event.recorded_at + UNDO_FOR:
         return TooLate()
@@ -138,9 +150,12 @@ def take_back(
         quiet_obligation(session, owed.id, version=owed.version + 1, now=now)
         history.write_down(session, "closed", (OBLIGATION, owed.id), now=now, by=actor.person)
     history.write_down(session, "revoked", ("event", event_id), now=now, by=actor.person)
+    return TakenBack(event=event, name=_name_of(session, event))
+
+
+def _name_of(session: Session, event: Event) -> Bilingual:
     waiting = _waiting(session).get(event.code)
-    unnamed = Bilingual(zh=event.code, en=event.code)
-    return TakenBack(event=event, name=_name(waiting[0]) if waiting else unnamed)
+    return _name(waiting[0]) if waiting else Bilingual(zh=event.code, en=event.code)
 
 
 def _menu(session: Session, unit: Unit, day: date, *, now: datetime, place: Place) -> EventMenu:

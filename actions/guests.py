@@ -1,23 +1,34 @@
 """Who comes without being expected: noted, and added by an officer in charge or not at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
 
 from actions import hearers
 from actions.activities import NotYours, find_managed
+from actions.activity_counting import count_person
+from actions.answering import find_answering
 from actions.check_ins import facts_of
 from actions.invitations import CHECK_IN, USEFUL_AFTER_CLOSE, attendance_of
 from actions.quieting import ACTIVITY, refresh_cards, refresh_counts
-from domain.activity import Activity
-from domain.check_in import CheckIn, CheckInState, Way, decide_presence
+from domain.activity import Activity, ActivityState
+from domain.check_in import CAME, CheckInState, Way, decide_presence
 from domain.delivery import Delivery, Kind, NewDelivery
 from domain.guest import Guest, GuestAnswerCard, GuestCard, GuestState
 from domain.permission import Actor
 from domain.place import Place
-from storage import activities, check_ins, deliveries, expecting, guests, history
+from storage import (
+    activities,
+    check_in_changes,
+    check_ins,
+    deliveries,
+    expecting,
+    guests,
+    history,
+    presence_rules,
+)
 
 GUEST = "guest"
 DECIDED = 2
@@ -109,28 +120,67 @@ def _decide(
     activity = find_managed(session, actor, guest.activity_id) if guest else None
     if guest is None or activity is None:
         return NotYours()
-    if activity.is_planned and guests.decide(session, guest_id, state, by=actor.person, now=now):
-        if state is GuestState.ADDED:
-            _record(session, actor, activity, guest, now=now)
-        refresh_cards(session, (GUEST, guest_id), version=DECIDED, now=now)
-        _queue(session, guest, activity, Kind.GUEST_ANSWER, [guest.person_id], now=now)
+    _settle(session, actor, activity, guest, state, now=now, place=place)
     decided = guests.find(session, guest_id) or guest
     return _card(decided, activity, place)
+
+
+def decide_all(
+    session: Session,
+    actor: Actor,
+    activity_id: int,
+    state: GuestState,
+    *,
+    now: datetime,
+    place: Place,
+) -> NotYours | None:
+    """Decide about everybody who waits at once."""
+    activity = find_managed(session, actor, activity_id)
+    if activity is None:
+        return NotYours()
+    for guest in guests.find_undecided(session, activity.id):
+        _settle(session, actor, activity, guest, state, now=now, place=place)
+    return None
+
+
+def _settle(
+    session: Session,
+    actor: Actor,
+    activity: Activity,
+    guest: Guest,
+    state: GuestState,
+    *,
+    now: datetime,
+    place: Place,
+) -> None:
+    """Decide, also after it was held: who came must not be lost because nobody had the time."""
+    if activity.state is ActivityState.CANCELLED:
+        return
+    if not guests.decide(session, guest.id, state, by=actor.person, now=now):
+        return
+    if state is GuestState.ADDED:
+        _record(session, actor, activity, guest, now=now)
+        if not activity.is_planned:
+            people = [guest.person_id]
+            count_person(session, actor, activity, people, times=1, now=now, place=place)
+    refresh_cards(session, (GUEST, guest.id), version=DECIDED, now=now)
+    _queue(session, guest, activity, Kind.GUEST_ANSWER, [guest.person_id], now=now)
 
 
 def _record(
     session: Session, actor: Actor, activity: Activity, guest: Guest, *, now: datetime
 ) -> None:
     expecting.expect(session, activity.id, guest.person_id)
-    before = CheckIn(activity_id=activity.id, person_id=guest.person_id)
-    after = CheckIn(
-        activity_id=activity.id,
-        person_id=guest.person_id,
+    before = check_ins.find(session, activity.id, guest.person_id)
+    if before is None or before.state in CAME:
+        return
+    after = replace(
+        before,
         state=decide_presence(activity, at=guest.came_at) or CheckInState.PRESENT,
         recorded_at=guest.came_at,
         way=Way.OFFICER,
     )
-    if check_ins.record(session, after, by=actor.person):
+    if check_in_changes.put(session, before, after, by=actor.person):
         history.write_down(
             session,
             "guest_added",
@@ -148,7 +198,8 @@ def _card(guest: Guest, activity: Activity, place: Place) -> GuestCard:
         guest=guest,
         activity=activity.on_local_clock(place),
         came_at=place.local(guest.came_at),
-        may_decide=activity.is_planned and guest.state is GuestState.ASKED,
+        may_decide=activity.state is not ActivityState.CANCELLED
+        and guest.state is GuestState.ASKED,
     )
 
 
@@ -157,9 +208,11 @@ def load_cards(
 ) -> dict[int, GuestCard]:
     """What each officer is asked; what was decided meanwhile is no question any more."""
     cards: dict[int, GuestCard] = {}
+    answers = find_answering(session, claimed)
     for one, guest, activity in _load(session, claimed):
-        card = _card(guest, activity, place)
-        if card.may_decide or one.edits is not None:
+        has_ended = not answers(one, activity)
+        card = replace(_card(guest, activity, place), has_ended=has_ended)
+        if (card.may_decide and not has_ended) or one.edits is not None:
             cards[one.id] = card
     return cards
 
@@ -174,10 +227,11 @@ def load_answers(
         {activity.id for _, _, activity in loaded},
         {guest.person_id for _, guest, _ in loaded},
     )
+    rules = presence_rules.load(session)
     cards: dict[int, GuestAnswerCard] = {}
     for one, guest, activity in loaded:
         own = known.get((activity.id, guest.person_id))
-        attendance = attendance_of(activity, own, at=now, place=place) if own else None
+        attendance = attendance_of(activity, own, rules, at=now, place=place) if own else None
         cards[one.id] = GuestAnswerCard(
             activity=activity.on_local_clock(place), attendance=attendance
         )

@@ -1,30 +1,24 @@
 """Give whoever takes an office the packet, once, in the minute in which the office is his."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from actions.handover_packets import find_coming, find_packets
 from actions.running import reads
-from actions.term_rules import find_rules
 from actions.terms import NotYours
-from domain.audience import OwnerKind
-from domain.delivery import Delivery, Kind, NewDelivery
+from domain.delivery import Kind, NewDelivery
 from domain.handover import (
-    LOOKS_AHEAD,
     LOOKS_BACK,
     Coming,
     Handover,
-    HandoverCard,
     HandoverPage,
     HandoverPart,
     TakenOffice,
 )
 from domain.permission import Actor
 from domain.place import Place
-from domain.reach import ReachCount
-from domain.window import windows_between
-from storage import calendar_days, deliveries, duties, handovers, memory, owners, reach, terms
+from storage import deliveries, handovers, memory
 
 KEY = "handovers"
 USEFUL_FOR = timedelta(days=30)
@@ -71,71 +65,15 @@ def _remember(session: Session, *, now: datetime) -> None:
     memory.remember(session, KEY, f"{newest} {now.isoformat()}")
 
 
-def load_cards(
-    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
-) -> dict[int, HandoverCard]:
-    """The packets as they stand; whoever has lost the office meanwhile gets none.
-
-    One by one: offices change hands a few times a year.
-    """
-    running = handovers.find_running(session, [one.subject_id or 0 for one in claimed])
-    cards: dict[int, HandoverCard] = {}
-    for one in claimed:
-        office = running.get(one.subject_id or 0)
-        if office is not None and office.person_id == one.person_id:
-            handover = packet_of(session, office, today=place.today(now))
-            cards[one.id] = HandoverCard(handover=handover)
-    return cards
-
-
-def packet_of(session: Session, office: TakenOffice, *, today: date) -> Handover:
-    """Everything about the office at a glance."""
-    unit = office.unit
-    term = terms.find(session, unit.id, lengths=find_rules(session).lengths)
-    still_open = handovers.find_open(session, unit.id)
-    reached = reach.count_by_unit(session, unit.path).get(unit.path, ReachCount())
-    return Handover(
-        today=today,
-        office=office,
-        until=term.due_on if term else None,
-        open=len(still_open),
-        overdue=sum(one.is_overdue(today) for one in still_open),
-        coming=len(find_coming(session, office, today=today)),
-        people=reached.total,
-        unreachable=reached.total - reached.linked,
-        done_last_year=handovers.count_done(session, unit.id, first=today - LOOKS_BACK, last=today),
-        predecessor=handovers.find_predecessor(session, office),
-    )
-
-
-def find_coming(session: Session, office: TakenOffice, *, today: date) -> list[Coming]:
-    """What the unit will owe in the next sixty days and does not owe yet."""
-    unit, last = office.unit, today + LOOKS_AHEAD
-    calendar = calendar_days.load_for(session, [unit]).of(unit)
-    found: list[Coming] = []
-    for duty in duties.find_all(session):
-        if duty.is_paused or duty.audience.owner is not OwnerKind.UNIT:
-            continue
-        windows = [
-            window
-            for window in windows_between(duty, calendar, today, last)
-            if window.first_day > today and window.last_day <= last
-        ]
-        if not windows:
-            continue
-        owing = owners.find(session, duty.audience, today=today)
-        if any(owner.unit_id == unit.id for owner in owing):
-            found += [Coming(name=duty.name, last_day=window.last_day) for window in windows]
-    return sorted(found, key=lambda one: one.last_day)
-
-
 @reads
 def find(
     session: Session, actor: Actor, office_id: int, *, now: datetime, place: Place
 ) -> Handover | NotYours:
     """The packet again."""
     office = _own(session, actor, office_id)
-    return packet_of(session, office, today=place.today(now)) if office else NotYours()
+    if office is None:
+        return NotYours()
+    return find_packets(session, [office], today=place.today(now))[office.office_id]
 
 
 @reads
@@ -154,7 +92,9 @@ def find_page(
     if office is None:
         return NotYours()
     today = place.today(now)
-    coming = find_coming(session, office, today=today) if part is HandoverPart.COMING else []
+    coming: tuple[Coming, ...] = ()
+    if part is HandoverPart.COMING:
+        coming = find_coming(session, [office.unit], today=today)[office.unit.id]
     items = []
     if part is HandoverPart.OPEN:
         items = handovers.find_open(session, office.unit.id)
@@ -169,7 +109,7 @@ def find_page(
         office=office,
         part=part,
         items=tuple(items[shown]),
-        coming=tuple(coming[shown]),
+        coming=coming[shown],
         page=here,
         pages=pages,
     )

@@ -15,11 +15,14 @@ from domain.check_in import (
     CheckInOpenCard,
     CheckInState,
     InvitationCard,
-    may_excuse,
+    Leave,
+    MovedCard,
 )
 from domain.delivery import Delivery, Kind, NewDelivery
+from domain.leave import EXCUSABLE, may_ask
 from domain.place import Place
-from storage import activities, check_ins, deliveries, people
+from domain.presence_rules import DEFAULT_RULES, PresenceRules
+from storage import activities, check_ins, deliveries, people, presence_rules
 from storage.people import Person
 
 CHECK_IN = "check_in"
@@ -45,9 +48,11 @@ def _due(activity: Activity, person: Person, now: datetime, place: Place) -> dat
 
 
 def _message(activity: Activity, person: Person, kind: Kind, *, due_at: datetime) -> NewDelivery:
-    once_key = f"{kind}:{activity.id}:{person.id}"
+    # What was told of a moment that it was moved away from is told anew.
+    moment = f":{activity.starts_at.timestamp():.0f}" if activity.moved_from else ""
+    once_key = f"{kind}:{activity.id}:{person.id}{moment}"
     if kind is Kind.CHECK_IN_OPEN:
-        # What was moved opens once more.
+        # So is the opening, where the time was changed before.
         once_key += f":{activity.opens_at:%Y%m%d%H%M}"
     return NewDelivery(
         once_key=once_key,
@@ -66,6 +71,19 @@ def queue_in_chunks(session: Session, queued: Sequence[NewDelivery], *, now: dat
     return sum(deliveries.queue(session, part, now=now) for part in parts)
 
 
+def tell_moved(session: Session, activity: Activity, *, now: datetime, place: Place) -> int:
+    """Tell everybody who is expected of the new moment; an invitation that waits says it anyway."""
+    subject = (ACTIVITY, activity.id)
+    waiting = deliveries.find_receivers_since(session, Kind.INVITATION, subject, since=now)
+    expected = check_ins.find_reachable_unanswered(session, activity.id)
+    told = people.find_many(session, [one for one in expected if one not in waiting])
+    messages = [
+        _message(activity, person, Kind.MOVED, due_at=_due(activity, person, now, place))
+        for person in told.values()
+    ]
+    return queue_in_chunks(session, messages, now=now)
+
+
 def refresh_own(
     session: Session, before: CheckIn, *, besides: int | None = None, now: datetime
 ) -> None:
@@ -75,7 +93,7 @@ def refresh_own(
     """
     own = deliveries.Own(
         person_id=before.person_id,
-        kinds=(Kind.INVITATION, Kind.CHECK_IN_OPEN, Kind.CHECKED_IN),
+        kinds=(Kind.INVITATION, Kind.MOVED, Kind.CHECK_IN_OPEN, Kind.CHECKED_IN),
         subject_id=before.activity_id,
         besides=besides,
     )
@@ -122,19 +140,27 @@ def _tell_opening(session: Session, activity: Activity, *, now: datetime) -> Non
     queue_in_chunks(session, messages, now=now)
 
 
+def rules_for(session: Session, check_in: CheckIn) -> PresenceRules:
+    """The rules that decide what somebody may still say; a crowd that has come needs none."""
+    is_open = check_in.state in EXCUSABLE
+    return presence_rules.load(session) if is_open else DEFAULT_RULES
+
+
 def attendance_of(
-    activity: Activity, check_in: CheckIn, *, at: datetime, place: Place
+    activity: Activity, check_in: CheckIn, rules: PresenceRules, *, at: datetime, place: Place
 ) -> Attendance:
     """What the person sees of an activity at an instant."""
+    waits = check_in.leave is Leave.ASKED and check_in.state in EXCUSABLE
     is_unanswered = activity.is_planned and check_in.state in UNANSWERED
     return Attendance(
         activity=activity.on_local_clock(place),
         check_in=check_in,
         recorded_at=place.local(check_in.recorded_at) if check_in.recorded_at else None,
         may_undo=activity.is_planned and check_in.may_be_undone(at),
+        may_withdraw=waits,
         may_check_in=is_unanswered and activity.proof is Proof.BUTTON,
         is_asked=is_unanswered,
-        may_excuse=may_excuse(activity, at=at) and check_in.state is CheckInState.EXPECTED,
+        may_excuse=may_ask(activity, check_in, rules, at=at, place=place),
     )
 
 
@@ -150,6 +176,7 @@ def _load(
     ids = {one.subject_id for one in claimed if one.subject_id}
     found = activities.find_many(session, ids)
     known = check_ins.find_many(session, ids, {one.person_id for one in claimed})
+    rules = presence_rules.load(session)
     loaded = {}
     for one in claimed:
         activity = found.get(one.subject_id or 0)
@@ -158,7 +185,7 @@ def _load(
             continue
         is_asked = activity.is_planned and check_in.state is CheckInState.EXPECTED
         if is_asked or is_answer or one.edits is not None:
-            loaded[one.id] = attendance_of(activity, check_in, at=now, place=place)
+            loaded[one.id] = attendance_of(activity, check_in, rules, at=now, place=place)
     return loaded
 
 
@@ -168,6 +195,14 @@ def load_invitations(
     """What each invitation says at this moment."""
     loaded = _load(session, claimed, now=now, place=place)
     return {found: InvitationCard(attendance=one) for found, one in loaded.items()}
+
+
+def load_moved(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> Mapping[int, MovedCard]:
+    """What each message about another moment says at this one."""
+    loaded = _load(session, claimed, now=now, place=place)
+    return {found: MovedCard(attendance=one) for found, one in loaded.items()}
 
 
 def load_answers(

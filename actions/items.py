@@ -141,7 +141,8 @@ def _quiet_until(session: Session, obligation: Obligation, today: date) -> date 
     if not obligation.is_owed or obligation.is_any_time:
         return None
     plans = election_plans.load(session, [obligation])
-    ladder = election_plans.ladder(obligation, calendar_days.load(session), plans)
+    calendar = calendar_days.calendar_for(session, obligation.unit)
+    ladder = election_plans.ladder(obligation, calendar, plans)
     return quiet_until(ladder, obligation.policy, today=today)
 
 
@@ -160,7 +161,8 @@ def put_off(
     if obligation is None or person is None:
         return NotYours()
     easing = easings.find(session, obligation_id, actor.person)
-    day = _tomorrow(obligation, easing, calendar_days.load(session), place.today(now))
+    calendar = calendar_days.calendar_for(session, obligation.unit)
+    day = _tomorrow(obligation, easing, calendar, place.today(now))
     is_new = day is not None and easing.tomorrows == tomorrows and easings.put_off(session, easing)
     if day is not None and is_new:
         notices.cancel_own(session, obligation_id, actor.person)

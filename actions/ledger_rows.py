@@ -5,23 +5,20 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from actions.term_rules import find_rules
 from domain.ledger import (
     MOST_ROWS,
     ActivityEntry,
     AttendanceEntry,
     ReminderEntry,
     ReportEntry,
-    TermEntry,
 )
-from domain.office import Role
 from domain.period import Period
 from domain.permission import Actor, may_manage
 from domain.place import Place
-from domain.term import order_terms
 from domain.unit import Unit
-from storage import ledger_records, ledgers, people, terms, units
-from storage.ledgers import FoundAttendance, Span
+from storage import ledger_records, ledgers
+from storage.ledger_spans import Span
+from storage.ledgers import FoundAttendance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +40,13 @@ class Reader:
 def load_activities(session: Session, span: Span, place: Place) -> tuple[ActivityEntry, ...]:
     """Every activity of the subtree in the span."""
     found = ledgers.find_activities(session, span, limit=MOST_ROWS)
-    return tuple(replace(one, starts_at=place.local(one.starts_at)) for one in found)
+    return tuple(locally(one, place) for one in found)
+
+
+def locally(entry: ActivityEntry, place: Place) -> ActivityEntry:
+    """The same activity on the local clock."""
+    moved_from = place.local(entry.moved_from) if entry.moved_from else None
+    return replace(entry, starts_at=place.local(entry.starts_at), moved_from=moved_from)
 
 
 def load_attendance(
@@ -88,29 +91,3 @@ def load_written(
         for found in ledger_records.find_reminders(session, span, limit=MOST_ROWS)
     )
     return reports, reminders
-
-
-def load_terms(session: Session, reader: Reader, unit: Unit) -> tuple[TermEntry, ...]:
-    """The running terms of the subtree, the earliest end first."""
-    rules = find_rules(session)
-    found = order_terms(
-        terms.find_within(session, [unit.path], kinds=rules.kinds, lengths=rules.lengths)
-    )
-    parents = units.find_many(session, [one.unit.parent_id or 0 for one in found])
-    secretaries: dict[int, list[str]] = {}
-    unit_ids = [one.unit.id for one in found]
-    for officer in people.find_officers(session, unit_ids, roles=[Role.SECRETARY]):
-        name = officer.stands_in_for or officer.name
-        secretaries.setdefault(officer.unit_id, []).append(name)
-    entries = []
-    for term in found:
-        parent = parents.get(term.unit.parent_id or 0)
-        is_seen = parent is not None and reader.may_see(parent.path)
-        entries.append(
-            TermEntry(
-                term=term,
-                parent=parent.name if parent and is_seen else "",
-                secretaries=tuple(secretaries.get(term.unit.id, ())),
-            )
-        )
-    return tuple(entries)

@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session
 
-from actions.ledger_rows import Reader, load_activities, load_attendance, load_terms, load_written
+from actions.ledger_rows import Reader, load_activities, load_attendance, load_written
 from actions.running import reads
+from actions.term_ledgers import load_rows
 from domain.ledger import (
     MOST_ROWS,
     Format,
@@ -23,7 +24,7 @@ from domain.place import Place
 from domain.status import top_paths
 from domain.unit import Unit
 from storage import history, ledger_records, ledgers, units
-from storage.ledgers import Span
+from storage.ledger_spans import Span
 
 A_PAGE = 8
 # A thumb that comes down twice wants one file.
@@ -132,7 +133,7 @@ def load(
         activities=load_activities(session, span, place),
         attendance=load_attendance(session, reader, span, now=now),
         reports=reports,
-        terms=load_terms(session, reader, unit),
+        terms=load_rows(session, actor, unit, place=place),
         reminders=reminders,
     )
 
@@ -144,6 +145,7 @@ def span_of(unit: Unit, period: Period, place: Place) -> Span:
         path=unit.path,
         since=place.at(period.first_day, time()),
         until=place.at(after, time()),
+        above=unit.ancestor_ids,
     )
 
 

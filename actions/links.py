@@ -6,7 +6,9 @@ from secrets import token_urlsafe
 
 from sqlmodel import Session
 
-from actions import link_cards
+from actions import account_approvals, connections, link_cards
+from actions.account_approvals import NotEntitled
+from domain.approval import WaitingForSecond
 from domain.link import LIFETIME, LinkMade, Purpose, hash_secret, may_make_link
 from domain.office import Role
 from domain.permission import Actor, may_manage
@@ -88,8 +90,8 @@ def _make(
 
 
 def undo(
-    session: Session, actor: Actor, link_id: int, *, now: datetime
-) -> Undone | LastAdministrator | NotThere:
+    session: Session, actor: Actor, link_id: int, *, now: datetime, place: Place
+) -> Undone | LastAdministrator | WaitingForSecond | NotEntitled | NotThere:
     """Cut the tie that a link has made, while it still stands."""
     link = links.find(session, link_id)
     person = people.find(session, link.person_id) if link and link.person_id else None
@@ -102,14 +104,8 @@ def undo(
     others = people.count_linked_administrators(session, besides=person.id)
     if Role.ADMINISTRATOR in held and not others:
         return LastAdministrator()
-    account = accounts.unlink(session, person.id)
-    history.write_down(
-        session,
-        "unlinked",
-        ("person", person.id),
-        now=now,
-        by=actor.person,
-        before={"account": account, "link": link.id},
-    )
-    link_cards.refresh(session, link.id, now=now)
+    weighed = account_approvals.weigh_cut(session, actor, link, person.id, now=now, place=place)
+    if weighed is not None:
+        return weighed
+    connections.cut(session, link, person.id, by=actor.person, now=now)
     return Undone(name=person.name)

@@ -7,7 +7,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from actions.activities import NotYours, find_managed
+from actions.answering import find_answering
 from actions.quieting import ACTIVITY
+from actions.quorums import quorums_of
 from domain.activity import Activity
 from domain.check_in import LiveCountCard
 from domain.delivery import Delivery, Kind, NewDelivery
@@ -60,13 +62,18 @@ def load_cards(
 ) -> dict[int, LiveCountCard]:
     """How many have come by now."""
     found = activities.find_many(session, {one.subject_id or 0 for one in claimed})
-    counts = check_ins.count_many(session, found)
+    quorums = quorums_of(session, list(found.values()))
+    counts = check_ins.count_many(session, list(found))
+    answers = find_answering(session, claimed)
     return {
         one.id: LiveCountCard(
             activity=found[one.subject_id].on_local_clock(place),
             counts=counts[one.subject_id],
             at=place.local(now),
+            quorum=quorums.get(one.subject_id),
+            has_ended=not answers(one, found[one.subject_id]),
         )
         for one in claimed
         if one.subject_id in found
+        and (one.edits is not None or answers(one, found[one.subject_id]))
     }

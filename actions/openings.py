@@ -7,26 +7,25 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from actions import owner_calendars
+from actions import corrected_terms, office_terms, owner_calendars
 from actions.owner_calendars import Group, OwnerCalendars
 from actions.ownership import follow
 from domain.audience import Owner, OwnerKind
 from domain.cadence import AfterEvent, ByDate, NoCadence, OnDates, Quota, TermEnds
 from domain.duty import Duty
-from domain.month_arithmetic import add_months
 from domain.period import PeriodKind
 from domain.place import Place
+from domain.school_event import is_about_school, is_near
 from domain.unit import is_within
 from domain.window import (
     Window,
     any_time_window,
     event_window,
     follows_terms,
-    term_window,
     windows_between,
 )
 from domain.working_day import WorkingCalendar
-from storage import duties, events, obligation_changes, owners, term_answers, units
+from storage import duties, events, obligation_changes, owners
 from storage import openings as opened
 from storage.obligation_changes import Opening
 
@@ -64,9 +63,25 @@ def _bring_up_to(session: Session, duty: Duty, *, now: datetime, place: Place) -
         followed = follow(session, duty.id, by_key, now=now, place=place)
         if followed:
             return followed
+    followed = _follow_terms(session, duty, owing, now=now, place=place)
+    if followed:
+        return followed
     missing = islice(_missing(session, duty, owing, today, place), CHUNK)
     openings = [_opening(duty, owner, window, now=now) for owner, window in missing]
     return obligation_changes.open_new(session, duty, openings, now=now) if openings else 0
+
+
+def _follow_terms(
+    session: Session, duty: Duty, owing: Sequence[Owner], *, now: datetime, place: Place
+) -> int:
+    """What is open goes by the terms as they are known now, of schools and of bodies."""
+    if is_about_school(duty.cadence):
+        return corrected_terms.follow(session, duty, owing, now=now, place=place)
+    if not duty.is_about_terms:
+        return 0
+    known = owner_calendars.load(session, owing)
+    ends = {owner.key: one for owner, one in office_terms.windows(session, duty, owing, known)}
+    return office_terms.follow(session, duty, ends, today=place.today(now), now=now)
 
 
 def _opening(duty: Duty, owner: Owner, window: Window, *, now: datetime) -> Opening:
@@ -94,7 +109,9 @@ def _missing(
         case Quota() | OnDates() | ByDate():
             yield from _missing_windows(session, duty, known.group(owing), today)
         case TermEnds():
-            yield from _not_open(session, duty, _terms(session, duty, owing, known, today))
+            ends = office_terms.windows(session, duty, owing, known)
+            due = (one for one in ends if one[1].first_day <= today)
+            yield from _not_open(session, duty, due)
         case AfterEvent():
             yield from _missing_windows(session, duty, known.group(owing), today)
             yield from _not_open(session, duty, _events(session, duty, owing, known, place))
@@ -130,35 +147,24 @@ def _not_open(
     return ((one, window) for one, window in owed if (one.key, window.key) not in have)
 
 
-def _terms(
-    session: Session, duty: Duty, owing: Sequence[Owner], known: OwnerCalendars, today: date
-) -> Iterator[Owed]:
-    months = duty.cadence.months if isinstance(duty.cadence, TermEnds) else {}
-    starts = units.find_term_starts(session, list(known.units))
-    by_unit = {unit.id: (unit, began_on, length) for unit, began_on, length in starts}
-    extended = term_answers.find_extended(session, list(known.units))
-    for owner in owing:
-        unit, began_on, own_months = by_unit[owner.unit_id]
-        length = own_months or months.get(unit.kind)
-        if began_on is not None and length is not None:
-            ends_on = add_months(began_on, length)
-            until = extended.get((unit.id, began_on.isoformat()))
-            window = term_window(ends_on, duty.policy, known.of(owner), until=until)
-            if window.first_day <= today:
-                yield owner, window
-
-
 def _events(
     session: Session, duty: Duty, owing: Sequence[Owner], known: OwnerCalendars, place: Place
 ) -> Iterator[Owed]:
     if not isinstance(duty.cadence, AfterEvent):
         return
     since = place.at(_since(duty), time.min)
+    begun = (
+        opened.find_begun(session, duty.id, since=duty.begins_on)
+        if is_about_school(duty.cadence)
+        else {}
+    )
     for event in events.find_recorded(session, duty.cadence.event, since=since):
         if event.happened_on < duty.begins_on:
             continue
         for owner in owing:
             if follows_terms(duty.cadence, known.of(owner)):
+                continue
+            if any(is_near(event.happened_on, day) for day in begun.get(owner.key, ())):
                 continue
             if is_within(known.unit_of(owner).path, event.unit.path):
                 yield owner, event_window(event, duty.cadence.within, known.of(owner))

@@ -1,16 +1,24 @@
 """What an outage of the bot itself must not do to people: nobody is late because we were down."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from actions import hearers
+from actions.answering import find_answering
 from actions.quieting import ACTIVITY
-from domain.activity import effective_close
+from domain.activity import Activity, effective_close
+from domain.check_in import CheckInState, CutOffCard
+from domain.delivery import Delivery, Kind, NewDelivery
 from domain.place import Place
-from storage import activities, history, memory
+from storage import activities, check_in_changes, check_ins, deliveries, history, memory
 
 ALIVE_AT = "alive_at"
 NOTE_EVERY = timedelta(seconds=20)
+TOLD_FOR = timedelta(hours=12)
+MOST_NAMES = 12
+NOBODY = 0
 
 
 def note_alive(session: Session, *, now: datetime, place: Place) -> int:
@@ -30,6 +38,7 @@ def note_return(session: Session, *, now: datetime) -> int:
     if last_alive is None:
         return 0
     cut_off = activities.find_closing_between(session, last_alive, now)
+    _tell(session, cut_off, now=now)
     for activity in cut_off:
         closes_at = effective_close(activity.closes_at, last_alive=last_alive, back_at=now)
         activities.close_at(session, activity.id, closes_at)
@@ -44,6 +53,47 @@ def note_return(session: Session, *, now: datetime) -> int:
             after={"closes_at": closes_at.isoformat()},
         )
     return len(cut_off)
+
+
+def _tell(session: Session, cut_off: Sequence[Activity], *, now: datetime) -> None:
+    """At any hour: whoever is in charge stands in the room, and can mark who was cut off."""
+    queued = [
+        NewDelivery(
+            once_key=f"{Kind.CUT_OFF}:{activity.id}:{now.timestamp():.0f}:{officer.person_id}",
+            person_id=officer.person_id,
+            kind=Kind.CUT_OFF,
+            due_at=now,
+            useful_until=now + TOLD_FOR,
+            subject_id=activity.id,
+            subjects=((ACTIVITY, activity.id),),
+        )
+        for activity in cut_off
+        for officer in hearers.find_besides(session, activity.unit, person_id=NOBODY)
+    ]
+    deliveries.queue(session, queued, now=now)
+
+
+def load_cards(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> dict[int, CutOffCard]:
+    """Who has still not come."""
+    found = activities.find_many(session, {one.subject_id or 0 for one in claimed})
+    answers = find_answering(session, claimed)
+    cards: dict[int, CutOffCard] = {}
+    for one in claimed:
+        activity = found.get(one.subject_id or 0)
+        if activity is None or activity.extended_from is None:
+            continue
+        names = check_in_changes.find_names(
+            session, activity.id, CheckInState.EXPECTED, limit=MOST_NAMES
+        )
+        cards[one.id] = CutOffCard(
+            activity=activity.on_local_clock(place),
+            missing=tuple(names),
+            count=check_ins.count(session, activity.id).expected,
+            has_ended=not answers(one, activity),
+        )
+    return cards
 
 
 def _last_alive(session: Session) -> datetime | None:

@@ -38,6 +38,7 @@ AT_REST = (
     Kind.PROBLEM,
     Kind.AWAY,
     Kind.HANDOVER,
+    Kind.BOARD,
 )
 
 

@@ -9,7 +9,7 @@ from actions.running import reads
 from domain.own_record import Attended, HandedIn, OwnRecord, study_of, turnout_of
 from domain.permission import Actor
 from domain.place import Place
-from storage import own_records
+from storage import own_records, presence_rules
 
 A_PAGE = 10
 
@@ -31,12 +31,16 @@ def find(
     ]
     every: list[Attended | HandedIn] = [*attended, *reports]
     entries = sorted(every, key=lambda one: one.at, reverse=True)
+    turnout, rules = turnout_of(attended), presence_rules.load(session)
     pages = max(1, -(-len(entries) // A_PAGE))
     here = min(max(page, 1), pages)
     return OwnRecord(
         year=year,
         this_year=place.today(now).year,
-        turnout=turnout_of(attended),
+        turnout=turnout,
+        absences=rules.count_absences(absent=turnout.absent, late=turnout.late)
+        if rules.lates_per_absence
+        else None,
         reports=len(reports),
         study_minutes=study_of(attended),
         entries=tuple(entries[(here - 1) * A_PAGE : here * A_PAGE]),
@@ -47,4 +51,9 @@ def find(
 
 def _locally(one: Attended, place: Place) -> Attended:
     recorded_at = place.local(one.recorded_at) if one.recorded_at else None
-    return replace(one, at=place.local(one.at), recorded_at=recorded_at)
+    return replace(
+        one,
+        at=place.local(one.at),
+        recorded_at=recorded_at,
+        moved_from=place.local(one.moved_from) if one.moved_from else None,
+    )

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from domain.audience import Owner
 from domain.duty import Duty
+from domain.public_holiday import CHINA
 from domain.unit import Unit
 from domain.unit_calendar import UnitCalendars
 from domain.working_day import WorkingCalendar
@@ -51,11 +52,10 @@ class OwnerCalendars:
 def load(session: Session, owing: Iterable[Owner]) -> OwnerCalendars:
     """What the calendars of these owners are made of, in a handful of queries."""
     found = units.find_many(session, {owner.unit_id for owner in owing})
-    return OwnerCalendars(
-        units=found,
-        calendars=calendar_days.load_for(session, found.values()),
-        whole=calendar_days.load(session),
-    )
+    root = units.find_root(session)
+    calendars = calendar_days.load_for(session, [*found.values(), *([root] if root else [])])
+    whole = calendars.of(root) if root else calendars.countries[CHINA].working()
+    return OwnerCalendars(units=found, calendars=calendars, whole=whole)
 
 
 def find_most_shared(session: Session, duty: Duty, *, today: date) -> WorkingCalendar:

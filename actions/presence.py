@@ -1,6 +1,6 @@
 """Check in with a code: scanned from a wall, or four digits that were told in the room."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -15,11 +15,13 @@ from actions.check_ins import (
     TooEarly,
     arrive,
     find_own,
+    note_change,
+    stands,
 )
 from actions.guests import GuestNoted
 from actions.running import reads
 from domain.activity import Activity, Proof
-from domain.check_in import UNANSWERED, Way, decide_proven
+from domain.check_in import CAME, UNANSWERED, Way, decide_proven
 from domain.code import (
     SCAN_STEP,
     WRONG_CODES,
@@ -31,7 +33,7 @@ from domain.code import (
 )
 from domain.permission import Actor
 from domain.place import Place
-from storage import activities, check_ins, codes
+from storage import activities, check_in_changes, check_ins, codes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,7 +139,9 @@ def _arrive(
     now: datetime,
     place: Place,
 ) -> Answered:
-    activity, _ = own
+    activity, before = own
+    if before.state in CAME and before.stayed_at is None and activity.is_at_end(instant):
+        return _stay(session, actor, own, used, instant, now=now, place=place)
     decided = decide_proven(activity, instant=instant, at=used.at)
     way = Way.CODE if used.words.isdecimal() else Way.WALL
     press = Press(activity_id=activity.id, at=used.at)
@@ -147,14 +151,35 @@ def _arrive(
     return done
 
 
+def _stay(
+    session: Session,
+    actor: Actor,
+    own: Found,
+    used: Used,
+    instant: datetime,
+    *,
+    now: datetime,
+    place: Place,
+) -> Answered:
+    """Whoever came uses a code again at the end: he has not left early."""
+    activity, before = own
+    press = Press(activity_id=activity.id, at=used.at)
+    if not activity.is_planned or not check_in_changes.stay(session, before, at=instant):
+        return stands(session, actor, activity, press, place)
+    after = replace(before, stayed_at=instant, left_at=None, version=before.version + 1)
+    done = note_change(session, actor, own, after, press, now=now, place=place)
+    invitations.answer(session, activity, after, now=now)
+    return done
+
+
 @reads
 def awaits_code(session: Session, actor: Actor, *, at: datetime) -> bool:
     """Whether four digits that the actor types are meant as a code: he has not come yet."""
     if not actor.is_linked:
         return False
     awaiting = [one.id for one in _find_awaiting(session, actor, at=at)]
-    stands = check_ins.find_many(session, awaiting, [actor.person])
-    return any(one.state in UNANSWERED for one in stands.values())
+    known = check_ins.find_many(session, awaiting, [actor.person])
+    return any(one.state in UNANSWERED for one in known.values())
 
 
 @reads

@@ -21,7 +21,7 @@ from domain.message_budget import MessageBudget
 from domain.permission import Actor
 from domain.place import Place
 from domain.plan_view import KindChoice, KindQuestion, PlanLine, PlanPreview
-from domain.preset import Preset, PresetKind
+from domain.preset import Preset, PresetKind, find_left_out
 from storage import drafts
 
 A_PAGE = 5
@@ -74,8 +74,8 @@ def _preview(
     session: Session, draft: Draft, preset: Preset, *, page: int, today: date
 ) -> PlanPreview:
     offered = find_offered(session, preset, draft.facts["chosen"], today=today)
-    without = set(draft.facts["without"])
-    taken = [one for one in offered if one.is_owed and one.entry.code not in without]
+    taken = [one for one in offered if one.is_taken(draft.facts["turned"])]
+    unmatched = find_left_out(preset, draft.facts["chosen"])
     pages = max(1, page_of(len(offered)))
     here = min(max(page, 1), pages)
     reach, budget = _taken_together(session, taken, preset.name, today)
@@ -87,9 +87,10 @@ def _preview(
         page=here,
         pages=pages,
         taken=len(taken),
-        total=len(offered),
+        total=len(offered) + len(unmatched),
         reach=reach,
         budget=budget,
+        unmatched=unmatched,
     )
 
 
@@ -118,7 +119,7 @@ def _lines(
     shown = offered[first : first + A_PAGE]
     views = view_all(session, [_duty(one.entry, plan, today) for one in shown], today=today)
     return tuple(
-        PlanLine(number=first + at, view=view, is_taken=one in taken)
+        PlanLine(number=first + at, view=view, is_taken=one in taken, twin_of=one.twin_of)
         for at, (one, view) in enumerate(zip(shown, views, strict=True), start=1)
     )
 

@@ -89,7 +89,7 @@ def begin(
             kind.role: list(likely_kinds(kind, present[kind.matches])) for kind in preset.kinds
         },
         "step": 0,
-        "without": [],
+        "turned": [],
     }
     draft = drafts.begin(session, actor.person, KIND, now=now, facts=facts)
     return Kept(draft_id=draft.id)
@@ -108,7 +108,7 @@ def toggle(
         return Gone()
     chosen = set(draft.facts["chosen"][asked.role]) ^ {order[number]}
     words = draft.facts["chosen"] | {asked.role: sorted(chosen)}
-    return _keep(session, draft, {"chosen": words, "without": []}, now=now)
+    return _keep(session, draft, {"chosen": words, "turned": []}, now=now)
 
 
 def go_on(
@@ -154,8 +154,8 @@ def toggle_duty(
     one = offered[number - 1]
     if not one.is_owed:
         return NobodyOwes()
-    without = set(draft.facts["without"]) ^ {one.entry.code}
-    return _keep(session, draft, {"without": sorted(without)}, now=now)
+    turned = set(draft.facts["turned"]) ^ {one.entry.code}
+    return _keep(session, draft, {"turned": sorted(turned)}, now=now)
 
 
 @reads
@@ -167,8 +167,7 @@ def prepare(
     if draft is None or find_asked(draft, preset) is not None:
         return Gone()
     offered = find_offered(session, preset, draft.facts["chosen"], today=place.today(now))
-    without = set(draft.facts["without"])
-    taken = [one.entry for one in offered if one.is_owed and one.entry.code not in without]
+    taken = [one.entry for one in offered if one.is_taken(draft.facts["turned"])]
     if not taken:
         return NothingTaken()
     wanted = wanted_of(session, preset, taken)
@@ -177,7 +176,13 @@ def prepare(
 
 
 def confirm(
-    session: Session, actor: Actor, prepared: Prepared, *, now: datetime, place: Place
+    session: Session,
+    actor: Actor,
+    prepared: Prepared,
+    *,
+    shown_in: int | None = None,
+    now: datetime,
+    place: Place,
 ) -> Applied | WaitingForSecond | AlreadyInstalled | NotOfTheWhole | Gone:
     """Install what was shown, or put it before a second administrator."""
     answer = prepared.answer
@@ -193,7 +198,9 @@ def confirm(
     if difference != prepared.compared.difference:
         return AlreadyInstalled()
     facts = config_carrying.facts_of(prepared.compared)
-    return config_carrying.carry_out(session, actor, difference, facts, now=now, place=place)
+    return config_carrying.carry_out(
+        session, actor, difference, facts, shown_in=shown_in, now=now, place=place
+    )
 
 
 @reads

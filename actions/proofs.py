@@ -14,7 +14,8 @@ from domain.code import Shown as ShownCode
 from domain.code import show
 from domain.permission import Actor
 from domain.place import Place
-from storage import activities, codes, history
+from domain.quorum import Share
+from storage import activities, activity_records, codes, history
 
 
 class NoCodeNow:
@@ -52,6 +53,22 @@ def turn_names(
     activities.change_names(session, activity.id, shows=shows)
     change = {"wall_names": activity.shows_names}, {"wall_names": shows}
     _note(session, actor, activity, change, now=now)
+    return _now(session, activity, now=now, place=place)
+
+
+def turn_quorum(
+    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
+) -> Shown:
+    """Let it ask for the next share of those due: none, half, two thirds, four fifths."""
+    activity = find_managed(session, actor, activity_id)
+    if activity is None:
+        return NotYours()
+    if activity.is_planned:
+        shares = list(Share)
+        share = shares[(shares.index(activity.quorum) + 1) % len(shares)]
+        activity_records.choose_quorum(session, activity.id, share)
+        change = {"quorum": activity.quorum.value}, {"quorum": share.value}
+        _note(session, actor, activity, change, now=now)
     return _now(session, activity, now=now, place=place)
 
 

@@ -50,3 +50,10 @@ def refresh_counts(session: Session, before: CheckIn, *, now: datetime) -> None:
         now=now,
         not_before=now + COUNTED_EVERY,
     )
+
+
+def refresh_everybody(session: Session, activity_id: int, *, change: str, now: datetime) -> None:
+    """Many stand otherwise at once: every card about the activity shows it, the counts too."""
+    subject = (ACTIVITY, activity_id)
+    deliveries.outdate(session, subject)
+    deliveries.queue_edits(session, subject, change=change, now=now)

@@ -165,9 +165,8 @@ def _notices(
 
 
 def notice_key(kind: NoticeKind, obligation: Obligation, step: str, person_id: int) -> str:
-    """What makes sure that a rung is told once; after an extension the rungs begin anew."""
-    key = f"{kind}:{obligation.id}:{step}:{person_id}"
-    return f"{key}:{obligation.last_day}" if obligation.extended_from else key
+    """What makes sure that a rung is told once for each last day that held."""
+    return f"{kind}:{obligation.id}:{step}:{person_id}:{obligation.last_day}"
 
 
 def is_still_owed(obligation: Obligation | None) -> bool:

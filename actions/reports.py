@@ -1,19 +1,20 @@
-"""Write the report that is owed: begin, add words and a file, start again, throw away."""
+"""The report that is owed: what there is to write, begin it, turn its sections, throw away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
 
-from actions.report_sheets import lay_out
+from actions import period_records
+from actions.report_sheets import for_author, lay_out
 from actions.running import reads
 from domain.act import ActKind
-from domain.draft import Draft
 from domain.obligation import Obligation, ObligationState, may_act
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor
 from domain.place import Place
-from domain.report import Part, Report, ReportFile, ReportState, TooMuch, add_words
+from domain.report import Report, ReportState, filled
+from domain.report_form import FREE_FORM
 from domain.report_sheet import ReportPage, ReportSheet
 from storage import drafts, history, obligations, reports
 
@@ -27,15 +28,7 @@ class Shown:
     """How the report stands now. `is_stale`: the pressed button spoke of something older."""
 
     sheet: ReportSheet
-    has_replaced: bool = False
     is_stale: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class RestOfAlbum:
-    """Another photo of an album whose first one counts."""
-
-    is_first: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +59,7 @@ def find_page(
 def begin(
     session: Session, actor: Actor, obligation_id: int, *, now: datetime, place: Place
 ) -> Shown | NotYours:
-    """Begin or resume the draft. A returned report comes back with its words and its file.
+    """Begin or resume the draft. A returned report comes back with its words and its files.
 
     The draft belongs to the unit: a second officer goes on where the first one stopped.
     """
@@ -74,70 +67,77 @@ def begin(
     if obligation is None:
         return NotYours()
     newest = reports.find_newest(session, obligation_id)
-    if obligation.state is not ObligationState.OPEN or obligation.is_under_review:
-        return Shown(sheet=sheet_of(session, obligation_id, now=now, place=place))
+    is_closed = obligation.state is not ObligationState.OPEN or obligation.is_under_review
+    if is_closed or (newest is not None and newest.state is ReportState.TO_CONFIRM):
+        return Shown(sheet=sheet_of(session, obligation_id, actor, now=now, place=place))
     if newest is None or newest.state is not ReportState.DRAFT:
-        reports.begin(session, obligation_id, actor.person, after=newest, now=now)
-        newest = reports.find_newest(session, obligation_id)
-        if newest is not None:
-            write_down(session, "begin_report", newest, actor, now=now)
-    drafts.begin(session, actor.person, DRAFT, subject_id=obligation_id, now=now)
-    return Shown(sheet=sheet_of(session, obligation_id, now=now, place=place))
+        newest = _begin_version(session, actor, obligation, newest, now=now, place=place)
+    section = choose_section(newest)
+    facts = {"section": section}
+    drafts.begin(session, actor.person, DRAFT, subject_id=obligation_id, facts=facts, now=now)
+    sheet = sheet_of(session, obligation_id, actor, section=section, now=now, place=place)
+    return Shown(sheet=sheet)
 
 
-def add_part(
-    session: Session, actor: Actor, part: Part, *, now: datetime, place: Place
-) -> Shown | TooMuch | RestOfAlbum | NotYours:
-    """Add a message to the draft that the actor's words belong to."""
-    dialogue = drafts.find_open(session, actor.person)
-    if dialogue is None or dialogue.kind != DRAFT or dialogue.subject_id is None:
-        return NotYours()
-    obligation = find_owed(session, actor, dialogue.subject_id)
-    if obligation is None:
-        drafts.end(session, dialogue.id, state="discarded", now=now)
-        return NotYours()
-    if part.album and dialogue.facts.get("album") == part.album:
-        return _pass_over(session, dialogue, now=now)
-    report = reports.find_newest(session, obligation.id)
-    if report is None or report.state is not ReportState.DRAFT:
-        drafts.end(session, dialogue.id, state="discarded", now=now)
-        return Shown(sheet=sheet_of(session, obligation.id, now=now, place=place))
-    words = add_words(report.words, part.words)
-    if isinstance(words, TooMuch):
-        return words
-    reports.keep(session, report, words=words, file=part.file or report.file)
-    if part.file:
-        drafts.keep(session, dialogue, {"album": part.album}, now=now)
-    return Shown(
-        sheet=sheet_of(session, obligation.id, now=now, place=place),
-        has_replaced=_has_replaced(report.file, part.file),
+def _begin_version(
+    session: Session,
+    actor: Actor,
+    obligation: Obligation,
+    before: Report | None,
+    *,
+    now: datetime,
+    place: Place,
+) -> Report | None:
+    act = obligation.find_act(ActKind.REPORT)
+    form = act.report.form if act else FREE_FORM
+    answers = before.answers if before else {}
+    if before is None and form.figures:
+        answers = filled(form, {}, period_records.load(session, obligation, now=now, place=place))
+    reports.begin(
+        session,
+        obligation.id,
+        actor.person,
+        form=form,
+        after=before,
+        answers=answers,
+        now=now,
     )
+    made = reports.find_newest(session, obligation.id)
+    if made is not None:
+        write_down(session, "begin_report", made, actor, now=now)
+    return made
 
 
-def _pass_over(session: Session, dialogue: Draft, *, now: datetime) -> RestOfAlbum:
-    is_first = not dialogue.facts.get("album_told")
-    drafts.keep(session, dialogue, {**dialogue.facts, "album_told": True}, now=now)
-    return RestOfAlbum(is_first=is_first)
+def choose_section(report: Report | None) -> str:
+    """The first section that waits for an answer; none when all that must be there is there."""
+    if report is None:
+        return ""
+    if report.form.is_free:
+        return report.form.sections[0].code
+    if not report.answers and not report.files:
+        return report.form.sections[0].code
+    # What the record has filled in is seen first, in the whole.
+    is_untouched = report.version == 1 and report.number == 1
+    waiting = () if is_untouched else report.find_missing()
+    return waiting[0].code if waiting else ""
 
 
-def _has_replaced(before: ReportFile | None, after: ReportFile | None) -> bool:
-    return before is not None and after is not None and before.unique_id != after.unique_id
-
-
-def start_again(
-    session: Session, actor: Actor, report_id: int, *, version: int, now: datetime, place: Place
+def go_to(
+    session: Session, actor: Actor, report_id: int, *, number: int, now: datetime, place: Place
 ) -> Shown | NotYours:
-    """Empty the draft, which stays begun, unless it has changed since it was seen."""
+    """Ask for the section of that number, which counts from 1; 0 shows the whole."""
     found = find_written(session, actor, report_id)
     if found is None:
         return NotYours()
     obligation, report = found
-    is_fresh = report.state is ReportState.DRAFT and report.version == version
-    if is_fresh and reports.keep(session, report, words="", file=None):
-        write_down(session, "empty_report", report, actor, now=now)
-        drafts.begin(session, actor.person, DRAFT, subject_id=obligation.id, now=now)
-    sheet = sheet_of(session, obligation.id, now=now, place=place)
-    return Shown(sheet=sheet, is_stale=not is_fresh)
+    is_draft = report.state is ReportState.DRAFT
+    sections = report.form.sections
+    section = sections[number - 1].code if 1 <= number <= len(sections) else ""
+    if is_draft:
+        facts = {"section": section}
+        drafts.begin(session, actor.person, DRAFT, subject_id=obligation.id, facts=facts, now=now)
+    sheet = sheet_of(session, obligation.id, actor, section=section, now=now, place=place)
+    return Shown(sheet=sheet, is_stale=not is_draft)
 
 
 def discard(
@@ -152,7 +152,7 @@ def discard(
     if is_fresh and reports.discard(session, report):
         write_down(session, "discard_report", report, actor, now=now)
         end_dialogue(session, actor, obligation.id, state="discarded", now=now)
-    sheet = sheet_of(session, obligation.id, now=now, place=place)
+    sheet = sheet_of(session, obligation.id, actor, now=now, place=place)
     return Shown(sheet=sheet, is_stale=not is_fresh)
 
 
@@ -165,7 +165,9 @@ def look(
     obligation = obligations.find(session, report.obligation_id) if report else None
     if obligation is None or not may_act(actor, obligation):
         return NotYours()
-    return Shown(sheet=sheet_of(session, obligation.id, now=now, place=place))
+    section = choose_section(report) if report and report.form.is_free else ""
+    sheet = sheet_of(session, obligation.id, actor, section=section, now=now, place=place)
+    return Shown(sheet=sheet)
 
 
 def find_owed(session: Session, actor: Actor, obligation_id: int) -> Obligation | None:
@@ -186,10 +188,19 @@ def find_written(
     return (obligation, report) if obligation and report else None
 
 
-def sheet_of(session: Session, obligation_id: int, *, now: datetime, place: Place) -> ReportSheet:
+def sheet_of(
+    session: Session,
+    obligation_id: int,
+    actor: Actor,
+    *,
+    section: str = "",
+    now: datetime,
+    place: Place,
+) -> ReportSheet:
     """The obligation with its newest report, as they are in this transaction."""
     owed = obligations.find_many(session, [obligation_id])
-    return lay_out(session, list(owed.values()), now=now, place=place)[0]
+    [sheet] = lay_out(session, list(owed.values()), now=now, place=place)
+    return for_author(session, actor, replace(sheet, section=section))
 
 
 def end_dialogue(

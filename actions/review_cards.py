@@ -10,7 +10,7 @@ from domain.delivery import Delivery
 from domain.obligation import Obligation, ObligationState
 from domain.place import Place
 from domain.report import Report, ReportState, may_take_back
-from domain.report_sheet import ReportSheet, ReviewCard, VerdictCard
+from domain.report_sheet import ConfirmationCard, ReportSheet, ReviewCard, VerdictCard
 from storage import obligations, reports
 
 
@@ -27,6 +27,18 @@ def load_reviews(
             may_undo = may_take_back(report, one.person_id, now)
             cards[one.id] = ReviewCard(sheet=sheet, report=report, may_undo=may_undo)
     return cards
+
+
+def load_confirmations(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> dict[int, ConfirmationCard]:
+    """What each head sees; what was taken back or decided meanwhile is not asked about."""
+    return {
+        one.id: ConfirmationCard(sheet=sheet, report=sheet.report)
+        for one, sheet in _load_sheets(session, claimed, now=now, place=place)
+        if sheet.report is not None
+        and (one.edits is not None or sheet.report.state is ReportState.TO_CONFIRM)
+    }
 
 
 def load_verdicts(

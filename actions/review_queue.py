@@ -5,15 +5,15 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from actions.report_sheets import lay_out_given
+from actions.report_sheets import find_heads, lay_out_given
 from actions.reports import NotYours
 from actions.running import reads
-from domain.obligation import Obligation
+from domain.obligation import Obligation, may_act
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor, may_manage, officer_paths
 from domain.place import Place
-from domain.report import Report, ReportFile, ReportState, may_take_back
-from domain.report_sheet import ReviewCard
+from domain.report import Report, ReportState, may_take_back
+from domain.report_sheet import ReportSheet, ReviewCard
 from storage import obligations, people, reports, units
 
 
@@ -49,6 +49,11 @@ class Case:
         """Whether the decision is still open."""
         return self.report.state is ReportState.SUBMITTED
 
+    @property
+    def may_return(self) -> bool:
+        """A head who is asked to confirm may send it back as a reviewer may."""
+        return self.is_waiting or self.report.state is ReportState.TO_CONFIRM
+
 
 @reads
 def find_next(
@@ -69,26 +74,45 @@ def count_waiting(session: Session, actor: Actor) -> int:
 
 
 @reads
-def find_file(session: Session, actor: Actor, report_id: int) -> ReportFile | NotYours:
-    """The file of a report, for those who wrote it and those who review it."""
+def find_files(session: Session, actor: Actor, report_id: int) -> Report | NotYours:
+    """The report with its files, for those who wrote it and those who review it."""
     report = reports.find(session, report_id)
     obligation = obligations.find(session, report.obligation_id) if report else None
-    if report is None or report.file is None or obligation is None:
+    if report is None or not report.files or obligation is None:
         return NotYours()
-    is_own = may_manage(actor, obligation.unit.path)
-    return report.file if is_own or _may_review(session, actor, report) else NotYours()
+    may_see = may_act(actor, obligation) or _was_given(session, actor, report)
+    return report if may_see else NotYours()
+
+
+@reads
+def find_sheet(
+    session: Session, actor: Actor, report_id: int, *, now: datetime, place: Place
+) -> ReportSheet | NotYours:
+    """The report for a document, for those who wrote it and those who review it."""
+    report = reports.find(session, report_id)
+    obligation = obligations.find(session, report.obligation_id) if report else None
+    if report is None or obligation is None or report.form.is_free:
+        return NotYours()
+    if not (may_act(actor, obligation) or _was_given(session, actor, report)):
+        return NotYours()
+    [sheet] = lay_out_given(session, [(obligation, report)], now=now, place=place)
+    return sheet
+
+
+def _was_given(session: Session, actor: Actor, report: Report) -> bool:
+    return report.submitted_at is not None and _may_review(session, actor, report)
 
 
 def find_case(session: Session, actor: Actor, report_id: int) -> Case | OwnReport | NotYours:
     """A report to decide on, read after its obligation was locked."""
     report = reports.find(session, report_id)
-    if report is None or not _may_review(session, actor, report):
+    if report is None or not _may_decide(session, actor, report):
         return NotYours()
     obligation = obligations.find(session, report.obligation_id, for_change=True)
     report = reports.find(session, report_id)
     if obligation is None or report is None:
         return NotYours()
-    if report.author_id == actor.person:
+    if actor.person in (report.author_id, report.confirmer_id):
         return OwnReport(reviewers=_find_reviewers(session, report, obligation))
     return Case(report=report, obligation=obligation)
 
@@ -110,6 +134,15 @@ def card_of(
     )
 
 
+def _may_decide(session: Session, actor: Actor, report: Report) -> bool:
+    """Reviewers on what was handed in; the head on what waits for him."""
+    if report.state is not ReportState.TO_CONFIRM:
+        return _may_review(session, actor, report)
+    obligation = obligations.find(session, report.obligation_id)
+    heads = find_heads(session, obligation) if obligation else ()
+    return actor.person in {one.person_id for one in heads}
+
+
 def _may_review(session: Session, actor: Actor, report: Report) -> bool:
     reviewing = units.find(session, report.reviewer_unit_id or 0)
     return reviewing is not None and may_manage(actor, reviewing.path)
@@ -120,7 +153,7 @@ def _find_reviewers(session: Session, report: Report, obligation: Obligation) ->
     line = (report.reviewer_unit_id or 0, *obligation.unit.ancestor_ids)
     by_unit: dict[int, list[str]] = {}
     for officer in people.find_officers(session, line):
-        if officer.person_id != report.author_id:
+        if officer.person_id not in (report.author_id, report.confirmer_id):
             by_unit.setdefault(officer.unit_id, []).append(officer.name)
     return next((tuple(by_unit[unit_id]) for unit_id in line if unit_id in by_unit), ())
 
@@ -131,4 +164,4 @@ def _find_waiting(session: Session, actor: Actor) -> list[Report]:
     below = set(reports.find_units_waited_for(session, officer_paths(actor))) - own
     silent = below - people.find_hearers(session, list(below)).keys() if below else set()
     found = reports.find_waiting(session, own | silent)
-    return [one for one in found if one.author_id != actor.person]
+    return [one for one in found if actor.person not in (one.author_id, one.confirmer_id)]

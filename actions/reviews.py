@@ -66,7 +66,7 @@ def ask_comment(
     case = find_case(session, actor, report_id)
     if not isinstance(case, Case):
         return case
-    if not case.is_waiting or case.report.version != version:
+    if not case.may_return or case.report.version != version:
         return _show(session, actor, report_id, is_stale=True, now=now, place=place)
     facts = {"version": version}
     drafts.begin(session, actor.person, DRAFT, subject_id=report_id, facts=facts, now=now)
@@ -87,7 +87,7 @@ def give_back(
     if not isinstance(case, Case):
         return case
     report, state = case.report, ReportState.RETURNED
-    is_fresh = case.is_waiting and report.version == dialogue.facts.get("version")
+    is_fresh = case.may_return and report.version == dialogue.facts.get("version")
     if is_fresh and reports.decide(
         session, report, state, by=actor.person, at=now, comment=comment
     ):

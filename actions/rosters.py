@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from actions import approvals, confirming, roster_effects
 from actions.administration import administers_all
+from actions.approvals import Question
 from actions.confirming import Gone
 from actions.running import reads
 from domain.approval import ApprovalKind, WaitingForSecond
@@ -142,6 +143,7 @@ def confirm(
     prepared: Prepared,
     *,
     is_sure: bool,
+    shown_in: int | None = None,
     now: datetime,
     place: Place,
 ) -> Applied | WaitingForSecond | AskedAgain | ChangedMeanwhile | NothingToApply | Gone:
@@ -164,7 +166,8 @@ def confirm(
         return AskedAgain(draft_id=draft.id, version=draft.version, summary=summary)
     if not drafts.end(session, draft.id, state="confirmed", now=now):
         return Gone()
-    return _carry_out(session, actor, draft, difference, summary, now=now, place=place)
+    done = _carry_out(session, actor, draft, difference, shown_in=shown_in, now=now, place=place)
+    return done if isinstance(done, WaitingForSecond) else Applied(summary=summary, is_alone=done)
 
 
 def _difference_now(session: Session, prepared: Prepared) -> RosterDifference:
@@ -179,19 +182,21 @@ def _carry_out(
     actor: Actor,
     draft: Draft,
     difference: RosterDifference,
-    summary: RosterSummary,
     *,
+    shown_in: int | None,
     now: datetime,
     place: Place,
-) -> Applied | WaitingForSecond:
+) -> WaitingForSecond | bool:
     known = rosters.load_known(session)
     people = count_reached(difference, known.units, known.people)
-    if approvals.is_needed(session, actor, people):
+    always = difference.decides_who_decides
+    if approvals.is_needed(session, actor, people, always=always):
         kind, facts = ApprovalKind.ROSTER, draft.facts
-        return approvals.ask(session, actor, kind, facts, now=now, place=place)
+        question = Question(kind=kind, facts=facts, is_about_rule=always, shown_in=shown_in)
+        return approvals.ask(session, actor, question, now=now, place=place)
     is_alone = approvals.is_missed(session, actor, people)
     apply(session, difference, Author(person_id=actor.person, way="chat", now=now))
-    return Applied(summary=summary, is_alone=is_alone)
+    return is_alone
 
 
 def apply(session: Session, difference: RosterDifference, author: Author) -> None:

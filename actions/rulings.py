@@ -23,13 +23,14 @@ from domain.ruling import (
     latest_day,
     may_extend,
 )
+from domain.working_day import WorkingCalendar
 from storage import calendar_days, drafts, easings, obligation_changes
 from storage.rulings import NewItem
 
 DRAFT = "extension"
 
-# The last day that a ruling gives an obligation, None where that is not possible.
-NewDay = Callable[[Obligation], date | None]
+# The last day that a ruling gives an obligation by its unit's calendar, None where it cannot.
+NewDay = Callable[[Obligation, WorkingCalendar], date | None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,18 +59,20 @@ def find_docket(
 def docket_of(
     session: Session, target: Target, found: Sequence[Obligation], *, today: date
 ) -> Docket:
-    """The days to choose from are those of a single obligation."""
-    calendar = calendar_days.load(session)
-    single = found[0] if target.obligation_id else None
+    """The days to choose from are those of a single obligation, by its own unit's calendar."""
+    if not target.obligation_id:
+        choices = tuple((days, None) for days in EXTENSIONS)
+        return Docket(target=target, today=today, items=tuple(found), choices=choices)
+    single = found[0]
+    calendar = calendar_days.calendar_for(session, single.unit)
     return Docket(
         target=target,
         today=today,
         items=tuple(found),
         choices=tuple(
-            (days, extended_by(single, days, today=today, calendar=calendar) if single else None)
-            for days in EXTENSIONS
+            (days, extended_by(single, days, today=today, calendar=calendar)) for days in EXTENSIONS
         ),
-        latest=latest_day(single, calendar) if single else None,
+        latest=latest_day(single, calendar),
     )
 
 
@@ -84,9 +87,9 @@ def extend(
     place: Place,
 ) -> Ruled | Stale | NotPossible | NotYours:
     """Give so many more working days, counted from today where the last day is over."""
-    today, calendar = place.today(now), calendar_days.load(session)
+    today = place.today(now)
 
-    def new_day(one: Obligation) -> date | None:
+    def new_day(one: Obligation, calendar: WorkingCalendar) -> date | None:
         return extended_by(one, days, today=today, calendar=calendar)
 
     return _extend(session, actor, target, new_day, version=version, now=now, place=place)
@@ -99,9 +102,9 @@ def extend_to(
     draft = drafts.find_open(session, actor.person)
     if draft is None or draft.kind != DRAFT:
         return NotYours()
-    today, calendar = place.today(now), calendar_days.load(session)
+    today = place.today(now)
 
-    def new_day(one: Obligation) -> date | None:
+    def new_day(one: Obligation, calendar: WorkingCalendar) -> date | None:
         return day if may_extend(one, day, today=today, calendar=calendar) else None
 
     target = Target(obligation_id=draft.subject_id or 0, duty_id=draft.facts["duty"])
@@ -144,9 +147,10 @@ def _extend(
     if docket.version != version:
         return Stale(docket=docket)
     look_at = place.morning_of(today + timedelta(days=1))
+    calendars = calendar_days.load_for(session, [one.unit for one in found])
     items = []
     for one in found:
-        to = new_day(one)
+        to = new_day(one, calendars.of(one.unit))
         if to is not None and obligation_changes.extend(
             session, one, to=to, look_at=look_at, told_through=today
         ):

@@ -56,6 +56,18 @@ class Runner(Protocol):
         ...
 
 
+class Copies(Protocol):
+    """Our own copies of files, by their checksums. It blocks: asyncio calls it in a thread."""
+
+    def keep(self, content: bytes, *, now: datetime) -> str:
+        """Keep a copy and return its mark."""
+        ...
+
+    def fetch(self, mark: str) -> bytes | None:
+        """The copy, where it is there and whole."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Asked:
     """Who asked, under which policy, by which update."""

@@ -7,10 +7,10 @@ from sqlmodel import Session
 
 from actions.running import reads
 from domain.easing import Reminding
-from domain.permission import Actor
+from domain.permission import Actor, officer_paths
 from domain.place import Place
 from domain.preferences import Preferences, WakingHours
-from storage import deliveries, history, notices, people, preferences
+from storage import deliveries, history, monthly_boards, notices, people, preferences
 
 
 @reads
@@ -24,6 +24,7 @@ def find_mine(session: Session, actor: Actor) -> Preferences | None:
         digest_at=person.digest_at,
         waking=person.waking,
         reminding=person.reminding,
+        monthly_board=monthly_boards.wants(session, person.id) if officer_paths(actor) else None,
     )
 
 
@@ -96,6 +97,19 @@ def choose_reminding(
     return after
 
 
+def choose_monthly_board(
+    session: Session, actor: Actor, *, is_wanted: bool, now: datetime
+) -> Preferences | None:
+    """Have the board as a picture at the beginning of each month, or no more."""
+    before = find_mine(session, actor)
+    if before is None:
+        return None
+    monthly_boards.choose(session, actor.person, is_wanted=is_wanted)
+    after = find_mine(session, actor) or before
+    _write_down(session, actor, "monthly_board_chosen", before, after, now=now)
+    return after
+
+
 def _write_down(
     session: Session,
     actor: Actor,
@@ -121,4 +135,5 @@ def _facts(chosen: Preferences) -> dict[str, str]:
         "digest_at": str(chosen.digest_at),
         "waking": f"{chosen.waking.since}-{chosen.waking.until}",
         "reminding": chosen.reminding.value,
+        "monthly_board": str(bool(chosen.monthly_board)),
     }

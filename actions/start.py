@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from actions import link_cards, reach
+from actions import account_approvals, connections, link_cards, reach
+from domain.approval import WaitingForSecond
 from domain.link import (
     GUESSES,
     GUESSES_WITHIN,
@@ -20,8 +21,7 @@ from domain.office import Role
 from domain.permission import Actor
 from domain.place import Place
 from domain.unit import Unit
-from storage import accounts, deliveries, drafts, history, links, people, units
-from storage.people import Person
+from storage import accounts, drafts, history, links, people, units
 
 NAME_LIMIT = 64
 
@@ -76,7 +76,7 @@ def open_link(
 
 
 def _ask(session: Session, actor: Actor, link: Link) -> Invited | None:
-    home = _find_home(session, link.person_id)
+    home = connections.find_home(session, link.person_id)
     if home is None:
         return None
     person, unit = home
@@ -92,22 +92,37 @@ def _ask(session: Session, actor: Actor, link: Link) -> Invited | None:
 
 def confirm(
     session: Session, actor: Actor, link_id: int, *, opener: Opener, now: datetime, place: Place
-) -> Linked | DeadEnd:
+) -> Linked | WaitingForSecond | DeadEnd:
     """Answer yes. Pressed twice, it says the same twice."""
     link = links.find(session, link_id)
-    home = _find_home(session, link.person_id if link else None)
+    home = connections.find_home(session, link.person_id if link else None)
     if link is None or home is None or link.opened_by != actor.telegram_user_id:
         return DeadEnd(own_name=actor.name)
     person, unit = home
     welcome = Linked(name=person.name, unit_name=unit.name)
     if actor.is_linked:
         return welcome if actor.person_id == person.id else DeadEnd(own_name=actor.name)
-    is_open = link.is_open_to(actor.telegram_user_id, opener.at)
-    if not is_open or not links.use(session, link, person_id=person.id, now=now):
+    if not link.is_open_to(actor.telegram_user_id, opener.at):
+        return DeadEnd()
+    account = (actor.telegram_user_id, opener.account_name)
+    weighed = account_approvals.weigh_connection(
+        session, link, person.id, account=account, now=now, place=place
+    )
+    if weighed is not None:
+        return weighed if isinstance(weighed, WaitingForSecond) else DeadEnd()
+    if not links.use(session, link, person_id=person.id, now=now):
         return DeadEnd()
     if person.language is None:
         people.choose_language(session, person.id, opener.language)
-    _tie(session, actor, home, link=link, opener=opener, now=now, place=place)
+    connections.tie(
+        session,
+        actor.telegram_user_id,
+        home,
+        link=link,
+        account_name=opener.account_name,
+        now=now,
+        place=place,
+    )
     return welcome
 
 
@@ -123,46 +138,6 @@ def deny(
     return Denied()
 
 
-def _tie(
-    session: Session,
-    actor: Actor,
-    home: tuple[Person, Unit],
-    *,
-    link: Link,
-    opener: Opener,
-    now: datetime,
-    place: Place,
-) -> None:
-    """Link the account; another one loses its place at this moment."""
-    person_id = home[0].id
-    replaced = accounts.unlink(session, person_id)
-    # An account without a person can still be tied to somebody who has left.
-    accounts.release(session, actor.telegram_user_id)
-    # Nothing that was prepared for the old account may still go there.
-    deliveries.outdate_for(session, person_id)
-    if not accounts.link(session, actor.telegram_user_id, person_id=person_id, now=now):
-        raise RuntimeError(f"person {person_id} was linked at the same moment")
-    history.write_down(
-        session,
-        "linked",
-        ("person", person_id),
-        now=now,
-        by=person_id,
-        before={"account": replaced},
-        after={"account": actor.telegram_user_id, "link": link.id},
-    )
-    link_cards.refresh_earlier(session, person_id, besides=link.id, now=now)
-    link_cards.tell_linked(
-        session,
-        link,
-        home,
-        account_name=opener.account_name,
-        replaced=replaced is not None,
-        now=now,
-        place=place,
-    )
-
-
 def _make_administrator(
     session: Session, actor: Actor, link: Link, *, opener: Opener, now: datetime, place: Place
 ) -> Linked | None:
@@ -170,11 +145,19 @@ def _make_administrator(
     if root is None or not links.bind(session, link.id, actor.telegram_user_id):
         return None
     person_id = actor.person_id or _add_person(session, root, opener)
-    home = _find_home(session, person_id)
+    home = connections.find_home(session, person_id)
     if home is None or not links.use(session, link, person_id=person_id, now=now):
         return None
     if not actor.is_linked:
-        _tie(session, actor, home, link=link, opener=opener, now=now, place=place)
+        connections.tie(
+            session,
+            actor.telegram_user_id,
+            home,
+            link=link,
+            account_name=opener.account_name,
+            now=now,
+            place=place,
+        )
     people.appoint(session, person_id, Role.ADMINISTRATOR, unit_id=root.id, now=now)
     history.write_down(
         session, "appointed", ("person", person_id), now=now, by=None, after={"link": link.id}
@@ -187,9 +170,3 @@ def _add_person(session: Session, root: Unit, opener: Opener) -> int:
     person_id = people.add(session, name, unit_id=root.id)
     people.choose_language(session, person_id, opener.language)
     return person_id
-
-
-def _find_home(session: Session, person_id: int | None) -> tuple[Person, Unit] | None:
-    person = people.find(session, person_id) if person_id is not None else None
-    unit = units.find(session, person.unit_id) if person else None
-    return (person, unit) if person is not None and unit is not None else None

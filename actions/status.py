@@ -74,7 +74,7 @@ def _board(
 ) -> Board:
     today = place.today(now)
     running = [duty for duty in duties.find_all(session) if not duty.is_paused]
-    known = _counted([duty for duty in running if not duty.is_any_time])
+    known = counted_duties([duty for duty in running if not duty.is_any_time])
     counts = boards.count(session, unit, today=today)
     children = units.find_children(session, unit.id)
     owed = [] if children else boards.find_counting(session, unit.id, today=today)
@@ -108,7 +108,7 @@ def _ended_terms(
     )
 
 
-def _counted(running: Sequence[Duty]) -> dict[int, CountedDuty]:
+def counted_duties(running: Sequence[Duty]) -> dict[int, CountedDuty]:
     """Duties by id; one that stands in two plans says in which, as the two numbers differ."""
     names = Counter(duty.name for duty in running)
     return {

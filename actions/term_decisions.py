@@ -11,7 +11,7 @@ from domain.permission import Actor
 from domain.place import Place
 from domain.term import UNDO_FOR
 from domain.term_answer import AnswerKind, TermAnswer
-from storage import duties, history, office_holders, term_answers
+from storage import duties, history, office_holders, term_answers, terms
 
 UNIT = "unit"
 
@@ -73,16 +73,20 @@ def _follow(
 def take_back(
     session: Session, actor: Actor, answer_id: int, *, now: datetime, place: Place
 ) -> TakenBack | None:
-    """Within ten minutes, whoever gave it; None for what is not the actor's to see."""
+    """Within ten minutes, whoever gave it; None for what is not the actor's to see.
+
+    What was said about a term stands once an election has begun the next one.
+    """
     kept = term_answers.find(session, answer_id)
     if kept is None:
         return None
-    may_see = find_term(session, actor, kept.unit_id, for_change=True) is not None
+    term = terms.find(session, kept.unit_id, lengths={}, for_change=True)
     last = term_answers.find_last(session, kept.unit_id, by=actor.person, since=now - UNDO_FOR)
     is_last = last is not None and last.id == kept.id
-    if not may_see and not is_last:
+    if not is_last and find_term(session, actor, kept.unit_id) is None:
         return None
-    is_new = is_last and term_answers.revoke(session, kept.id, now=now)
+    is_running = term is not None and term.key == kept.term_key
+    is_new = is_last and is_running and term_answers.revoke(session, kept.id, now=now)
     if is_new and kept.office_id is not None:
         is_new = office_holders.take_up_again(session, kept.office_id)
     if is_new:

@@ -14,6 +14,7 @@ from domain.place import Place
 from domain.term import RecordedTerm, Term
 from domain.term_answer import Holder
 from domain.term_ledger import REQUEST, LedgerRow, TermLedger
+from domain.unit import Unit
 from storage import election_steps, office_holders, term_answers, terms, units
 
 ROLES = (Role.SECRETARY, Role.HEAD, Role.COMMITTEE_MEMBER)
@@ -27,6 +28,14 @@ def find(
     unit = units.find(session, unit_id) if unit_id else None
     if unit_id and (unit is None or not may_manage(actor, unit.path)):
         return NotYours()
+    rows = load_rows(session, actor, unit, place=place)
+    return TermLedger(made_at=place.local(now), rows=rows, unit=unit)
+
+
+def load_rows(
+    session: Session, actor: Actor, unit: Unit | None, *, place: Place
+) -> tuple[LedgerRow, ...]:
+    """A row for each body of a unit and below it (None: of all the actor's), in order."""
     found = find_terms(session, actor, unit)
     ids = [term.unit.id for term in found]
     above = units.find_many(session, [term.unit.parent_id or 0 for term in found])
@@ -34,10 +43,10 @@ def find(
     letters = term_answers.find_letters(session, ids)
     ticked = election_steps.find_ticked(session, ids)
     holders = office_holders.find_in(session, ids, ROLES)
-    rows = tuple(
+    return tuple(
         LedgerRow(
             term=term,
-            above=above.get(term.unit.parent_id or 0),
+            above=_seen(actor, above.get(term.unit.parent_id or 0)),
             record=_record(term, records.get(term.unit.id)),
             reminded_on=letters.get((term.unit.id, term.key)),
             requested_on=_requested_on(ticked.get((term.unit.id, term.key), {}), place),
@@ -46,7 +55,11 @@ def find(
         )
         for term in found
     )
-    return TermLedger(today=place.today(now), rows=rows, unit=unit)
+
+
+def _seen(actor: Actor, above: Unit | None) -> Unit | None:
+    """The level above, as far as it is the actor's."""
+    return above if above is not None and may_manage(actor, above.path) else None
 
 
 def _record(term: Term, latest: RecordedTerm | None) -> RecordedTerm | None:

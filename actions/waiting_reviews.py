@@ -30,22 +30,23 @@ def tell_daily(session: Session, *, now: datetime, place: Place) -> int:
     waiting = waiting_reports.find(session, before=place.morning_of(today), limit=MOST_A_DAY)
     if not waiting:
         return 0
-    calendar = calendar_days.load(session)
     reviewing = units.find_many(session, [one.reviewer_unit_id for one in waiting])
+    calendars = calendar_days.load_for(session, reviewing.values())
     involved = {unit_id for unit in reviewing.values() for unit_id in (unit.id, *unit.ancestor_ids)}
     hearers = people.find_hearers(session, list(involved))
     made = [
         notice
         for one in waiting
-        if (step := _step(one, calendar, today, place))
-        for notice in _notices(one, step, reviewing, hearers, now=now, place=place)
+        if (unit := reviewing.get(one.reviewer_unit_id))
+        and (step := _step(one, calendars.of(unit), today, place))
+        for notice in _notices(one, step, unit, hearers, now=now, place=place)
     ]
     notices.make(session, made, now=now)
     return len(waiting)
 
 
 def _step(one: WaitingReport, calendar: WorkingCalendar, today: date, place: Place) -> str | None:
-    """The latest step that has come; the key of the notice makes sure that it is told once."""
+    """The latest step that has come by the reviewer's days; its key lets it be told once."""
     since = place.today(one.submitted_at)
     passed = [days for days in TOLD_AFTER if calendar.add_working_days(since, days) <= today]
     return f"waits-{passed[-1]}" if passed else None
@@ -54,15 +55,12 @@ def _step(one: WaitingReport, calendar: WorkingCalendar, today: date, place: Pla
 def _notices(
     one: WaitingReport,
     step: str,
-    reviewing: Mapping[int, Unit],
+    unit: Unit,
     hearers: Mapping[int, tuple[Officer, ...]],
     *,
     now: datetime,
     place: Place,
 ) -> Iterator[NewNotice]:
-    unit = reviewing.get(one.reviewer_unit_id)
-    if unit is None:
-        return
     for officer in hearers.get(unit.id) or find_level_above(unit, hearers):
         if officer.person_id != one.author_id:
             yield NewNotice(

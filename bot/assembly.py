@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from telegram import Update
@@ -15,6 +16,7 @@ from actions import outages, outbox
 from bot.action_runner import ActionRunner
 from bot.clock import monotonic
 from bot.dispatcher import Dispatcher
+from bot.file_keeper import FileKeeper
 from bot.gate import Gate, Pause
 from bot.groups import TelegramGroups
 from bot.menus import TelegramMenus
@@ -32,6 +34,7 @@ from schedules.group_cards import GroupCardKeeper
 from schedules.menus import MenuKeeper
 from schedules.ticks import tick
 from storage.engine import Database
+from storage.file_store import FileStore
 from texts import refusals
 from texts.languages import Code, language
 
@@ -48,6 +51,7 @@ class Parts:
     database: Database
     now: Callable[[], datetime]
     place: Place
+    files: Path
     language: Code = "zh"
     send_rate: float = 30
     codes_good_for: timedelta = CODES_GOOD_FOR
@@ -64,21 +68,16 @@ class Muduo:
         self.parts = parts
         self.username = ""
         self.pulse = Pulse()
+        self.copies = FileStore(parts.files)
         self.runner = ActionRunner(parts.database, pulse=self.pulse)
         self._tasks: set[asyncio.Task[None]] = set()
         self.gate = _make_gate(parts, self._remember_pause)
         self.bot: ExtBot[Any] = _make_bot(parts, self.gate)
+        self.files = FileKeeper(self.bot, self.runner, self.copies, now=parts.now)
         self.sender = TelegramSender(
             self.bot, self.gate, now=parts.now, doubt=parts.doubt, pulse=self.pulse
         )
-        self.courier = Courier(
-            self.runner,
-            self.sender,
-            now=parts.now,
-            place=parts.place,
-            default_language=parts.language,
-            on_turn=partial(self.pulse.beat, "courier"),
-        )
+        self.courier = self._make_courier()
         self.menus = MenuKeeper(
             self.runner,
             TelegramMenus(self.bot, ROUTES.offers, default_language=parts.language),
@@ -92,7 +91,7 @@ class Muduo:
         self.dispatcher = Dispatcher(
             self.bot,
             self.runner,
-            handle=handle,
+            handle=self._handle,
             make_context=self._context,
             apologise=self._apologise,
             now=parts.now,
@@ -104,6 +103,17 @@ class Muduo:
             on_arrival=self.dispatcher.wake,
             sleep=parts.sleep,
             pulse=self.pulse,
+        )
+
+    def _make_courier(self) -> Courier:
+        parts = self.parts
+        return Courier(
+            self.runner,
+            self.sender,
+            now=parts.now,
+            place=parts.place,
+            default_language=parts.language,
+            on_turn=partial(self.pulse.beat, "courier"),
         )
 
     @property
@@ -158,6 +168,11 @@ class Muduo:
         await self.group_cards.drain()
         return handled + did
 
+    async def _handle(self, context: Context) -> None:
+        await handle(context)
+        if context.has_queued_answer:
+            self.courier.wake()
+
     def _context(self, update: Update, incoming: Incoming) -> Context:
         spoken = update.effective_user.language_code if update.effective_user else None
         return Context(
@@ -169,6 +184,7 @@ class Muduo:
             now=self.parts.now,
             place=self.parts.place,
             bot_username=self.bot.username,
+            copies=self.copies,
             codes_good_for=self.parts.codes_good_for,
             web_address=self.parts.web_address,
         )

@@ -35,6 +35,7 @@ class Housekeeping:
         self._process.every(EDITED_EVERY, self._muduo.group_cards.drain, name="group cards")
         self._process.every(timedelta(hours=1), self.introduce, name="introduce")
         self._process.every(timedelta(hours=1), self.prune, name="prune")
+        self._process.every(timedelta(minutes=5), self._muduo.files.fetch, name="files")
         self._process.every(timedelta(minutes=10), self.keep_calendar, name="calendar")
 
     def plan_for_real(self, claim: Claim) -> None:
@@ -50,8 +51,9 @@ class Housekeeping:
             self._is_introduced = await self._muduo.introduce()
 
     async def prune(self) -> None:
-        """Forget the updates of last week."""
+        """Forget the updates of last week, and the files that nobody needs."""
         await self._muduo.runner.write(partial(inbox.prune, now=self._muduo.parts.now()))
+        await self._muduo.files.clean()
 
     async def keep_calendar(self) -> None:
         """Know the public holidays of the years around."""

@@ -89,12 +89,14 @@ def _report(
             return FOUND_A_PROBLEM
         case AlreadyInstalled():
             _print(texts.already_installed(lang))
-        case Installed(duties=duties, left_out=left_out):
+        case Installed(duties=duties, left_out=left_out, twins=twins):
             for kind in preset.kinds:
                 _print(texts.chosen_kinds(lang, kind, list(chosen[kind.role])))
             _print(texts.installed(lang, duties))
             for entry in left_out:
                 _print(texts.nobody_owes(lang, entry.name))
+            for entry, plan in twins:
+                _print(texts.there_already(lang, entry.name, plan))
     return FINE
 
 

@@ -87,6 +87,7 @@ def _parts(settings: Settings, token: str, database: Database, guard: ClockGuard
         database=database,
         now=now,
         place=Place(zone=settings.zone),
+        files=settings.data_dir / "files",
         language=settings.language,
         send_rate=settings.send_rate,
         codes_good_for=settings.codes_good_for,

@@ -22,18 +22,18 @@ class SandboxClock:
     """The system's clock, so many seconds ahead. It remembers its place over a restart."""
 
     def __init__(self, system: Callable[[], datetime], database: Database) -> None:
-        self._system = system
+        self.system = system
         self._database = database
         with Session(database.reader) as session:
             self._ahead = timedelta(seconds=float(memory.recall(session, AHEAD) or 0))
 
     def __call__(self) -> datetime:
         """What time it is in the sandbox."""
-        return self._system() + self._ahead
+        return self.system() + self._ahead
 
     def set(self, instant: datetime) -> None:
         """From now on it is this time, and goes on from there."""
-        self._ahead = instant - self._system()
+        self._ahead = instant - self.system()
 
     def keep(self) -> None:
         """Write the clock's place down."""

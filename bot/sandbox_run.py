@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.single_instance import only_instance
 from bot.wire import AiohttpRequest
 from domain.place import Place
+from sandbox.clock import Clock
 from sandbox.core import StandIn
 from sandbox.extension import joined
 from sandbox.server import SandboxApp, create_app
@@ -38,6 +39,7 @@ from web.wall import WallDoor
 
 LOOPBACK = "127.0.0.1"
 CHATS = "chats.json"
+SYSTEM_CLOCK = SystemClock()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,10 +52,12 @@ class _Page:
     begun: float
 
 
-def run_sandbox(settings: Settings, *, begun: float, fresh: bool = False) -> int:
+def run_sandbox(
+    settings: Settings, *, begun: float, fresh: bool = False, system: Clock = SYSTEM_CLOCK
+) -> int:
     """Run the sandbox until a signal; the exit code. Raises CannotRunError with one sentence.
 
-    `begun` is when the process began, by `monotonic`.
+    `begun` is when the process began, by `monotonic`; `system` is what its clock begins with.
     """
     configure_logging(level="warning", secrets=settings.secrets())
     url = settings.database(sandbox=True)
@@ -61,22 +65,22 @@ def run_sandbox(settings: Settings, *, begun: float, fresh: bool = False) -> int
     with only_instance(url):
         if fresh:
             _clear(folder)
-        database = open_ready(url, now=SystemClock()())
+        database = open_ready(url, now=system())
+        clock = SandboxClock(system, database)
         try:
-            return asyncio.run(_run(settings, database, folder, begun))
+            return asyncio.run(_run(settings, database, clock, folder=folder, begun=begun))
         finally:
             database.close()
 
 
-async def _run(settings: Settings, database: Database, folder: Path, begun: float) -> int:
-    clock = SandboxClock(SystemClock(), database)
-    stand_in = StandIn(now=clock)
-    place = Place(zone=settings.zone)
+async def _run(
+    settings: Settings, database: Database, clock: SandboxClock, *, folder: Path, begun: float
+) -> int:
+    stand_in, place = StandIn(now=clock), Place(zone=settings.zone)
     scenery = Scenery(database, stand_in, clock, place=place, language=settings.language)
     _open_chats(stand_in, database, scenery, folder / CHATS)
-    listener = _listen_if_free(settings.sandbox_port)
+    listener, web_listener = map(_listen_if_free, (settings.sandbox_port, settings.web_port))
     address = _address(listener)
-    web_listener = _listen_if_free(settings.web_port)
 
     def parts() -> Parts:
         return Parts(
@@ -86,6 +90,7 @@ async def _run(settings: Settings, database: Database, folder: Path, begun: floa
             database=database,
             now=clock,
             place=place,
+            files=folder / "files",
             language=scenery.language,
             send_rate=0,
             codes_good_for=settings.codes_good_for,

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from bot.clock import SystemClock
 from bot.database import claim_for, open_ready
 from bot.sandbox_clock import SandboxClock
 from bot.sandbox_scene import Scene, Staged, demo_scene, opening_day, set_scene
@@ -66,7 +65,7 @@ class Scenery:
         snapshots.clear()
 
     def _open_at_a_good_hour(self) -> date:
-        today = opening_day(self._place.today(SystemClock()()))
+        today = opening_day(self._place.today(self._clock.system()))
         self._clock.set(self._place.at(today, BEGINS_AT))
         self._clock.keep()
         return today
@@ -90,7 +89,7 @@ class Scenery:
         folder = Path(tempfile.mkdtemp(prefix="muduo-"))
         try:
             fresh = folder / "fresh.db"
-            open_ready(f"sqlite:///{fresh}", now=SystemClock()()).close()
+            open_ready(f"sqlite:///{fresh}", now=self._clock.system()).close()
             fill(self._database, fresh)
         finally:
             shutil.rmtree(folder)

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable
 from datetime import datetime
+from io import TextIOWrapper
 from typing import TextIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -29,11 +30,19 @@ def read_schedule(
     default_zone: ZoneInfo,
 ) -> int:
     """Read expressions from standard input until it ends; returns the exit code."""
-    here = _zone(zone) if zone else default_zone
-    wall = _wall(now) if now else default_now.astimezone(here).replace(tzinfo=None)
+    here = default_zone if zone is None else _zone(zone)
+    wall = _local(default_now, here) if now is None else _wall(now, here)
     reader = None if language is None else Language(code="en" if language == "en" else "zh")
-    answer_lines(sys.stdin, sys.stdout, wall=wall, zone=here, reader=reader)
+    # Whatever bytes come, what goes out is UTF-8, one line for each line feed.
+    with open(0, encoding="utf-8-sig", errors="replace", newline="\n", closefd=False) as asked:
+        answer_lines(asked, _utf_8(sys.stdout), wall=wall, zone=here, reader=reader)
     return Exit.FINE
+
+
+def _utf_8(told: TextIO) -> TextIO:
+    if isinstance(told, TextIOWrapper):
+        told.reconfigure(encoding="utf-8", errors="replace")
+    return told
 
 
 def answer_lines(
@@ -86,10 +95,14 @@ def _zone(named: str) -> ZoneInfo:
         raise CannotRunError(sentence, Exit.SETTINGS) from error
 
 
-def _wall(written: str) -> datetime:
+def _wall(written: str, zone: ZoneInfo) -> datetime:
     try:
         wall = datetime.fromisoformat(written)
-    except ValueError as error:
+        return wall if wall.tzinfo is None else _local(wall, zone)
+    except (ValueError, OverflowError) as error:
         sentence = f"--now {written!r} cannot be used: write it like 2026-11-21T22:00."
         raise CannotRunError(sentence, Exit.SETTINGS) from error
-    return wall.replace(tzinfo=None)
+
+
+def _local(instant: datetime, zone: ZoneInfo) -> datetime:
+    return instant.astimezone(zone).replace(tzinfo=None)

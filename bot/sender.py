@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, assert_never
 
+from telegram import InputFile
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
@@ -19,7 +20,7 @@ from domain.card import Letter
 from domain.delivery import Ambiguous, Ending, NotSent, Refused, Sent, Unreachable
 from handlers.replies import plain_keyboard
 from texts.replies import Reply
-from texts.words import fitted
+from texts.words import CAPTION_LIMIT, MESSAGE_LIMIT, fitted
 
 log = logging.getLogger("muduo.sender")
 
@@ -29,7 +30,9 @@ FAILURES_IN_A_ROW = 3
 RETRY_AFTER_NOT_SENT = timedelta(seconds=15)
 
 # Of the message that comes back only the id is wanted; to parse it whole costs as much as to send.
-warnings.filterwarnings("ignore", message="Please use 'Bot.(sendMessage|editMessageText)'")
+warnings.filterwarnings(
+    "ignore", message="Please use 'Bot.(sendMessage|sendPhoto|editMessageText)'"
+)
 
 
 class TelegramSender:
@@ -76,10 +79,7 @@ class TelegramSender:
         return ending
 
     async def _deliver(self, letter: Letter, reply: Reply, *, plainly: bool = False) -> Sent:
-        words = fitted(reply.words)
-        said: dict[str, Any] = {"text": words.plain()}
-        if not plainly:
-            said = {"text": words.html(), "parse_mode": ParseMode.HTML}
+        said = _said(reply, plainly=plainly)
         if (markup := plain_keyboard(reply)) is not None:
             said["reply_markup"] = markup
         edited = letter.delivery.edits_message
@@ -87,7 +87,8 @@ class TelegramSender:
             chat_id, message_id = edited
             await self._call("editMessageText", said, chat_id=chat_id, message_id=message_id)
             return Sent(chat_id=chat_id, message_id=message_id)
-        message = await self._call("sendMessage", said, chat_id=letter.chat_id)
+        method = "sendPhoto" if reply.attachment else "sendMessage"
+        message = await self._call(method, said, chat_id=letter.chat_id)
         return Sent(chat_id=letter.chat_id, message_id=int(message["message_id"]))
 
     async def _call(self, method: str, said: dict[str, Any], **where: int) -> Any:
@@ -157,3 +158,16 @@ class TelegramSender:
         if self._failures >= FAILURES_IN_A_ROW:
             self._rests_until = self._now() + self._probe
             self._probe = min(self._probe * 2, LONGEST_PROBE)
+
+
+def _said(reply: Reply, *, plainly: bool) -> dict[str, Any]:
+    """The words of a message, or a picture with its words below."""
+    words = fitted(reply.words, CAPTION_LIMIT if reply.attachment else MESSAGE_LIMIT)
+    key = "caption" if reply.attachment else "text"
+    said: dict[str, Any] = {key: words.plain()}
+    if not plainly:
+        said = {key: words.html(), "parse_mode": ParseMode.HTML}
+    if reply.attachment:
+        file = InputFile(reply.attachment.content, filename=reply.attachment.file_name)
+        said["photo"] = file
+    return said

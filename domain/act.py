@@ -7,6 +7,12 @@ from typing import Any
 
 from domain.bilingual import Bilingual
 from domain.election_rule import NO_RULE, ElectionRule, rule_from_data, rule_to_data
+from domain.report_form import (
+    FREE_REPORT,
+    ReportRule,
+    report_rule_from_data,
+    report_rule_to_data,
+)
 
 
 class ActKind(StrEnum):
@@ -27,12 +33,16 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
-    """One way to fulfil a duty; `code` names it inside its duty. Votes may have an `election`."""
+    """One way to fulfil a duty; `code` names it inside its duty.
+
+    Votes may have an `election`, reports a kind in `report`.
+    """
 
     kind: ActKind
     code: str
     name: Bilingual
     election: ElectionRule = NO_RULE
+    report: ReportRule = FREE_REPORT
 
 
 Progress = Mapping[str, int]
@@ -65,6 +75,7 @@ def acts_to_data(acts: Sequence[Act]) -> list[dict[str, Any]]:
     return [
         {"kind": act.kind.value, "code": act.code, "zh": act.name.zh, "en": act.name.en}
         | rule_to_data(act.election)
+        | report_rule_to_data(act.report)
         for act in acts
     ]
 
@@ -77,6 +88,7 @@ def acts_from_data(found: Sequence[Mapping[str, Any]]) -> tuple[Act, ...]:
             code=one["code"],
             name=Bilingual(zh=one["zh"], en=one["en"]),
             election=rule_from_data(one),
+            report=report_rule_from_data(one),
         )
         for one in found
     )

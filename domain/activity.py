@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.activity_details import NO_DETAILS, Details
 from domain.bilingual import Bilingual
 from domain.place import Place
+from domain.quorum import Share
 from domain.unit import Unit
 
 # The sign-in rule of a school's staff study: the list lies open half an hour before the beginning
@@ -17,6 +18,13 @@ CLOSES_AFTER = timedelta(minutes=10)
 # A press lives this long in Telegram, so what was pressed while the bot was down arrives by then.
 PRESSES_LIVE = timedelta(seconds=150)
 UNDO_WITHIN = timedelta(minutes=10)
+# How long an activity is taken to last where nobody has said it.
+USUALLY_LASTS = timedelta(hours=2)
+# Who answers for it is asked so long after the end whether it took place.
+ASKED_AFTER = timedelta(hours=2)
+# From so long before the end on a code says that somebody stayed.
+AT_END = timedelta(minutes=10)
+TOPIC_LIMIT = 500
 TITLE_LIMIT = 64
 
 
@@ -41,7 +49,10 @@ class Activity:
     """`duty_name` is there when it counts for a duty. The window is `opens_at` to `closes_at`.
 
     `shows_names`: whether its wall names the latest arrivals. `invite_from` is when people are
-    invited, where that is still to come.
+    invited, where that is still to come. `moved_from` is when it was to begin
+    at first, `extended_from` when its window would have closed but for an outage. `topic` and
+    `photo_id` are recorded when it was held; `makes_up_id` is the activity whose absence it makes
+    up. With `scans_twice` who does not use a code again at the end has left early.
     """
 
     id: int
@@ -63,6 +74,28 @@ class Activity:
     details: Details = NO_DETAILS
     series_id: int | None = None
     invite_from: datetime | None = None
+    quorum: Share = Share.NONE
+    scans_twice: bool = False
+    topic: str = ""
+    photo_id: str | None = None
+    moved_from: datetime | None = None
+    extended_from: datetime | None = None
+    makes_up_id: int | None = None
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it ends, as far as anybody knows."""
+        minutes = self.details.minutes or 0
+        return self.starts_at + (timedelta(minutes=minutes) if minutes else USUALLY_LASTS)
+
+    @property
+    def takes_second_scan(self) -> bool:
+        """Whether a code is to be used again at the end; a button would prove nothing."""
+        return self.scans_twice and self.proof is not Proof.BUTTON
+
+    def is_at_end(self, instant: datetime) -> bool:
+        """Whether a code of that instant says that somebody stayed until the end."""
+        return self.takes_second_scan and instant >= self.ends_at - AT_END
 
     @property
     def is_planned(self) -> bool:
@@ -73,11 +106,6 @@ class Activity:
     def takes_codes(self) -> bool:
         """Whether codes may still be shown and used."""
         return self.is_planned and self.proof is not Proof.BUTTON
-
-    @property
-    def is_extended(self) -> bool:
-        """Whether the window stayed open longer because the bot was down at its close."""
-        return self.closes_at > self.starts_at + CLOSES_AFTER
 
     def has_begun(self, now: datetime) -> bool:
         """Whether it may be said to have been held."""
@@ -99,12 +127,18 @@ class Activity:
             opens_at=place.local(self.opens_at),
             closes_at=place.local(self.closes_at),
             invite_from=place.local(self.invite_from) if self.invite_from else None,
+            moved_from=place.local(self.moved_from) if self.moved_from else None,
         )
 
 
-def window(starts_at: datetime) -> tuple[datetime, datetime]:
-    """When check-in opens and closes."""
-    return starts_at - OPENS_BEFORE, starts_at + CLOSES_AFTER
+def window(
+    starts_at: datetime,
+    *,
+    opens_before: timedelta = OPENS_BEFORE,
+    closes_after: timedelta = CLOSES_AFTER,
+) -> tuple[datetime, datetime]:
+    """When check-in opens, and the last instant at which it is in time."""
+    return starts_at - opens_before, starts_at + closes_after
 
 
 def effective_close(closes_at: datetime, *, last_alive: datetime, back_at: datetime) -> datetime:

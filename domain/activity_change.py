@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from domain.activity import Activity, ActivityState, window
+from domain.activity import Activity, ActivityState
 from domain.activity_plan import ActivityPlan
 from domain.activity_words import Faulty
 from domain.check_in import Attendance
@@ -52,8 +52,13 @@ def changed(activity: Activity, change: ActivityPlan) -> Activity:
     )
     if change.starts_at is None:
         return after
-    opens_at, closes_at = window(change.starts_at)
-    return replace(after, starts_at=change.starts_at, opens_at=opens_at, closes_at=closes_at)
+    later = change.starts_at - activity.starts_at
+    return replace(
+        after,
+        starts_at=change.starts_at,
+        opens_at=activity.opens_at + later,
+        closes_at=activity.closes_at + later,
+    )
 
 
 def concerns_everybody(before: Activity, after: Activity) -> bool:

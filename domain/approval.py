@@ -16,6 +16,8 @@ class ApprovalKind(StrEnum):
 
     CONFIGURATION = "configuration"
     ROSTER = "roster"
+    CONNECTING = "connecting"
+    CUTTING = "cutting"
 
 
 class ApprovalState(StrEnum):
@@ -61,14 +63,24 @@ class RosterChange:
     summary: RosterSummary
 
 
-Change = ConfigurationChange | RosterChange
+@dataclass(frozen=True, kw_only=True)
+class AccountChange:
+    """An administrator would act from another account, or from none any more (`is_cut`)."""
+
+    name: str
+    account_name: str = ""
+    is_cut: bool = False
+
+
+Change = ConfigurationChange | RosterChange | AccountChange
 
 
 @dataclass(frozen=True, kw_only=True)
 class ApprovalCard:
     """What an administrator sees of it. Without a change, only how it ended is told.
 
-    `is_ending` is a message of its own, to those who were not there when it was decided.
+    `is_ending` is a message of its own, to those who were not there when it was decided. Whoever
+    asked sees the names of the `others` who may confirm.
     """
 
     approval_id: int
@@ -76,8 +88,10 @@ class ApprovalCard:
     asker: str
     decider: str = ""
     change: Change | None = None
+    others: tuple[str, ...] = ()
     is_ending: bool = False
     is_for_asker: bool = False
+    is_for_subject: bool = False
 
 
 def needs_second(people: int, *, limit: int, others: int) -> bool:
@@ -100,7 +114,11 @@ def is_over(approval: Approval, now: datetime) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class WaitingForSecond:
-    """The change was put before the other administrators, by name; nothing has changed yet."""
+    """The change was put before the other administrators, by name; nothing has changed yet.
+
+    `is_about_rule`: it would change who decides here, however few people it reaches.
+    """
 
     approval_id: int
     others: tuple[str, ...] = ()
+    is_about_rule: bool = False

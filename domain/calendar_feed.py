@@ -8,8 +8,6 @@ from hashlib import sha256
 from domain.activity import Activity
 from domain.bilingual import Bilingual
 
-# An activity of which nobody has said how long it takes.
-USUAL_LENGTH = timedelta(hours=1)
 LOOKS_BACK = timedelta(days=60)
 LOOKS_AHEAD = timedelta(days=400)
 MOST_EVENTS = 500
@@ -24,13 +22,6 @@ class CalendarEvent:
     activity: Activity
     changed_at: datetime
     is_observer: bool = False
-
-    @property
-    def ends_at(self) -> datetime:
-        """When it is over, as far as is known."""
-        minutes = self.activity.details.minutes or 0
-        lasting = timedelta(minutes=minutes) if minutes else USUAL_LENGTH
-        return self.activity.starts_at + lasting
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,15 +5,31 @@ from dataclasses import dataclass
 from domain.activity_change import ActivityChangedCard
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
-from domain.check_in import CheckedInCard, CheckInOpenCard, InvitationCard, LiveCountCard
+from domain.board_picture import BoardPictureCard
+from domain.check_in import (
+    CheckedInCard,
+    CheckInOpenCard,
+    CutOffCard,
+    InvitationCard,
+    LiveCountCard,
+    MovedCard,
+)
 from domain.delivery import Delivery
 from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
 from domain.handover import HandoverCard
+from domain.holding import HeldQuestionCard
+from domain.leave import LeaveCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
-from domain.report_sheet import ReviewCard, VerdictCard
+from domain.report_sheet import (
+    ConfirmationCard,
+    DraftCard,
+    FirstDraftCard,
+    ReviewCard,
+    VerdictCard,
+)
 from domain.ruling import RulingCard
 
 Card = (
@@ -34,6 +50,14 @@ Card = (
     | GuestCard
     | GuestAnswerCard
     | ActivityChangedCard
+    | BoardPictureCard
+    | HeldQuestionCard
+    | MovedCard
+    | LeaveCard
+    | CutOffCard
+    | DraftCard
+    | FirstDraftCard
+    | ConfirmationCard
 )
 
 

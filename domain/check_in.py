@@ -5,7 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.activity import UNDO_WITHIN, Activity
+from domain.bilingual import Bilingual
 from domain.obligation import Obligation
+from domain.quorum import Quorum
 
 
 class CheckInState(StrEnum):
@@ -43,11 +45,20 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
+class Leave(StrEnum):
+    """How far a leave came that was asked for; who is on leave without one said so himself."""
+
+    ASKED = "asked"
+    GRANTED = "granted"
+    DECLINED = "declined"
+
+
 @dataclass(frozen=True, kw_only=True)
 class CheckIn:
     """`recorded_at` is the instant that counts, not the one at which it was written.
 
     Observers are invited and may check in; they count nowhere.
+    `left_at` is when somebody left before the end, `stayed_at` when a code was used at the end.
     """
 
     activity_id: int
@@ -58,6 +69,9 @@ class CheckIn:
     reason: Reason | None = None
     version: int = 1
     is_observer: bool = False
+    leave: Leave | None = None
+    left_at: datetime | None = None
+    stayed_at: datetime | None = None
 
     def may_be_undone(self, at: datetime) -> bool:
         """Members take back what they did themselves, for ten minutes."""
@@ -89,11 +103,6 @@ def decide_proven(
     return (state, counts_at) if state is not None else None
 
 
-def may_excuse(activity: Activity, *, at: datetime) -> bool:
-    """Who cannot come says so before the window closes."""
-    return activity.is_planned and at <= activity.closes_at
-
-
 @dataclass(frozen=True, kw_only=True)
 class Counts:
     """How many people stand how; `expected` have not answered."""
@@ -115,12 +124,14 @@ class Attendance:
     """What the one person may see: the activity on the local clock and how he stands.
 
     `recorded_at` is local as well. `is_asked`: he may still check in, with a press or a code.
+    `may_withdraw`: he has asked for leave, and nobody has decided.
     """
 
     activity: Activity
     check_in: CheckIn
     recorded_at: datetime | None = None
     may_undo: bool = False
+    may_withdraw: bool = False
     may_check_in: bool = False
     is_asked: bool = False
     may_excuse: bool = False
@@ -129,6 +140,13 @@ class Attendance:
 @dataclass(frozen=True, kw_only=True)
 class InvitationCard:
     """An invitation, alone as a message."""
+
+    attendance: Attendance
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedCard:
+    """It takes place at another moment."""
 
     attendance: Attendance
 
@@ -149,20 +167,34 @@ class CheckedInCard:
 
 @dataclass(frozen=True, kw_only=True)
 class LiveCountCard:
-    """How many have come at `at`; times are local."""
+    """How many have come at `at`; times are local. `has_ended`: it is not the reader's any more."""
 
     activity: Activity
     counts: Counts
     at: datetime
+    quorum: Quorum | None = None
+    has_ended: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CutOffCard:
+    """The bot was down when a check-in was to close; who may have been cut off. Times are local."""
+
+    activity: Activity
+    missing: tuple[str, ...]
+    count: int
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class ActivityStatus:
-    """What the officer in charge sees. `obligation` is what it counts for."""
+    """What the officer in charge sees. It counts for `obligation`, and for the duties `also`."""
 
     activity: Activity
     counts: Counts
     obligation: Obligation | None = None
+    quorum: Quorum | None = None
+    also: tuple[Bilingual, ...] = ()
     has_begun: bool = False
     may_reopen: bool = False
 
@@ -178,6 +210,8 @@ class Attendee:
     way: Way | None = None
     has_phone: bool = True
     is_listed: bool = True
+    leave: Leave | None = None
+    left_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from domain.bilingual import NO_NAME, Bilingual
 from domain.calendar_setup import SetupChange, UnitSetup, find_changes
 from domain.duty_entry import DutyEntry
+from domain.presence_rules import DEFAULT_RULES, PresenceRules
 
 # Beyond so many people a change waits for a second administrator.
 DEFAULT_LIMIT = 200
@@ -18,6 +19,7 @@ class OrganisationSettings:
     """What the organisation has chosen for the bot as a whole."""
 
     second_administrator_above: int = DEFAULT_LIMIT
+    presence: PresenceRules = DEFAULT_RULES
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,6 +30,16 @@ class Unfit(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MovingFeast:
+    """A festival that is on another day each year: these are the next ones.
+
+    A duty can be owed on one of them; no rule of it can name them all.
+    """
+
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Fitted:
     """How often it is owed; `policy` is set where the words themselves say when to remind."""
 

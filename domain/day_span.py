@@ -28,6 +28,11 @@ _WHOLE = tuple(
         ),
     )
 )
+# One month for both ends: 7-11 December, 7 to 11 Dec 2026.
+_DAYS_OF_A_MONTH = _compiled(
+    r"(?P<begin>\d{1,2})\s*(?:[-–—]|to\b)\s*(?P<day>\d{1,2})\s*"
+    rf"{_NAMED}(?:,?\s*(?P<year>\d{{4}})(?![\d.-]))?"
+)
 # Only after a whole date: what is left out is as there.
 _REST_OF_A_RANGE = (*_WHOLE, _compiled(r"(?P<day>\d{1,2})(?![\d/.:])[日号]?"))
 _TO = _compiled(r"\s*(?:\.{2,3}|…|至|到|[-–—~]|to\b|until\b)\s*")
@@ -86,7 +91,7 @@ def read_spans(text: str, *, today: date) -> ReadSpans | None:
 
 def begins_with_day(text: str) -> bool:
     """Whether something that looks like a date stands at the beginning."""
-    return any(form.match(text) for form in _WHOLE)
+    return any(form.match(text) for form in (_DAYS_OF_A_MONTH, *_WHOLE))
 
 
 def holds_day(text: str) -> bool:
@@ -95,6 +100,9 @@ def holds_day(text: str) -> bool:
 
 
 def _read_span(text: str, at: int, today: date) -> tuple[DaySpan, int] | None:
+    if (days := _DAYS_OF_A_MONTH.match(text, at)) is not None:
+        span = _days_of_a_month(days.groupdict(), today)
+        return (span, days.end()) if span else None
     found = _read_day(text, at, _WHOLE, today)
     if found is None:
         return None
@@ -106,6 +114,17 @@ def _read_span(text: str, at: int, today: date) -> tuple[DaySpan, int] | None:
     if until is None or until[0] < first:
         return None
     return DaySpan(first=first, last=until[0]), until[1]
+
+
+def _days_of_a_month(given: dict[str, str | None], today: date) -> DaySpan | None:
+    try:
+        first = _day_of(given | {"day": given["begin"]}, today, None)
+        last = _day_of(given, today, None)
+    except ValueError:
+        return None
+    if first is None or last is None or last < first:
+        return None
+    return DaySpan(first=first, last=last)
 
 
 def _read_day(

@@ -27,6 +27,15 @@ class Kind(StrEnum):
     GUEST = "guest"
     GUEST_ANSWER = "guest_answer"
     ACTIVITY_CHANGED = "activity_changed"
+    BOARD = "board"
+    HELD_QUESTION = "held_question"
+    MOVED = "moved"
+    LEAVE = "leave"
+    LEAVE_ANSWER = "leave_answer"
+    CUT_OFF = "cut_off"
+    ALBUM = "album"
+    FIRST_DRAFT = "first_draft"
+    CONFIRMATION = "confirmation"
 
 
 class Lane(IntEnum):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.dated_cadence import Unfit
+from domain.dated_cadence import MovingFeast, Unfit
 from domain.duty_draft import DutyDraft
 from domain.duty_view import DutyView
 from domain.office import Role
@@ -10,7 +10,7 @@ from domain.plan_view import KindChoice
 from domain.schedule_words.reading import Ask, Refused
 from domain.timeline import TimelineEntry
 
-Trouble = Ask | Refused | Unfit
+Trouble = Ask | Refused | MovingFeast | Unfit
 ROLES = (Role.SECRETARY, Role.HEAD, Role.COMMITTEE_MEMBER, Role.GROUP_LEADER, Role.MEMBER)
 MOST_KINDS = 10
 MOST_TAGS = 6

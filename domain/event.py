@@ -19,6 +19,7 @@ class Event:
     happened_on: date
     recorded_at: datetime
     recorded_by: int
+    is_revoked: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

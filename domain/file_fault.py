@@ -25,6 +25,8 @@ class FaultReason(StrEnum):
     OUT_OF_RANGE = "out_of_range"
     ILL_WRITTEN = "ill_written"
     NOT_WITH = "not_with"
+    NOT_HERE = "not_here"
+    UNKNOWN_FORM = "unknown_form"
     UNKNOWN_KIND = "unknown_kind"
     UNKNOWN_OWNER = "unknown_owner"
     NOBODY = "nobody"

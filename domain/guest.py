@@ -33,13 +33,15 @@ class Guest:
 class GuestCard:
     """What the officer in charge is asked, in private; times are local.
 
-    `may_decide` is False once the activity is settled.
+    `may_decide` is False once it is decided, or the activity is called off. `has_ended`: it is not
+    the reader's any more.
     """
 
     guest: Guest
     activity: Activity
     came_at: datetime
     may_decide: bool
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,8 +10,9 @@ from domain.check_in import CheckInState, Reason, Way
 from domain.notice import NoticeKind
 from domain.obligation import ObligationState
 from domain.period import Period
+from domain.quorum import Quorum
 from domain.report import ReportState, days_late
-from domain.term import Term
+from domain.term_ledger import LedgerRow
 from domain.unit import Unit
 
 # Beyond this nobody prints a sheet, and the file would take minutes.
@@ -54,6 +55,7 @@ class Turnout:
     made_up: int = 0
     excused: int = 0
     absent: int = 0
+    left_early: int = 0
 
     @property
     def came(self) -> int:
@@ -77,6 +79,9 @@ class ActivityEntry:
     starts_at: datetime
     state: ActivityState
     turnout: Turnout = Turnout()
+    topic: str = ""
+    moved_from: datetime | None = None
+    quorum: Quorum | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +98,7 @@ class AttendanceEntry:
     recorded_at: datetime | None = None
     way: Way | None = None
     reason: Reason | None = None
+    left_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,15 +130,6 @@ class ReportEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TermEntry:
-    """The running term of one body. `parent` is empty where it is not the reader's to see."""
-
-    term: Term
-    parent: str = ""
-    secretaries: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class ReminderEntry:
     """One thing that one person was told. `person` is empty for somebody above the reader."""
 
@@ -155,7 +152,7 @@ class Ledger:
     activities: tuple[ActivityEntry, ...] = ()
     attendance: tuple[AttendanceEntry, ...] = ()
     reports: tuple[ReportEntry, ...] = ()
-    terms: tuple[TermEntry, ...] = ()
+    terms: tuple[LedgerRow, ...] = ()
     reminders: tuple[ReminderEntry, ...] = ()
 
 

@@ -23,6 +23,8 @@ class Attended:
     recorded_at: datetime | None = None
     way: Way | None = None
     study_minutes: int = 0
+    left_at: datetime | None = None
+    moved_from: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +42,10 @@ Entry = Attended | HandedIn
 
 @dataclass(frozen=True, kw_only=True)
 class OwnRecord:
-    """One page of a year, the newest first; pages count from 1."""
+    """One page of a year, the newest first; pages count from 1.
+
+    `absences` is what lates and absences come to, where the organisation counts lates as such.
+    """
 
     year: int
     this_year: int
@@ -50,6 +55,7 @@ class OwnRecord:
     entries: tuple[Entry, ...]
     page: int = 1
     pages: int = 1
+    absences: int | None = None
 
 
 def turnout_of(attended: list[Attended]) -> Turnout:
@@ -62,6 +68,7 @@ def turnout_of(attended: list[Attended]) -> Turnout:
         made_up=states.count(CheckInState.MADE_UP),
         excused=states.count(CheckInState.EXCUSED),
         absent=states.count(CheckInState.ABSENT),
+        left_early=sum(one.left_at is not None for one in attended),
     )
 
 

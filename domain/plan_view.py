@@ -6,7 +6,7 @@ from domain.bilingual import Bilingual
 from domain.configuration import Reach
 from domain.duty_view import DutyView
 from domain.message_budget import MessageBudget
-from domain.preset import PresetKind
+from domain.preset import LeftOut, PresetKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,18 +32,23 @@ class KindQuestion:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanLine:
-    """A duty of the plan; `number` counts from 1. One that nobody would owe cannot be taken."""
+    """A duty of the plan; `number` counts from 1. One that nobody would owe cannot be taken.
+
+    `twin_of` is the plan from which a duty of the same name is there already.
+    """
 
     number: int
     view: DutyView
     is_taken: bool
+    twin_of: Bilingual | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlanPreview:
     """A page of what would be owed once the plan is installed; pages count from 1.
 
-    `reach` and `budget` are those of all duties that are taken.
+    `reach` and `budget` are those of all duties that are taken; `unmatched` are those for whose
+    words nothing was chosen.
     """
 
     draft_id: int
@@ -56,3 +61,4 @@ class PlanPreview:
     total: int
     reach: Reach
     budget: MessageBudget
+    unmatched: tuple[LeftOut, ...] = ()

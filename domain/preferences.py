@@ -34,12 +34,16 @@ WAKING_CHOICES = (
 
 @dataclass(frozen=True, kw_only=True)
 class Preferences:
-    """What holds now; no language means that of Telegram."""
+    """What holds now; no language means that of Telegram.
+
+    `monthly_board`: whether the board comes as a picture each month; None for no officer.
+    """
 
     language: str | None
     digest_at: time
     waking: WakingHours = EVERYBODYS_HOURS
     reminding: Reminding = Reminding.ALL
+    monthly_board: bool | None = None
 
 
 def waking_hours(minute: int) -> WakingHours | None:

@@ -68,6 +68,31 @@ def may_be_owed(entry: DutyEntry, chosen: Chosen) -> bool:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """A duty of a plan that nobody can owe: nothing is chosen for these words."""
+
+    name: Bilingual
+    words: tuple[Bilingual, ...]
+
+
+def find_left_out(preset: Preset, chosen: Chosen) -> tuple[LeftOut, ...]:
+    """The duties that are not offered, with the words that would offer them."""
+    names = {kind.role: kind.name for kind in preset.kinds}
+    return tuple(
+        LeftOut(
+            name=one.name,
+            words=tuple(
+                names[role]
+                for role in (*one.audience.kinds, *one.audience.tags)
+                if not chosen.get(role)
+            ),
+        )
+        for one in preset.duties
+        if not may_be_owed(one, chosen)
+    )
+
+
 def entries_of(preset: Preset, chosen: Chosen) -> tuple[DutyEntry, ...]:
     """The duties in the organisation's own words, those that may be owed."""
     return tuple(

@@ -16,6 +16,7 @@ from domain.roster_difference import (
 )
 from domain.roster_people import PersonSettling, SettledPeople, SettledPerson
 from domain.roster_tree import SettledTree, UnitSettling
+from domain.roster_turns import find_turns, known_offices
 from domain.roster_units import unit_changes, unit_names
 
 
@@ -32,18 +33,21 @@ def compare(
     tree = UnitSettling(roster.units, units.values()).run()
     settled = PersonSettling(roster.people, tree).run(people.values())
     changed_units = unit_changes(roster, tree, units)
-    changed_people = _person_changes(roster, settled, people, names=unit_names(tree, units))
+    names = unit_names(tree, units)
+    changed_people = _person_changes(roster, settled, people, names=names)
     within = _people_in_named_units(tree, settled, people)
     absent = _absent(roster, settled, within)
+    left = tuple(person for person in absent if not _is_administrator(person))
     return RosterDifference(
         units=changed_units,
         people=changed_people,
-        left=tuple(person for person in absent if not _is_administrator(person)),
+        left=left,
         kept_administrators=_kept_administrators(absent, settled, people),
         unchanged_units=len(tree.rows) - len(changed_units),
         unchanged_people=len(settled.people) - len(changed_people),
         refusals=tree.refusals + settled.refusals,
         people_in_named_units=len(within),
+        turns=find_turns(changed_people, left, people, names=names),
     )
 
 
@@ -71,7 +75,7 @@ def _values(
 ) -> PersonValues:
     offices, tags = one.offices, one.row.tags
     if before is not None:
-        held = _known_offices(before)
+        held = known_offices(before)
         kept = held if Column.OFFICE in absent else _administrations(held)
         offices += tuple(office for office in kept if office not in offices)
         tags = before.tags if Column.TAGS in absent else tags
@@ -101,7 +105,7 @@ def _fields(
     home = KnownRef(id=before.unit_id)
     if home != after.unit:
         changes.append(FieldChange(column=Column.UNIT, before=names[home], after=names[after.unit]))
-    held = _known_offices(before)
+    held = known_offices(before)
     if set(held) != set(after.offices):
         changes.append(
             FieldChange(
@@ -111,12 +115,6 @@ def _fields(
             )
         )
     return tuple(changes)
-
-
-def _known_offices(person: KnownPerson) -> tuple[OfficeValue, ...]:
-    return tuple(
-        OfficeValue(role=office.role, unit=KnownRef(id=office.unit_id)) for office in person.offices
-    )
 
 
 def _administrations(offices: tuple[OfficeValue, ...]) -> tuple[OfficeValue, ...]:
@@ -169,7 +167,7 @@ def _kept_administrators(
     left_out = [person for person in absent if _is_administrator(person)]
     for one in settled.people:
         if one.known_id is not None:
-            held = _administrations(_known_offices(known[one.known_id]))
+            held = _administrations(known_offices(known[one.known_id]))
             if not set(held) <= set(one.offices):
                 left_out.append(known[one.known_id])
     return tuple(left_out)

@@ -124,6 +124,16 @@ class PersonChange:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfficeTurn:
+    """Somebody takes (`is_gain`) or leaves an office that carries rights."""
+
+    person: str
+    role: Role
+    unit: str
+    is_gain: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class RosterDifference:
     """Apply `units` in order (parents come first), then `people`, then end those who left.
 
@@ -139,6 +149,7 @@ class RosterDifference:
     unchanged_people: int
     refusals: tuple[RowRefusal, ...]
     people_in_named_units: int
+    turns: tuple[OfficeTurn, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -169,6 +180,16 @@ class RosterDifference:
     @property
     def moved_people(self) -> tuple[PersonChange, ...]:
         return tuple(change for change in self.changed_people if change.moved)
+
+    @property
+    def decides_who_decides(self) -> bool:
+        """Whether somebody becomes administrator, or the unit of those of the whole is moved."""
+        appoints = any(turn.is_gain and turn.role is Role.ADMINISTRATOR for turn in self.turns)
+        return appoints or any(
+            change.column is Column.PARENT and change.before is None
+            for unit in self.changed_units
+            for change in unit.fields
+        )
 
     @property
     def needs_second_confirmation(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from domain.roster import RosterNote, RosterReading, RowRefusal, Sheet
-from domain.roster_difference import KnownPerson, KnownUnit, RosterDifference
+from domain.roster_difference import KnownPerson, KnownUnit, OfficeTurn, RosterDifference
 from domain.unit_paths import ids_on, unit_paths
 
 NAMES_SHOWN = 5
@@ -30,6 +30,7 @@ class RosterSummary:
     refusals: tuple[RowRefusal, ...]
     notes: tuple[RosterNote, ...]
     asks_again: bool
+    turns: tuple[OfficeTurn, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -68,6 +69,7 @@ def summarise(reading: RosterReading, difference: RosterDifference) -> RosterSum
         refusals=all_refusals(reading, difference),
         notes=reading.notes,
         asks_again=difference.needs_second_confirmation,
+        turns=difference.turns,
     )
 
 

@@ -5,12 +5,22 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.cadence import AfterEvent, ByDate, Cadence, OnDates, Quota, TermEnds
-from domain.dated_cadence import COUNTED_ONCE, Fitted, Unfit, by_date, dates, on_day, once
+from domain.dated_cadence import (
+    COUNTED_ONCE,
+    Fitted,
+    MovingFeast,
+    Unfit,
+    by_date,
+    dates,
+    on_day,
+    once,
+)
 from domain.event_names import event_name
 from domain.ladder import TERM_POLICY
 from domain.offset import Offset, read_offset
 from domain.period import PeriodKind
 from domain.schedule_words import reading as words
+from domain.schedule_words.festivals import is_moving
 from domain.schedule_words.reading import Kind, Per, RelativeTo, Schedule
 from domain.schedule_words.rule import Rule
 from domain.working_day import Shift
@@ -45,13 +55,17 @@ _LENGTHS = {
 }
 
 
-def cadence_of(schedule: Schedule, *, today: date) -> Fitted | Unfit:
+def cadence_of(schedule: Schedule, *, today: date) -> Fitted | MovingFeast | Unfit:
     """How often a duty with this schedule is owed, counted from today where nothing else is said.
 
     A single date makes a duty that is owed once.
     """
     if schedule.quota is not None:
         return _quota(schedule.quota, schedule)
+    if any(is_moving(one.event) for one in schedule.relative_to):
+        # Nobody records a festival, so what waited for that would never be owed.
+        days = tuple(one.day for one in schedule.upcoming)
+        return MovingFeast(days=days) if days else Unfit.FESTIVAL
     if schedule.relative_to:
         return _relative(schedule)
     if schedule.kind is Kind.PERIOD:

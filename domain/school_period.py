@@ -1,11 +1,11 @@
 """The periods of school terms: a unit's own terms, and half-years of the default in between."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
-from domain.period import Period, PeriodKind, period_of, periods_between
+from domain.period import Period, PeriodKind, periods_between
 from domain.school_term import LONGEST_TERM, SchoolTerm
+from domain.term_identity import keep_names, what_is_left
 
 _ONE_DAY = timedelta(days=1)
 # From any day the next term begins before that: none is longer, and none is missing for a year.
@@ -19,7 +19,7 @@ def periods_within(
     """Every period that shares a day with `first` to `last` (both included), in order.
 
     School terms are those that are known; where none is, the first one of a school year runs from
-    August to January and the second one from February to July.
+    August to January and the second one from February to July, without the days of other terms.
     """
     if kind is not PeriodKind.SCHOOL_TERM or not terms:
         return periods_between(kind, first, last)
@@ -38,7 +38,7 @@ def _terms(terms: Sequence[SchoolTerm], first: date, last: date) -> list[Period]
     own = list(named_terms(terms))
     keys = {one.key for one in own}
     default = (
-        _clipped(one, own)
+        what_is_left(one, terms)
         for one in periods_between(PeriodKind.SCHOOL_TERM, first, last)
         if one.key not in keys
     )
@@ -46,26 +46,12 @@ def _terms(terms: Sequence[SchoolTerm], first: date, last: date) -> list[Period]
 
 
 def named_terms(terms: Sequence[SchoolTerm]) -> Iterator[Period]:
-    """The terms that were entered, under the half-year that the middle lies in, or the next one."""
-    year, number = "", 0
-    for one in terms:
-        middle = one.first_day + (one.last_day - one.first_day) / 2
-        its_year, _, half = period_of(PeriodKind.SCHOOL_TERM, middle).key.partition("-S")
-        number = max(int(half), number + 1) if its_year == year else int(half)
-        year = its_year
+    """The terms that were entered, each under the name that it keeps."""
+    named = terms if all(one.key for one in terms) else keep_names(terms)
+    for one in named:
         yield Period(
             kind=PeriodKind.SCHOOL_TERM,
-            key=f"{year}-S{number}",
+            key=one.key,
             first_day=one.first_day,
             last_day=one.last_day,
         )
-
-
-def _clipped(default: Period, own: Sequence[Period]) -> Period | None:
-    """What the own terms leave of a half-year: no day lies in two terms."""
-    near = [one for one in own if one.first_day <= default.last_day]
-    before = [one.last_day for one in near if one.first_day <= default.first_day]
-    first = max((default.first_day, *(day + _ONE_DAY for day in before)))
-    after = [one.first_day for one in own if one.first_day > default.first_day]
-    last = min((default.last_day, *(day - _ONE_DAY for day in after)))
-    return replace(default, first_day=first, last_day=last) if first <= last else None

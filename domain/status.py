@@ -8,6 +8,7 @@ from enum import StrEnum
 from domain.audience import OwnerKind
 from domain.bilingual import Bilingual
 from domain.obligation import Obligation, ObligationState
+from domain.period import Period
 from domain.unit import Unit
 
 
@@ -123,9 +124,10 @@ class Board:
 
 @dataclass(frozen=True, kw_only=True)
 class UnitsToChoose:
-    """Several units could be meant."""
+    """Several units could be meant. `period` is the one that was asked for, None for now."""
 
     units: tuple[Unit, ...]
+    period: Period | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from domain.check_in import CheckInState, Counts
 from domain.code import Shown
 
 OUTLIVES_CLOSE = timedelta(hours=1)
+OUTLIVES_END = timedelta(minutes=30)
 LATEST_ARRIVALS = 8
 # 128 random bits as base64url.
 _SECRET = re.compile(r"[A-Za-z0-9_-]{22}", re.ASCII)
@@ -55,7 +56,10 @@ class WallBoard:
 
 def ends_at(activity: Activity) -> datetime:
     """When its walls end."""
-    return activity.closes_at + OUTLIVES_CLOSE
+    after_close = activity.closes_at + OUTLIVES_CLOSE
+    if activity.takes_second_scan:
+        return max(after_close, activity.ends_at + OUTLIVES_END)
+    return after_close
 
 
 def is_secret(written: str) -> bool:

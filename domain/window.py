@@ -14,6 +14,7 @@ from domain.obligation import AFTER_EVENT, ANY_TIME, NO_END
 from domain.offset import Offset, back, shifted
 from domain.period import Period
 from domain.recurrence import occurrences_after
+from domain.school_event import day_in, is_about_school
 from domain.school_period import named_terms, period_after, periods_within
 from domain.working_day import WorkingCalendar, shift
 
@@ -24,9 +25,6 @@ FURTHEST_SHIFT = timedelta(days=20)
 # Where every date of a rule is skipped, looking for the next one must come to an end.
 _LOOKS_AHEAD = timedelta(days=800)
 _ONE_DAY = timedelta(days=1)
-# The beginning and the end of a school term, as words about when name them.
-_TERM_BEGINS = ("school_start",)
-_TERM_ENDS = ("school_end", "term_of_school_end")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,14 +64,14 @@ def windows_between(
 
 def follows_terms(cadence: AfterEvent, calendar: WorkingCalendar) -> bool:
     """Whether its days are known from the school terms, so that nobody has to record them."""
-    return cadence.event in (*_TERM_BEGINS, *_TERM_ENDS) and bool(calendar.terms)
+    return is_about_school(cadence) and bool(calendar.terms)
 
 
 def _after_terms(
     cadence: AfterEvent, calendar: WorkingCalendar, first: date, last: date
 ) -> Iterator[Window]:
     for term in named_terms(calendar.terms):
-        happens_on = term.first_day if cadence.event in _TERM_BEGINS else term.last_day
+        happens_on = day_in(cadence, term)
         last_day = max(shifted(happens_on, cadence.within, calendar), happens_on)
         if happens_on <= last and first <= last_day:
             yield Window(key=term.key, first_day=happens_on, last_day=last_day, lapses_on=None)

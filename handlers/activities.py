@@ -1,11 +1,11 @@
-"""The officer's side of an activity: look, mark, held, cancelled."""
+"""The officer's side of an activity: look, mark, cancelled, and *held* taken back."""
 
 from collections.abc import Callable
 
 from actions import activities, attendance
-from actions.activities import NotBegun, NotYours, Shown
+from actions.activities import NotYours, Shown
 from actions.attendance import Listed, NotOpen
-from domain.check_in import ActivityStatus, AttendeePage
+from domain.check_in import AttendeePage
 from domain.permission import Policy
 from handlers.context import Context
 from handlers.registry import press
@@ -15,8 +15,6 @@ from texts import attendance as name_texts
 from texts import refusals
 from texts.languages import Language
 from texts.replies import Reply
-
-Ask = Callable[[Language, ActivityStatus], Reply]
 
 
 @press("activity", Policy.OFFICER)
@@ -38,39 +36,14 @@ async def _show(context: Context, shown: Shown) -> None:
         await context.show(texts.status_card(context.lang, shown))
 
 
-@press("hold", Policy.OFFICER)
-async def hold(context: Context) -> None:
-    """Ask again before it is held."""
-    await _ask(context, texts.ask_hold, must_have_begun=True)
-
-
 @press("call_off", Policy.OFFICER)
 async def call_off(context: Context) -> None:
     """Ask again before it is cancelled."""
-    await _ask(context, texts.ask_call_off, must_have_begun=False)
-
-
-async def _ask(context: Context, ask: Ask, *, must_have_begun: bool) -> None:
     shown = await _find(context)
     if isinstance(shown, NotYours) or not shown.activity.is_planned:
         await _show(context, shown)
-    elif must_have_begun and not shown.has_begun:
-        refusal = texts.not_begun(context.lang, shown.activity.starts_at)
-        await context.toast(refusal, alert=True)
     else:
-        await context.show(ask(context.lang, shown))
-
-
-@press("hold_yes", Policy.OFFICER)
-async def hold_yes(context: Context) -> None:
-    """It was held."""
-    done = await context.run(
-        activities.hold, context.pressed_id, now=context.now(), place=context.place
-    )
-    if isinstance(done, NotBegun):
-        await context.toast(texts.not_begun(context.lang, done.starts_at), alert=True)
-    else:
-        await _show(context, done)
+        await context.show(texts.ask_call_off(context.lang, shown))
 
 
 @press("call_off_yes", Policy.OFFICER)
@@ -78,15 +51,6 @@ async def call_off_yes(context: Context) -> None:
     """It does not take place."""
     done = await context.run(
         activities.call_off, context.pressed_id, now=context.now(), place=context.place
-    )
-    await _show(context, done)
-
-
-@press("unhold", Policy.OFFICER)
-async def reopen(context: Context) -> None:
-    """Take back a wrong *held*."""
-    done = await context.run(
-        activities.reopen, context.pressed_id, now=context.now(), place=context.place
     )
     await _show(context, done)
 

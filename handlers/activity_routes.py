@@ -1,7 +1,6 @@
 """What can be pressed about activities."""
 
 from handlers import (
-    activities,
     activity_changes,
     activity_plans,
     activity_series,
@@ -10,15 +9,6 @@ from handlers import (
 from handlers.registry import PressRoute
 
 PRESSES: tuple[PressRoute, ...] = (
-    activities.show,
-    activities.hold,
-    activities.call_off,
-    activities.hold_yes,
-    activities.call_off_yes,
-    activities.reopen,
-    activities.show_missing,
-    activities.show_markable,
-    activities.mark,
     activity_plans.plan_new,
     activity_plans.plan,
     activity_plans.plan_again,

@@ -12,14 +12,12 @@ from actions.check_ins import (
     Stands,
     TooEarly,
 )
-from domain.check_in import Reason
 from domain.permission import Policy
 from handlers import presence
 from handlers.context import Context
 from handlers.registry import command, press
 from handlers.subjects import subject_pair
 from texts import check_ins as texts
-from texts import refusals
 
 
 @command("checkin", Policy.LINKED, alias="签到")
@@ -36,9 +34,9 @@ async def checkin(context: Context) -> None:
 async def check_in(context: Context) -> None:
     """I am here."""
     done = await context.run(
-        check_ins.check_in, _press(context), now=context.now(), place=context.place
+        check_ins.check_in, press_of(context), now=context.now(), place=context.place
     )
-    await _answer(context, done)
+    await answer(context, done)
 
 
 @press("cannot", Policy.LINKED)
@@ -68,35 +66,19 @@ async def attend(context: Context) -> None:
         await context.show(texts.own_card(context.lang, found))
 
 
-@press("excuse", Policy.LINKED)
-async def excuse(context: Context) -> None:
-    """I cannot come, and why."""
-    _, written = subject_pair(context)
-    if written not in {reason.value for reason in Reason}:
-        await context.toast(refusals.old_button(context.lang), alert=True)
-        return
-    done = await context.run(
-        check_ins.excuse,
-        _press(context),
-        reason=Reason(written),
-        now=context.now(),
-        place=context.place,
-    )
-    await _answer(context, done)
-
-
 @press("uncheck", Policy.LINKED)
 async def undo(context: Context) -> None:
     """Take it back."""
     done = await context.run(
-        check_ins.undo, _press(context), now=context.now(), place=context.place
+        check_ins.undo, press_of(context), now=context.now(), place=context.place
     )
     if isinstance(done, Stands):
         await context.toast(texts.cannot_undo(context.lang, done.attendance), alert=True)
-    await _answer(context, done)
+    await answer(context, done)
 
 
-def _press(context: Context) -> Press:
+def press_of(context: Context) -> Press:
+    """What was pressed, on which message, and when."""
     query = context.update.callback_query
     message = query.message if query else None
     activity_id, _ = subject_pair(context)
@@ -107,7 +89,8 @@ def _press(context: Context) -> Press:
     )
 
 
-async def _answer(context: Context, done: Answered) -> None:
+async def answer(context: Context, done: Answered) -> None:
+    """Show what became of it."""
     lang = context.lang
     match done:
         case Recorded():

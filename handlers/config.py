@@ -19,6 +19,7 @@ from handlers.registry import command, draft, press
 from papers.config_files import read_config, write_config, write_schema
 from papers.yaml_documents import MAX_BYTES
 from texts import config as texts
+from texts.approvals import waiting
 from texts.file_faults import refused
 from texts.rosters import not_of_the_whole
 
@@ -31,6 +32,7 @@ Outcome = (
     | NotOfTheWhole
     | Gone
 )
+WORKBOOK = (".xlsx", ".xls")
 HISTORY_WORDS = frozenset({"history", "历史", "记录"})
 
 
@@ -88,14 +90,14 @@ async def ask_undo(context: Context) -> None:
     if compared is None:
         await context.toast(texts.gone(context.lang), alert=True)
         return
-    await _say(context, await context.run(actions.keep, compared, now=context.now()))
+    await tell(context, await context.run(actions.keep, compared, now=context.now()))
 
 
 @draft(actions.KIND, Policy.ADMINISTRATOR)
 async def take_answer(context: Context) -> None:
     """A file while the configuration waits for one; anything else is the wrong thing."""
     document = context.update.message.document if context.update.message else None
-    if document is None:
+    if document is None or (document.file_name or "").lower().endswith(WORKBOOK):
         await context.run(confirming.may_send)
         await context.say(texts.wants_a_file(context.lang))
     else:
@@ -118,7 +120,7 @@ async def take_file(context: Context, document: Document) -> None:
     if isinstance(compared, FileFault):
         await context.say(refused(lang, compared))
         return
-    await _say(context, await context.run(actions.keep, compared, now=context.now()))
+    await tell(context, await context.run(actions.keep, compared, now=context.now()))
 
 
 async def _read(context: Context, document: Document) -> ConfigurationReading | FileFault:
@@ -155,6 +157,7 @@ async def confirm(context: Context) -> None:
         actions.confirm,
         context.pressed_id,
         version=_version(context),
+        shown_in=context.shown_in,
         now=context.now(),
         place=context.place,
     )
@@ -177,7 +180,7 @@ def _version(context: Context) -> int:
     return context.press.version if context.press else 0
 
 
-async def _say(
+async def tell(
     context: Context, outcome: ConfigurationPreview | NothingToApply | NotOfTheWhole
 ) -> None:
     lang = context.lang
@@ -200,7 +203,7 @@ async def _show(context: Context, outcome: Outcome) -> None:
         case Applied(version_id=version_id, is_alone=is_alone):
             await context.show(texts.applied(lang, version_id, is_alone=is_alone))
         case WaitingForSecond():
-            await context.show(texts.waiting(lang, outcome))
+            await context.show(waiting(lang, outcome))
         case ChangedMeanwhile(preview=shown):
             await context.show(texts.changed_meanwhile(lang, shown))
         case NothingToApply():

@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import ExtBot
 
-from actions.running import Asked, Memory, Runner, for_person, is_read
+from actions.running import Asked, Copies, Memory, Runner, for_person, is_read
 from domain.code import CODES_GOOD_FOR
 from domain.incoming import Incoming
 from domain.menu import Offer
@@ -44,11 +44,13 @@ class Context:
     now: Callable[[], datetime]
     place: Place
     bot_username: str
+    copies: Copies
     codes_good_for: timedelta = CODES_GOOD_FOR
     web_address: str | None = None
     policy: Policy = Policy.ANYONE
     press: Press | None = None
     has_written: bool = False
+    has_queued_answer: bool = False
     offers: tuple[Offer, ...] = ()
     replies: Replies = field(init=False)
 
@@ -81,6 +83,13 @@ class Context:
     def pressed_id(self) -> int:
         """The subject of the press; 0, which nothing has, for one that is no number."""
         return number(self.press.subject_id if self.press else "")
+
+    @property
+    def shown_in(self) -> int | None:
+        """The message whose button was pressed, in the presser's own chat."""
+        query = self.update.callback_query
+        message = query.message if query and self.is_private else None
+        return message.message_id if message else None
 
     @property
     def words(self) -> str:

@@ -37,10 +37,15 @@ async def at_the_desk(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -
 
 async def fetch(context: Context, document: Document, *, limit: int) -> bytes | NotHere:
     """The file's bytes; one that is too large is not even asked for."""
-    if (document.file_size or 0) > limit:
+    return await fetch_by_id(context, document.file_id, size=document.file_size or 0, limit=limit)
+
+
+async def fetch_by_id(context: Context, file_id: str, *, size: int, limit: int) -> bytes | NotHere:
+    """The same for whatever kind of message brought the file."""
+    if size > limit:
         return NotHere.TOO_LARGE
     try:
-        file = await context.bot.get_file(document.file_id)
+        file = await context.bot.get_file(file_id)
     except BadRequest as error:
         # Telegram does not always say the size beforehand.
         if "too big" in error.message.lower():

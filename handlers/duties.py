@@ -10,7 +10,7 @@ from handlers import duty_making
 from handlers.context import Context
 from handlers.registry import command, press
 from texts import duties as texts
-from texts.config import waiting
+from texts.approvals import waiting
 
 _NEW = ("new", "add", "新建", "新增", "新任务", "添加")
 
@@ -84,7 +84,11 @@ async def send_sample(context: Context) -> None:
 async def pause(context: Context) -> None:
     """Pause it."""
     outcome = await context.run(
-        actions.pause, context.pressed_id, now=context.now(), place=context.place
+        actions.pause,
+        context.pressed_id,
+        shown_in=context.shown_in,
+        now=context.now(),
+        place=context.place,
     )
     await _show(context, outcome)
 
@@ -93,7 +97,11 @@ async def pause(context: Context) -> None:
 async def resume(context: Context) -> None:
     """Let it run again."""
     outcome = await context.run(
-        actions.resume, context.pressed_id, now=context.now(), place=context.place
+        actions.resume,
+        context.pressed_id,
+        shown_in=context.shown_in,
+        now=context.now(),
+        place=context.place,
     )
     await _show(context, outcome)
 
@@ -123,9 +131,10 @@ async def _show(
             await context.show(texts.changed(lang, view, is_alone=is_alone))
         case WaitingForSecond():
             await context.show(waiting(lang, outcome))
-        case AsItWas(view=view):
+        case AsItWas(view=view, may_undo=may_undo):
             await context.toast(texts.as_it_was(lang))
-            await context.show(texts.duty_card(lang, view))
+            shown = texts.changed(lang, view) if may_undo else texts.duty_card(lang, view)
+            await context.show(shown)
         case TooLate(view=view):
             await context.toast(texts.too_late(lang), alert=True)
             await context.show(texts.duty_card(lang, view))

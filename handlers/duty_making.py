@@ -16,7 +16,7 @@ from handlers.subjects import subject_ids, version
 from texts import duties as duty_texts
 from texts import duty_making as texts
 from texts import schedules as schedule_texts
-from texts.config import waiting
+from texts.approvals import waiting
 
 
 async def begin(context: Context, words: str) -> None:
@@ -163,6 +163,7 @@ async def confirm(context: Context) -> None:
         duty_making.confirm,
         shown,
         includes_open=bool(number),
+        shown_in=context.shown_in,
         now=context.now(),
         place=context.place,
     )

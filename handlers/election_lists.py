@@ -1,5 +1,7 @@
 """The list of what an election asks for, and the letter that reminds of it."""
 
+import logging
+
 from actions import election_lists as actions
 from actions import term_letters
 from actions.election_lists import Ticked
@@ -10,11 +12,14 @@ from handlers.documents import at_the_desk
 from handlers.pressed import pressed
 from handlers.registry import press
 from handlers.subjects import subject_pair
-from papers.word_letter import write_letter
+from papers.word_letter import make_letter
+from papers.worker import WorkerError
 from texts import election_lists as texts
 from texts import refusals
 from texts.reports import changed_meanwhile
-from texts.term_letters import letter_file, letter_words
+from texts.term_letters import letter_file, letter_text, letter_words
+
+log = logging.getLogger("muduo.letters")
 
 
 @press("term_list", Policy.OFFICER)
@@ -55,5 +60,11 @@ async def write(context: Context) -> None:
         await context.toast(refusals.not_yours(context.lang), alert=True)
         return
     words = letter_words(context.lang, letter)
-    content = await at_the_desk(write_letter, words)
+    try:
+        content = await at_the_desk(make_letter, words)
+    except WorkerError as error:
+        facts = {"unit": letter.unit.id, "reason": str(error)}
+        log.warning("letter_not_made", extra={"facts": facts})
+        await context.say(letter_text(context.lang, words))
+        return
     await context.say(letter_file(context.lang, words, content))

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from actions import events as actions
 from actions import word_standpoint
-from actions.events import Happening, NotYet, NotYours, TakenBack, TooLate
+from actions.events import DayToCome, Happening, NotYet, NotYours, TakenBack, TooLate
 from domain.event import EventMenu, RecordedEvent
 from domain.permission import Policy
 from domain.status import NoSuchUnit, UnitsToChoose
@@ -92,8 +92,12 @@ def _happening(context: Context) -> Happening | None:
     return Happening(duty_id=number(parts[0]), unit_id=number(parts[1]), day=day)
 
 
-def _worded(context: Context, found: EventMenu | UnitsToChoose | NoSuchUnit, day: date) -> Reply:
+def _worded(
+    context: Context, found: EventMenu | UnitsToChoose | NoSuchUnit | DayToCome, day: date
+) -> Reply:
     match found:
+        case DayToCome():
+            return texts.day_to_come(context.lang, found.day, found.today)
         case EventMenu():
             return texts.event_menu(context.lang, found)
         case UnitsToChoose():

@@ -20,8 +20,8 @@ from domain.preset import Preset
 from handlers.context import Context, number
 from handlers.registry import command, draft, press
 from papers.preset_files import find_preset, ready_presets
-from texts import config as config_texts
 from texts import presets as texts
+from texts.approvals import waiting
 from texts.preset_list import preset_list
 from texts.rosters import not_of_the_whole
 
@@ -135,7 +135,13 @@ async def confirm(context: Context) -> None:
     if isinstance(prepared, NothingTaken | Gone):
         await _show(context, prepared)
         return
-    outcome = await context.run(actions.confirm, prepared, now=context.now(), place=context.place)
+    outcome = await context.run(
+        actions.confirm,
+        prepared,
+        shown_in=context.shown_in,
+        now=context.now(),
+        place=context.place,
+    )
     if isinstance(outcome, Applied):
         taken = prepared.compared.difference.added
         await context.show(
@@ -193,7 +199,7 @@ async def _show(
         case AlreadyInstalled() | Applied():
             await context.show(texts.already_installed(lang))
         case WaitingForSecond():
-            await context.show(config_texts.waiting(lang, outcome))
+            await context.show(waiting(lang, outcome))
         case Discarded():
             await context.show(texts.discarded(lang))
         case NotOfTheWhole():

@@ -45,6 +45,15 @@ async def turn_names(context: Context) -> None:
     await _show(context, done)
 
 
+@press("quorum", Policy.OFFICER)
+async def turn_quorum(context: Context) -> None:
+    """Another share of those due."""
+    done = await context.run(
+        proofs.turn_quorum, context.pressed_id, now=context.now(), place=context.place
+    )
+    await _show(context, done)
+
+
 async def _show(context: Context, done: Shown) -> None:
     if isinstance(done, NotYours):
         await context.toast(refusals.not_yours(context.lang), alert=True)

@@ -4,6 +4,8 @@ from telegram.helpers import create_deep_linked_url
 
 from actions import links
 from actions import reach as actions
+from actions.account_approvals import NotEntitled
+from domain.approval import WaitingForSecond
 from domain.link import LinkMade
 from domain.permission import Policy
 from handlers.context import Context
@@ -56,10 +58,16 @@ async def invite(context: Context) -> None:
 @press("unlink", Policy.OFFICER)
 async def undo(context: Context) -> None:
     """Cut the tie that a link has made."""
-    outcome = await context.run(links.undo, context.pressed_id, now=context.now())
+    outcome = await context.run(
+        links.undo, context.pressed_id, now=context.now(), place=context.place
+    )
     match outcome:
         case links.Undone():
             await context.show(link_texts.undone(context.lang, outcome.name))
+        case WaitingForSecond():
+            await context.toast(link_texts.asked_second(context.lang), alert=True)
+        case NotEntitled():
+            await context.toast(link_texts.only_administrators(context.lang), alert=True)
         case links.LastAdministrator():
             await context.toast(link_texts.last_administrator(context.lang), alert=True)
         case links.NotThere():

@@ -120,10 +120,12 @@ class Replies:
     async def _send_file(self, reply: Reply) -> Message:
         if reply.attachment is None:
             raise ValueError("there is no file to send")
-        return await self._bot.send_document(
-            self._chat_id,
-            InputFile(reply.attachment.content, filename=reply.attachment.file_name),
-            caption=fitted(reply.words, CAPTION_LIMIT).html() or None,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(reply),
-        )
+        file = InputFile(reply.attachment.content, filename=reply.attachment.file_name)
+        said: dict[str, Any] = {
+            "caption": fitted(reply.words, CAPTION_LIMIT).html() or None,
+            "parse_mode": ParseMode.HTML,
+            "reply_markup": keyboard(reply),
+        }
+        if reply.attachment.is_picture:
+            return await self._bot.send_photo(self._chat_id, file, **said)
+        return await self._bot.send_document(self._chat_id, file, **said)

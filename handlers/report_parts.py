@@ -4,6 +4,8 @@ from telegram import Message
 
 from domain.report import FileKind, Part, ReportFile
 
+LONGEST_CAPTION = 255
+
 
 def read_part(message: Message) -> Part | None:
     """The part that a message holds; None for what a report cannot take."""
@@ -30,6 +32,12 @@ def _read_file(message: Message) -> ReportFile | None:
             kind=FileKind.PHOTO,
             file_id=largest.file_id,
             unique_id=largest.file_unique_id,
+            name=(message.caption or "").strip()[:LONGEST_CAPTION],
             size=largest.file_size or 0,
         )
     return None
+
+
+def read_photo(message: Message) -> str | None:
+    """The largest size of a photo that was sent as one."""
+    return message.photo[-1].file_id if message.photo else None

@@ -4,19 +4,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from telegram.error import BadRequest
-
-from actions import handing_in, review_queue
+from actions import report_parts as parts
 from actions import reports as actions
-from actions.handing_in import Empty
-from actions.reports import NotYours, RestOfAlbum, Shown
+from actions import review_queue
+from actions.report_parts import InAlbum
+from actions.reports import NotYours, Shown
 from domain.permission import Policy
-from domain.report import MOST_BYTES, FileKind, Report, ReportFile, ReportState, TooMuch
+from domain.report import Report, ReportFile, ReportState, TooMuch
+from domain.report_sheet import NotTaken
+from handlers import report_files
 from handlers.context import Context
 from handlers.pressed import Pressed, pressed
 from handlers.registry import command, draft, press
+from handlers.report_files import Misnamed, TooBig, UnknownType
 from handlers.report_parts import read_part
+from handlers.subjects import subject_ids
 from texts import refusals
+from texts import report_refusals as refused
 from texts import reports as texts
 from texts.languages import Language
 from texts.replies import Reply
@@ -52,47 +56,72 @@ async def hand(context: Context) -> None:
 
 @draft("report", Policy.LINKED)
 async def take_part(context: Context) -> None:
-    """Add what was sent to the report."""
+    """Add what was sent to the section that is being asked for."""
     message = context.update.message
     part = read_part(message) if message else None
     if part is None:
-        await context.say(texts.only_words_and_files(context.lang))
+        await context.say(refused.only_words_and_files(context.lang))
         return
-    if part.file and part.file.size > MOST_BYTES:
-        await context.say(texts.file_too_big(context.lang))
-        return
-    outcome = await context.run(actions.add_part, part, now=context.now(), place=context.place)
+    if part.file is not None:
+        taken = await report_files.take_in(context, part.file)
+        if not isinstance(taken, ReportFile):
+            await context.say(_refusal(context, part.file, taken))
+            return
+        part = replace(part, file=taken)
+    outcome = await context.run(parts.add_part, part, now=context.now(), place=context.place)
     match outcome:
         case Shown():
-            replaced = outcome.has_replaced
-            await context.say(
-                texts.report_sheet(context.lang, outcome.sheet, has_replaced=replaced)
-            )
+            await context.say(texts.report_sheet(context.lang, outcome.sheet))
         case TooMuch():
-            await context.say(texts.too_many_characters(context.lang, outcome.excess))
-        case RestOfAlbum():
-            if outcome.is_first:
-                await context.say(texts.rest_of_album(context.lang))
+            await context.say(refused.too_many_characters(context.lang, outcome))
+        case NotTaken():
+            if not outcome.is_told:
+                await context.say(refused.not_taken(context.lang, outcome))
+        case InAlbum():
+            # One queued message answers the whole album, and waits for no tick.
+            context.has_queued_answer = True
         case NotYours():
             await context.say(refusals.unexpected_words(context.lang))
         case _:
             assert_never(outcome)
 
 
-@press("report_send", Policy.LINKED)
-async def send(context: Context) -> None:
-    """Hand in what the message shows."""
+def _refusal(context: Context, file: ReportFile, why: TooBig | UnknownType | Misnamed) -> Reply:
+    match why:
+        case TooBig():
+            return refused.file_too_big(context.lang)
+        case UnknownType():
+            return refused.unknown_type(context.lang, file.name)
+        case Misnamed():
+            return refused.misnamed(context.lang, file.name, why.found)
+
+
+@press("report_at", Policy.LINKED)
+async def open_section(context: Context) -> None:
+    """Ask for another section, or show the whole."""
     outcome = await context.run(
-        handing_in.hand_in,
+        actions.go_to,
         pressed(context).number,
+        number=pressed(context).version,
+        now=context.now(),
+        place=context.place,
+    )
+    await show(context, outcome)
+
+
+@press("report_empty", Policy.LINKED)
+async def empty_section(context: Context) -> None:
+    """Empty the section that the message shows."""
+    report_id, number = subject_ids(context)
+    outcome = await context.run(
+        parts.empty,
+        report_id,
+        number=number,
         version=pressed(context).version,
         now=context.now(),
         place=context.place,
     )
-    if isinstance(outcome, Empty):
-        await context.toast(texts.still_empty(context.lang), alert=True)
-        return
-    await _show(context, outcome)
+    await show(context, outcome)
 
 
 @press("report_again", Policy.LINKED)
@@ -103,15 +132,16 @@ async def ask_to_start_again(context: Context) -> None:
 
 @press("report_again_yes", Policy.LINKED)
 async def start_again(context: Context) -> None:
-    """Empty the draft."""
+    """Empty the draft of a report of no kind."""
     outcome = await context.run(
-        actions.start_again,
+        parts.empty,
         pressed(context).number,
+        number=1,
         version=pressed(context).version,
         now=context.now(),
         place=context.place,
     )
-    await _show(context, outcome)
+    await show(context, outcome)
 
 
 @press("report_drop", Policy.LINKED)
@@ -132,7 +162,7 @@ async def discard(context: Context) -> None:
     )
     if isinstance(outcome, Shown) and not outcome.is_stale:
         await context.toast(texts.thrown_away(context.lang))
-    await _show(context, outcome)
+    await show(context, outcome)
 
 
 @press("report_look", Policy.LINKED)
@@ -141,30 +171,17 @@ async def look(context: Context) -> None:
     outcome = await context.run(
         actions.look, pressed(context).number, now=context.now(), place=context.place
     )
-    await _show(context, outcome)
+    await show(context, outcome)
 
 
 @press("report_file", Policy.LINKED)
-async def show_file(context: Context) -> None:
-    """Send the file of a report to whoever may see it."""
-    found = await context.run(review_queue.find_file, pressed(context).number)
+async def show_files(context: Context) -> None:
+    """Send the files of a report to whoever may see it."""
+    found = await context.run(review_queue.find_files, pressed(context).number)
     if isinstance(found, NotYours):
         await context.toast(refusals.not_yours(context.lang), alert=True)
-        return
-    try:
-        await _send_file(context, found)
-    except BadRequest:
+    elif not await report_files.show(context, found.files):
         await context.toast(texts.file_gone(context.lang), alert=True)
-
-
-async def _send_file(context: Context, file: ReportFile) -> None:
-    match file.kind:
-        case FileKind.PHOTO:
-            await context.bot.send_photo(context.user_id, file.file_id)
-        case FileKind.DOCUMENT:
-            await context.bot.send_document(context.user_id, file.file_id)
-        case _:
-            assert_never(file.kind)
 
 
 async def _ask_about_draft(
@@ -176,7 +193,7 @@ async def _ask_about_draft(
     if isinstance(found, Shown) and not _is_draft(found.sheet.report, asked):
         found = replace(found, is_stale=True)
     if isinstance(found, NotYours) or found.is_stale:
-        await _show(context, found)
+        await show(context, found)
     else:
         await context.show(question(context.lang, asked.number, asked.version))
 
@@ -189,7 +206,7 @@ def _is_draft(report: Report | None, asked: Pressed) -> bool:
     )
 
 
-async def _show(context: Context, outcome: Shown | NotYours) -> None:
+async def show(context: Context, outcome: Shown | NotYours) -> None:
     """Put the present state in place of the message that was pressed."""
     if isinstance(outcome, NotYours):
         await context.toast(refusals.not_yours(context.lang), alert=True)

@@ -26,7 +26,7 @@ from papers.roster_template import write_roster_template
 from papers.roster_writing import write_roster
 from papers.xlsx_guard import MAX_FILE_BYTES
 from texts import rosters as texts
-from texts.config import waiting
+from texts.approvals import waiting
 from texts.roster_details import details_file
 from texts.roster_files import refused_file
 
@@ -128,7 +128,12 @@ async def _confirm(context: Context, *, is_sure: bool) -> None:
         await context.toast(texts.gone(lang), alert=True)
         return
     outcome = await context.run(
-        actions.confirm, prepared, is_sure=is_sure, now=context.now(), place=context.place
+        actions.confirm,
+        prepared,
+        is_sure=is_sure,
+        shown_in=context.shown_in,
+        now=context.now(),
+        place=context.place,
     )
     match outcome:
         case Applied():

@@ -62,6 +62,14 @@ async def choose_reminding(context: Context) -> None:
     await _show(context, await context.run(actions.choose_reminding, chosen, now=context.now()))
 
 
+@press("monthly_board", Policy.OFFICER)
+async def choose_monthly_board(context: Context) -> None:
+    """Have the board of each month sent, or no more; also from under such a picture."""
+    is_wanted = context.pressed_id == 1
+    mine = await context.run(actions.choose_monthly_board, is_wanted=is_wanted, now=context.now())
+    await _show(context, mine)
+
+
 async def _show(context: Context, mine: Preferences | None) -> None:
     if mine is not None:
         await context.show(texts.own_settings(context.lang, mine))

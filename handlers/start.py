@@ -2,6 +2,7 @@
 
 from actions import start as actions
 from actions import todo
+from domain.approval import WaitingForSecond
 from domain.code import SCAN_PREFIX
 from domain.link import Invited, Linked, is_secret
 from domain.permission import Policy
@@ -65,6 +66,8 @@ async def confirm(context: Context) -> None:
     )
     if isinstance(outcome, Linked):
         await context.show(texts.welcome(context.lang, outcome))
+    elif isinstance(outcome, WaitingForSecond):
+        await context.show(texts.wait_for_administrator(context.lang))
     else:
         await context.show(_dead_end(context, outcome))
 

@@ -1,5 +1,6 @@
 """/terms: whose term ends when, of a unit and everything below it."""
 
+import logging
 from typing import assert_never
 
 from actions import term_ledgers
@@ -12,13 +13,17 @@ from handlers.context import Context
 from handlers.documents import at_the_desk
 from handlers.pressed import pressed
 from handlers.registry import command, press
-from papers.term_ledger import write_term_ledger
+from papers.term_ledger import make_term_ledger
+from papers.worker import WorkerError
 from texts import refusals
 from texts import terms as texts
 from texts.cleaning import one_line
+from texts.ledgers import not_made
 from texts.status import no_such_unit
 from texts.term_ledgers import ledger_file
 from texts.words import NAME_LIMIT
+
+log = logging.getLogger("muduo.ledgers")
 
 
 @command("terms", Policy.OFFICER, alias="任期")
@@ -79,7 +84,16 @@ async def send_ledger(context: Context) -> None:
         term_ledgers.find, pressed(context).number, now=context.now(), place=context.place
     )
     if isinstance(ledger, TermLedger):
-        content = await at_the_desk(write_term_ledger, ledger, context.lang)
-        await context.say(ledger_file(context.lang, ledger, content))
+        await _send(context, ledger)
     else:
         await context.toast(refusals.not_yours(context.lang), alert=True)
+
+
+async def _send(context: Context, ledger: TermLedger) -> None:
+    try:
+        content = await at_the_desk(make_term_ledger, ledger, context.lang.code)
+    except WorkerError as error:
+        log.warning("term_ledger_not_made", extra={"facts": {"reason": str(error)}})
+        await context.say(not_made(context.lang))
+    else:
+        await context.say(ledger_file(context.lang, ledger, content))

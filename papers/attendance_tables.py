@@ -3,7 +3,7 @@
 from domain.activity import ActivityState
 from domain.check_in import CheckInState
 from domain.ledger import AttendanceEntry, AttendanceSheet
-from papers.ledger_tables import one_line
+from papers.cells import one_line
 from papers.table import Book, Cell, Column, Look, Table
 from texts import attendance_sheets as texts
 from texts import ledger_words as words

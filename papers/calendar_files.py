@@ -65,7 +65,7 @@ def _event(lang: Language, event: CalendarEvent, zone: ZoneInfo, bot: str) -> "C
     written.add("DTSTAMP", event.changed_at.astimezone(UTC))
     written.add("LAST-MODIFIED", event.changed_at.astimezone(UTC))
     written.add("DTSTART", activity.starts_at.astimezone(zone))
-    written.add("DTEND", event.ends_at.astimezone(zone))
+    written.add("DTEND", activity.ends_at.astimezone(zone))
     written.add("SUMMARY", _one_line(texts.summary(lang, event)))
     written.add("STATUS", "CANCELLED" if is_off else "CONFIRMED")
     if activity.place:

@@ -43,9 +43,13 @@ def read_setup(unit: str, written: Mapping[str, Any]) -> UnitSetup:
     if country is not None and country not in known_countries():
         raise SenselessError(["country"], FaultReason.NOT_AMONG, country)
     days, terms = written.get("own_days", ()), written.get("terms", ())
-    _refuse_twice(terms)
     own_spans = _spans("own_days", days, longest=LONGEST_RANGE)
     term_spans = _spans("terms", terms, longest=LONGEST_TERM)
+    named = tuple(
+        SchoolTerm(name=one["name"], first_day=first, last_day=last)
+        for one, (first, last) in zip(terms, term_spans, strict=True)
+    )
+    _refuse_twice(named)
     setup = CalendarSetup(
         country=country,
         own_days=tuple(
@@ -57,20 +61,16 @@ def read_setup(unit: str, written: Mapping[str, Any]) -> UnitSetup:
             )
             for one, (first, last) in zip(days, own_spans, strict=True)
         ),
-        terms=tuple(
-            SchoolTerm(name=one["name"], first_day=first, last_day=last)
-            for one, (first, last) in zip(terms, term_spans, strict=True)
-        ),
+        terms=named,
     )
     return UnitSetup(unit=unit, setup=setup.in_order())
 
 
-def _refuse_twice(terms: Sequence[Mapping[str, Any]]) -> None:
-    """A unit knows its terms by their names: two of one name would be one."""
-    names = [one["name"] for one in terms]
-    for number, name in enumerate(names):
-        if name in names[:number]:
-            raise SenselessError(["terms", number, "name"], FaultReason.TWICE, name)
+def _refuse_twice(terms: Sequence[SchoolTerm]) -> None:
+    """Two terms of one name in one school year would be one."""
+    for number, term in enumerate(terms):
+        if any(term.has_the_name_of(one) for one in terms[:number]):
+            raise SenselessError(["terms", number, "name"], FaultReason.TWICE, term.name)
 
 
 def _spans(part: str, written: Sequence[Mapping[str, Any]], *, longest: int) -> list[Span]:

@@ -13,11 +13,13 @@ from domain.configuration import (
     OrganisationSettings,
     PlanEntry,
 )
+from domain.configuration_facts import settings_from_facts, settings_to_facts
 from domain.duty_entry import DutyEntry
 from domain.file_fault import FaultReason, FileFault
 from papers.calendar_parts import read_setup, write_setup
 from papers.duty_reading import SenselessError, read_bilingual, read_duty
 from papers.duty_writing import OnOneLine, write_bilingual, write_duty
+from papers.report_forms import Forms, name_forms, read_forms, ready_forms, write_form
 from papers.schema_checking import PARTS, SCHEMAS, find_fault
 from papers.yaml_documents import Document, Step, read_document
 
@@ -55,20 +57,22 @@ def write_schema() -> bytes:
 def write_config(known: Configuration) -> bytes:
     """The file, in UTF-8."""
     settings = known.settings or OrganisationSettings()
-    content = {
+    forms = name_forms(act for duty in known.duties for act in duty.acts)
+    content: dict[str, Any] = {
         "muduo": FORMAT,
-        "settings": {"second_administrator_above": settings.second_administrator_above},
-        "plans": {plan.code: _plan(plan, known.duties) for plan in known.plans},
+        "settings": settings_to_facts(settings),
+        "reports": {code: write_form(one) for code, one in forms.items()},
+        "plans": {plan.code: _plan(plan, known.duties, forms) for plan in known.plans},
         "calendars": {one.unit: write_setup(one.setup) for one in known.calendars},
     }
-    if not known.calendars:
-        del content["calendars"]
+    for empty in [key for key in ("reports", "calendars") if not content[key]]:
+        del content[empty]
     text = yaml.dump(content, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=_WIDTH)
     return (_FIRST_LINE + text).encode()
 
 
-def _plan(plan: PlanEntry, duties: tuple[DutyEntry, ...]) -> dict[str, Any]:
-    own = [write_duty(one) for one in duties if one.plan == plan.code]
+def _plan(plan: PlanEntry, duties: tuple[DutyEntry, ...], forms: Forms) -> dict[str, Any]:
+    own = [write_duty(one, forms) for one in duties if one.plan == plan.code]
     return {"name": write_bilingual(plan.name), "duties": own}
 
 
@@ -91,19 +95,21 @@ def _find_twice(document: Document) -> Iterator[FileFault]:
 
 
 def _written_duties(document: Document) -> Iterator[tuple[list[Step], Any]]:
-    for code, plan in document.content["plans"].items():
+    for code, plan in document.content.get("plans", {}).items():
         for number, duty in enumerate(plan["duties"]):
             yield ["plans", code, "duties", number], duty
 
 
 def _read(document: Document) -> ConfigurationReading | FileFault:
-    duties, lines = [], {}
+    forms = read_forms(document)
+    if isinstance(forms, FileFault):
+        return forms
+    known, duties, lines = {**ready_forms(), **forms}, [], {}
     for path, duty in _written_duties(document):
         try:
-            duties.append(read_duty(duty, plan=str(path[1])))
+            duties.append(read_duty(duty, plan=str(path[1]), forms=known))
         except SenselessError as error:
-            line = document.line_of([*path, *error.path])
-            return FileFault(line=line, reason=error.reason, found=error.found)
+            return error.as_fault(document.line_of([*path, *error.path]))
         lines[duty["code"]] = document.line_of(path)
     calendars = _read_calendars(document)
     if isinstance(calendars, FileFault):
@@ -112,10 +118,10 @@ def _read(document: Document) -> ConfigurationReading | FileFault:
     configuration = Configuration(
         plans=tuple(
             PlanEntry(code=code, name=read_bilingual(plan["name"]))
-            for code, plan in content["plans"].items()
+            for code, plan in content.get("plans", {}).items()
         ),
         duties=tuple(duties),
-        settings=OrganisationSettings(**content["settings"]) if content.get("settings") else None,
+        settings=settings_from_facts(content["settings"]) if content.get("settings") else None,
         calendars=calendars,
     )
     calendar_lines = {one.unit: document.line_of_key(["calendars"], one.unit) for one in calendars}
@@ -130,6 +136,5 @@ def _read_calendars(document: Document) -> tuple[UnitSetup, ...] | FileFault:
         try:
             read.append(read_setup(unit, written))
         except SenselessError as error:
-            line = document.line_of(["calendars", unit, *error.path])
-            return FileFault(line=line, reason=error.reason, found=error.found)
+            return error.as_fault(document.line_of(["calendars", unit, *error.path]))
     return tuple(read)

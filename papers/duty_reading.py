@@ -10,11 +10,12 @@ from domain.bilingual import NO_NAME, Bilingual
 from domain.cadence import AfterEvent, ByDate, Cadence, NoCadence, OnDates, Quota, TermEnds
 from domain.duty_entry import DutyEntry, NamedOwners, default_policy
 from domain.election_rule import ElectionRule, rule_from_data
-from domain.file_fault import FaultReason
+from domain.file_fault import FaultReason, FileFault
 from domain.ladder import ReminderPolicy, policy_from_data, policy_to_data
 from domain.office import Role
 from domain.offset import read_offset
 from domain.period import PeriodKind
+from domain.report_form import FREE, FREE_FORM, ReportForm, ReportRule
 from domain.tie import TieKind
 from domain.working_day import Shift
 from papers.durations import read_duration
@@ -24,20 +25,37 @@ T = TypeVar("T")
 
 # A Monday, and the first day of a leap year: where a rule without an anchor counts from.
 DEFAULT_ANCHOR = date(2024, 1, 1)
+MOST_EXPECTED = 12
 
 
 class SenselessError(Exception):
     """A value that keeps the schema and still says nothing that can be followed."""
 
-    def __init__(self, path: Iterable[Step], reason: FaultReason, found: str) -> None:
+    def __init__(
+        self,
+        path: Iterable[Step],
+        reason: FaultReason,
+        found: str,
+        *,
+        expected: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(found)
+        self.expected = expected
         self.path = tuple(path)
         self.reason = reason
         self.found = found
 
+    def as_fault(self, line: int) -> FileFault:
+        """The same as the reader of the file hears it."""
+        return FileFault(
+            line=line, reason=self.reason, found=self.found, expected=self.expected[:MOST_EXPECTED]
+        )
 
-def read_duty(written: Mapping[str, Any], *, plan: str = "") -> DutyEntry:
-    """The duty; raises SenselessError with the path inside the duty."""
+
+def read_duty(
+    written: Mapping[str, Any], *, plan: str = "", forms: Mapping[str, ReportForm]
+) -> DutyEntry:
+    """The duty; raises SenselessError with the path inside the duty. `forms` can be named."""
     cadence = _cadence(written["cadence"])
     name = read_bilingual(written["name"])
     entry = DutyEntry(
@@ -46,7 +64,7 @@ def read_duty(written: Mapping[str, Any], *, plan: str = "") -> DutyEntry:
         source=read_bilingual(written.get("source", {})),
         audience=_audience(written["owners"]),
         named=_named(written["owners"]),
-        acts=_acts(written["acts"], name),
+        acts=_acts(written["acts"], name, forms),
         needs=Needs(written.get("needs", Needs.ANY)),
         cadence=cadence,
         policy=_policy(written.get("reminders", {}), cadence),
@@ -84,7 +102,9 @@ def _named(owners: Mapping[str, Any]) -> NamedOwners:
     )
 
 
-def _acts(written: list[Mapping[str, Any]], name: Bilingual) -> tuple[Act, ...]:
+def _acts(
+    written: list[Mapping[str, Any]], name: Bilingual, forms: Mapping[str, ReportForm]
+) -> tuple[Act, ...]:
     acts: list[Act] = []
     for number, one in enumerate(written):
         for key in ("code", "name"):
@@ -95,8 +115,23 @@ def _acts(written: list[Mapping[str, Any]], name: Bilingual) -> tuple[Act, ...]:
         code = one.get("code", kind.value)
         if any(code == act.code for act in acts):
             raise SenselessError(["acts", number, "code"], FaultReason.TWICE, code)
-        acts.append(Act(kind=kind, code=code, name=own_name, election=_election(one, number)))
+        election, report = _election(one, number), _report(one, number, forms)
+        acts.append(Act(kind=kind, code=code, name=own_name, election=election, report=report))
     return tuple(acts)
+
+
+def _report(written: Mapping[str, Any], number: int, forms: Mapping[str, ReportForm]) -> ReportRule:
+    for key in ("form", "confirmed_by_head"):
+        if key in written and written["kind"] != ActKind.REPORT:
+            raise SenselessError(["acts", number, key], FaultReason.NOT_HERE, key)
+    code = written.get("form", FREE)
+    if code != FREE and code not in forms:
+        raise SenselessError(
+            ["acts", number, "form"], FaultReason.UNKNOWN_FORM, code, expected=tuple(forms)
+        )
+    return ReportRule(
+        form=forms.get(code, FREE_FORM), by_head=written.get("confirmed_by_head", False)
+    )
 
 
 def _election(written: Mapping[str, Any], number: int) -> ElectionRule:

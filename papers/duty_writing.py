@@ -1,5 +1,6 @@
 """Write a duty as files show it: what is as usual is left out, so that the rest is seen."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from domain.act import Act, Needs
@@ -9,6 +10,7 @@ from domain.cadence import AfterEvent, ByDate, Cadence, NoCadence, OnDates, Quot
 from domain.duty_entry import DutyEntry, NamedOwners, default_policy
 from domain.election_rule import rule_to_data
 from domain.ladder import policy_to_data
+from domain.report_form import ReportForm
 from domain.working_day import Shift
 from papers.durations import write_duration
 
@@ -17,8 +19,8 @@ class OnOneLine(dict[str, Any]):
     """A mapping that is written in braces."""
 
 
-def write_duty(entry: DutyEntry) -> dict[str, Any]:
-    """What `read_duty` reads back as the same entry."""
+def write_duty(entry: DutyEntry, forms: Mapping[str, ReportForm]) -> dict[str, Any]:
+    """What `read_duty` reads back as the same entry, with its kinds of report by these codes."""
     written: dict[str, Any] = {
         "code": entry.code,
         "name": write_bilingual(entry.name),
@@ -27,7 +29,7 @@ def write_duty(entry: DutyEntry) -> dict[str, Any]:
         "owners": _owners(entry.audience, entry.named),
         "reviewed_by": list(entry.reviewer_kinds),
         "needs": "" if entry.needs is Needs.ANY else entry.needs.value,
-        "acts": [_act(act, entry) for act in entry.acts],
+        "acts": [_act(act, entry, forms) for act in entry.acts],
         "cadence": _cadence(entry.cadence),
         "exempt_months": list(entry.exempt_months),
         "reminders": _reminders(entry),
@@ -56,14 +58,18 @@ def _owners(audience: Audience, named: NamedOwners) -> OnOneLine:
     )
 
 
-def _act(act: Act, entry: DutyEntry) -> OnOneLine:
+def _act(act: Act, entry: DutyEntry, forms: Mapping[str, ReportForm]) -> OnOneLine:
     is_plain = len(entry.acts) == 1
+    kind = act.report.form
+    form = next((code for code, one in forms.items() if one == kind), "")
     return OnOneLine(
         _without_empty(
             kind=act.kind.value,
             code="" if is_plain and act.code == act.kind.value else act.code,
             name={} if is_plain and act.name == entry.name else write_bilingual(act.name),
             **rule_to_data(act.election),
+            form=form,
+            confirmed_by_head=act.report.by_head,
         )
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from typing import assert_never
+from typing import Literal, assert_never
 
 from domain.activity import ActivityState
 from domain.ledger import (
@@ -12,30 +12,29 @@ from domain.ledger import (
     ReminderEntry,
     ReportEntry,
     Sheet,
-    TermEntry,
 )
+from papers.cells import filled, one_line
 from papers.table import Book, Cell, Column, Look, Table
+from papers.term_tables import term_table
 from texts import ledger_words as words
-from texts.cleaning import clean
 from texts.languages import Language
 from texts.ledger_headings import headings
 from texts.ledger_outcomes import arrival_word, notice_word
-from texts.term_ledgers import state_word
+from texts.quorums import quorum_word
 
-MONTHS_A_YEAR = 12
-_WIDTHS: dict[Sheet, tuple[int, ...]] = {
-    Sheet.ACTIVITIES: (5, 11, 7, 20, 24, 20, 12, 9, 7, 7, 9, 7, 7, 8),
+# Terms have their columns in papers/term_tables.py.
+CountedSheet = Literal[Sheet.ACTIVITIES, Sheet.ATTENDANCE, Sheet.REPORTS, Sheet.REMINDERS]
+_WIDTHS: dict[CountedSheet, tuple[int, ...]] = {
+    Sheet.ACTIVITIES: (5, 11, 7, 16, 20, 24, 20, 12, 24, 9, 7, 7, 9, 7, 7, 7, 8, 20),
     Sheet.ATTENDANCE: (6, 12, 24, 28, 12, 24, 12, 12, 14),
     Sheet.REPORTS: (6, 24, 12, 24, 18, 12, 12, 12, 12, 9, 12, 9, 7),
-    Sheet.TERMS: (6, 26, 12, 26, 12, 10, 12, 10, 18, 16),
     Sheet.REMINDERS: (6, 12, 8, 24, 26, 18, 20, 14, 12),
 }
 _T, _N, _D, _C, _P = Look.TEXT, Look.NUMBER, Look.DAY, Look.CLOCK, Look.PERCENT
-_LOOKS: dict[Sheet, tuple[Look, ...]] = {
-    Sheet.ACTIVITIES: (_N, _D, _C, _T, _T, _T, _T, _T, _N, _N, _N, _N, _N, _P),
+_LOOKS: dict[CountedSheet, tuple[Look, ...]] = {
+    Sheet.ACTIVITIES: (_N, _D, _C, *[_T] * 7, *[_N] * 6, _P, _T),
     Sheet.ATTENDANCE: (_N, _D, _T, _T, _T, _T, _T, _C, _T),
     Sheet.REPORTS: (_N, _T, _T, _T, _T, _D, _T, _T, _D, _N, _D, _N, _T),
-    Sheet.TERMS: (_N, _T, _T, _T, _D, _N, _D, _N, _T, _T),
     Sheet.REMINDERS: (_N, _D, _C, _T, _T, _T, _T, _T, _T),
 }
 
@@ -44,13 +43,16 @@ def ledger_book(lang: Language, ledger: Ledger) -> Book:
     """All sheets, those without rows too: that nothing happened is an answer."""
     title = " · ".join((ledger.unit.name, lang.period_name(ledger.period.key)))
     return Book(
-        title=" ".join(clean(title).split()),
+        title=one_line(title),
         made_at=ledger.made_at,
         tables=tuple(_table(lang, ledger, sheet) for sheet in Sheet),
     )
 
 
 def _table(lang: Language, ledger: Ledger, sheet: Sheet) -> Table:
+    title = words.sheet_name(lang, sheet)
+    if sheet is Sheet.TERMS:
+        return term_table(lang, ledger.terms, ledger.made_at.date(), title=title)
     columns = tuple(
         Column(heading=heading, width=width, look=look)
         for heading, width, look in zip(
@@ -59,24 +61,10 @@ def _table(lang: Language, ledger: Ledger, sheet: Sheet) -> Table:
     )
     found = enumerate(_rows(lang, ledger, sheet), start=1)
     rows = tuple((number, *filled(lang, row)) for number, row in found)
-    return Table(title=words.sheet_name(lang, sheet), columns=columns, rows=rows)
+    return Table(title=title, columns=columns, rows=rows)
 
 
-def filled(lang: Language, row: Iterable[Cell]) -> tuple[Cell, ...]:
-    """No holes: a cell to which nothing belongs says so. Text is on one line, nothing hidden."""
-    nothing = words.nothing(lang)
-    return tuple(
-        nothing if cell is None else one_line(cell) or nothing if isinstance(cell, str) else cell
-        for cell in row
-    )
-
-
-def one_line(text: str) -> str:
-    """As it can stand in a cell."""
-    return " ".join(clean(text).split())
-
-
-def _rows(lang: Language, ledger: Ledger, sheet: Sheet) -> Iterable[tuple[Cell, ...]]:
+def _rows(lang: Language, ledger: Ledger, sheet: CountedSheet) -> Iterable[tuple[Cell, ...]]:
     match sheet:
         case Sheet.ACTIVITIES:
             return (_activity(lang, one) for one in ledger.activities)
@@ -84,9 +72,6 @@ def _rows(lang: Language, ledger: Ledger, sheet: Sheet) -> Iterable[tuple[Cell, 
             return (_attendance(lang, one) for one in ledger.attendance)
         case Sheet.REPORTS:
             return (_report(lang, one) for one in ledger.reports)
-        case Sheet.TERMS:
-            today = ledger.made_at.date()
-            return (_term(lang, entry, today) for entry in ledger.terms)
         case Sheet.REMINDERS:
             return (_reminder(lang, one) for one in ledger.reminders)
         case _:
@@ -96,20 +81,29 @@ def _rows(lang: Language, ledger: Ledger, sheet: Sheet) -> Iterable[tuple[Cell, 
 def _activity(lang: Language, entry: ActivityEntry) -> tuple[Cell, ...]:
     turnout = entry.turnout
     is_called_off = entry.state is ActivityState.CANCELLED
-    counts: tuple[Cell, ...] = (turnout.total, turnout.came, turnout.late, turnout.excused)
+    counts: tuple[Cell, ...] = (
+        turnout.total,
+        turnout.came,
+        turnout.late,
+        turnout.left_early,
+        turnout.excused,
+    )
     held = entry.state is ActivityState.HELD
     return (
         entry.starts_at.date(),
         _clock(entry.starts_at),
+        lang.moment(entry.moved_from, with_year=True) if entry.moved_from else None,
         entry.unit,
         words.titled(lang, entry.title, entry.duty),
         words.named(lang, entry.duty) if entry.duty else None,
         entry.place,
+        entry.topic or None,
         words.activity_state(lang, entry.state),
         *((None,) * len(counts) if is_called_off else counts),
         # Nobody is absent before an officer has said that it was held.
         turnout.absent if held else None,
         turnout.rate if held else None,
+        quorum_word(lang, entry.quorum) if entry.quorum and not is_called_off else None,
     )
 
 
@@ -140,22 +134,6 @@ def _report(lang: Language, entry: ReportEntry) -> tuple[Cell, ...]:
         _day(entry.reviewed_at),
         entry.versions or None,
         words.yes_or_no(lang, is_so=entry.has_file) if entry.versions else None,
-    )
-
-
-def _term(lang: Language, entry: TermEntry, today: date) -> tuple[Cell, ...]:
-    term = entry.term
-    years = None if term.months is None else round(term.months / MONTHS_A_YEAR, 2)
-    return (
-        term.unit.name,
-        term.unit.kind,
-        entry.parent,
-        term.began_on,
-        years,
-        term.ends_on,
-        (term.ends_on - today).days if term.ends_on else None,
-        state_word(lang, term.state(today)),
-        lang.list_of(entry.secretaries).plain() if entry.secretaries else None,
     )
 
 

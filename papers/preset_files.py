@@ -8,6 +8,7 @@ from domain.bilingual import Bilingual
 from domain.file_fault import FaultReason, FileFault
 from domain.preset import Matched, Preset, PresetKind
 from papers.duty_reading import SenselessError, read_duty
+from papers.report_forms import ready_forms
 from papers.schema_checking import SCHEMAS, find_fault
 from papers.yaml_documents import Document, Step, read_document
 
@@ -72,9 +73,9 @@ def _read(document: Document) -> Preset | FileFault:
     duties = []
     for number, duty in enumerate(content["duties"]):
         try:
-            duties.append(read_duty(duty, plan=content["code"]))
+            duties.append(read_duty(duty, plan=content["code"], forms=ready_forms()))
         except SenselessError as error:
-            return _fault(document, ["duties", number, *error.path], error.reason, error.found)
+            return error.as_fault(document.line_of(["duties", number, *error.path]))
     return Preset(
         code=content["code"],
         name=Bilingual(**content["name"]),

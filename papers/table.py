@@ -8,10 +8,11 @@ Cell = str | int | float | date | time | None
 
 
 class Look(StrEnum):
-    """What a column holds. Percentages are shares of one."""
+    """What a column holds. Percentages are shares of one; an amount may have a fraction."""
 
     TEXT = "text"
     NUMBER = "number"
+    AMOUNT = "amount"
     DAY = "day"
     CLOCK = "clock"
     PERCENT = "percent"
@@ -28,13 +29,17 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """One sheet. None is an empty cell; text is always text, whatever it begins with."""
+    """One sheet. None is an empty cell; text is always text, whatever it begins with.
+
+    The first `still_columns` stay in sight when the sheet is moved sideways.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    still_columns: int = 0
 
     @property
     def width(self) -> int:

@@ -13,6 +13,7 @@ UPRIGHT_WIDTH = 92
 _NUMBER_FORMATS: Mapping[Look, str] = {
     Look.TEXT: "@",
     Look.NUMBER: "0",
+    Look.AMOUNT: "General",
     Look.DAY: "yyyy-mm-dd",
     Look.CLOCK: "hh:mm",
     Look.PERCENT: "0.0%",
@@ -83,7 +84,7 @@ class _Workbook:
         for number, line in enumerate(table.below, start=below):
             page.merge_range(number, 0, number, last, "", self._line)
             page.write_string(number, 0, line, self._line)
-        page.freeze_panes(head + 1, 0)
+        page.freeze_panes(head + 1, table.still_columns)
         if table.rows:
             page.autofilter(head, 0, head + len(table.rows), last)
         self._lay_out(page, table, head)

@@ -10,6 +10,8 @@ from sandbox.chats import Chat, Message
 from sandbox.core import StandIn
 
 _FIRST_WORDS = 120
+# The longest message that Telegram takes: whoever reads a day of the calendar reads all of it.
+_ALL_WORDS = 4096
 
 
 def days(stand_in: StandIn, query: Mapping[str, str]) -> list[Json]:
@@ -45,13 +47,13 @@ def sent(stand_in: StandIn, query: Mapping[str, str]) -> list[Json]:
 
 
 def heard(stand_in: StandIn, query: Mapping[str, str]) -> list[Json]:
-    """What every chat heard from a day on, by day: the first words of each message as it came."""
+    """What every chat heard from a day on, by day: each message as it came."""
     zone, since = ZoneInfo(query.get("zone") or "UTC"), date.fromisoformat(query["since"])
     by_chat: dict[int, dict[str, list[str]]] = {chat: {} for chat in stand_in.world.chats}
     for chat, message in _sent(stand_in):
         day = message.date.astimezone(zone).date()
         if day >= since:
-            words = (message.sent_text or message.text)[:_FIRST_WORDS]
+            words = (message.sent_text or message.text)[:_ALL_WORDS]
             by_chat[chat.id].setdefault(day.isoformat(), []).append(words)
     return [
         {"chat": chat.id, "title": chat.title, "days": by_chat[chat.id]}

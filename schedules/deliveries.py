@@ -13,8 +13,8 @@ from actions.running import Runner
 from domain.card import Letter
 from domain.delivery import Ending, NotSent, Refused
 from domain.place import Place
+from schedules.studio import Studio
 from texts.cards import render
-from texts.languages import language
 from texts.replies import Reply
 
 log = logging.getLogger("muduo.deliveries")
@@ -63,7 +63,6 @@ class Courier:
         self._sender = sender
         self._now = now
         self._place = place
-        self._default = default_language
         self._on_turn = on_turn
         self._claimed: deque[Letter] = deque()
         self._under_way: set[asyncio.Task[Result]] = set()
@@ -77,6 +76,7 @@ class Courier:
         self._may_be_more = True
         self._carried: set[int] = set()
         self._writing: asyncio.Task[None] | None = None
+        self._studio = Studio(default_language, self.wake)
 
     def wake(self) -> None:
         """Something may have been queued."""
@@ -93,7 +93,7 @@ class Courier:
     async def drain(self) -> None:
         """Deliver everything that is due now."""
         self._prepared.clear()
-        while await self._turn() or await self._is_claiming():
+        while await self._turn() or await self._is_claiming() or await self._studio.wait():
             continue
 
     async def stop(self) -> None:
@@ -108,6 +108,7 @@ class Courier:
             await asyncio.wait(self._under_way, timeout=left)
         if self._preparing is not None:
             await asyncio.wait({self._preparing}, timeout=STOP_SECONDS)
+        self._studio.close()
         self._hand_back()
         await self._settle_and_claim(room=0)
 
@@ -160,6 +161,7 @@ class Courier:
     async def _prepare(self) -> None:
         now = self._now()
         in_hand = self._carried | {letter.delivery.id for letter in self._prepared}
+        in_hand |= self._studio.in_hand
         found = await self._runner.read(
             lambda session: outbox.prepare(
                 session, limit=AHEAD, in_hand=in_hand, now=now, place=self._place
@@ -167,7 +169,7 @@ class Courier:
         )
         if not self._prepared:
             self._prepared_at = now
-        self._prepared.extend(found.letters)
+        self._prepared.extend(self._studio.ready(found.letters))
         self._may_be_more = len(found.letters) == AHEAD
         self._unsaid = found.unsaid
 
@@ -217,10 +219,10 @@ class Courier:
         self._start()
 
     async def _deliver(self, letter: Letter) -> Result:
-        lang = language(letter.language, default="en" if self._default == "en" else "zh")
         ending: Ending
         try:
-            ending = await self._sender.deliver(letter, render(lang, letter.card))
+            reply = self._studio.dress(letter, render(self._studio.speak(letter), letter.card))
+            ending = await self._sender.deliver(letter, reply)
         except Exception:
             # A message that cannot be worded must not stop those behind it.
             log.exception("delivery_broke", extra={"facts": {"delivery": letter.delivery.id}})

@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 from sqlalchemy import bindparam, true
 from sqlalchemy.sql.elements import ColumnElement
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, func, select, update
 
 from domain.activity import Activity, ActivityState, Meant, Proof
 from domain.activity_details import NO_DETAILS, Details
 from domain.bilingual import Bilingual
 from domain.check_in import CAME
+from domain.quorum import Share
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow
 from storage.tables.organisation import UnitRow
@@ -35,6 +36,9 @@ class NewActivity:
     series_id: int | None = None
     series_day: date | None = None
     invite_from: datetime | None = None
+    quorum: Share = Share.NONE
+    scans_twice: bool = False
+    makes_up_id: int | None = None
 
 
 def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activity:
@@ -65,6 +69,13 @@ def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activi
         ),
         series_id=row.series_id,
         invite_from=row.invite_from,
+        quorum=Share(row.quorum),
+        scans_twice=row.scans_twice,
+        topic=row.topic,
+        photo_id=row.photo_id,
+        moved_from=row.moved_from,
+        extended_from=row.extended_from,
+        makes_up_id=row.makes_up_id,
     )
 
 
@@ -85,6 +96,9 @@ def add(session: Session, new: NewActivity, *, now: datetime) -> int:
         invite_from=new.invite_from,
         proof=new.proof.value,
         **new.details.to_facts(),
+        quorum=new.quorum.value,
+        scans_twice=new.scans_twice,
+        makes_up_id=new.makes_up_id,
     )
     session.add(row)
     session.flush()
@@ -235,9 +249,15 @@ def find_closing_between(session: Session, after: datetime, until: datetime) -> 
 
 
 def close_at(session: Session, activity_id: int, closes_at: datetime) -> None:
-    """Let a window close later."""
+    """Let a window close later than it would have."""
     session.execute(
-        update(ActivityRow).where(col(ActivityRow.id) == activity_id).values(closes_at=closes_at)
+        update(ActivityRow)
+        .where(col(ActivityRow.id) == activity_id)
+        .values(
+            closes_at=closes_at,
+            extended_from=func.coalesce(ActivityRow.extended_from, ActivityRow.closes_at),
+        )
+        .execution_options(synchronize_session=False)
     )
 
 

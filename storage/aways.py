@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select, update
 
 from domain.away import OPEN_STATES, Away, AwayState
+from storage import office_cards
 from storage.plain_rows import plain_rows
 from storage.tables.ladders import AwayRow
 from storage.tables.organisation import AccountRow, PersonRow
@@ -107,6 +108,8 @@ def move(session: Session, away: Away, state: AwayState, *, now: datetime) -> bo
             ended_at=now if state in (AwayState.ENDED, AwayState.DECLINED) else None,
         )
     )
+    if state is AwayState.ENDED and away.deputy_id is not None:
+        office_cards.look_again(session, [away.deputy_id], now=now)
     return bool(getattr(done, "rowcount", 0))
 
 

@@ -25,8 +25,8 @@ def count(session: Session, unit: Unit, *, today: date) -> list[Count]:
     what is over and done, however many years of it there are.
     """
     counting = union_all(
-        _within(session, unit, today).where(is_in("obligation", "open")),
-        _within(session, unit, today).where(
+        within(session, unit, today).where(is_in("obligation", "open")),
+        within(session, unit, today).where(
             is_in("obligation", "done"), col(ObligationRow.last_day) >= today
         ),
     ).subquery()
@@ -50,7 +50,8 @@ def count(session: Session, unit: Unit, *, today: date) -> list[Count]:
     ]
 
 
-def _within(session: Session, unit: Unit, today: date) -> Any:
+def within(session: Session, unit: Unit, today: date) -> Any:
+    """The subtree's obligations that have begun, each with the unit of the level below it."""
     rest = func.substr(UnitRow.path, len(unit.path) + 1)
     # The id that follows the unit's own path is the unit of the level below; SQLite and
     # PostgreSQL cut it out by functions of different names.

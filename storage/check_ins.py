@@ -8,14 +8,15 @@ from sqlalchemy import bindparam, exists
 from sqlmodel import Session, col, func, select, update
 
 from domain.activity import ActivityState
-from domain.check_in import UNANSWERED, Attendee, CheckIn, CheckInState, Counts, Reason, Way
+from domain.check_in import UNANSWERED, CheckIn, CheckInState, Counts, Leave, Reason, Way
+from storage.belonging import WAS_THERE
 from storage.tables.activities import ActivityRow, ExpectedRow
-from storage.tables.organisation import AccountRow, PersonRow, UnitRow
+from storage.tables.organisation import AccountRow, PersonRow
 
 TABLE: Any = ExpectedRow.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
 
 
-def _as_check_in(row: ExpectedRow) -> CheckIn:
+def as_check_in(row: ExpectedRow) -> CheckIn:
     return CheckIn(
         activity_id=row.activity_id,
         person_id=row.person_id,
@@ -24,6 +25,9 @@ def _as_check_in(row: ExpectedRow) -> CheckIn:
         way=Way(row.way) if row.way else None,
         reason=Reason(row.reason) if row.reason else None,
         version=row.version,
+        leave=Leave(row.leave) if row.leave else None,
+        left_at=row.left_at,
+        stayed_at=row.stayed_at,
         is_observer=row.is_observer,
     )
 
@@ -50,6 +54,10 @@ _RECORD = (
         recorded_by=bindparam("by"),
         way=bindparam("in_way"),
         reason=bindparam("because"),
+        leave=None,
+        left_at=None,
+        left_by=None,
+        stayed_at=None,
         version=TABLE.c.version + 1,
     )
 )
@@ -58,7 +66,7 @@ _RECORD = (
 def find(session: Session, activity_id: int, person_id: int) -> CheckIn | None:
     """How one person stands; None for who is not expected."""
     row = session.exec(_FIND, params={"activity": activity_id, "person": person_id}).first()
-    return _as_check_in(row) if row else None
+    return as_check_in(row) if row else None
 
 
 def find_many(
@@ -71,7 +79,7 @@ def find_many(
             col(ExpectedRow.person_id).in_(set(person_ids)),
         )
     )
-    return {(row.activity_id, row.person_id): _as_check_in(row) for row in rows}
+    return {(row.activity_id, row.person_id): as_check_in(row) for row in rows}
 
 
 def record(
@@ -117,7 +125,7 @@ def move_all(session: Session, activity_id: int, before: CheckInState, *, to: Ch
 
 
 def count(session: Session, activity_id: int) -> Counts:
-    """How many stand how, of those who have not left and do not merely look on."""
+    """How many stand how, of those who belonged to it when it began and do not merely look on."""
     return count_many(session, [activity_id])[activity_id]
 
 
@@ -126,10 +134,10 @@ def count_many(session: Session, activity_ids: Collection[int]) -> dict[int, Cou
     found = session.exec(
         select(ExpectedRow.activity_id, ExpectedRow.state, func.count())
         .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
+        .join(ActivityRow, col(ActivityRow.id) == col(ExpectedRow.activity_id))
         .where(
             col(ExpectedRow.activity_id).in_(set(activity_ids)),
-            col(ExpectedRow.is_observer).is_(False),
-            col(PersonRow.left_at).is_(None),
+            WAS_THERE,
         )
         .group_by(col(ExpectedRow.activity_id), col(ExpectedRow.state))
     )
@@ -146,51 +154,6 @@ def _counts(by_state: Mapping[str, int]) -> Counts:
         late=by_state.get(CheckInState.LATE, 0),
         excused=by_state.get(CheckInState.EXCUSED, 0),
         absent=by_state.get(CheckInState.ABSENT, 0),
-    )
-
-
-def find_attendees(session: Session, activity_id: int, path: str) -> list[Attendee]:
-    """Everybody who is expected or belongs to the subtree now, in the order of the tree.
-
-    Observers are left out.
-    """
-    rows = session.exec(
-        select(PersonRow, ExpectedRow, AccountRow)
-        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
-        .join(
-            ExpectedRow,
-            (col(ExpectedRow.person_id) == col(PersonRow.id))
-            & (col(ExpectedRow.activity_id) == activity_id),
-            isouter=True,
-        )
-        .join(AccountRow, col(AccountRow.person_id) == col(PersonRow.id), isouter=True)
-        .where(
-            col(PersonRow.left_at).is_(None),
-            col(UnitRow.path).startswith(path, autoescape=True)
-            | col(ExpectedRow.person_id).is_not(None),
-            col(ExpectedRow.is_observer).is_not(True),
-        )
-        .order_by(col(UnitRow.path), col(PersonRow.id))
-    )
-    return [_as_attendee(*found) for found in rows]
-
-
-def _as_attendee(
-    person: PersonRow, expected: ExpectedRow | None, account: AccountRow | None
-) -> Attendee:
-    has_phone = account is not None and account.lost is None
-    if expected is None:
-        return Attendee(
-            person_id=person.id or 0, name=person.name, has_phone=has_phone, is_listed=False
-        )
-    known = _as_check_in(expected)
-    return Attendee(
-        person_id=known.person_id,
-        name=person.name,
-        state=known.state,
-        reason=known.reason,
-        way=known.way,
-        has_phone=has_phone,
     )
 
 

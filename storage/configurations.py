@@ -7,10 +7,15 @@ from sqlmodel import Session, col, select, update
 
 from domain.bilingual import Bilingual
 from domain.calendar_setup import UnitSetup
-from domain.configuration import Configuration, OrganisationSettings, PlanEntry
+from domain.configuration import (
+    DEFAULT_LIMIT,
+    Configuration,
+    OrganisationSettings,
+    PlanEntry,
+)
 from domain.duty import Duty
 from domain.duty_entry import Codes, entry_of
-from storage import calendar_setups, memory
+from storage import calendar_setups, memory, presence_rules
 from storage.duties import as_duty, as_row
 from storage.inserting import insert_new
 from storage.tables.duties import DutyRow, PlanRow
@@ -44,14 +49,16 @@ def load(session: Session, codes: Codes) -> Configuration:
 def load_settings(session: Session) -> OrganisationSettings:
     """What the organisation has chosen, or what holds without a choice."""
     limit = memory.recall(session, _LIMIT)
-    if limit is None:
-        return OrganisationSettings()
-    return OrganisationSettings(second_administrator_above=int(limit))
+    return OrganisationSettings(
+        second_administrator_above=DEFAULT_LIMIT if limit is None else int(limit),
+        presence=presence_rules.load(session),
+    )
 
 
 def keep_settings(session: Session, settings: OrganisationSettings) -> None:
     """Choose."""
     memory.remember(session, _LIMIT, str(settings.second_administrator_above))
+    presence_rules.keep(session, settings.presence)
 
 
 def load_codes(session: Session) -> Codes:

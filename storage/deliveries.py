@@ -146,13 +146,14 @@ def queue_edits(
     insert_new(
         session,
         DeliveryRow,
-        [_as_edit(row, f"{subject[0]}:{subject[1]}:{change}", now, not_before) for row in rows],
+        [as_edit(row, f"{subject[0]}:{subject[1]}:{change}", now, not_before) for row in rows],
     )
 
 
-def _as_edit(
+def as_edit(
     row: Any, change: str, now: datetime, not_before: datetime | None = None
 ) -> dict[str, Any]:
+    """A row that brings a sent message up to date; `change` names what has happened."""
     return {
         "once_key": f"edit:{row.id}:{change}",
         "person_id": row.person_id,
@@ -219,7 +220,7 @@ def refresh_own(session: Session, own: Own, *, change: str, now: datetime) -> No
         and row.id not in edited
         and row.message_id != own.besides
     ]
-    insert_new(session, DeliveryRow, [_as_edit(row, change, now) for row in outdated])
+    insert_new(session, DeliveryRow, [as_edit(row, change, now) for row in outdated])
 
 
 def outdate(session: Session, subject: tuple[str, int]) -> None:

@@ -40,6 +40,21 @@ def find(session: Session, draft_id: int, *, person_id: int) -> Draft | None:
     return _as_draft(row) if row else None
 
 
+def find_of(session: Session, person_id: int, kind: str, *, subject_id: int) -> Draft | None:
+    """The dialogue of this person about a subject that is open or parked, the latest one."""
+    row = session.exec(
+        select(DraftRow)
+        .where(
+            col(DraftRow.person_id) == person_id,
+            col(DraftRow.kind) == kind,
+            col(DraftRow.subject_id) == subject_id,
+            col(DraftRow.state).in_(("open", "parked")),
+        )
+        .order_by(col(DraftRow.id).desc())
+    ).first()
+    return _as_draft(row) if row else None
+
+
 def find_subject(session: Session, draft_id: int, *, person_id: int) -> int | None:
     """What a dialogue of this person is or was about, closed ones included."""
     return session.exec(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select, update
 
 from domain.act import ActKind, Needs, acts_from_data, acts_to_data
@@ -89,13 +90,18 @@ def find_with(session: Session, kind: ActKind) -> list[Duty]:
     return [duty for duty in find_all(session) if duty.has(kind)]
 
 
+# Built once: a clock that is moved over a year does it for every duty and day.
+_MARK_OPENED = (
+    update(DutyRow)
+    .where(col(DutyRow.id) == bindparam("duty"))
+    .values(opened_key=bindparam("key"), opened_through=bindparam("through"))
+)
+
+
 def mark_opened(session: Session, duty_id: int, today: date) -> None:
     """Everything that has begun by today is open; nothing is left to look at before tomorrow."""
-    session.execute(
-        update(DutyRow)
-        .where(col(DutyRow.id) == duty_id)
-        .values(opened_key=today.isoformat(), opened_through=today)
-    )
+    opened = {"duty": duty_id, "key": today.isoformat(), "through": today}
+    session.connection().execute(_MARK_OPENED, opened)
 
 
 def forget_openings(session: Session) -> None:

@@ -20,14 +20,12 @@ def _as_event(row: EventRow, unit: UnitRow) -> Event:
         happened_on=row.happened_on,
         recorded_at=row.recorded_at,
         recorded_by=row.recorded_by,
+        is_revoked=row.revoked_at is not None,
     )
 
 
-_SELECTED = (
-    select(EventRow, UnitRow)
-    .join(UnitRow, col(UnitRow.id) == col(EventRow.unit_id))
-    .where(col(EventRow.revoked_at).is_(None))
-)
+_ALL = select(EventRow, UnitRow).join(UnitRow, col(UnitRow.id) == col(EventRow.unit_id))
+_SELECTED = _ALL.where(col(EventRow.revoked_at).is_(None))
 
 
 def record(
@@ -55,8 +53,8 @@ def revoke(session: Session, event_id: int, *, now: datetime) -> bool:
 
 
 def find(session: Session, event_id: int) -> Event | None:
-    """One event that was not taken back."""
-    found = session.exec(_SELECTED.where(col(EventRow.id) == event_id)).first()
+    """One event, also one that was taken back."""
+    found = session.exec(_ALL.where(col(EventRow.id) == event_id)).first()
     return _as_event(*found) if found else None
 
 

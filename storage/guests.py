@@ -37,6 +37,18 @@ def find(session: Session, guest_id: int) -> Guest | None:
     return find_many(session, [guest_id]).get(guest_id)
 
 
+def find_undecided(session: Session, activity_id: int) -> list[Guest]:
+    """Who came to an activity and waits for a decision, in the order of coming."""
+    found = session.exec(
+        select(GuestRow.id).where(
+            col(GuestRow.activity_id) == activity_id,
+            col(GuestRow.state) == GuestState.ASKED.value,
+        )
+    )
+    waiting = find_many(session, [one or 0 for one in found])
+    return sorted(waiting.values(), key=lambda one: (one.came_at, one.id))
+
+
 def find_many(session: Session, guest_ids: Collection[int]) -> dict[int, Guest]:
     """Several, by id; who has left is not among them."""
     rows = session.exec(

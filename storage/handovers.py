@@ -1,9 +1,10 @@
 """Offices that were taken up lately, who held them before, and what their units did."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, exists, literal
+from sqlalchemy import ColumnElement, String, bindparam, cast, exists, literal
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
@@ -11,7 +12,7 @@ from domain.handover import TakenOffice
 from domain.obligation import ANY_TIME, Obligation
 from domain.office import HEARING_ORDER, Role
 from storage.obligations import find_where
-from storage.tables.columns import is_in
+from storage.tables.columns import Instant, is_in
 from storage.tables.duties import ObligationRow
 from storage.tables.messages import DeliveryRow
 from storage.tables.organisation import AccountRow, OfficeRow, PersonRow, UnitRow
@@ -39,8 +40,22 @@ def find_taken_up(
     Also those of people who were connected later, where somebody else had held the office before:
     the packet has waited for them. Whom a first roster names takes over from nobody.
     """
+    rows = session.execute(
+        _TAKEN_UP,
+        {
+            "after": after,
+            "linked_after": linked_after,
+            "new_since": linked_after - NEW_FOR,
+            "limit": limit,
+        },
+    )
+    return [_as_office(office, unit) for office, unit in rows]
+
+
+def _taken_up() -> Any:
     once_key = literal(KEY).concat(cast(col(OfficeRow.id), String))
-    rows = session.exec(
+    linked_after, new_since = _instant("linked_after"), _instant("new_since")
+    return (
         select(OfficeRow, UnitRow)
         .join(UnitRow, col(UnitRow.id) == col(OfficeRow.unit_id))
         .join(PersonRow, col(PersonRow.id) == col(OfficeRow.person_id))
@@ -50,18 +65,21 @@ def find_taken_up(
             col(OfficeRow.ended_at).is_(None),
             col(PersonRow.left_at).is_(None),
             or_(
-                (col(OfficeRow.id) > after)
+                (col(OfficeRow.id) > bindparam("after"))
                 & (col(AccountRow.linked_at) <= col(OfficeRow.began_at)),
                 _had_another()
                 & (col(AccountRow.linked_at) > linked_after)
-                & (col(OfficeRow.began_at) > linked_after - NEW_FOR),
+                & (col(OfficeRow.began_at) > new_since),
             ),
             ~exists().where(col(DeliveryRow.once_key) == once_key),
         )
         .order_by(col(OfficeRow.id))
-        .limit(limit)
+        .limit(bindparam("limit"))
     )
-    return [_as_office(office, unit) for office, unit in rows]
+
+
+def _instant(name: str) -> Any:
+    return bindparam(name, type_=Instant())
 
 
 def _had_another() -> ColumnElement[bool]:
@@ -74,6 +92,10 @@ def _had_another() -> ColumnElement[bool]:
         col(before.began_at) < col(OfficeRow.began_at),
         col(before.ended_at).is_not(None),
     )
+
+
+# Built once: every tick asks.
+_TAKEN_UP: Any = _taken_up()
 
 
 def find_running(session: Session, office_ids: Collection[int]) -> dict[int, TakenOffice]:
@@ -102,23 +124,28 @@ def _as_office(office: OfficeRow, unit: UnitRow) -> TakenOffice:
     )
 
 
-def find_predecessor(session: Session, office: TakenOffice) -> str:
-    """Whoever held the same office last and does no more; empty when nobody did."""
-    return (
-        session.exec(
-            select(col(PersonRow.name))
-            .join(OfficeRow, col(OfficeRow.person_id) == col(PersonRow.id))
-            .where(
-                col(OfficeRow.unit_id) == office.unit.id,
-                col(OfficeRow.role) == office.role.value,
-                col(OfficeRow.ended_at).is_not(None),
-                col(OfficeRow.person_id) != office.person_id,
-            )
-            .order_by(col(OfficeRow.ended_at).desc(), col(OfficeRow.id).desc())
-            .limit(1)
-        ).first()
-        or ""
+def find_predecessors(session: Session, offices: Sequence[TakenOffice]) -> dict[int, str]:
+    """By office whoever held it last and does no more; nothing where nobody did."""
+    rows = session.exec(
+        select(OfficeRow, PersonRow.name)
+        .join(PersonRow, col(PersonRow.id) == col(OfficeRow.person_id))
+        .where(
+            col(OfficeRow.unit_id).in_({office.unit.id for office in offices}),
+            col(OfficeRow.role).in_({office.role.value for office in offices}),
+            col(OfficeRow.ended_at).is_not(None),
+        )
+        .order_by(col(OfficeRow.ended_at), col(OfficeRow.id))
     )
+    ended: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for row, name in rows:
+        ended.setdefault((row.unit_id, row.role), []).append((row.person_id, name))
+    found = {}
+    for office in offices:
+        held = ended.get((office.unit.id, office.role.value), [])
+        others = [name for person_id, name in held if person_id != office.person_id]
+        if others:
+            found[office.office_id] = others[-1]
+    return found
 
 
 def find_open(session: Session, unit_id: int) -> list[Obligation]:
@@ -143,17 +170,3 @@ def find_ended(session: Session, unit_id: int, *, first: date, last: date) -> li
         col(ObligationRow.person_id).is_(None),
         limit=500,
     )
-
-
-def count_done(session: Session, unit_id: int, *, first: date, last: date) -> int:
-    """How much of that was done."""
-    return session.exec(
-        select(func.count())
-        .select_from(ObligationRow)
-        .where(
-            col(ObligationRow.unit_id) == unit_id,
-            col(ObligationRow.last_day).between(first, last),
-            col(ObligationRow.state) == "done",
-            col(ObligationRow.person_id).is_(None),
-        )
-    ).one()

@@ -8,7 +8,7 @@ from sqlalchemy import Text, cast
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import ColumnElement
-from sqlmodel import Session, col, func
+from sqlmodel import Session, col, func, select
 
 from domain.act import ActKind
 from domain.bilingual import Bilingual
@@ -17,13 +17,13 @@ from domain.notice import NoticeKind
 from domain.obligation import Obligation
 from domain.report import ReportState
 from domain.unit import Unit
-from storage.ledgers import Span
+from storage.ledger_spans import Span
 from storage.obligations import find_where
 from storage.tables.columns import is_any
 from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.messages import DeliveryRow, NoticeRow
 from storage.tables.organisation import PersonRow, UnitRow
-from storage.tables.reports import ReportRow
+from storage.tables.reports import ReportFileRow, ReportRow
 
 HANDED_IN = (ReportState.SUBMITTED, ReportState.RETURNED, ReportState.ACCEPTED)
 # What never left is no reminder.
@@ -95,7 +95,10 @@ def _find_newest(session: Session, obligation_ids: list[int]) -> dict[int, Any]:
             col(ReportRow.state),
             col(ReportRow.submitted_at),
             col(ReportRow.reviewed_at),
-            col(ReportRow.file_kind),
+            select(col(ReportFileRow.id))
+            .where(col(ReportFileRow.report_id) == col(ReportRow.id))
+            .exists()
+            .label("has_file"),
             col(PersonRow.name),
             col(UnitRow.path),
         )
@@ -123,7 +126,7 @@ def _report(owed: Obligation, newest: Any) -> FoundReport:
         submitted_at=newest.submitted_at if newest else None,
         reviewed_at=newest.reviewed_at if newest else None,
         versions=newest.number if newest else 0,
-        has_file=newest is not None and newest.file_kind is not None,
+        has_file=newest is not None and bool(newest.has_file),
     )
     return FoundReport(entry=entry, home_path=newest.path if newest else "")
 

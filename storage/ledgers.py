@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import and_, or_
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func
@@ -13,18 +14,13 @@ from domain.activity import ActivityState
 from domain.bilingual import Bilingual
 from domain.check_in import CheckInState, Reason, Way
 from domain.ledger import ActivityEntry, AttendanceEntry, Turnout
+from domain.quorum import Quorum, Share
+from storage import check_in_changes, presence_rules
+from storage.belonging import WAS_THERE
+from storage.ledger_spans import Span, of_our_people, of_span
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow
 from storage.tables.organisation import PersonRow, UnitRow
-
-
-@dataclass(frozen=True, kw_only=True)
-class Span:
-    """The subtree of a unit, from one instant until just before another."""
-
-    path: str
-    since: datetime
-    until: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,34 +31,51 @@ class FoundAttendance:
     home_path: str
 
 
-# Whoever had left before it began was not expected there; who left later was. Observers are not.
-_WAS_THERE = col(ExpectedRow.is_observer).is_(False) & (
-    col(PersonRow.left_at).is_(None) | (col(PersonRow.left_at) > col(ActivityRow.starts_at))
-)
-
-
-def _of(span: Span) -> tuple[Any, ...]:
-    return (
-        col(UnitRow.path).startswith(span.path, autoescape=True),
-        col(ActivityRow.starts_at) >= span.since,
-        col(ActivityRow.starts_at) < span.until,
-    )
+# Beside the states: who left before the end, whatever his state.
+_LEFT = "left"
 
 
 def find_activities(session: Session, span: Span, *, limit: int) -> list[ActivityEntry]:
-    """Activities of whatever state, in the order of time. Uses the index on unit and start."""
+    """Activities of whatever state, in the order of time. Uses the index on unit and start.
+
+    Of what a unit above held, the sums are those of the subtree's own people.
+    """
+    attended = _count(session, *of_our_people(span))
+    chosen = or_(and_(*of_span(span)), col(ActivityRow.id).in_(attended))
     rows = session.execute(
-        _activities().where(*_of(span)).order_by(ActivityRow.starts_at, ActivityRow.id).limit(limit)
+        _activities().where(chosen).order_by(ActivityRow.starts_at, ActivityRow.id).limit(limit)
     ).all()
-    turnouts = _count(session, *_of(span))
-    return [_activity(row, turnouts.get(row.id, Turnout())) for row in rows]
+    turnouts = _count(session, *of_span(span)) | attended
+    votes = _count_votes(session, rows)
+    return [
+        _activity(row, turnouts.get(row.id, Turnout()), votes.get(row.id, (0, 0))) for row in rows
+    ]
 
 
 def find_activity(session: Session, activity_id: int) -> ActivityEntry | None:
     """One activity."""
-    this = col(ActivityRow.id) == activity_id
-    row = session.execute(_activities().where(this)).first()
-    return _activity(row, _count(session, this).get(row.id, Turnout())) if row else None
+    return next(iter(find_where(session, col(ActivityRow.id) == activity_id, limit=1)), None)
+
+
+def find_where(session: Session, *conditions: Any, limit: int) -> list[ActivityEntry]:
+    """Activities on which conditions hold, in the order of time."""
+    rows = session.execute(
+        _activities().where(*conditions).order_by(ActivityRow.starts_at).limit(limit)
+    ).all()
+    turnouts = _count(session, col(ActivityRow.id).in_([row.id for row in rows]))
+    votes = _count_votes(session, rows)
+    return [
+        _activity(row, turnouts.get(row.id, Turnout()), votes.get(row.id, (0, 0))) for row in rows
+    ]
+
+
+def _count_votes(session: Session, rows: Sequence[Any]) -> dict[int, tuple[int, int]]:
+    """For those that ask for a quorum, in one query."""
+    asking = [row.id for row in rows if row.quorum != Share.NONE]
+    if not asking:
+        return {}
+    voteless = presence_rules.load(session).without_vote
+    return check_in_changes.count_votes(session, asking, without_vote=voteless)
 
 
 def _activities() -> Any:
@@ -73,6 +86,9 @@ def _activities() -> Any:
             col(ActivityRow.place),
             col(ActivityRow.starts_at),
             col(ActivityRow.state),
+            col(ActivityRow.topic),
+            col(ActivityRow.moved_from),
+            col(ActivityRow.quorum),
             col(UnitRow.name).label("unit"),
             col(DutyRow.name_zh),
             col(DutyRow.name_en),
@@ -82,7 +98,7 @@ def _activities() -> Any:
     )
 
 
-def _activity(row: Any, turnout: Turnout) -> ActivityEntry:
+def _activity(row: Any, turnout: Turnout, votes: tuple[int, int] = (0, 0)) -> ActivityEntry:
     return ActivityEntry(
         unit=row.unit,
         title=row.title,
@@ -91,7 +107,14 @@ def _activity(row: Any, turnout: Turnout) -> ActivityEntry:
         starts_at=row.starts_at,
         state=ActivityState(row.state),
         turnout=turnout,
+        topic=row.topic,
+        moved_from=row.moved_from,
+        quorum=_quorum(Share(row.quorum), votes),
     )
+
+
+def _quorum(share: Share, votes: tuple[int, int]) -> Quorum | None:
+    return None if share is Share.NONE else Quorum(share=share, due=votes[0], present=votes[1])
 
 
 def _duty(row: Any) -> Bilingual | None:
@@ -101,36 +124,44 @@ def _duty(row: Any) -> Bilingual | None:
 def _count(session: Session, *conditions: Any) -> dict[int, Turnout]:
     counts: dict[int, dict[str, int]] = {}
     rows = session.execute(
-        columns(col(ExpectedRow.activity_id), col(ExpectedRow.state), func.count())
+        columns(
+            col(ExpectedRow.activity_id),
+            col(ExpectedRow.state),
+            func.count(),
+            func.count(col(ExpectedRow.left_at)),
+        )
         .join(ActivityRow, col(ActivityRow.id) == col(ExpectedRow.activity_id))
         .join(UnitRow, col(UnitRow.id) == col(ActivityRow.unit_id))
         .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
-        .where(_WAS_THERE, *conditions)
+        .where(WAS_THERE, *conditions)
         .group_by(col(ExpectedRow.activity_id), col(ExpectedRow.state))
     )
-    for activity_id, state, number in rows:
-        counts.setdefault(activity_id, {})[state] = number
+    for activity_id, state, number, left in rows:
+        by_state = counts.setdefault(activity_id, {})
+        by_state[state] = number
+        by_state[_LEFT] = by_state.get(_LEFT, 0) + left
     return {activity_id: _turnout(by_state) for activity_id, by_state in counts.items()}
 
 
 def _turnout(by_state: dict[str, int]) -> Turnout:
     return Turnout(
-        total=sum(by_state.values()),
+        total=sum(number for state, number in by_state.items() if state != _LEFT),
         present=by_state.get(CheckInState.PRESENT, 0),
         late=by_state.get(CheckInState.LATE, 0),
         made_up=by_state.get(CheckInState.MADE_UP, 0),
         excused=by_state.get(CheckInState.EXCUSED, 0),
         absent=by_state.get(CheckInState.ABSENT, 0),
+        left_early=by_state.get(_LEFT, 0),
     )
 
 
 def _attended(span: Span, now: datetime) -> tuple[Any, ...]:
     """What has not begun yet is nobody's attendance, nor is what did not take place."""
     return (
-        *_of(span),
+        or_(and_(*of_span(span)), and_(*of_our_people(span))),
         col(ActivityRow.starts_at) <= now,
         col(ActivityRow.state) != ActivityState.CANCELLED.value,
-        _WAS_THERE,
+        WAS_THERE,
     )
 
 
@@ -149,7 +180,7 @@ def find_attendance(
 
 def find_people_of(session: Session, activity_id: int, *, limit: int) -> list[FoundAttendance]:
     """Everybody on the list of one activity."""
-    return _find_people(session, (col(ActivityRow.id) == activity_id, _WAS_THERE), limit)
+    return _find_people(session, (col(ActivityRow.id) == activity_id, WAS_THERE), limit)
 
 
 def _find_people(session: Session, conditions: Sequence[Any], limit: int) -> list[FoundAttendance]:
@@ -189,6 +220,7 @@ def _people(home: Any) -> Any:
         col(ExpectedRow.recorded_at),
         col(ExpectedRow.way),
         col(ExpectedRow.reason),
+        col(ExpectedRow.left_at),
     ).select_from(ExpectedRow)
 
 
@@ -204,4 +236,5 @@ def _person(row: Any) -> AttendanceEntry:
         recorded_at=row.recorded_at,
         way=Way(row.way) if row.way else None,
         reason=Reason(row.reason) if row.reason else None,
+        left_at=row.left_at,
     )

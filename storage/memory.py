@@ -1,19 +1,27 @@
 """Small facts that the process keeps about itself."""
 
+from typing import Any
+
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, select
 
 from storage.inserting import insert_new
 from storage.tables.process import MemoryRow
 
+# Built once: every tick asks several of these.
+_OF_KEY: Any = col(MemoryRow.key) == bindparam("fact")
+_RECALL = select(col(MemoryRow.value)).where(_OF_KEY)
+_FORGET = delete(MemoryRow).where(_OF_KEY)
+
 
 def recall(session: Session, key: str) -> str | None:
     """The fact under a key."""
-    return session.exec(select(MemoryRow.value).where(col(MemoryRow.key) == key)).first()
+    return session.connection().execute(_RECALL, {"fact": key}).scalar()
 
 
 def remember(session: Session, key: str, value: str) -> None:
     """Put a fact in place of the one before."""
-    session.execute(delete(MemoryRow).where(col(MemoryRow.key) == key))
+    forget(session, key)
     insert_new(session, MemoryRow, [{"key": key, "value": value}])
 
 
@@ -29,4 +37,4 @@ def recall_under(session: Session, prefix: str) -> list[tuple[str, str]]:
 
 def forget(session: Session, key: str) -> None:
     """Drop the fact under a key."""
-    session.execute(delete(MemoryRow).where(col(MemoryRow.key) == key))
+    session.connection().execute(_FORGET, {"fact": key})

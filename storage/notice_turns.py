@@ -1,7 +1,7 @@
 """Notices that are taken away and perhaps come back: from a person, from a step, by an undo."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam
@@ -36,6 +36,16 @@ def revive_made_before(
     """What an answer had stilled waits again: the answer, given at `instant`, is taken back."""
     dropped = _of_step(obligation_id, "", "cancelled").where(
         TABLE.c.useful_until > now, TABLE.c.made_at <= instant
+    )
+    session.execute(dropped.values(state="waiting"))
+
+
+def revive_end(session: Session, obligation_id: int, last_day: date, *, now: datetime) -> None:
+    """A last day holds again: the rungs that were not told of it yet are told after all."""
+    dropped = _of_step(obligation_id, "", "cancelled").where(
+        TABLE.c.useful_until > now,
+        TABLE.c.once_key.endswith(f":{last_day}", autoescape=True),
+        TABLE.c.step.not_like("tomorrow%"),
     )
     session.execute(dropped.values(state="waiting"))
 

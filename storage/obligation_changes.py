@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session, col, select, update
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, update
 
 from domain.act import Progress, acts_to_data
 from domain.audience import Owner
@@ -15,9 +16,7 @@ from domain.ladder import policy_to_data
 from domain.obligation import Obligation, ObligationState
 from domain.window import Window
 from storage.inserting import insert_new
-from storage.tables.columns import is_in
 from storage.tables.duties import ObligationRow
-from storage.tables.organisation import UnitRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +26,14 @@ class Opening:
     owner: Owner
     window: Window
     look_again_at: datetime | None
+    told_through: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Looks:
+    """When an obligation is looked at next, and through which day everything is told."""
+
+    at: datetime
     told_through: date | None
 
 
@@ -70,15 +77,23 @@ def _minute_of(cadence: Cadence) -> int | None:
     return at.hour * 60 + at.minute if at else None
 
 
+# Built once: it is done for every obligation that is looked at.
+_LOOK_AGAIN = (
+    update(ObligationRow)
+    .where(
+        col(ObligationRow.id) == bindparam("obligation"),
+        col(ObligationRow.state) == "open",
+    )
+    .values(look_again_at=bindparam("at"), told_through=bindparam("through"))
+)
+
+
 def look_again(
     session: Session, obligation_id: int, *, at: datetime | None, told_through: date | None
 ) -> None:
     """Set when to look again (None: never) and through which day everything is told."""
-    session.execute(
-        update(ObligationRow)
-        .where(col(ObligationRow.id) == obligation_id, col(ObligationRow.state) == "open")
-        .values(look_again_at=at, told_through=told_through)
-    )
+    looked = {"obligation": obligation_id, "at": at, "through": told_through}
+    session.connection().execute(_LOOK_AGAIN, looked)
 
 
 def settle(
@@ -159,6 +174,27 @@ def set_looks(
     return _change(session, obligation, look_again_at=at, told_through=told_through)
 
 
+def follow_window(
+    session: Session, obligation: Obligation, window: Window, *, looks: Looks | None
+) -> bool:
+    """Let its days be those of a window, if it is still as it was read.
+
+    An extension that ends later goes on. `looks`: its reminders begin anew.
+    """
+    is_outlasting = obligation.extended_from is not None and obligation.last_day > window.last_day
+    looking = {"look_again_at": looks.at, "told_through": looks.told_through} if looks else {}
+    return _change(
+        session,
+        obligation,
+        period_key=window.key,
+        first_day=window.first_day,
+        last_day=obligation.last_day if is_outlasting else window.last_day,
+        lapses_on=window.lapses_on,
+        extended_from=window.last_day if is_outlasting else None,
+        **looking,
+    )
+
+
 def extend(
     session: Session, obligation: Obligation, *, to: date, look_at: datetime, told_through: date
 ) -> bool:
@@ -210,29 +246,3 @@ def reopen_looks(session: Session, duty_id: int, *, at: datetime, told_through: 
         .where(col(ObligationRow.duty_id) == duty_id, col(ObligationRow.state) == "open")
         .values(look_again_at=at, told_through=told_through)
     )
-
-
-def look_within(session: Session, path: str, *, after: int, limit: int, at: datetime) -> list[int]:
-    """Look at open ones of a unit and everything below it at that instant; returns their ids.
-
-    Those with ids up to `after` are left out: call again with the last one until none is left.
-    """
-    found = [
-        obligation_id or 0
-        for obligation_id in session.exec(
-            select(col(ObligationRow.id))
-            .join(UnitRow, col(UnitRow.id) == col(ObligationRow.unit_id))
-            .where(
-                col(UnitRow.path).startswith(path, autoescape=True),
-                is_in("obligation", "open"),
-                col(ObligationRow.look_again_at).is_not(None),
-                col(ObligationRow.id) > after,
-            )
-            .order_by(col(ObligationRow.id))
-            .limit(limit)
-        )
-    ]
-    session.execute(
-        update(ObligationRow).where(col(ObligationRow.id).in_(found)).values(look_again_at=at)
-    )
-    return found

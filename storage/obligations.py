@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from typing import Any
 
+from sqlalchemy import bindparam
 from sqlalchemy.sql.elements import ColumnElement, TextClause
 from sqlmodel import Session, col, func, or_, select
 
 from domain.obligation import NO_END, Obligation
 from domain.unit import Unit
 from storage.obligation_values import complete, selected
-from storage.tables.columns import is_in
+from storage.tables.columns import Instant, is_in
 from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.organisation import UnitRow
 from storage.units import as_unit
@@ -22,17 +24,20 @@ def find_where(
     for_change: bool = False,
 ) -> list[Obligation]:
     """Obligations with their duty and unit, the earliest end first."""
-    query = (
+    query = _select_where(*conditions).limit(limit)
+    if for_change:
+        query = query.with_for_update(of=ObligationRow)
+    return complete(session, session.execute(query))
+
+
+def _select_where(*conditions: ColumnElement[bool] | TextClause) -> Any:
+    return (
         selected()
         .join(DutyRow, col(DutyRow.id) == col(ObligationRow.duty_id))
         .join(UnitRow, col(UnitRow.id) == col(ObligationRow.unit_id))
         .where(*conditions)
         .order_by(col(ObligationRow.last_day), col(ObligationRow.id))
-        .limit(limit)
     )
-    if for_change:
-        query = query.with_for_update(of=ObligationRow)
-    return complete(session, session.execute(query))
 
 
 def find(session: Session, obligation_id: int, *, for_change: bool = False) -> Obligation | None:
@@ -76,13 +81,15 @@ def find_paused(session: Session, obligation_ids: Sequence[int]) -> set[int]:
 
 def find_to_look_at(session: Session, *, now: datetime, limit: int) -> list[Obligation]:
     """Open obligations of running duties whose moment has come. Uses the index on open ones."""
-    return find_where(
-        session,
-        is_in("obligation", "open"),
-        col(ObligationRow.look_again_at) <= now,
-        col(DutyRow.paused_at).is_(None),
-        limit=limit,
-    )
+    return complete(session, session.execute(_TO_LOOK_AT, {"now": now, "limit": limit}))
+
+
+# Built once: every tick asks.
+_TO_LOOK_AT = _select_where(
+    is_in("obligation", "open"),
+    col(ObligationRow.look_again_at) <= bindparam("now", type_=Instant()),
+    col(DutyRow.paused_at).is_(None),
+).limit(bindparam("limit"))
 
 
 def find_open_named(session: Session, period_key: str) -> list[Obligation]:

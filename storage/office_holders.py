@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select, update
 
 from domain.office import HEARING_ORDER, Role
 from domain.term_answer import Holder
+from storage import office_cards
 from storage.tables.organisation import OfficeRow, PersonRow
 
 HEARING = [role.value for role in HEARING_ORDER]
@@ -76,8 +77,11 @@ def end(session: Session, office_id: int, *, now: datetime) -> bool:
         .where(col(OfficeRow.id) == office_id, col(OfficeRow.ended_at).is_(None))
         .values(ended_at=now)
         .execution_options(synchronize_session=False)
+        .returning(col(OfficeRow.person_id))
     )
-    return bool(getattr(done, "rowcount", 0))
+    holders = list(done.scalars())
+    office_cards.look_again(session, holders, now=now)
+    return bool(holders)
 
 
 def take_up_again(session: Session, office_id: int) -> bool:

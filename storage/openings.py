@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import Session, case, col, func, or_, select
 
-from domain.obligation import NO_END, Obligation
+from domain.obligation import AFTER_EVENT, NO_END, Obligation
 from storage.tables.columns import is_in
 from storage.tables.duties import ObligationRow
 
@@ -53,6 +53,79 @@ def find_standing(session: Session, duty_id: int, *, today: date) -> list[Standi
         Standing(id=one or 0, owner_key=owner, unit_id=unit_id, is_open=state == "open")
         for one, owner, unit_id, state in rows
     ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dated:
+    """The days of an obligation; `extended_from` is the last one before it was extended."""
+
+    id: int
+    owner_key: str
+    period_key: str
+    first_day: date
+    last_day: date
+    lapses_on: date | None
+    extended_from: date | None
+
+
+def find_dated(session: Session, duty_id: int, *, today: date, since: date) -> list[Dated]:
+    """What is open of a duty or still runs, and what followed an event since a day."""
+    row = ObligationRow
+    after_event = col(row.period_key).startswith(AFTER_EVENT, autoescape=True)
+    rows = session.exec(
+        select(row).where(
+            col(row.duty_id) == duty_id,
+            or_(
+                col(row.state) == "open",
+                col(row.last_day) >= today,
+                after_event & (col(row.first_day) >= since),
+            ),
+        )
+    )
+    return [
+        Dated(
+            id=one.id or 0,
+            owner_key=one.owner_key,
+            period_key=one.period_key,
+            first_day=one.first_day,
+            last_day=one.last_day,
+            lapses_on=one.lapses_on,
+            extended_from=one.extended_from,
+        )
+        for one in rows
+    ]
+
+
+def find_closed(
+    session: Session, duty_id: int, period_keys: Collection[str]
+) -> list[tuple[int, str, str]]:
+    """What of a duty was closed by itself in these periods: id, owner and period."""
+    row = ObligationRow
+    rows = session.exec(
+        select(row.id, row.owner_key, row.period_key).where(
+            col(row.duty_id) == duty_id,
+            col(row.state) == "excused",
+            col(row.settled_by).is_(None),
+            col(row.period_key).in_(set(period_keys)),
+        )
+    )
+    return [(one or 0, owner, period) for one, owner, period in rows]
+
+
+def find_begun(session: Session, duty_id: int, *, since: date) -> dict[str, list[date]]:
+    """When what each owner owes of a duty by the calendar, not by an event, has begun lately."""
+    row = ObligationRow
+    rows = session.exec(
+        select(col(row.owner_key), col(row.first_day)).where(
+            col(row.duty_id) == duty_id,
+            col(row.first_day) >= since,
+            col(row.period_key).not_like(f"{AFTER_EVENT}%"),
+        )
+    )
+    found: dict[str, list[date]] = {}
+    for owner, first_day in rows:
+        found.setdefault(owner, []).append(first_day)
+    return found
 
 
 def count_each(session: Session, duty_id: int) -> dict[str, tuple[int, bool]]:

@@ -1,6 +1,7 @@
 """Where one person was expected, and what he handed in, between two instants."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
@@ -10,9 +11,11 @@ from domain.bilingual import Bilingual
 from domain.check_in import CheckInState, Way
 from domain.own_record import Attended, HandedIn
 from domain.report import ReportState
+from storage.belonging import WAS_THERE
 from storage.ledger_records import HANDED_IN
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow, ObligationRow
+from storage.tables.organisation import PersonRow
 from storage.tables.reports import ReportRow
 
 MOST = 1000
@@ -33,12 +36,15 @@ def find_attended(
             col(ExpectedRow.way),
             col(ActivityRow.state).label("activity_state"),
             col(ActivityRow.study_minutes),
+            col(ExpectedRow.left_at),
+            col(ActivityRow.moved_from),
         )
         .join(ActivityRow, col(ActivityRow.id) == col(ExpectedRow.activity_id))
+        .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
         .join(DutyRow, col(DutyRow.id) == col(ActivityRow.duty_id), isouter=True)
         .where(
+            WAS_THERE,
             col(ExpectedRow.person_id) == person_id,
-            col(ExpectedRow.is_observer).is_(False),
             col(ActivityRow.state) != ActivityState.CANCELLED.value,
             col(ActivityRow.starts_at) >= since,
             col(ActivityRow.starts_at) < until,
@@ -46,18 +52,21 @@ def find_attended(
         .order_by(col(ActivityRow.starts_at).desc(), col(ActivityRow.id).desc())
         .limit(MOST)
     )
-    return [
-        Attended(
-            title=row.title,
-            duty=None if row.name_zh is None else Bilingual(zh=row.name_zh, en=row.name_en),
-            at=row.starts_at,
-            state=CheckInState(row.state),
-            recorded_at=row.recorded_at,
-            way=Way(row.way) if row.way else None,
-            study_minutes=row.study_minutes if row.activity_state == ActivityState.HELD else 0,
-        )
-        for row in rows
-    ]
+    return [_as_attended(row) for row in rows]
+
+
+def _as_attended(row: Any) -> Attended:
+    return Attended(
+        title=row.title,
+        duty=None if row.name_zh is None else Bilingual(zh=row.name_zh, en=row.name_en),
+        at=row.starts_at,
+        state=CheckInState(row.state),
+        recorded_at=row.recorded_at,
+        way=Way(row.way) if row.way else None,
+        left_at=row.left_at,
+        moved_from=row.moved_from,
+        study_minutes=row.study_minutes if row.activity_state == ActivityState.HELD else 0,
+    )
 
 
 def find_handed_in(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import bindparam
@@ -27,7 +28,10 @@ from storage.tables.calendars import (
 )
 
 LONGEST_NAME = 64
+CACHED = 64
 
+# What stands of a country in the tables: its days, its complete lists, its weekend.
+_Rows = tuple[tuple[Any, ...], frozenset[tuple[int, Source]], frozenset[int]]
 
 _COUNTRIES: Any = bindparam("countries", expanding=True)
 # Without entities: an entity costs ten times a row, and these are hundreds of rows at a time.
@@ -46,29 +50,54 @@ _YEARS: Any = columns(
 
 def load_countries(session: Session, countries: Collection[str]) -> dict[str, CountryCalendar]:
     """The calendars of some countries in three queries; one that nobody knows has plain weeks."""
-    return {one: known.calendar() for one, known in load_sources(session, countries).items()}
+    return {one: _calendar(one, *read) for one, read in _read(session, countries).items()}
 
 
 def load_sources(session: Session, countries: Collection[str]) -> dict[str, CountrySources]:
     """Everything that was ever said of the days of some countries."""
+    return {one: _sources(one, *read) for one, read in _read(session, countries).items()}
+
+
+def _read(session: Session, countries: Collection[str]) -> dict[str, _Rows]:
     wanted = {"countries": list(countries)}
-    listed: dict[str, list[ListedDay]] = defaultdict(list)
+    listed: dict[str, list[Any]] = defaultdict(list)
     for row in session.execute(_DAYS, wanted):
-        listed[row.country].append(_as_listed(row))
+        listed[row.country].append(row)
     published: dict[str, set[tuple[int, Source]]] = defaultdict(set)
     for year in session.execute(_YEARS, wanted):
         published[year.country].add((year.year, Source(year.source)))
     weekends = select(CalendarCountryRow).where(col(CalendarCountryRow.country).in_(countries))
     weekend = {one.country: frozenset(one.weekend) for one in session.exec(weekends)}
     return {
-        country: CountrySources(
-            country=country,
-            listed=tuple(listed[country]),
-            published=frozenset(published[country]),
-            weekend=weekend.get(country, WEEKEND),
+        country: (
+            tuple(listed[country]),
+            frozenset(published[country]),
+            weekend.get(country, WEEKEND),
         )
         for country in countries
     }
+
+
+# The days of a country hardly ever change, and are asked for all the time.
+@lru_cache(CACHED)
+def _sources(
+    country: str,
+    rows: tuple[Any, ...],
+    published: frozenset[tuple[int, Source]],
+    weekend: frozenset[int],
+) -> CountrySources:
+    listed = tuple(_as_listed(row) for row in rows)
+    return CountrySources(country=country, listed=listed, published=published, weekend=weekend)
+
+
+@lru_cache(CACHED)
+def _calendar(
+    country: str,
+    rows: tuple[Any, ...],
+    published: frozenset[tuple[int, Source]],
+    weekend: frozenset[int],
+) -> CountryCalendar:
+    return _sources(country, rows, published, weekend).calendar()
 
 
 def _as_listed(row: Any) -> ListedDay:

@@ -1,11 +1,14 @@
 """Who of a unit can be written to."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from typing import TypeVar
 
 from sqlmodel import Session, col, func, or_, select
 
 from domain.reach import ReachCount, Standing, standing_of
 from storage.tables.organisation import AccountRow, PersonRow, UnitRow
+
+Place = TypeVar("Place", bound=Hashable)
 
 
 def count_by_unit(session: Session, path: str) -> dict[str, ReachCount]:
@@ -21,12 +24,26 @@ def count_by_unit(session: Session, path: str) -> dict[str, ReachCount]:
         )
         .group_by(col(UnitRow.path), has_account, col(AccountRow.lost))
     )
-    counts: dict[str, ReachCount] = {}
-    for unit_path, has_one, lost, number in rows:
-        standing = standing_of(has_account=bool(has_one), lost=lost)
-        counts[unit_path] = counts.get(unit_path, ReachCount()).plus(
-            ReachCount(**{standing.value: number})
-        )
+    return _summed((unit_path, bool(has_one), lost, n) for unit_path, has_one, lost, n in rows)
+
+
+def count_in(session: Session, unit_ids: Collection[int]) -> dict[int, ReachCount]:
+    """How those who are at home in these units themselves are reached, by unit."""
+    has_account = col(AccountRow.person_id).is_not(None)
+    rows = session.exec(
+        select(col(PersonRow.unit_id), has_account, AccountRow.lost, func.count())
+        .join(AccountRow, col(AccountRow.person_id) == col(PersonRow.id), isouter=True)
+        .where(col(PersonRow.unit_id).in_(unit_ids), col(PersonRow.left_at).is_(None))
+        .group_by(col(PersonRow.unit_id), has_account, col(AccountRow.lost))
+    )
+    return _summed((unit_id, bool(has_one), lost, n) for unit_id, has_one, lost, n in rows)
+
+
+def _summed(rows: Iterable[tuple[Place, bool, str | None, int]]) -> dict[Place, ReachCount]:
+    counts: dict[Place, ReachCount] = {}
+    for place, has_account, lost, number in rows:
+        standing = standing_of(has_account=has_account, lost=lost)
+        counts[place] = counts.get(place, ReachCount()).plus(ReachCount(**{standing.value: number}))
     return counts
 
 

@@ -8,62 +8,24 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, func, or_, select, update
 
-from domain.report import FileKind, Report, ReportFile, ReportState
-from storage.inserting import insert_new
+from domain.report import Answers, Report, ReportState
+from domain.report_form import ReportForm, form_to_data
+from storage import report_files
+from storage.inserting import claim_new
+from storage.report_values import answers_to_data, as_report
 from storage.tables.organisation import PersonRow, UnitRow
 from storage.tables.reports import ReportRow
-
-
-def _as_file(row: ReportRow) -> ReportFile | None:
-    if row.file_id is None or row.file_kind is None:
-        return None
-    return ReportFile(
-        kind=FileKind(row.file_kind),
-        file_id=row.file_id,
-        unique_id=row.file_unique_id or "",
-        name=row.file_name or "",
-        size=row.file_size or 0,
-    )
-
-
-def _as_report(row: ReportRow, author: str, reviewer: str | None) -> Report:
-    return Report(
-        id=row.id or 0,
-        obligation_id=row.obligation_id,
-        number=row.number,
-        state=ReportState(row.state),
-        version=row.version,
-        words=row.words,
-        file=_as_file(row),
-        author_id=row.author_id,
-        author=author,
-        reviewer_unit_id=row.reviewer_unit_id,
-        submitted_at=row.submitted_at,
-        reviewed_by=row.reviewed_by,
-        reviewer=reviewer or "",
-        reviewed_at=row.reviewed_at,
-        comment=row.comment,
-    )
-
-
-def _file_columns(file: ReportFile | None) -> dict[str, Any]:
-    return {
-        "file_kind": file.kind.value if file else None,
-        "file_id": file.file_id if file else None,
-        "file_unique_id": file.unique_id if file else None,
-        "file_name": file.name[:255] if file else None,
-        "file_size": file.size if file else None,
-    }
 
 
 def _find_where(
     session: Session, *conditions: ColumnElement[bool], limit: int = 1000
 ) -> list[Report]:
-    """Reports with the names of author and reviewer, the longest waiting first."""
-    author, reviewer = aliased(PersonRow), aliased(PersonRow)
+    """Reports with their files and the names of who had them, the longest waiting first."""
+    author, head, reviewer = aliased(PersonRow), aliased(PersonRow), aliased(PersonRow)
     query = (
-        select(ReportRow, author.name, reviewer.name)
+        select(ReportRow, author.name, head.name, reviewer.name)
         .join(author, col(author.id) == col(ReportRow.author_id))
+        .join(head, col(head.id) == col(ReportRow.confirmed_by), isouter=True)
         .join(reviewer, col(reviewer.id) == col(ReportRow.reviewed_by), isouter=True)
         .where(*conditions)
         .order_by(col(ReportRow.submitted_at), col(ReportRow.number), col(ReportRow.id))
@@ -71,7 +33,9 @@ def _find_where(
         # After a lost race the row is read again and must not come from the session.
         .execution_options(populate_existing=True)
     )
-    return [_as_report(*found) for found in session.exec(query)]
+    rows = session.exec(query).all()
+    files = report_files.find_of(session, [row.id or 0 for row, *_ in rows])
+    return [as_report(*found, files=files.get(found[0].id or 0, ())) for found in rows]
 
 
 def find(session: Session, report_id: int) -> Report | None:
@@ -139,9 +103,16 @@ def find_units_waited_for(session: Session, paths: Sequence[str]) -> list[int]:
 
 
 def begin(
-    session: Session, obligation_id: int, author_id: int, *, after: Report | None, now: datetime
+    session: Session,
+    obligation_id: int,
+    author_id: int,
+    *,
+    form: ReportForm,
+    after: Report | None,
+    answers: Answers,
+    now: datetime,
 ) -> bool:
-    """Begin the next version with what the one before said; False when somebody was first."""
+    """Begin the next version with the files of the one before; False when somebody was first."""
     last = session.exec(
         select(func.max(ReportRow.number)).where(col(ReportRow.obligation_id) == obligation_id)
     ).one()
@@ -150,30 +121,52 @@ def begin(
         "number": (last or 0) + 1,
         "state": ReportState.DRAFT.value,
         "version": 1,
-        "words": after.words if after else "",
+        "form": None if form.is_free else form_to_data(form),
+        "answers": answers_to_data(answers),
         "author_id": author_id,
         "begun_at": now,
         "comment": "",
-        **_file_columns(after.file if after else None),
     }
-    return insert_new(session, ReportRow, [row]) == 1
+    made = claim_new(session, ReportRow, [row])
+    if made and after is not None:
+        report_files.copy(session, after.id, made[0], now=now)
+    return bool(made)
 
 
-def keep(session: Session, report: Report, *, words: str, file: ReportFile | None) -> bool:
+def keep(session: Session, report: Report, answers: Answers) -> bool:
     """Keep what a draft says by now; False when it is not as it was read."""
-    return _change(session, report, {"words": words, **_file_columns(file)})
+    return _change(session, report, {"answers": answers_to_data(answers)})
+
+
+def give_to_head(session: Session, report: Report, *, author_id: int, now: datetime) -> bool:
+    """Move a draft to the head of its unit; False when it is not as it was read."""
+    values = {"state": ReportState.TO_CONFIRM.value, "author_id": author_id, "signed_at": now}
+    return _change(session, report, values)
+
+
+def take_from_head(session: Session, report: Report) -> bool:
+    """Make it a draft again, to be gone on with; False when it is not as it was read."""
+    return _change(session, report, {"state": ReportState.DRAFT.value, "signed_at": None})
 
 
 def hand_in(
-    session: Session, report: Report, *, author_id: int, reviewer_unit_id: int, now: datetime
+    session: Session,
+    report: Report,
+    *,
+    author_id: int,
+    reviewer_unit_id: int,
+    head_id: int | None = None,
+    now: datetime,
 ) -> bool:
-    """Move a draft to its reviewer; False when it is not as it was read."""
+    """Move a report to its reviewer; False when it is not as it was read."""
     return _change(
         session,
         report,
         {
             "state": ReportState.SUBMITTED.value,
             "author_id": author_id,
+            "confirmed_by": head_id,
+            "confirmed_at": now if head_id else None,
             "reviewer_unit_id": reviewer_unit_id,
             "submitted_at": now,
         },
@@ -199,8 +192,10 @@ def decide(
 
 def discard(session: Session, report: Report) -> bool:
     """Forget what a draft says; its number stays used, so that no old button fits a new draft."""
-    values = {"state": ReportState.DISCARDED.value, "words": "", **_file_columns(None)}
-    return _change(session, report, values)
+    if not _change(session, report, {"state": ReportState.DISCARDED.value, "answers": {}}):
+        return False
+    report_files.remove(session, report.id)
+    return True
 
 
 def _change(session: Session, report: Report, values: Mapping[str, Any]) -> bool:

@@ -9,9 +9,10 @@ from sqlmodel import Session, col, delete, select, update
 
 from domain.roster import GIVEN_CODE_MARK, given_code
 from domain.roster_difference import KnownPerson, PersonChange, UnitRef
+from storage import office_cards
 from storage.inserting import insert_many, update_many
 from storage.roster_units import BORROWED, id_of
-from storage.tables.organisation import OfficeRow, PersonRow, TagRow
+from storage.tables.organisation import OfficeRow, PersonRow, TagRow, TimeGoneRow
 
 
 class PeopleWriting:
@@ -68,7 +69,20 @@ class PeopleWriting:
             if one.known_id is None and found and found not in returning.values():
                 returning[one.row] = found
         self._free_codes({code: person_id or 0 for person_id, code, _, _ in rows}, changes)
+        self._note_time_gone({*returning.values()})
         return returning
+
+    def _note_time_gone(self, returning: Collection[int]) -> None:
+        """Nobody is absent from what took place while he did not belong to it."""
+        rows = self._session.exec(
+            select(PersonRow.id, PersonRow.left_at).where(col(PersonRow.id).in_(returning))
+        )
+        gone = [
+            {"person_id": person_id, "left_at": left_at, "back_at": self._now}
+            for person_id, left_at in rows
+            if left_at is not None
+        ]
+        insert_many(self._session, TimeGoneRow, gone)
 
     def _free_codes(self, held: Mapping[str, int], changes: Sequence[PersonChange]) -> None:
         """A code that somebody left behind may be given to another; his own he gets back."""
@@ -134,6 +148,9 @@ class PeopleWriting:
 
     def _end_offices(self, office_ids: Sequence[int]) -> None:
         ended = [{"id": office_id, "ended_at": self._now} for office_id in office_ids]
+        holders = select(OfficeRow.person_id).where(col(OfficeRow.id).in_(office_ids))
+        if office_ids:
+            office_cards.look_again(self._session, self._session.exec(holders).all(), now=self._now)
         update_many(self._session, OfficeRow, ended)
 
     def _clear_tags(self, person_ids: Sequence[int]) -> None:

@@ -1,6 +1,7 @@
 """Terms of bodies: the running one of each unit, and those before."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session, col, delete, or_, select, update
@@ -60,10 +61,12 @@ def find(
     return next(iter(term_answers.with_answers(session, found)), None)
 
 
-def find_many(session: Session, unit_ids: Collection[int]) -> list[Term]:
-    """The terms of some units, with the lengths that the units have themselves."""
+def find_many(
+    session: Session, unit_ids: Collection[int], *, lengths: Mapping[str, int]
+) -> list[Term]:
+    """The terms of some units; `lengths` as above."""
     rows = session.exec(select(UnitRow).where(col(UnitRow.id).in_(set(unit_ids))))
-    return term_answers.with_answers(session, [_as_term(row, {}) for row in rows])
+    return term_answers.with_answers(session, [_as_term(row, lengths) for row in rows])
 
 
 def find_recorded(session: Session, unit_id: int) -> list[RecordedTerm]:
@@ -124,13 +127,16 @@ def begin_next(
     began_on, months = after.began_on, after.months
     if began_on is None or months is None:
         raise ValueError("a term begins on a day and has a length")
+    own = session.exec(select(col(UnitRow.term_months)).where(col(UnitRow.id) == before.unit.id))
+    own_months = own.one()
     if not _set_term(session, before.unit.id, before.began_on, began_on, months=months):
         return False
     if before.began_on is not None and before.months is not None:
         earlier = (before.began_on, before.months)
-        _keep(session, before.unit.id, earlier, turnout=None, by=None, now=now)
+        _keep(session, before.unit.id, earlier, now=now)
         _end(session, before.unit.id, before.began_on, ends_on=began_on)
-    _keep(session, before.unit.id, (began_on, months), turnout=turnout, by=by, now=now)
+    told = _Told(turnout=turnout, by=by, own_before=(before.began_on, own_months))
+    _keep(session, before.unit.id, (began_on, months), told, now=now)
     return True
 
 
@@ -139,9 +145,9 @@ def take_back(session: Session, unit_id: int, record: RecordedTerm) -> bool:
     earlier = next(
         (one for one in find_recorded(session, unit_id) if one.began_on < record.began_on), None
     )
-    began_on = earlier.began_on if earlier else None
-    months = earlier.months if earlier else record.months
-    if not _set_term(session, unit_id, record.began_on, began_on, months=months):
+    row = session.get_one(TermRow, record.id)
+    before, months = row.own_began_before, row.own_months_before
+    if not _set_term(session, unit_id, record.began_on, before, months=months):
         return False
     session.execute(delete(TermRow).where(col(TermRow.id) == record.id))
     if earlier:
@@ -151,7 +157,12 @@ def take_back(session: Session, unit_id: int, record: RecordedTerm) -> bool:
 
 
 def _set_term(
-    session: Session, unit_id: int, before: date | None, began_on: date | None, *, months: int
+    session: Session,
+    unit_id: int,
+    before: date | None,
+    began_on: date | None,
+    *,
+    months: int | None,
 ) -> bool:
     done = session.execute(
         update(UnitRow)
@@ -162,13 +173,24 @@ def _set_term(
     return bool(getattr(done, "rowcount", 0))
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Told:
+    """What is kept beside the days of a term that somebody has recorded."""
+
+    turnout: Turnout | None = None
+    by: int | None = None
+    own_before: tuple[date | None, int | None] = (None, None)
+
+
+NOBODY = _Told()
+
+
 def _keep(
     session: Session,
     unit_id: int,
     dated: tuple[date, int],
+    told: _Told = NOBODY,
     *,
-    turnout: Turnout | None,
-    by: int | None,
     now: datetime,
 ) -> None:
     began_on, months = dated
@@ -178,9 +200,11 @@ def _keep(
         "months": months,
         "ends_on": add_months(began_on, months),
         "recorded_at": now,
-        "recorded_by": by,
-        "due": turnout.due if turnout else None,
-        "present": turnout.present if turnout else None,
+        "recorded_by": told.by,
+        "due": told.turnout.due if told.turnout else None,
+        "present": told.turnout.present if told.turnout else None,
+        "own_began_before": told.own_before[0],
+        "own_months_before": told.own_before[1],
     }
     insert_new(session, TermRow, [row])
 

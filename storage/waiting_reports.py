@@ -1,11 +1,14 @@
-"""Reports that wait for their review, for the clock."""
+"""Reports that wait for their review, or are due soon, for the clock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
 from domain.report import ReportState
+from storage.tables.columns import is_in
+from storage.tables.duties import ObligationRow
 from storage.tables.reports import ReportRow
 
 
@@ -42,3 +45,22 @@ def find(session: Session, *, before: datetime, limit: int) -> list[WaitingRepor
         for row in rows
         if row.reviewer_unit_id is not None and row.submitted_at is not None
     ]
+
+
+def find_ending(
+    session: Session, duty_ids: Sequence[int], *, first: date, last: date, after: int, limit: int
+) -> list[int]:
+    """Ids behind `after` of what is open of these duties and ends between two days."""
+    rows = session.exec(
+        select(ObligationRow.id)
+        .where(
+            col(ObligationRow.duty_id).in_(set(duty_ids)),
+            is_in("obligation", "open"),
+            col(ObligationRow.last_day) >= first,
+            col(ObligationRow.last_day) <= last,
+            col(ObligationRow.id) > after,
+        )
+        .order_by(col(ObligationRow.id))
+        .limit(limit)
+    )
+    return [row_id or 0 for row_id in rows]

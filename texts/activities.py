@@ -3,15 +3,16 @@
 from datetime import datetime
 from typing import assert_never
 
-from domain.activity import Activity, ActivityState
-from domain.check_in import ActivityStatus, Counts, LiveCountCard, Reason
+from domain.activity import TOPIC_LIMIT, Activity, ActivityState
+from domain.check_in import ActivityStatus, Counts, Reason
 from domain.obligation import Obligation, ObligationState
 from texts.activity_details import detail_lines, lasting
-from texts.labels import cancelled, held, no, undo, yes
+from texts.labels import cancelled, held, moved, no, undo, yes
 from texts.languages import Language
 from texts.obligations import period_of
 from texts.presses import press, rows
-from texts.proofs import code_buttons, proof_buttons, proof_line
+from texts.proofs import proof_buttons, proof_line
+from texts.quorums import quorum_line, share_word
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 
@@ -28,8 +29,10 @@ def title_of(lang: Language, activity: Activity) -> Words:
 
 def when_and_where(lang: Language, activity: Activity) -> Words:
     """Its times are on the local clock already."""
+    before = activity.moved_from
     return lines(
         lang.say("🕒 {moment}", moment=lang.moment(activity.starts_at)),
+        lang.say("Moved from {moment}", moment=lang.moment(before)) if before else None,
         lasting(lang, activity.details),
         lang.say("📍 {place}", place=name(activity.place)) if activity.place else None,
     )
@@ -72,12 +75,18 @@ def status_card(lang: Language, status: ActivityStatus) -> Reply:
             detail_lines(lang, activity.details),
             lang.say("🔁 One of a series") if activity.series_id is not None else None,
             _invited(lang, activity),
-            _state(lang, activity),
+            settled_line(lang, activity),
             proof_line(lang, activity.proof) if activity.is_planned else None,
+            lang.say("📝 {topic}", topic=name(activity.topic, TOPIC_LIMIT))
+            if activity.topic
+            else None,
+            lang.say("🖼 With a photo") if activity.photo_id else None,
         ),
-        _counts(lang, activity, status.counts),
+        counts_line(lang, activity, status.counts),
+        quorum_line(lang, status.quorum) if status.quorum else None,
         _owed(lang, status.obligation) if status.obligation else None,
-        _extension(lang, activity),
+        _also(lang, status) if status.also else None,
+        extension_line(lang, activity),
     )
     return Reply(words=words, buttons=_status_buttons(lang, status))
 
@@ -88,7 +97,8 @@ def _invited(lang: Language, activity: Activity) -> Words | None:
     return lang.say("✉️ Invitations go out on {day}", day=lang.day(activity.invite_from))
 
 
-def _state(lang: Language, activity: Activity) -> Words:
+def settled_line(lang: Language, activity: Activity) -> Words:
+    """How it ended, or when one checks in."""
     match activity.state:
         case ActivityState.HELD:
             return lang.say("✅ held")
@@ -104,22 +114,8 @@ def _state(lang: Language, activity: Activity) -> Words:
             assert_never(activity.state)
 
 
-def live_count(lang: Language, card: LiveCountCard) -> Reply:
-    """A message that follows who comes."""
-    activity = card.activity
-    words = paragraphs(
-        lines(bold(title_of(lang, activity)), when_and_where(lang, activity)),
-        lines(
-            _counts(lang, activity, card.counts),
-            _state(lang, activity)
-            if not activity.is_planned
-            else lang.say("📊 Follows by itself; as of {clock}", clock=lang.clock(card.at)),
-        ),
-    )
-    return Reply(words=words, buttons=rows(code_buttons(lang, activity)))
-
-
-def _counts(lang: Language, activity: Activity, counts: Counts) -> Words:
+def counts_line(lang: Language, activity: Activity, counts: Counts) -> Words:
+    """How many stand how."""
     missing = counts.absent if activity.state is ActivityState.HELD else counts.expected
     return lang.say(
         "Expected {total} · here {present} · late {late} · excused {excused} · missing {missing}",
@@ -129,6 +125,11 @@ def _counts(lang: Language, activity: Activity, counts: Counts) -> Words:
         excused=counts.excused,
         missing=missing,
     )
+
+
+def _also(lang: Language, status: ActivityStatus) -> Words:
+    named = [name(lang.choose(zh=one.zh, en=one.en)) for one in status.also]
+    return lang.say("✔️ Counts as well for: {duties}", duties=lang.list_of(named))
 
 
 def _owed(lang: Language, obligation: Obligation) -> Words:
@@ -148,8 +149,9 @@ def _owed(lang: Language, obligation: Obligation) -> Words:
     )
 
 
-def _extension(lang: Language, activity: Activity) -> Words | None:
-    if not activity.is_extended:
+def extension_line(lang: Language, activity: Activity) -> Words | None:
+    """The check-in stayed open longer, as the bot was down at its close."""
+    if activity.extended_from is None:
         return None
     return lang.say(
         "⚠️ I was away when the check-in closed, so it stayed open until {closes}. Whoever was "
@@ -167,41 +169,45 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         return ((again,),)
     sheet = _button(lang.label("🖨 Sheet"), "sheet", activity)
     change = _button(lang.label("✏️ Change"), "amend", activity)
+    fix = _button(lang.label("✏️ Correct"), "fix", activity, page=1)
     if activity.state is ActivityState.HELD:
         back = _button("↩️ " + undo(lang), "unhold", activity)
+        make_up = _button(lang.label("📚 Make-up session"), "make_up", activity)
+        has_missed = status.counts.absent or status.counts.excused
         return rows(
-            (missing, refresh), (sheet, change), (again,), (back,) if status.may_reopen else ()
+            (missing, refresh),
+            (sheet, fix, change),
+            (again, make_up) if has_missed else (again,),
+            (back,) if status.may_reopen else (),
         )
     marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
     done = _button("✅ " + held(lang), "hold", activity)
+    other = _button("📅 " + moved(lang), "moved", activity)
+    links = _button(lang.label("🔗 Counts for…"), "counts_for", activity)
     off = _button("🚫 " + cancelled(lang), "call_off", activity)
     live = _button(lang.label("📊 Live count"), "live", activity)
     return rows(
         (refresh, live),
-        (missing, marks),
+        (missing, marks, fix),
         *proof_buttons(lang, activity),
-        (sheet, change, again),
-        (done, off),
+        (_quorum_button(lang, activity),),
+        (sheet, links),
+        (change, again),
+        (done, other, off),
         (_button(lang.label("⏹ End the series"), "series_end", activity),)
         if activity.series_id is not None
         else (),
     )
 
 
+def _quorum_button(lang: Language, activity: Activity) -> Button:
+    share = share_word(lang, activity.quorum)
+    return _button(lang.label("⚖️ Quorum: {share}", share=share), "quorum", activity)
+
+
 def _button(label: str, verb: str, activity: Activity, *, page: int | None = None) -> Button:
     version = activity.version if page is None else page
     return Button(label=label, data=press(verb, activity.id, version))
-
-
-def ask_hold(lang: Language, status: ActivityStatus) -> Reply:
-    """Ask again before who did not come is absent."""
-    asked = lang.many(
-        "Was it held? {count} person who has not come will be absent.",
-        "Was it held? {count} people who have not come will be absent.",
-        status.counts.expected,
-        count=status.counts.expected,
-    )
-    return _ask(lang, status.activity, asked, "hold_yes")
 
 
 def ask_call_off(lang: Language, status: ActivityStatus) -> Reply:

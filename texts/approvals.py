@@ -1,13 +1,16 @@
 """What needs two administrators: the question to the second one, and how it ended."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from domain.approval import (
+    AccountChange,
     ApprovalCard,
     ApprovalState,
     Change,
     ConfigurationChange,
     RosterChange,
+    WaitingForSecond,
 )
 from texts.config_changes import difference_words
 from texts.labels import confirm, discard
@@ -18,8 +21,45 @@ from texts.roster_changes import roster_changes
 from texts.words import Words, bold, fitted, lines, name, paragraphs
 
 
+def waiting(lang: Language, asked: WaitingForSecond) -> Reply:
+    """Nothing has happened yet: a second administrator is asked."""
+    if asked.is_about_rule:
+        first = lang.say(
+            "⏳ This changes who decides here, so a second administrator must confirm."
+        )
+    else:
+        first = lang.say("⏳ This reaches many people, so a second administrator must confirm.")
+    return _waiting(lang, first, asked.others, asked.approval_id)
+
+
+def _waiting(
+    lang: Language,
+    first: Words,
+    others: Sequence[str],
+    approval_id: int,
+    what: Words | None = None,
+) -> Reply:
+    words = paragraphs(
+        bold(first),
+        what,
+        lang.say(
+            "Asked: {names}. Nothing changes before; after three days it lapses. You will be told.",
+            names=lang.list_of([name(one) for one in others]),
+        ),
+    )
+    stop = Button(label=discard(lang), data=press("approval_drop", approval_id))
+    return Reply(words=words, buttons=((stop,),))
+
+
 def approval_card(lang: Language, card: ApprovalCard) -> Reply:
     """The question with what would change; without buttons when it is over."""
+    if card.is_for_asker:
+        yours = lang.say("🔑 Your change that needed a second administrator")
+        if card.state is ApprovalState.WAITING:
+            change = card.change
+            what = _account(lang, change) if isinstance(change, AccountChange) else None
+            return _waiting(lang, yours, card.others, card.approval_id, what)
+        return Reply(words=lines(bold(yours), ending(lang, card)))
     asked = bold(lang.say("🔑 {name} asks for a second administrator", name=name(card.asker)))
     if card.change is None or card.state is not ApprovalState.WAITING:
         return Reply(words=lines(asked, ending(lang, card)))
@@ -40,12 +80,31 @@ def _change(lang: Language, change: Change) -> Words:
             return paragraphs(
                 bold(lang.say("Roster: what would change")), *roster_changes(lang, summary)
             )
+        case AccountChange():
+            return _account(lang, change)
         case ConfigurationChange():
             return paragraphs(
                 difference_words(lang, change.difference, change.reach), _also_open(lang, change)
             )
         case _:
             assert_never(change)
+
+
+def _account(lang: Language, change: AccountChange) -> Words:
+    """Whoever confirms answers for it that this account is this person's."""
+    if change.is_cut:
+        return lang.say(
+            "The Telegram account of {name}, who is administrator, would be cut off. Until a new "
+            "personal link is opened, {name} decides nothing here.",
+            name=name(change.name),
+        )
+    return lang.say(
+        "The Telegram account “{account}” has opened the personal link of {name}, who is "
+        "administrator, and would act in that name. Ask {name} whether that is so before you "
+        "confirm.",
+        account=name(change.account_name),
+        name=name(change.name),
+    )
 
 
 def _also_open(lang: Language, change: ConfigurationChange) -> Words | None:
@@ -69,6 +128,8 @@ def alone(lang: Language) -> Words:
 
 def approval_ended(lang: Language, card: ApprovalCard) -> Reply:
     """Told to those who were not there when it was decided."""
+    if card.is_for_subject:
+        return Reply(words=lang.say("✅ You are connected now. Send /start to begin."))
     first = (
         lang.say("🔑 Your change that needed a second administrator")
         if card.is_for_asker

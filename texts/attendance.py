@@ -1,6 +1,6 @@
 """Lists of names for the officer in charge: who is missing, and whom to mark."""
 
-from domain.check_in import Attendee, AttendeePage, CheckInState, Way
+from domain.check_in import Attendee, AttendeePage, CheckInState, Leave, Way
 from texts.activities import reason_label, title_of
 from texts.labels import cannot_come
 from texts.languages import Language
@@ -18,13 +18,27 @@ def missing_page(lang: Language, page: AttendeePage) -> Reply:
         lang.many("{count} is missing", "{count} are missing", page.total, count=page.total),
     )
     entries = lines(*(_missing(lang, one) for one in page.people))
-    return Reply(words=paragraphs(heading, entries), buttons=_turning(lang, "absent", page))
+    waiting = [
+        Button(
+            label="🙋 " + name(one.name, LABEL_LIMIT).plain(),
+            data=press("leave", f"{page.activity.id}-{one.person_id}"),
+        )
+        for one in page.people
+        if one.leave is Leave.ASKED
+    ]
+    asked = [tuple(waiting[at : at + 2]) for at in range(0, len(waiting), 2)]
+    return Reply(
+        words=paragraphs(heading, entries),
+        buttons=(*asked, *_turning(lang, "absent", page)),
+    )
 
 
 def _missing(lang: Language, one: Attendee) -> Words:
     if one.state is CheckInState.EXCUSED:
         reason = reason_label(lang, one.reason) if one.reason else cannot_come(lang)
         return lang.say("🙋 {person} ({reason})", person=name(one.name), reason=reason)
+    if one.leave is Leave.ASKED:
+        return lang.say("❔ {person}: leave asked for", person=name(one.name))
     if not one.has_phone:
         return lang.say("📵 {person}", person=name(one.name))
     return lang.say("▫️ {person}", person=name(one.name))
@@ -44,7 +58,9 @@ def marks_page(lang: Language, page: AttendeePage) -> Reply:
         for one in page.people
     ]
     names = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    return Reply(words=paragraphs(heading, asked), buttons=(*names, *_turning(lang, "marks", page)))
+    by_list = Button(label=lang.label("📋 By list"), data=press("mark_list", page.activity.id))
+    turning = _turning(lang, "marks", page)
+    return Reply(words=paragraphs(heading, asked), buttons=(*names, (by_list,), *turning))
 
 
 def _tick(one: Attendee) -> str:

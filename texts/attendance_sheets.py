@@ -7,6 +7,7 @@ from texts.activities import reason_label
 from texts.cleaning import clean, one_line
 from texts.languages import Language
 from texts.ledger_words import activity_state, nothing, titled
+from texts.quorums import quorum_word
 from texts.replies import Attachment, Reply
 from texts.words import bold, lines, name
 
@@ -26,9 +27,18 @@ def above(lang: Language, activity: ActivityEntry) -> tuple[str, ...]:
     return (
         " ".join(clean(heading).split()),
         _labelled(lang, lang.label("Time"), when),
+        *_moved(lang, activity),
         _labelled(lang, lang.label("Place"), activity.place),
+        *((_labelled(lang, lang.label("Topic"), activity.topic),) if activity.topic else ()),
         _labelled(lang, lang.label("State"), activity_state(lang, activity.state)),
     )
+
+
+def _moved(lang: Language, activity: ActivityEntry) -> tuple[str, ...]:
+    if activity.moved_from is None:
+        return ()
+    moment = lang.moment(activity.moved_from, with_year=True)
+    return (_labelled(lang, lang.label("First set for"), moment),)
 
 
 def _labelled(lang: Language, label: str, text: str) -> str:
@@ -38,7 +48,8 @@ def _labelled(lang: Language, label: str, text: str) -> str:
 
 def below(lang: Language, activity: ActivityEntry) -> tuple[str, ...]:
     """The sums, and where the chair and the recorder sign."""
-    return (_sums(lang, activity), lang.label("Chair:                    Recorder:"))
+    quorum = (quorum_word(lang, activity.quorum),) if activity.quorum else ()
+    return (_sums(lang, activity), *quorum, lang.label("Chair:                    Recorder:"))
 
 
 def _sums(lang: Language, activity: ActivityEntry) -> str:
@@ -63,7 +74,8 @@ def _sums(lang: Language, activity: ActivityEntry) -> str:
 def remark(lang: Language, one: AttendanceEntry) -> str:
     """Why somebody could not come, for the officer in charge."""
     reason: Reason | None = one.reason
-    return reason_label(lang, reason) if reason else ""
+    left = lang.label("left early") if one.left_at else ""
+    return " ".join(part for part in (reason_label(lang, reason) if reason else "", left) if part)
 
 
 def sheet_file(lang: Language, activity: ActivityEntry, *, content: bytes) -> Reply:

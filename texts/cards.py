@@ -3,30 +3,51 @@
 from domain.activity_change import ActivityChangedCard
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
+from domain.board_picture import BoardPictureCard
 from domain.card import Card
-from domain.check_in import CheckedInCard, CheckInOpenCard, InvitationCard, LiveCountCard
+from domain.check_in import (
+    CheckedInCard,
+    CheckInOpenCard,
+    CutOffCard,
+    InvitationCard,
+    LiveCountCard,
+    MovedCard,
+)
 from domain.digest import DigestCard
 from domain.guest import GuestAnswerCard, GuestCard
 from domain.handover import HandoverCard
+from domain.holding import HeldQuestionCard
+from domain.leave import LeaveCard
 from domain.link import LinkedCard
 from domain.nudge import NudgeCard
 from domain.problem import ProblemCard
-from domain.report_sheet import ReviewCard, VerdictCard
+from domain.report_sheet import (
+    ConfirmationCard,
+    DraftCard,
+    FirstDraftCard,
+    ReviewCard,
+    VerdictCard,
+)
 from domain.ruling import RulingCard
-from texts.activities import live_count
+from texts.activity_cards import cut_off, live_count
 from texts.activity_changes import changed_card
 from texts.approvals import approval_card, approval_ended
 from texts.aways import away_card
-from texts.check_ins import check_in_open, invitation, own_card
+from texts.board_pictures import board_card
+from texts.check_ins import check_in_open, invitation, moved_card, own_card
 from texts.digests import digest
+from texts.first_drafts import first_draft
 from texts.guests import guest_answer, guest_card
 from texts.handovers import handover
+from texts.holding import held_question
 from texts.languages import Language
+from texts.leaves import leave_card
 from texts.links import linked_card
 from texts.nudges import nudge_card
 from texts.problems import problem_card
 from texts.replies import Reply
-from texts.reviews import review, verdict
+from texts.reports import report_sheet
+from texts.reviews import confirmation, review, verdict
 from texts.rulings import ruling_card
 
 
@@ -43,25 +64,31 @@ def render(lang: Language, card: Card) -> Reply:
             | CheckedInCard()
             | LiveCountCard()
             | ActivityChangedCard()
+            | CutOffCard()
         ):
             return _about_activity(lang, card)
-        case GuestCard() | GuestAnswerCard():
-            return _about_guest(lang, card)
-        case ReviewCard():
-            return review(lang, card)
-        case VerdictCard():
-            return verdict(lang, card)
+        case GuestCard() | GuestAnswerCard() | HeldQuestionCard() | MovedCard() | LeaveCard():
+            return _of_activity(lang, card)
+        case FirstDraftCard():
+            return first_draft(lang, card)
+        case ReviewCard() | VerdictCard() | DraftCard() | ConfirmationCard():
+            return _about_report(lang, card)
         case NudgeCard():
             return nudge_card(lang, card)
         case ApprovalCard():
             return approval_ended(lang, card) if card.is_ending else approval_card(lang, card)
-        case RulingCard() | ProblemCard() | AwayCard() | HandoverCard():
+        case RulingCard() | ProblemCard() | AwayCard() | HandoverCard() | BoardPictureCard():
             return _between_officers(lang, card)
 
 
 def _about_activity(
     lang: Language,
-    card: InvitationCard | CheckInOpenCard | CheckedInCard | LiveCountCard | ActivityChangedCard,
+    card: InvitationCard
+    | CheckInOpenCard
+    | CheckedInCard
+    | LiveCountCard
+    | ActivityChangedCard
+    | CutOffCard,
 ) -> Reply:
     match card:
         case InvitationCard():
@@ -72,18 +99,46 @@ def _about_activity(
             return live_count(lang, card)
         case ActivityChangedCard():
             return changed_card(lang, card)
+        case CutOffCard():
+            return cut_off(lang, card)
         case CheckedInCard():
             return own_card(lang, card.attendance)
 
 
-def _about_guest(lang: Language, card: GuestCard | GuestAnswerCard) -> Reply:
-    if isinstance(card, GuestCard):
-        return guest_card(lang, card)
-    return guest_answer(lang, card)
+def _of_activity(
+    lang: Language,
+    card: GuestCard | GuestAnswerCard | HeldQuestionCard | MovedCard | LeaveCard,
+) -> Reply:
+    match card:
+        case GuestCard():
+            return guest_card(lang, card)
+        case GuestAnswerCard():
+            return guest_answer(lang, card)
+        case HeldQuestionCard():
+            return held_question(lang, card)
+        case MovedCard():
+            return moved_card(lang, card)
+        case LeaveCard():
+            return leave_card(lang, card)
+
+
+def _about_report(
+    lang: Language, card: ReviewCard | VerdictCard | DraftCard | ConfirmationCard
+) -> Reply:
+    match card:
+        case ReviewCard():
+            return review(lang, card)
+        case VerdictCard():
+            return verdict(lang, card)
+        case ConfirmationCard():
+            return confirmation(lang, card)
+        case DraftCard():
+            return report_sheet(lang, card.sheet)
 
 
 def _between_officers(
-    lang: Language, card: RulingCard | ProblemCard | AwayCard | HandoverCard
+    lang: Language,
+    card: RulingCard | ProblemCard | AwayCard | HandoverCard | BoardPictureCard,
 ) -> Reply:
     match card:
         case RulingCard():
@@ -94,3 +149,5 @@ def _between_officers(
             return away_card(lang, card)
         case HandoverCard():
             return handover(lang, card.handover)
+        case BoardPictureCard():
+            return board_card(lang, card)

@@ -3,7 +3,15 @@
 from datetime import datetime
 
 from domain.activity import ActivityState, Proof
-from domain.check_in import Attendance, CheckInOpenCard, CheckInState, InvitationCard, Reason
+from domain.check_in import (
+    Attendance,
+    CheckInOpenCard,
+    CheckInState,
+    InvitationCard,
+    Leave,
+    MovedCard,
+    Reason,
+)
 from texts.activities import reason_label, title_of, when_and_where
 from texts.activity_details import detail_lines
 from texts.labels import cannot_come, check_in, undo
@@ -21,6 +29,11 @@ def invitation(lang: Language, card: InvitationCard) -> Reply:
 def check_in_open(lang: Language, card: CheckInOpenCard) -> Reply:
     """The check-in has opened."""
     return attendance_card(lang, card.attendance, lang.say("Check-in is open"))
+
+
+def moved_card(lang: Language, card: MovedCard) -> Reply:
+    """It takes place at another moment; when it was to begin stands there too."""
+    return attendance_card(lang, card.attendance, lang.say("It was moved"))
 
 
 def own_card(lang: Language, attendance: Attendance) -> Reply:
@@ -45,6 +58,9 @@ def attendance_card(
         news,
         _observing(lang, attendance),
         _standing(lang, attendance),
+        _leave(lang, attendance),
+        lang.say("🏁 There at the end, too") if attendance.check_in.stayed_at else None,
+        lang.say("Noted as having left early") if attendance.check_in.left_at else None,
         needs_code(lang, attendance) if attendance.is_asked else None,
     )
     return Reply(words=words, buttons=_buttons(lang, attendance))
@@ -54,6 +70,22 @@ def _observing(lang: Language, attendance: Attendance) -> Words | None:
     if not attendance.check_in.is_observer:
         return None
     return lang.say("👁 You are invited as an observer and are not counted.")
+
+
+def _leave(lang: Language, attendance: Attendance) -> Words | None:
+    """What became of a leave that was asked for, and that one may still be."""
+    is_absent = attendance.check_in.state is CheckInState.ABSENT
+    match attendance.check_in.leave:
+        case Leave.ASKED if attendance.may_withdraw:
+            return lang.say("🙋 You have asked for leave. The officer in charge decides.")
+        case Leave.GRANTED if attendance.check_in.state is CheckInState.EXCUSED:
+            return lang.say("🙋 Your leave is granted.")
+        case Leave.DECLINED if attendance.is_asked or is_absent:
+            return lang.say("Your leave is not granted. Ask the officer in charge.")
+        case None if is_absent and attendance.may_excuse:
+            return lang.say("If you could not come, you may still ask for leave.")
+        case _:
+            return None
 
 
 def needs_code(lang: Language, attendance: Attendance) -> Words | None:
@@ -103,10 +135,12 @@ def _buttons(lang: Language, attendance: Attendance) -> tuple[tuple[Button, ...]
     back = Button(label="↩️ " + undo(lang), data=press("uncheck", activity.id))
     file = Button(label=lang.label("📅 Calendar"), data=press("calendar_file", activity.id))
     is_ahead = activity.state is not ActivityState.HELD
+    withdraw = Button(label="↩️ " + undo(lang), data=press("unleave", activity.id))
     return rows(
         (here,) if attendance.may_check_in else (),
         (*((away,) if attendance.may_excuse else ()), *((file,) if is_ahead else ())),
         (back,) if attendance.may_undo else (),
+        (withdraw,) if attendance.may_withdraw else (),
     )
 
 

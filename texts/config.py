@@ -1,6 +1,5 @@
 """The set-up as a file: what it is, what another file would change, what was changed by whom."""
 
-from domain.approval import WaitingForSecond
 from domain.configuration import ConfigurationPreview, VersionLine, VersionPage
 from texts.approvals import alone
 from texts.config_changes import difference_words
@@ -27,7 +26,8 @@ def explained(lang: Language) -> Reply:
     export = Button(label=lang.label("Export"), data=press("config_export", 0))
     schema = Button(label=lang.label("Schema for editors"), data=press("config_schema", 0))
     past = Button(label=lang.label("History"), data=press("config_page", 0, 1))
-    return Reply(words=words, buttons=((export, past), (schema,)))
+    rules = Button(label=lang.label("Rules of check-in"), data=press("config_rules", 0))
+    return Reply(words=words, buttons=((export, past), (rules, schema)))
 
 
 def export_file(lang: Language, content: bytes) -> Reply:
@@ -100,19 +100,6 @@ def applied(lang: Language, version_id: int, *, is_alone: bool = False) -> Reply
     past = Button(label=lang.label("History"), data=press("config_page", 0, 1))
     done = lang.say("✅ The configuration is in effect.")
     return Reply(words=paragraphs(done, alone(lang) if is_alone else None), buttons=((back, past),))
-
-
-def waiting(lang: Language, asked: WaitingForSecond) -> Reply:
-    """Nothing has happened yet: a second administrator is asked."""
-    words = paragraphs(
-        bold(lang.say("⏳ This reaches many people, so a second administrator must confirm.")),
-        lang.say(
-            "Asked: {names}. Nothing changes before; after three days it lapses. You will be told.",
-            names=lang.list_of([name(one) for one in asked.others]),
-        ),
-    )
-    stop = Button(label=discard(lang), data=press("approval_drop", asked.approval_id))
-    return Reply(words=words, buttons=((stop,),))
 
 
 def nothing_changes(lang: Language) -> Reply:

@@ -8,6 +8,7 @@ from domain.configuration import ConfigurationDifference, DutyChange, Reach, Set
 from domain.duty import Duty
 from domain.duty_entry import Codes, DutyEntry, duty_of
 from texts.calendar_setups import calendar_changes
+from texts.check_in_rules import rule_changes
 from texts.duty_reminders import reminders, reminders_in_short
 from texts.duty_rules import rule
 from texts.languages import Language
@@ -26,7 +27,10 @@ _IN_THE_RULE = frozenset(
 def difference_words(lang: Language, difference: ConfigurationDifference, reach: Reach) -> Words:
     """How many, whom it reaches, and each change for itself as far as there is room."""
     return paragraphs(
-        lines(bold(summary(lang, difference)), reach_words(lang, reach)),
+        lines(
+            bold(summary(lang, difference)),
+            reach_words(lang, reach) if reach.total or difference.touched else None,
+        ),
         _plans(lang, difference),
         _settings(lang, difference.settings) if difference.settings else None,
         *_added(lang, difference.added),
@@ -85,11 +89,16 @@ def _plans(lang: Language, difference: ConfigurationDifference) -> Words | None:
 
 
 def _settings(lang: Language, change: SettingsChange) -> Words:
-    return lang.say(
+    before, after = change.before, change.after
+    limit = lang.say(
         "⚙️ A second administrator confirms above {before} → {after} people",
-        before=change.before.second_administrator_above,
-        after=change.after.second_administrator_above,
+        before=before.second_administrator_above,
+        after=after.second_administrator_above,
     )
+    is_same = before.second_administrator_above == after.second_administrator_above
+    rules = rule_changes(lang, before.presence, after.presence)
+    heading = lang.say("⚙️ Rules of check-in") if rules else None
+    return lines(None if is_same else limit, heading, rules)
 
 
 def _added(lang: Language, entries: tuple[DutyEntry, ...]) -> Iterator[Words | None]:
@@ -100,7 +109,11 @@ def _added(lang: Language, entries: tuple[DutyEntry, ...]) -> Iterator[Words | N
     for entry in entries:
         duty = lang.say("{mark} {duty}", mark="➕", duty=bold(_duty(lang, entry)))
         made = _as_duty(entry)
-        yield lines(duty, rule(lang, made), reminders_in_short(lang, made.policy))
+        yield lines(
+            duty,
+            rule(lang, made),
+            reminders_in_short(lang, made.policy, is_any_time=made.is_any_time),
+        )
 
 
 def _listed(lang: Language, mark: str, entries: tuple[DutyEntry, ...]) -> Words | None:
@@ -128,7 +141,7 @@ def _fields(lang: Language, change: DutyChange) -> Iterator[Words]:
     if "name" in differing:
         yield from _sides(lang, _duty(lang, change.before), _duty(lang, change.after))
     if differing & _IN_THE_RULE:
-        yield from _sides(lang, rule(lang, before), rule(lang, after))
+        yield from _rules(lang, before, after)
     if "named" in differing:
         yield from _sides(lang, _named(lang, change.before), _named(lang, change.after))
     if "policy" in differing:
@@ -149,6 +162,14 @@ def _fields(lang: Language, change: DutyChange) -> Iterator[Words]:
     if "begins_on" in differing and change.after.begins_on is not None:
         day = lang.day(change.after.begins_on, with_year=True)
         yield lang.say("Begins on {day}", day=day)
+
+
+def _rules(lang: Language, before: Duty, after: Duty) -> Iterator[Words]:
+    old, new = rule(lang, before), rule(lang, after)
+    if old == new and before.acts != after.acts:
+        yield lang.say("The report asks something else, in the same sections")
+    else:
+        yield from _sides(lang, old, new)
 
 
 def _sides(lang: Language, before: Words, after: Words) -> Iterator[Words]:

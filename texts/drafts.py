@@ -22,6 +22,10 @@ def dialogue(lang: Language, kind: str) -> Words:
         "extension": lang.say("the new last day"),
         "roster": lang.say("the roster"),
         "calendar": lang.say("the calendar"),
+        "make_up": lang.say("the make-up session"),
+        "mark_list": lang.say("the list of names"),
+        "held": lang.say("the record of an activity"),
+        "moved": lang.say("the new moment of an activity"),
     }
     return named.get(kind, lang.say("what you had begun"))
 

@@ -22,13 +22,13 @@ def duty_list(lang: Language, page: DutyPage) -> Reply:
         return Reply(words=words, buttons=((new_duty(lang),),))
     entries = []
     buttons = []
-    titles = [line.name for line in page.lines]
+    titles = [lang.choose(zh=line.name.zh, en=line.name.en) for line in page.lines]
     for number, line in enumerate(page.lines, start=1):
-        title = lang.choose(zh=line.name.zh, en=line.name.en)
+        title = titles[number - 1]
         owners = count_owners(lang, line.owner, line.owners)
         state = lang.say("⏸ paused") if line.is_paused else owners
         duty = name(title)
-        if titles.count(line.name) > 1:
+        if titles.count(title) > 1:
             plan = lang.choose(zh=line.plan.zh, en=line.plan.en)
             duty = lang.say("{duty} ({plan})", duty=duty, plan=name(plan))
         entries.append(lang.say("{number}. {duty}: {state}", number=number, duty=duty, state=state))
@@ -73,7 +73,7 @@ def described(lang: Language, view: DutyView) -> Words:
             bold(name(lang.choose(zh=duty.name.zh, en=duty.name.en))),
             lang.say("⏸ paused") if duty.is_paused else None,
             rule(lang, duty),
-            reminders(lang, duty.policy),
+            reminders(lang, duty.policy, is_any_time=duty.is_any_time),
             lang.say("Source: {source}", source=source) if source else None,
             lang.say("Plan: {plan}", plan=name(plan)) if plan else None,
         ),
@@ -89,16 +89,18 @@ def in_short(lang: Language, view: DutyView) -> Words:
         lines(
             bold(name(lang.choose(zh=duty.name.zh, en=duty.name.en))),
             rule(lang, duty),
-            reminders_in_short(lang, duty.policy),
+            reminders_in_short(lang, duty.policy, is_any_time=duty.is_any_time),
         ),
         lines(owners(lang, view), _excepted(lang, view)),
-        _dates(lang, view),
+        None if duty.is_any_time else _dates(lang, view),
         message_budget(lang, view),
     )
 
 
 def _what_will_come(lang: Language, view: DutyView) -> tuple[Words | None, ...]:
-    """Dates, sample and budget; a paused duty has none."""
+    """Dates, sample and budget; a paused duty has none, and one at any time only the budget."""
+    if view.duty.is_any_time:
+        return (message_budget(lang, view),)
     return (
         _dates(lang, view),
         _sample(lang, view),

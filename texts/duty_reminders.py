@@ -7,8 +7,10 @@ from texts.languages import Language
 from texts.words import Words, joined, lines, our_own
 
 
-def reminders(lang: Language, policy: ReminderPolicy) -> Words:
-    """When somebody is told, and who."""
+def reminders(lang: Language, policy: ReminderPolicy, *, is_any_time: bool = False) -> Words:
+    """When somebody is told, and who. What is never overdue is never a reason to write."""
+    if is_any_time:
+        return lang.say("Nobody is reminded; it stands in /todo")
     if policy.is_for_terms:
         return lines(
             lang.say(
@@ -35,10 +37,12 @@ def reminders(lang: Language, policy: ReminderPolicy) -> Words:
     return rungs or lang.say("No reminders")
 
 
-def reminders_in_short(lang: Language, policy: ReminderPolicy) -> Words:
+def reminders_in_short(
+    lang: Language, policy: ReminderPolicy, *, is_any_time: bool = False
+) -> Words:
     """How early somebody is told, in one line; terms have no other."""
-    if policy.is_for_terms:
-        return reminders(lang, policy)
+    if is_any_time or policy.is_for_terms:
+        return reminders(lang, policy, is_any_time=is_any_time)
     told = [one for one in _before_the_end(lang, policy) if one is not None]
     if told:
         return joined("，" if lang.code == "zh" else ", ", told)

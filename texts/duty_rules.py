@@ -13,12 +13,13 @@ from texts.amounts import amount
 from texts.audiences import audience, kinds
 from texts.languages import Language
 from texts.recurrences import on_dates
+from texts.report_forms import form_lines
 from texts.words import Words, joined, lines, name, our_own
 
 
 def rule(lang: Language, duty: Duty) -> Words:
     """What is owed, by whom, how often, and when not."""
-    return lines(_rule(lang, duty), _exempt(lang, duty.exempt_months))
+    return lines(_rule(lang, duty), form_lines(lang, duty.acts), _exempt(lang, duty.exempt_months))
 
 
 def _rule(lang: Language, duty: Duty) -> Words:

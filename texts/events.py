@@ -131,6 +131,17 @@ def no_such_unit(lang: Language) -> Reply:
     return Reply(words=lang.say("Among your units there is none of that name."))
 
 
+def day_to_come(lang: Language, day: date, today: date) -> Reply:
+    """Nothing is recorded before it has happened."""
+    return Reply(
+        words=lang.say(
+            "{day} is still to come, and only what has happened can be recorded. Send /event again "
+            "on that day.",
+            day=lang.day(day, now_year=today.year),
+        )
+    )
+
+
 def not_yet(lang: Language) -> str:
     """A day to come."""
     return lang.label("That day is still to come. Record it when it has happened.")

@@ -83,6 +83,12 @@ def _of_sense(lang: Language, fault: FileFault) -> Words:
             return lang.say("“{found}” is too little or too much here.", found=found)
         case FaultReason.UNKNOWN_KIND:
             return lang.say("“{found}” is not explained in the file.", found=found)
+        case FaultReason.UNKNOWN_FORM:
+            return lang.say("There is no kind of report “{found}”.", found=found) + _choices(
+                lang, fault
+            )
+        case FaultReason.NOT_HERE:
+            return lang.say("“{found}” goes with another kind of answer.", found=found)
         case FaultReason.UNKNOWN_OWNER:
             return lang.say("The roster has no ID {found}.", found=found)
         case FaultReason.NOBODY:

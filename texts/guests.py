@@ -2,6 +2,7 @@
 
 from domain.guest import GuestAnswerCard, GuestCard, GuestState
 from texts.activities import title_of
+from texts.activity_cards import not_yours_any_more
 from texts.check_ins import own_card
 from texts.languages import Language
 from texts.presses import press
@@ -11,6 +12,8 @@ from texts.words import Words, bold, lines, name, paragraphs
 
 def guest_card(lang: Language, card: GuestCard) -> Reply:
     """Somebody proved to be there without being expected: is he to be counted?"""
+    if card.has_ended:
+        return not_yours_any_more(lang, card.activity)
     guest = card.guest
     words = paragraphs(
         lines(

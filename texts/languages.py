@@ -33,8 +33,8 @@ _MONTH_SHORT: dict[Code, str] = {"zh": "M月", "en": "MMM"}
 _QUARTER: dict[Code, str] = {"zh": "y年QQQQ", "en": "QQQQ y"}
 
 _PERIOD = re.compile(
-    r"(?P<year>(?!0000)\d{4})(-(?P<part>H[12]|Q[1-4]|S[1-9]|0[1-9]|1[0-2]))?",
-    re.ASCII,
+    r"(?P<year>(?!0000)\d{4})(-(?P<part>H[12]|Q[1-4]|S[12]|S-(?P<term>.+)|0[1-9]|1[0-2]))?",
+    re.ASCII | re.DOTALL,
 )
 
 
@@ -133,8 +133,10 @@ class Language:
             case "H2":
                 return self.label("second half of {year}", year=year)
             case part if part[0] == "S":
-                number, years = part[1:], f"{year}–{year + 1}"
-                return self.label("term {number} of {years}", number=number, years=years)
+                years = f"{year}–{year + 1}"
+                if term := found["term"]:
+                    return self.label("{term}, {years}", term=term, years=years)
+                return self.label("term {number} of {years}", number=part[1:], years=years)
             case "Q1" | "Q2" | "Q3" | "Q4" as quarter:
                 return self._dated(date(year, int(quarter[1]) * 3, 1), _QUARTER)
             case month:

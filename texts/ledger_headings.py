@@ -4,6 +4,7 @@ from typing import assert_never
 
 from domain.ledger import Sheet
 from texts.languages import Language
+from texts.term_ledgers import headings as term_headings
 
 
 def headings(lang: Language, sheet: Sheet) -> tuple[str, ...]:
@@ -16,7 +17,7 @@ def headings(lang: Language, sheet: Sheet) -> tuple[str, ...]:
         case Sheet.REPORTS:
             return _report_headings(lang)
         case Sheet.TERMS:
-            return _term_headings(lang)
+            return term_headings(lang)
         case Sheet.REMINDERS:
             return _reminder_headings(lang)
         case _:
@@ -28,17 +29,21 @@ def _activity_headings(lang: Language) -> tuple[str, ...]:
         lang.label("No."),
         lang.label("Date"),
         lang.label("Time"),
+        lang.label("First set for"),
         lang.label("Unit"),
         lang.label("Activity"),
         lang.label("Duty"),
         lang.label("Place"),
+        lang.label("Topic"),
         lang.label("State"),
         lang.label("Expected"),
         lang.label("Came"),
         lang.label("Of these late"),
+        lang.label("Left early"),
         lang.label("On leave"),
         lang.label("Absent"),
         lang.label("Rate"),
+        lang.label("Quorum"),
     )
 
 
@@ -84,21 +89,6 @@ def _report_headings(lang: Language) -> tuple[str, ...]:
         lang.label("Reviewed on"),
         lang.label("Versions"),
         lang.label("File"),
-    )
-
-
-def _term_headings(lang: Language) -> tuple[str, ...]:
-    return (
-        lang.label("No."),
-        lang.label("Unit"),
-        lang.label("Kind"),
-        lang.label("Unit above"),
-        lang.label("Elected on"),
-        lang.label("Term in years"),
-        lang.label("Ends on"),
-        lang.label("Days left"),
-        lang.label("State"),
-        lang.label("Secretary"),
     )
 
 

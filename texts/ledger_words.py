@@ -14,7 +14,7 @@ from texts.cleaning import clean
 from texts.languages import Language
 
 _EVENT = re.compile(r"event-(\d{4})-(\d\d)-(\d\d).*", re.ASCII)
-_NAMED = re.compile(r"\d{4}(-(\d\d|Q\d|H\d|S\d|W\d\d|\d\d-\d\d))?", re.ASCII)
+_NAMED = re.compile(r"\d{4}(-(\d\d|Q\d|H\d|S\d|S-.+|W\d\d|\d\d-\d\d))?", re.ASCII | re.DOTALL)
 
 
 def sheet_name(lang: Language, sheet: Sheet) -> str:

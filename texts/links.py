@@ -71,6 +71,16 @@ def nothing_to_undo(lang: Language) -> str:
     return lang.label("There is nothing to take back here any more.")
 
 
+def only_administrators(lang: Language) -> str:
+    """An officer would cut an administrator off."""
+    return lang.label("Only administrators can take back the connection of an administrator.")
+
+
+def asked_second(lang: Language) -> str:
+    """Another administrator is asked first."""
+    return lang.label("Another administrator is asked to confirm this. You will be told.")
+
+
 def last_administrator(lang: Language) -> str:
     """The only one who can set things right."""
     return lang.label("This is the only administrator. Make somebody else an administrator first.")

@@ -40,6 +40,10 @@ def own_record(lang: Language, record: OwnRecord) -> Reply:
         lang.say("Hours of study: {hours}", hours=hours(lang, record.study_minutes))
         if record.study_minutes
         else None,
+        lang.say("Left early: {count}", count=turnout.left_early) if turnout.left_early else None,
+        lang.say("With lates counted in: {count} absences", count=record.absences)
+        if record.absences is not None
+        else None,
         lang.say("Reports handed in: {count}", count=record.reports),
     )
     entries = [_entry(lang, one) for one in record.entries]
@@ -74,6 +78,10 @@ def _attended(lang: Language, one: Attended) -> Words:
         details.append(our_own(way_word(lang, one.way)))
     if came and one.study_minutes:
         details.append(lang.say("{hours} study h", hours=hours(lang, one.study_minutes)))
+    if one.left_at is not None:
+        details.append(lang.say("left early"))
+    if one.moved_from is not None:
+        details.append(lang.say("(moved from {day})", day=lang.day(one.moved_from.date())))
     return lang.say(
         "{mark} {moment} · {title} · {details}",
         mark=our_own(_MARKS[one.state]),

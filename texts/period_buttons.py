@@ -15,7 +15,7 @@ from texts.replies import Button
 class Shown:
     """What is shown of which period; `subject_key` is what stands before the period's name."""
 
-    verb: Literal["ledger", "told"]
+    verb: Literal["ledger", "told", "period"]
     subject_key: str
     period: Period
 

@@ -55,5 +55,15 @@ def nobody_owes(lang: Language, duty: Bilingual) -> Words:
     return lang.say("Left out, nobody would owe it: {duty}", duty=name(title))
 
 
+def there_already(lang: Language, duty: Bilingual, plan: Bilingual) -> Words:
+    """A duty that would remind a second time."""
+    return lang.say(
+        "Left out, a duty of this name is there from the plan “{plan}”: {duty}. /preset takes it "
+        "beside that one.",
+        duty=name(lang.choose(zh=duty.zh, en=duty.en)),
+        plan=name(lang.choose(zh=plan.zh, en=plan.en)),
+    )
+
+
 def _listed(lang: Language, items: Sequence[str]) -> Words:
     return lang.list_of([name(one) for one in items]) if items else lang.say("none")

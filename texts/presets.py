@@ -86,6 +86,7 @@ def plan_preview(lang: Language, preview: PlanPreview) -> Reply:
     words = paragraphs(
         bold(heading),
         *(_duty(lang, line) for line in preview.lines),
+        _unmatched(lang, preview),
         lines(reach_words(lang, preview.reach), _budget(lang, preview)),
         lang.say("Press a number to leave a duty out or to take it."),
     )
@@ -115,7 +116,41 @@ def _duty(lang: Language, line: PlanLine) -> Words:
         duty=title,
         owners=_owners(lang, line),
     )
-    return lines(first, rule(lang, duty), _when(lang, line))
+    return lines(first, rule(lang, duty), _when(lang, line), _twin(lang, line))
+
+
+def _twin(lang: Language, line: PlanLine) -> Words | None:
+    """Two duties of one name remind twice: that is for the administrator to want."""
+    if line.twin_of is None:
+        return None
+    plan = name(lang.choose(zh=line.twin_of.zh, en=line.twin_of.en))
+    if line.is_taken:
+        return lang.say(
+            "⚠️ A duty of this name is there already, from the plan “{plan}”: both will remind.",
+            plan=plan,
+        )
+    return lang.say(
+        "⚠️ A duty of this name is there already, from the plan “{plan}”, so it is left out.",
+        plan=plan,
+    )
+
+
+def _unmatched(lang: Language, preview: PlanPreview) -> Words | None:
+    """Only on the last page, where one looks for what is missing."""
+    if not preview.unmatched or preview.page < preview.pages:
+        return None
+    said = [
+        lang.say(
+            "{duty} (for {words})",
+            duty=name(lang.choose(zh=one.name.zh, en=one.name.en)),
+            words=lang.list_of([name(lang.choose(zh=each.zh, en=each.en)) for each in one.words]),
+        )
+        for one in preview.unmatched
+    ]
+    return lang.say(
+        "Not offered, since nothing of yours was chosen for it: {duties}",
+        duties=lang.list_of(said),
+    )
 
 
 def _owners(lang: Language, line: PlanLine) -> Words:

@@ -22,8 +22,11 @@ class Button:
 
 @dataclass(frozen=True, kw_only=True)
 class Attachment:
+    """A file; a picture is shown in the chat, other files are handed out."""
+
     file_name: str
     content: bytes
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

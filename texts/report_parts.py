@@ -1,29 +1,115 @@
-"""How a report itself is shown: its words, its file, when it was handed in."""
+"""How a report itself is shown: its sections, its files, its receipts."""
 
-from domain.report import FileKind, Report, ReportFile
+from collections.abc import Sequence
+
+from domain.report import FileKind, Report, ReportFile, ReportState
+from domain.report_form import Section, Takes
 from domain.report_sheet import ReportSheet
 from texts.languages import Language
 from texts.presses import press
 from texts.replies import Button
-from texts.words import Words, fitted, italic, lines, name, plain
+from texts.report_forms import section_name
+from texts.words import Words, bold, fitted, italic, lines, name, our_own, paragraphs, plain
+
+SHOWN_FILES = 5
 
 
 def contents(lang: Language, report: Report) -> Words:
-    """What the report holds, the file first because the words may be long."""
-    file = file_line(lang, report.file) if report.file else None
-    said = plain(report.words)
-    words = said if said.plain().strip() else None
-    if file is None and words is None:
+    """What the report holds, section by section; files first because words may be long."""
+    if report.is_empty:
         return italic(lang.say("Nothing is in it yet."))
-    return fitted(lines(file, words))
+    if report.form.is_free:
+        return fitted(_free(lang, report))
+    return fitted(paragraphs(*(section_words(lang, report, one) for one in report.form.sections)))
+
+
+def _free(lang: Language, report: Report) -> Words:
+    [section] = report.form.sections
+    said = plain(report.answer(section).text)
+    return lines(files_words(lang, report.files), said if said.plain().strip() else None)
+
+
+def section_words(lang: Language, report: Report, section: Section) -> Words:
+    """A section with what it says; a number stands on the line of its name."""
+    named = section_name(lang, section)
+    if section.takes is Takes.NUMBER:
+        number = number_words(lang, report, section)
+        return lang.say("{section}: {answer}", section=bold(named), answer=number)
+    said = plain(report.answer(section).text)
+    files = files_words(lang, report.files_of(section))
+    words = said if said.plain().strip() else None
+    if words is None and files is None:
+        return lang.say("{section}: {answer}", section=bold(named), answer=_nothing(lang, section))
+    return lines(bold(named), files, words)
+
+
+def number_words(lang: Language, report: Report, section: Section) -> Words:
+    """The number; what was changed by hand says what the record had."""
+    answer = report.answer(section)
+    if not answer.text:
+        return _nothing(lang, section)
+    if answer.is_changed_by_hand:
+        return lang.say(
+            "{number} (✎ changed by hand; the record says {record})",
+            number=name(answer.text),
+            record=name(answer.record),
+        )
+    if answer.record:
+        return lang.say("{number} (from the record)", number=name(answer.text))
+    return name(answer.text)
+
+
+def _nothing(lang: Language, section: Section) -> Words:
+    return our_own("—") if section.is_optional else lang.say("❗ not answered yet")
+
+
+def files_words(lang: Language, files: Sequence[ReportFile]) -> Words | None:
+    """Documents by name and size, photos by their number."""
+    photos = [one for one in files if one.kind is FileKind.PHOTO]
+    documents = [one for one in files if one.kind is FileKind.DOCUMENT]
+    said: list[Words | None] = [file_line(lang, one) for one in documents[:SHOWN_FILES]]
+    if len(documents) > SHOWN_FILES:
+        rest = len(documents) - SHOWN_FILES
+        said.append(lang.many("📎 and {count} more file", "📎 and {count} more files", rest))
+    if photos:
+        said.append(lang.many("🖼 {count} photo", "🖼 {count} photos", len(photos)))
+    if waiting := sum(not (one.mark or one.is_gone) for one in files):
+        said.append(
+            italic(
+                lang.many(
+                    "⏳ {count} file is still being fetched from Telegram",
+                    "⏳ {count} files are still being fetched from Telegram",
+                    waiting,
+                )
+            )
+        )
+    return lines(*said) if said else None
 
 
 def file_line(lang: Language, file: ReportFile) -> Words:
-    """The file by its name and size; a photo has no name."""
-    if file.kind is FileKind.PHOTO:
-        return lang.say("🖼 one photo")
+    """A document by its name and size."""
+    if file.is_gone:
+        return lang.say("📎 {file} (no longer kept)", file=name(file.name))
     size = lang.number(max(1, round(file.size / 1024)))
     return lang.say("📎 {file}, {size} KB", file=name(file.name), size=size)
+
+
+def receipts(lang: Language, sheet: ReportSheet) -> Words | None:
+    """Every step with its moment: given to the head, confirmed, handed in."""
+    report, year = sheet.report, sheet.today.year
+    if report is None:
+        return None
+    said: list[Words | None] = []
+    if report.signed_at is not None:
+        at = lang.moment(report.signed_at, now_year=year)
+        said.append(
+            lang.say("Given to the head by {author}, {at}", author=name(report.author), at=at)
+        )
+    if report.confirmed_at is not None:
+        at = lang.moment(report.confirmed_at, now_year=year)
+        said.append(lang.say("Confirmed by {head}, {at}", head=name(report.confirmer), at=at))
+    said.append(handed_in(lang, sheet))
+    return lines(*said) if any(said) else None
 
 
 def handed_in(lang: Language, sheet: ReportSheet) -> Words | None:
@@ -43,7 +129,18 @@ def handed_in(lang: Language, sheet: ReportSheet) -> Words | None:
 
 
 def file_buttons(lang: Language, report: Report) -> tuple[Button, ...]:
-    """A button for the file, where there is one."""
-    if report.file is None:
+    """A button for the files that are still kept."""
+    count = sum(not one.is_gone for one in report.files)
+    if not count or report.state is ReportState.DISCARDED:
         return ()
-    return (Button(label=lang.label("Show the file"), data=press("report_file", report.id)),)
+    label = lang.label("Show the file")
+    if count > 1:
+        label = lang.label("Show the files ({count})", count=count)
+    return (Button(label=label, data=press("report_file", report.id)),)
+
+
+def word_buttons(lang: Language, report: Report) -> tuple[Button, ...]:
+    """A button for the report as a document; one of no kind is a few lines and needs none."""
+    if report.form.is_free:
+        return ()
+    return (Button(label=lang.label("Word document"), data=press("report_word", report.id)),)

@@ -2,14 +2,15 @@
 
 from domain.act import ActKind
 from domain.obligation import ObligationState
-from domain.report import MOST_CHARACTERS, Report, ReportState
+from domain.report import Report, ReportState
 from domain.report_sheet import ReportPage, ReportSheet
 from texts import labels
 from texts.languages import Language
 from texts.obligations import action_buttons, standing, title
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
-from texts.report_parts import contents, file_buttons, handed_in
+from texts.report_drafts import free_draft, preview, section_sheet
+from texts.report_parts import contents, file_buttons, handed_in, receipts, word_buttons
 from texts.words import Words, bold, fitted, lines, name, paragraphs, plain
 
 
@@ -39,6 +40,8 @@ def _where_it_is(lang: Language, sheet: ReportSheet) -> list[Words | None]:
         case ReportState.DRAFT:
             state = lang.say("nothing yet") if report.is_empty else lang.say("📝 draft")
             return [lang.say("{state}; {standing}", state=state, standing=due)]
+        case ReportState.TO_CONFIRM:
+            return [due, lang.say("with the head, to be confirmed")]
         case ReportState.SUBMITTED:
             return [due, handed_in(lang, sheet)]
         case ReportState.RETURNED:
@@ -47,35 +50,37 @@ def _where_it_is(lang: Language, sheet: ReportSheet) -> list[Words | None]:
             return [due]
 
 
-def report_sheet(lang: Language, sheet: ReportSheet, *, has_replaced: bool = False) -> Reply:
+def report_sheet(lang: Language, sheet: ReportSheet) -> Reply:
     """The report as it stands now, with the buttons that apply."""
-    report = sheet.report
+    report, head = sheet.report, _head(lang, sheet)
     if report is None or sheet.obligation.state is not ObligationState.OPEN:
         return _closed(lang, sheet)
-    if report.state is ReportState.DRAFT:
-        return _draft(lang, sheet, report, has_replaced=has_replaced)
-    return _closed(lang, sheet)
+    if report.state is ReportState.TO_CONFIRM:
+        return _with_head(lang, sheet, report)
+    if report.state is not ReportState.DRAFT:
+        return _closed(lang, sheet)
+    if report.form.is_free:
+        return free_draft(lang, sheet, report, head)
+    section = report.form.find(sheet.section)
+    if section is None:
+        return preview(lang, sheet, report, head)
+    return section_sheet(lang, sheet, report, section, head)
 
 
-def _draft(lang: Language, sheet: ReportSheet, report: Report, *, has_replaced: bool) -> Reply:
-    head = _head(lang, sheet)
-    version = report.version
-    drop = Button(label=labels.discard(lang), data=press("report_drop", report.id, version))
-    if report.is_empty:
-        ask = lang.say("Send me the words of the report, or one file or photo, or both.")
-        return Reply(words=paragraphs(head, ask), buttons=((drop,),))
-    room = lang.say(
-        "{used} of {most} characters. Send more, or hand it in.",
-        used=lang.number(len(report.words)),
-        most=lang.number(MOST_CHARACTERS),
-    )
-    replaced = lang.say("The new file takes the place of the one before.") if has_replaced else None
-    again = lang.label("Start again")
+def _with_head(lang: Language, sheet: ReportSheet, report: Report) -> Reply:
+    heads = lang.list_of([name(one) for one in sheet.heads]) if sheet.heads else name("")
+    waits = lang.say("{heads} must confirm it; until then it does not count.", heads=heads)
+    back = press("report_back", report.id, report.version)
+    yes = press("report_confirm", report.id, report.version)
     return Reply(
-        words=fitted(paragraphs(head, lines(replaced, room), contents(lang, report))),
+        words=fitted(
+            paragraphs(
+                _head(lang, sheet), lines(receipts(lang, sheet), waits), contents(lang, report)
+            )
+        ),
         buttons=rows(
-            (Button(label=labels.hand_in(lang), data=press("report_send", report.id, version)),),
-            (Button(label=again, data=press("report_again", report.id, version)), drop),
+            (Button(label=labels.confirm(lang), data=yes),) if sheet.may_confirm else (),
+            (Button(label=lang.label("Go on writing"), data=back),),
             file_buttons(lang, report),
         ),
     )
@@ -86,13 +91,16 @@ def _closed(lang: Language, sheet: ReportSheet) -> Reply:
     report = sheet.report
     if report is None:
         return Reply(words=_head(lang, sheet), buttons=_begin_buttons(lang, sheet))
-    body = [handed_in(lang, sheet), _who_reviews(lang, sheet, report)]
+    body = [receipts(lang, sheet), _who_reviews(lang, sheet, report)]
     if report.state is ReportState.RETURNED:
-        body = [lang.say("Returned by {reviewer}:", reviewer=name(report.reviewer))]
+        body = [lang.say("↩️ Returned by {reviewer}:", reviewer=name(report.reviewer))]
         body.append(plain(report.comment))
     return Reply(
         words=fitted(paragraphs(_head(lang, sheet), lines(*body), contents(lang, report))),
-        buttons=rows(*_begin_buttons(lang, sheet), file_buttons(lang, report)),
+        buttons=rows(
+            *_begin_buttons(lang, sheet),
+            (*file_buttons(lang, report), *word_buttons(lang, report)),
+        ),
     )
 
 
@@ -101,12 +109,22 @@ def _begin_buttons(lang: Language, sheet: ReportSheet) -> tuple[tuple[Button, ..
     if not obligation.is_owed:
         return ()
     data = press("hand", obligation.id, obligation.version)
-    return ((Button(label=labels.hand_in(lang), data=data),),)
+    is_returned = sheet.report is not None and sheet.report.state is ReportState.RETURNED
+    label = correct(lang) if is_returned else labels.hand_in(lang)
+    return ((Button(label=label, data=data),),)
+
+
+def correct(lang: Language) -> str:
+    """The way on after a return."""
+    return lang.label("Correct, hand in")
 
 
 def _who_reviews(lang: Language, sheet: ReportSheet, report: Report) -> Words | None:
     if report.state is ReportState.ACCEPTED:
-        return lang.say("✅ Accepted by {reviewer}", reviewer=name(report.reviewer))
+        if report.reviewed_at is None:
+            return lang.say("✅ Accepted by {reviewer}", reviewer=name(report.reviewer))
+        at = lang.moment(report.reviewed_at, now_year=sheet.today.year)
+        return lang.say("✅ Accepted by {reviewer}, {at}", reviewer=name(report.reviewer), at=at)
     if report.state is ReportState.SUBMITTED and sheet.reviewing is not None:
         unit = name(sheet.reviewing.name)
         return lang.say("{unit} reviews it now; nothing is left for you to do.", unit=unit)
@@ -134,50 +152,6 @@ def _are_you_sure(lang: Language, words: Words, verb: str, report_id: int, versi
     yes = Button(label=labels.yes(lang), data=press(verb, report_id, version))
     no = Button(label=labels.no(lang), data=press("report_look", report_id, version))
     return Reply(words=words, buttons=((yes, no),))
-
-
-def too_many_characters(lang: Language, excess: int) -> Reply:
-    """Words that do not fit any more; nothing of the message was taken."""
-    return Reply(
-        words=lang.many(
-            "This is {count} character too long; a report holds {most}. Nothing of this message "
-            "was added: shorten it, or send the text as a file.",
-            "This is {count} characters too long; a report holds {most}. Nothing of this message "
-            "was added: shorten it, or send the text as a file.",
-            excess,
-            count=lang.number(excess),
-            most=lang.number(MOST_CHARACTERS),
-        )
-    )
-
-
-def file_too_big(lang: Language) -> Reply:
-    """A file that Telegram would hand to nobody through a bot."""
-    return Reply(words=lang.say("This file is larger than 20 MB. Please send a smaller one."))
-
-
-def only_words_and_files(lang: Language) -> Reply:
-    """A voice message, a sticker, a place."""
-    return Reply(
-        words=lang.say(
-            "A report takes words and one document or photo. Please write it, or send it as a file."
-        )
-    )
-
-
-def rest_of_album(lang: Language) -> Reply:
-    """An album; said once."""
-    return Reply(
-        words=lang.say(
-            "A report holds one file: of this album only the first photo counts. Several pages? "
-            "Send them as one document."
-        )
-    )
-
-
-def still_empty(lang: Language) -> str:
-    """Hand in, with nothing in it."""
-    return lang.label("There is nothing in it yet: send words or a file first.")
 
 
 def changed_meanwhile(lang: Language) -> str:

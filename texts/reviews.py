@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from domain.report import MOST_IN_A_COMMENT, Report, ReportState
-from domain.report_sheet import ReportSheet, ReviewCard, VerdictCard
+from domain.report_sheet import ConfirmationCard, ReportSheet, ReviewCard, VerdictCard
 from texts import labels
 from texts.languages import Language
 from texts.obligations import title
 from texts.presses import press, rows
 from texts.replies import Button, Reply
-from texts.report_parts import contents, file_buttons, handed_in
+from texts.report_parts import contents, file_buttons, receipts, word_buttons
+from texts.reports import correct
 from texts.words import Words, bold, fitted, lines, name, paragraphs, plain
+
+SHOWN_OF_REPORT = 2_400
 
 
 def review(lang: Language, card: ReviewCard) -> Reply:
@@ -19,13 +22,15 @@ def review(lang: Language, card: ReviewCard) -> Reply:
     head = lines(
         bold(title(lang, sheet.obligation)),
         lang.say("Written by {author}", author=name(report.author)),
-        handed_in(lang, sheet),
+        receipts(lang, sheet),
     )
     body = paragraphs(head, decision(lang, sheet, report), contents(lang, report))
     return Reply(
         words=fitted(body),
         buttons=rows(
-            _decision_buttons(lang, card), file_buttons(lang, report), _next_buttons(lang, card)
+            _decision_buttons(lang, card),
+            (*file_buttons(lang, report), *word_buttons(lang, report)),
+            _next_buttons(lang, card),
         ),
     )
 
@@ -50,7 +55,11 @@ def _next_buttons(lang: Language, card: ReviewCard) -> tuple[Button, ...]:
     if not card.others:
         return ()
     label = lang.label("Next ({count})", count=card.others)
-    return (Button(label=label, data=press("review_next", card.report.id)),)
+    return (Button(label=label, data=press("review_next", card.report.id)), _overview(lang))
+
+
+def _overview(lang: Language) -> Button:
+    return Button(label=lang.label("Overview"), data=press("review_units", 0, 1))
 
 
 def decision(lang: Language, sheet: ReportSheet, report: Report) -> Words | None:
@@ -74,11 +83,44 @@ def verdict(lang: Language, card: VerdictCard) -> Reply:
     sheet, report = card.sheet, card.report
     said = decision(lang, sheet, report) or lang.say("It waits for review again.")
     obligation = sheet.obligation
-    hand_in = press("hand", obligation.id, obligation.version)
+    again = press("hand", obligation.id, obligation.version)
+    # The comment below is never cut off by a long report.
+    shown = fitted(contents(lang, report), SHOWN_OF_REPORT)
     return Reply(
-        words=fitted(paragraphs(bold(title(lang, obligation)), said)),
-        buttons=((Button(label=labels.hand_in(lang), data=hand_in),),) if card.may_correct else (),
+        words=fitted(paragraphs(bold(title(lang, obligation)), shown, said)),
+        buttons=((Button(label=correct(lang), data=again),),) if card.may_correct else (),
     )
+
+
+def confirmation(lang: Language, card: ConfirmationCard) -> Reply:
+    """A report before the head of its unit, or what became of it."""
+    sheet, report = card.sheet, card.report
+    waits = report.state is ReportState.TO_CONFIRM
+    said = (
+        lang.say("Please confirm it or send it back; only then does it count.")
+        if waits
+        else decision(lang, sheet, report) or _no_longer(lang, report)
+    )
+    head = lines(bold(title(lang, sheet.obligation)), receipts(lang, sheet), said)
+    yes = press("report_confirm", report.id, report.version)
+    back = press("review_return", report.id, report.version)
+    buttons = (
+        Button(label=labels.confirm(lang), data=yes),
+        Button(label=labels.send_back(lang), data=back),
+    )
+    return Reply(
+        words=fitted(paragraphs(head, contents(lang, report))),
+        buttons=rows(
+            buttons if waits else (),
+            (*file_buttons(lang, report), *word_buttons(lang, report)),
+        ),
+    )
+
+
+def _no_longer(lang: Language, report: Report) -> Words | None:
+    if report.state is ReportState.DRAFT:
+        return lang.say("It was taken back and is being written on.")
+    return None
 
 
 def ask_comment(lang: Language) -> Reply:
@@ -110,7 +152,8 @@ def comment_too_long(lang: Language, excess: int) -> Reply:
 
 def nothing_waits(lang: Language) -> Reply:
     """An empty queue."""
-    return Reply(words=lang.say("No report waits for your review. 🎉"))
+    words = lang.say("No report waits for your review. 🎉")
+    return Reply(words=words, buttons=((_overview(lang),),))
 
 
 def own_report(lang: Language, reviewers: Sequence[str]) -> str:

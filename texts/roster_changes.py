@@ -1,13 +1,53 @@
 """What a roster file changes: the figures, who leaves, and who stays whatever it says."""
 
-from domain.roster_summary import RosterSummary
+from domain.roster import Role
+from domain.roster_difference import OfficeTurn
+from domain.roster_summary import NAMES_SHOWN, RosterSummary
 from texts.languages import Language
+from texts.roster_rows import role_name
 from texts.words import Words, lines, name
 
 
 def roster_changes(lang: Language, summary: RosterSummary) -> tuple[Words | None, ...]:
     """What is decided upon, a paragraph each."""
-    return (changes(lang, summary), left(lang, summary), kept(lang, summary))
+    return (
+        changes(lang, summary),
+        rights(lang, summary),
+        left(lang, summary),
+        kept(lang, summary),
+    )
+
+
+def rights(lang: Language, summary: RosterSummary) -> Words | None:
+    """Who takes or leaves an office that carries rights; administrators by themselves."""
+    gained = [turn for turn in summary.turns if turn.is_gain]
+    appointed = [turn for turn in gained if turn.role is Role.ADMINISTRATOR]
+    others = [turn for turn in gained if turn.role is not Role.ADMINISTRATOR]
+    lost = [turn for turn in summary.turns if not turn.is_gain]
+    said = []
+    if appointed:
+        names = _turned(lang, appointed)
+        said.append(lang.say("🔑 Would become administrator: {names}", names=names))
+    if others:
+        said.append(lang.say("Would take office: {names}", names=_turned(lang, others)))
+    if lost:
+        said.append(lang.say("Would leave office: {names}", names=_turned(lang, lost)))
+    return lines(*said) if said else None
+
+
+def _turned(lang: Language, turns: list[OfficeTurn]) -> Words:
+    names = [
+        lang.say(
+            "{name} ({role}, {unit})",
+            name=name(turn.person),
+            role=role_name(lang, turn.role),
+            unit=name(turn.unit),
+        )
+        for turn in turns[:NAMES_SHOWN]
+    ]
+    if len(turns) > len(names):
+        names.append(lang.say("{count} more", count=len(turns) - len(names)))
+    return lang.list_of(names)
 
 
 def changes(lang: Language, summary: RosterSummary) -> Words:

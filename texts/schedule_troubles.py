@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from domain.dated_cadence import Unfit
+from domain.dated_cadence import MovingFeast, Unfit
 from domain.duty_making import Trouble
 from domain.schedule_words.reading import Ask, Refused
 from texts.languages import Language
@@ -17,6 +17,14 @@ def trouble(lang: Language, one: Trouble) -> Words:
             return question(lang, one)
         case Refused():
             return refusal(lang, one)
+        case MovingFeast(days=days):
+            return lang.say(
+                "I understood it, but this day moves from year to year, and a duty cannot follow "
+                "it by itself. The next ones are {days}. Make it for one of them; say for example: "
+                "{example}",
+                days=lang.list_of([lang.day(day, with_year=True) for day in days[:3]]),
+                example=lang.day(days[0], with_year=True),
+            )
         case Unfit():
             return _unfit(lang, one)
         case _:

@@ -50,6 +50,7 @@ def own_settings(lang: Language, chosen: Preferences) -> Reply:
                     until=chosen.waking.since,
                 ),
                 _reminding(lang, chosen.reminding),
+                _board(lang, chosen),
             ),
             lang.say("Press to change:"),
         ),
@@ -57,6 +58,7 @@ def own_settings(lang: Language, chosen: Preferences) -> Reply:
             *hour_rows(SETTINGS, chosen.digest_at),
             *_waking_rows(chosen.waking),
             (_reminding_button(lang, chosen.reminding),),
+            *_board_rows(lang, chosen),
             language_row(SETTINGS),
         ),
     )
@@ -99,6 +101,26 @@ def _reminding_button(lang: Language, chosen: Reminding) -> Button:
             label=lang.label("Only the last days"), data=press("reminding", Reminding.LAST_DAYS)
         )
     return Button(label=lang.label("All reminders"), data=press("reminding", Reminding.ALL))
+
+
+def _board(lang: Language, chosen: Preferences) -> Words | None:
+    """Officers alone have a board."""
+    match chosen.monthly_board:
+        case None:
+            return None
+        case True:
+            return lang.say("The board as a picture: at the beginning of each month.")
+        case False:
+            return lang.say("The board as a picture: only when you ask, under /status.")
+
+
+def _board_rows(lang: Language, chosen: Preferences) -> tuple[tuple[Button, ...], ...]:
+    """What is not chosen is offered."""
+    if chosen.monthly_board is None:
+        return ()
+    if chosen.monthly_board:
+        return ((Button(label=lang.label("No monthly board"), data=press("monthly_board", 0)),),)
+    return ((Button(label=lang.label("🖼 Board each month"), data=press("monthly_board", 1)),),)
 
 
 def ask_language(lang: Language) -> Reply:

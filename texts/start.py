@@ -83,6 +83,16 @@ def denied(lang: Language) -> Reply:
     )
 
 
+def wait_for_administrator(lang: Language) -> Reply:
+    """The person is an administrator: another one looks first whether the account is his."""
+    return Reply(
+        words=lang.say(
+            "⏳ Almost done: an administrator’s account is confirmed by another administrator. I "
+            "write to you here as soon as that has happened."
+        )
+    )
+
+
 def dead_end(lang: Language) -> Reply:
     """A link that opens nothing, the same for every reason."""
     return Reply(

@@ -3,6 +3,8 @@
 from datetime import date
 
 from domain.audience import OwnerKind
+from domain.period import Period, PeriodKind, period_of
+from domain.period_status import PeriodScope
 from domain.status import (
     Board,
     DutyLine,
@@ -46,6 +48,7 @@ def board(lang: Language, found: Board) -> Reply:
         moment=lang.moment(found.at, now_year=found.at.year),
     )
     below = [_unit_button(line) for line in found.below]
+    records = _record_row(found)
     return Reply(
         words=paragraphs(
             bold(heading),
@@ -56,8 +59,10 @@ def board(lang: Language, found: Board) -> Reply:
         ),
         buttons=rows(
             *(tuple(below[at : at + 2]) for at in range(0, len(below), 2)),
+            *(records[at : at + 4] for at in range(0, len(records), 4)),
             page_buttons("board", found.page, found.pages, subject_id=found.unit.id),
             _last_row(lang, found),
+            _picture_row(lang, found),
         ),
     )
 
@@ -137,11 +142,12 @@ def _owed(lang: Language, found: Board, today: date) -> Words:
     return lines(
         *(
             lang.say(
-                "{title}: {standing}",
+                "{number}. {title}: {standing}",
+                number=at,
                 title=duty_and_period(lang, item),
                 standing=standing(lang, item, today),
             )
-            for item in found.owed
+            for at, item in enumerate(found.owed, start=1)
         )
     )
 
@@ -173,12 +179,37 @@ def _last_row(lang: Language, found: Board) -> tuple[Button, ...]:
     return tuple(buttons)
 
 
+def _picture_row(lang: Language, found: Board) -> tuple[Button, ...]:
+    key = f"{found.unit.id}-{found.at.year}"
+    half = period_of(PeriodKind.HALF_YEAR, found.at.date())
+    scope = PeriodScope(unit_id=found.unit.id, period=half)
+    return (
+        Button(label=lang.label("📅 By period"), data=press("period", scope.key, 1)),
+        Button(label=lang.label("🖼 As a picture"), data=press("board_pic", key, 1)),
+    )
+
+
+def _record_row(found: Board) -> tuple[Button, ...]:
+    """What is listed one by one can be opened; behind it stands what proves it."""
+    half = period_of(PeriodKind.HALF_YEAR, found.at.date())
+    return tuple(
+        Button(label=f"{at} ›", data=press("record", f"{one.id}-{half.key}", 1))
+        for at, one in enumerate(found.owed, start=1)
+    )
+
+
 def units_to_choose(lang: Language, found: UnitsToChoose) -> Reply:
-    """Several units have such a name."""
+    """Several units have such a name, or are the reader's own."""
     buttons = [
-        (Button(label=_short(unit), data=press("board", unit.id, 1)),) for unit in found.units
+        (Button(label=_short(unit), data=_way_to(unit, found.period)),) for unit in found.units
     ]
     return Reply(words=lang.say("Which one do you mean?"), buttons=tuple(buttons))
+
+
+def _way_to(unit: Unit, period: Period | None) -> str:
+    if period is None:
+        return press("board", unit.id, 1)
+    return press("period", PeriodScope(unit_id=unit.id, period=period).key, 1)
 
 
 def no_such_unit(lang: Language) -> Reply:

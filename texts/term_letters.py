@@ -7,7 +7,7 @@ from domain.term_letter import LetterWords, TermLetter
 from texts.languages import Language
 from texts.replies import Attachment, Reply
 from texts.terms import length_of
-from texts.words import CAPTION_LIMIT, bold, fitted, lines, name, paragraphs, plain
+from texts.words import CAPTION_LIMIT, Words, bold, fitted, lines, name, paragraphs, plain
 
 
 def letter_words(lang: Language, letter: TermLetter) -> LetterWords:
@@ -57,17 +57,24 @@ def _date(lang: Language, day: date) -> str:
     return lang.label("{day} {year}", day=lang.day_of_year(day), year=day.year)
 
 
+def letter_text(lang: Language, words: LetterWords) -> Reply:
+    """The letter without its document, which could not be made."""
+    failed = lang.say("The document could not be made. The letter as text is above.")
+    return Reply(words=paragraphs(fitted(_all_of(words), CAPTION_LIMIT), failed))
+
+
 def letter_file(lang: Language, words: LetterWords, content: bytes) -> Reply:
     """The letter as text, with the document to print or to send on."""
     return Reply(
-        words=fitted(
-            paragraphs(
-                bold(name(words.title)),
-                plain(words.addressee),
-                *map(plain, words.paragraphs),
-                lines(plain(words.sender), plain(words.day)),
-            ),
-            CAPTION_LIMIT,
-        ),
+        words=fitted(_all_of(words), CAPTION_LIMIT),
         attachment=Attachment(file_name=lang.label("reminder-letter.docx"), content=content),
+    )
+
+
+def _all_of(words: LetterWords) -> Words:
+    return paragraphs(
+        bold(name(words.title)),
+        plain(words.addressee),
+        *map(plain, words.paragraphs),
+        lines(plain(words.sender), plain(words.day)),
     )

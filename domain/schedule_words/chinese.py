@@ -1,6 +1,5 @@
 """The Chinese grammar: from a sentence about when to an Expression."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from domain.schedule_words.chinese_school import hear_school
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word, normalise, words_of
 from domain.schedule_words.meaning import Every, Expression, Offset, Point, Unit
+from domain.schedule_words.plain_words import in_weeks, plain_chinese
 from domain.schedule_words.reading import Ask, Question, Refusal, Refused
 from domain.schedule_words.rules import is_recurring
 from domain.schedule_words.word_settings import WordSettings
@@ -30,10 +30,6 @@ class Heard:
 
     expression: Expression | None
     rest: tuple[str, ...] = ()
-
-
-# 每周五一次 is every Friday; there is no 五一 in it.
-_ONCE_ON_THAT_DAY = re.compile(r"(每个?(?:周|星期|礼拜)[一二三四五六日天])[一1]次")
 
 
 def hear_words(words: list[Word], settings: WordSettings) -> Heard:
@@ -115,7 +111,18 @@ def names_time(said: Expression) -> bool:
 
 def read_chinese(text: str, settings: WordSettings) -> Expression | Ask | Refused:
     """All of the text, or what was not understood of it."""
-    words = words_of(_ONCE_ON_THAT_DAY.sub(r"\1", normalise(text)))
+    plain = plain_chinese(normalise(text))
+    ways = in_weeks(plain)
+    if ways is None:
+        return _read(plain, settings)
+    monthly, weekly = (_read(way, settings) for way in ways)
+    if isinstance(monthly, Expression) and isinstance(weekly, Expression):
+        return replace(monthly, alternatives=(*monthly.alternatives, weekly))
+    return monthly
+
+
+def _read(text: str, settings: WordSettings) -> Expression | Ask | Refused:
+    words = words_of(text)
     if sum(word.kind not in _STRANGE for word in words) > settings.most_words:
         return Refused(refusal=Refusal.TOO_LONG)
     heard = hear_words(words, settings)

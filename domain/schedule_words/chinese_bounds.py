@@ -114,7 +114,7 @@ def hear_exception(cursor: Cursor, sentence: Sentence) -> bool:
     """除节假日外, 除了周五, 不含8月, 寒暑假除外."""
     opened = cursor.take(T.EXCEPT)
     if opened is not None:
-        if not _leave_out(cursor, sentence):
+        if not _leave_all_out(cursor, sentence):
             return False
         cursor.take(T.OUTSIDE)
         cursor.take(T.EXCEPTED)
@@ -123,10 +123,20 @@ def hear_exception(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     before = cursor.at
     trial = Sentence(settings=sentence.settings)
-    if _leave_out(cursor, trial) and cursor.take(T.EXCEPTED):
+    if _leave_all_out(cursor, trial) and cursor.take(T.EXCEPTED):
         cursor.at = before
-        return _leave_out(cursor, sentence) and cursor.take(T.EXCEPTED) is not None
+        return _leave_all_out(cursor, sentence) and cursor.take(T.EXCEPTED) is not None
     return False
+
+
+def _leave_all_out(cursor: Cursor, sentence: Sentence) -> bool:
+    """7月和8月, 周末和节假日: one after the other."""
+    is_any, before = False, cursor.at
+    while _leave_out(cursor, sentence):
+        is_any, before = True, cursor.at
+        cursor.skip(T.AND, T.OF)
+    cursor.at = before
+    return is_any
 
 
 def _leave_out(cursor: Cursor, sentence: Sentence) -> bool:
@@ -144,12 +154,19 @@ def _leave_out(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     weekdays = (5, 6) if point.weekend else point.weekdays
     if point == Point(weekdays=point.weekdays, weekend=point.weekend) and weekdays:
-        sentence.left_out = Except(weekdays=weekdays, months=sentence.left_out.months)
-        return True
+        return _add_left_out(sentence, Except(weekdays=weekdays))
     if point == Point(months=point.months) and point.months:
-        sentence.left_out = Except(weekdays=sentence.left_out.weekdays, months=point.months)
-        return True
+        return _add_left_out(sentence, Except(months=point.months))
     return False
+
+
+def _add_left_out(sentence: Sentence, more: Except) -> bool:
+    before = sentence.left_out
+    sentence.left_out = Except(
+        weekdays=tuple(sorted({*before.weekdays, *more.weekdays})),
+        months=tuple(sorted({*before.months, *more.months})),
+    )
+    return True
 
 
 def hear_shift(cursor: Cursor, sentence: Sentence) -> bool:
@@ -172,9 +189,12 @@ def hear_shift(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     shift = _SHIFTS[verb.kind]
     _where_to(cursor, shift)
+    leads_elsewhere = cursor.sees(T.TO) or sentence.shift not in (Shift.KEEP, shift)
+    if leads_elsewhere:
+        # 提前到周四; 周末顺延，节假日提前.
+        sentence.ask(Question.NOT_ALL_UNDERSTOOD, verb.text)
     if named is not None and named.kind is T.WEEKEND and shift is Shift.SKIP:
-        sentence.left_out = Except(weekdays=(5, 6), months=sentence.left_out.months)
-        return True
+        return _add_left_out(sentence, Except(weekdays=(5, 6)))
     sentence.shift = shift
     return True
 

@@ -7,7 +7,7 @@ from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_lunar import read_lunar
 from domain.schedule_words.chinese_numbers import number_in
-from domain.schedule_words.meaning import Part, Point, Unit
+from domain.schedule_words.meaning import Every, Part, Point, Unit
 
 _EARLIEST, _LATEST = 1900, 2200
 _MOST_LISTED = 12
@@ -104,6 +104,9 @@ def _quarter(cursor: Cursor) -> Point | None:
     unit = cursor.take(T.UNIT)
     if unit is None or unit.value is not Unit.QUARTER:
         return None
+    if not numbers and (cursor.sees(T.PART, T.MONTH) or cursor.sees(T.FIRST, T.MONTH)):
+        # 季末月20日前 is said of each quarter.
+        return Point(every=Every(unit=Unit.QUARTER))
     if not numbers:
         return with_part(cursor, Point(), Unit.QUARTER) if cursor.sees(T.PART) else None
     if not all(1 <= number <= 4 for number in numbers):

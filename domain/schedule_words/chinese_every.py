@@ -34,6 +34,9 @@ def hear_every(cursor: Cursor, sentence: Sentence) -> bool:
         return True
     before = cursor.at
     point = _every_unit(cursor, sentence, is_gap=word.kind is T.GAP)
+    if point is not None and point.every and point.every.unit in (Unit.HOUR, Unit.MINUTE):
+        # 每天每小时: no rule of days can say it.
+        sentence.ask(Question.VAGUE, word.text)
     if point is not None and point.every is not None and point.every.unit in MONTHS_IN:
         point = with_part(cursor, point, point.every.unit)
     if point is not None and add_fragment(sentence, point):

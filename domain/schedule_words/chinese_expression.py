@@ -11,6 +11,7 @@ from domain.schedule_words.chinese_ranges import (
     with_range,
 )
 from domain.schedule_words.chinese_sentence import Sentence
+from domain.schedule_words.how_often import PERS, as_one
 from domain.schedule_words.meaning import (
     Clock,
     Every,
@@ -22,19 +23,10 @@ from domain.schedule_words.meaning import (
     Unit,
 )
 from domain.schedule_words.merging import said_slots
-from domain.schedule_words.reading import Per, Question
+from domain.schedule_words.reading import Question
 from domain.schedule_words.rules import is_recurring
 from domain.schedule_words.stretches import is_explicit
 
-_PERS = {
-    Unit.DAY: Per.DAY,
-    Unit.WEEK: Per.WEEK,
-    Unit.MONTH: Per.MONTH,
-    Unit.QUARTER: Per.QUARTER,
-    Unit.HALF_YEAR: Per.HALF_YEAR,
-    Unit.YEAR: Per.YEAR,
-    Unit.TERM: Per.TERM,
-}
 _NOON = timedelta(hours=12)
 _LISTED_SLOTS = {"weekdays", "months", "month_days", "clocks", "part_of_day"}
 
@@ -87,14 +79,13 @@ def _is_quota(heard: Sentence) -> bool:
 
 
 def _quota(heard: Sentence, said: Expression) -> Expression:
-    every = heard.point.every
-    unit = every.unit if every else None
-    if unit is None or unit not in _PERS:
+    every = as_one(heard.point.every) if heard.point.every else None
+    if every is None or every.unit not in PERS:
         return replace(said, doubt=said.doubt or Question.NO_DATE)
     quota = QuotaSaid(
-        every=every.interval if every else 1,
+        every=every.interval,
         at_least=heard.at_least or 0,
-        per=_PERS[unit],
+        per=PERS[every.unit],
         at_most=heard.at_most,
     )
     return replace(said, quota=quota)
@@ -190,7 +181,8 @@ def _at_the_end(point: Point) -> Point:
     if point.part is not Part.END:
         return point
     if point.nth and all(nth < 0 for nth in point.nth):
-        return replace(point, part=None, part_unit=None)
+        months = (12,) if point.part_unit is Unit.YEAR else point.months
+        return replace(point, part=None, part_unit=None, months=months)
     if len(point.weekdays) == 1 and not point.nth and is_recurring(point):
         return replace(point, part=None, part_unit=None, nth=(-1,))
     return point

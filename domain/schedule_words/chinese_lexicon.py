@@ -101,7 +101,7 @@ TIME_WORDS: dict[str, tuple[T, Meaning]] = {
     **listed(T.MONTH_SET, "单月 单数月 奇数月 奇月", (1, 3, 5, 7, 9, 11)),
     **listed(T.WEEK_SET, "单周 双周 单双周 奇数周 偶数周"),
     **listed(T.HOLIDAY, "节 放假 收假 长假 小长假 假期 假"),
-    **listed(T.SCHOOL_HOLIDAY, "寒假 暑假 寒暑假 寒假和暑假 寒假暑假"),
+    **listed(T.SCHOOL_HOLIDAY, "放寒假 放暑假 寒假 暑假 寒暑假 寒假和暑假 寒假暑假"),
     **listed(
         T.DAYS_OFF, "节假日 法定节假日 法定假日 假日 节日 公休日 公众假期 休息日 非工作日 国定假日"
     ),

@@ -3,7 +3,7 @@
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.meaning import Point
-from domain.schedule_words.moon import lunar_name
+from domain.schedule_words.moon import lunar_date_of, lunar_name
 
 _LONGEST_MONTH = 30
 # Dates that are better known by another name.
@@ -31,6 +31,29 @@ def read_lunar(cursor: Cursor) -> Point | None:
         return None
     cursor.take(T.DAY)
     return Point(festival=_FESTIVALS.get((month, day)) or lunar_name(month, day))
+
+
+def read_lunar_end(cursor: Cursor, start: Point) -> Point | None:
+    """正月初三至初五: the day alone, in the month that was named."""
+    month = _month_of(start.festival)
+    opening = cursor.peek()
+    if month is None or opening is None or opening.text not in ("初", "十", "廿"):
+        return None
+    is_early = cursor.take(T.PART) is not None
+    day = cursor.number()
+    if day is None or not 0 < day <= (10 if is_early else _LONGEST_MONTH):
+        return None
+    cursor.take(T.DAY)
+    return Point(festival=_FESTIVALS.get((month, day)) or lunar_name(month, day))
+
+
+def _month_of(festival: str | None) -> int | None:
+    """Of a date of the moon, whatever it is called."""
+    for (month, _), name in _FESTIVALS.items():
+        if name == festival:
+            return month
+    named = lunar_date_of(festival) if festival else None
+    return named[0] if named else None
 
 
 def _month(cursor: Cursor) -> tuple[int | None, bool]:

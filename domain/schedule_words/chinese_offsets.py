@@ -7,7 +7,7 @@ from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word
-from domain.schedule_words.meaning import Amount, Event, Point, Unit
+from domain.schedule_words.meaning import Amount, Event, Part, Point, Unit
 from domain.schedule_words.reading import Question
 
 
@@ -18,8 +18,11 @@ def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
     if cursor.take(T.PAST, T.COMING):
         return _span_of_now(cursor, sentence)
     if cursor.sees(T.ENDING, T.AFTER) or cursor.sees(T.ENDING, T.BEFORE):
-        # 每季度结束后10日内.
+        # 每季度结束后10日内 counts from its end, and 结束前5天 too.
         cursor.take()
+        if cursor.sees(T.BEFORE) and sentence.event is None and _is_stretch(sentence.point):
+            unit = _unit_of(sentence.point)
+            sentence.point = replace(sentence.point, part=Part.LAST_DAY, part_unit=unit)
     if cursor.sees(T.BEFORE) or cursor.sees(T.AFTER) or cursor.sees(T.IN_ADVANCE):
         return _beside(cursor, sentence)
     if cursor.take(T.PASSING):
@@ -59,6 +62,12 @@ def _offset(sentence: Sentence, amounts: tuple[Amount, ...], closing: T) -> bool
     has_base = sentence.event is not None or sentence.point != Point()
     if closing is T.WITHIN:
         sentence.is_deadline = True
+    is_open = sentence.event is None and sentence.point != Point(every=sentence.point.every)
+    if closing is T.WITHIN and is_open and _is_stretch(sentence.point):
+        # 首月5个工作日内 are the first ones of it.
+        if _first_of(sentence, amounts, is_within=True):
+            return True
+        sentence.ask(Question.WHICH_MEANING, "")
     sentence.amounts = amounts
     sentence.sign = -1 if closing is T.BEFORE else 1
     if has_base:
@@ -87,6 +96,9 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
     is_within = cursor.take(T.WITHIN) is not None
     if word.kind is T.BEFORE and sentence.event is None and _is_stretch(sentence.point):
         return _first_of(sentence, amounts, is_within=is_within)
+    if word.kind is T.BEFORE and is_within:
+        # 届满前三个月内: any time in these months, or by the first day of them?
+        sentence.ask(Question.WHICH_MEANING, "")
     if word.kind is T.AFTER and is_holiday:
         sentence.ask(Question.HOLIDAY, "")
     sentence.is_deadline = sentence.is_deadline or is_within
@@ -105,6 +117,18 @@ def _lead_alone(cursor: Cursor, sentence: Sentence, word: Word) -> bool:
     sentence.event = Event(name="event")
     sentence.amounts, sentence.sign = amounts, -1
     return True
+
+
+def _unit_of(point: Point) -> Unit:
+    """Of what it is the end: of each quarter, of next month, of 2027."""
+    if point.every is not None:
+        return point.every.unit
+    if point.months or point.month_shift is not None:
+        return Unit.MONTH
+    if point.quarters or point.quarter_shift is not None:
+        return Unit.QUARTER
+    is_half = point.halves or point.half_shift is not None
+    return Unit.HALF_YEAR if is_half else Unit.YEAR
 
 
 def _is_stretch(point: Point) -> bool:

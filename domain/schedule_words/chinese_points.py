@@ -13,9 +13,12 @@ from domain.schedule_words.chinese_sentence import (
 )
 from domain.schedule_words.chinese_spans import hear_range_end, hear_short_range, hear_so_far
 from domain.schedule_words.meaning import Point
-from domain.schedule_words.merging import merged, with_more
+from domain.schedule_words.merging import merged, said_slots, with_more
 from domain.schedule_words.reading import Question
 from domain.schedule_words.soundness import is_sound
+
+_STRETCHES = {"year", "year_shift", "half_shift", "quarter_shift", "month_shift", "week_shift"}
+_DAYS = {"month_days", "weekdays", "nth", "day_shift"}
 
 
 def hear_point(cursor: Cursor, sentence: Sentence) -> bool:
@@ -102,9 +105,31 @@ def _hear_fragment(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     if says_next_month:
         sentence.says_next_month = True
+    if fragment.festival and _names_days_off(cursor):
+        sentence.ask(Question.HOLIDAY, cursor.words[cursor.at - 1].text)
     if sentence.last_was_list:
         return _hear_listed(cursor, sentence, fragment)
+    if _is_of_what_is_done(sentence, fragment):
+        return False
     return add_fragment(sentence, fragment)
+
+
+def _is_of_what_is_done(sentence: Sentence, fragment: Point) -> bool:
+    """每月20日前报下月计划: the plan is next month's, or it would be said before the day."""
+    point = sentence.point
+    has_days = bool(point.month_days or point.weekdays or point.nth or point.part)
+    is_closed = point.every is not None and sentence.is_deadline
+    slots = said_slots(fragment).keys()
+    is_stretch = bool(slots & _STRETCHES) and not slots & _DAYS
+    return is_stretch and (has_days or is_closed or point.day_shift is not None)
+
+
+def _names_days_off(cursor: Cursor) -> bool:
+    """国庆假期 is longer than the day; what lies before or after it is clear."""
+    name = cursor.words[cursor.at - 1].text
+    following = cursor.peek()
+    is_border = following is not None and following.kind in (T.BEFORE, T.AFTER)
+    return not is_border and name.endswith(("假", "假期", "周"))
 
 
 def _hear_listed(cursor: Cursor, sentence: Sentence, fragment: Point) -> bool:

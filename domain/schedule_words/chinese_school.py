@@ -1,5 +1,6 @@
 """What hangs on the dates of a school, or of the moon, that nobody has told us, in Chinese."""
 
+from domain.schedule_words.chinese_amounts import read_amounts
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import Sentence
@@ -21,6 +22,10 @@ def hear_school(cursor: Cursor, sentence: Sentence) -> bool:
         # 本学期内, 下学期初.
         cursor.take(T.PART, T.WITHIN)
     is_holiday = word.kind is T.SCHOOL_HOLIDAY
+    if is_holiday and cursor.take(T.BEFORE, T.AFTER):
+        # 放暑假前一周.
+        read_amounts(cursor)
+        cursor.take(T.WITHIN)
     sentence.ask(Question.SCHOOL_DATES if is_holiday else Question.TERM_START, word.text)
     return True
 

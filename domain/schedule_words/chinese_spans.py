@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.schedule_words.chinese_clocks import read_clock
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_lunar import read_lunar_end
 from domain.schedule_words.chinese_ranges import is_weekday_run, run_of
 from domain.schedule_words.chinese_sentence import (
     Sentence,
@@ -100,6 +101,9 @@ def _range_end(cursor: Cursor, sentence: Sentence, start: Point) -> Point | None
         days = weekdays_after_range(cursor)
         if days:
             return Point(weekdays=days)
+    lunar = read_lunar_end(cursor, start)
+    if lunar is not None:
+        return lunar
     if start.clocks:
         before = cursor.at
         clock = _clock_after(cursor, sentence, start.clocks[-1])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
-from domain.schedule_words.meaning import Point, Unit
+from domain.schedule_words.meaning import Part, Point, Unit
 
 _WEEKDAYS = {char: day for day, char in enumerate("一二三四五六")} | {
     str(day + 1): day for day in range(7)
@@ -70,13 +70,19 @@ def _weekday_list(cursor: Cursor) -> tuple[int, ...]:
             break
         named = cursor.take(T.WEEK) is not None
         more = _weekdays(cursor)
-        following = cursor.peek()
-        is_counted = not named and following is not None and following.kind in _COUNTED
-        if not more or is_counted:
+        if not more or (not named and _is_counted(cursor)):
             cursor.at = before
             break
         found += [day for day in more if day not in found]
     return tuple(found)
+
+
+def _is_counted(cursor: Cursor) -> bool:
+    """周五，7、8月除外: neither 7 nor 8 is a weekday."""
+    ahead = cursor.words[cursor.at :]
+    while len(ahead) > 1 and ahead[0].kind in (T.AND, T.OF) and ahead[1].kind is T.NUMBER:
+        ahead = ahead[2:]
+    return bool(ahead) and ahead[0].kind in _COUNTED
 
 
 def _weekdays(cursor: Cursor) -> tuple[int, ...]:
@@ -115,12 +121,21 @@ def _nth(cursor: Cursor) -> Point | None:
     if cursor.take(T.WEEKEND):
         return Point(weekend=True, nth=places)
     if cursor.take(T.MONTH):
-        return Point(nth_months=places)
+        return _with_end(cursor, Point(nth_months=places))
     day = cursor.peek()
     if day is not None and day.text in ("天", "日"):
         cursor.take()
         return Point(nth=places, nth_unit=Unit.DAY)
     return _nth_of_weeks(cursor, places) if cursor.take(T.WEEK) else None
+
+
+def _with_end(cursor: Cursor, months: Point) -> Point:
+    """最后一个月底: that month's last day."""
+    part = cursor.peek()
+    if part is None or part.kind is not T.PART or part.value is not Part.END:
+        return months
+    cursor.take()
+    return replace(months, part=Part.END, part_unit=Unit.MONTH)
 
 
 def _nth_of_weeks(cursor: Cursor, places: tuple[int, ...]) -> Point:

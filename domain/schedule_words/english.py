@@ -1,6 +1,5 @@
 """The English grammar: from a sentence about when to an Expression."""
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,6 +10,7 @@ from domain.schedule_words.english_said import Due, Said
 from domain.schedule_words.english_sentence import read_clause, skip_filler, skip_noun
 from domain.schedule_words.english_words import Kind, Token, cut
 from domain.schedule_words.meaning import Expression, Point
+from domain.schedule_words.plain_words import plain_english
 from domain.schedule_words.reading import Ask, Question, Refusal, Refused
 from domain.schedule_words.word_settings import WordSettings
 
@@ -18,18 +18,11 @@ _MOST_DOUBTS = 3
 # The Friday before Christmas: no name, though not understood.
 _LINKS = ("before", "after")
 _HALF_DAY = timedelta(hours=12)
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-# Friday in two weeks, in two weeks on Friday: of that week, as everybody counts it.
-_WEEKS_AHEAD = re.compile(
-    rf"\b(?:on\s+)?(?:(?P<day>{_DAY})\s+in\s+(?:two|2)\s+weeks"
-    rf"|in\s+(?:two|2)\s+weeks,?\s+on\s+(?P<same>{_DAY}))\b",
-    re.IGNORECASE,
-)
 
 
 def read_english(text: str, words: WordSettings) -> Expression | Ask | Refused:
     """All of the text, or what was not understood of it."""
-    text = _WEEKS_AHEAD.sub(r"the week after next on \g<day>\g<same>", text)
+    text = plain_english(text)
     tokens = cut(text)
     if len(tokens) > words.most_words:
         return Refused(refusal=Refusal.TOO_LONG)
@@ -58,7 +51,8 @@ def _read(text: str, cursor: Cursor) -> Expression | Ask | Refused:
         said.due = Due.BY
     # The March meeting has a name, not a date.
     is_name = has_noun and said == Said(base=Piece(point=Point(months=said.base.point.months)))
-    if said.is_empty or is_name:
+    is_count = said.times is not None and said.times.every is None and said.is_only("times")
+    if said.is_empty or is_name or (is_count and not unknown):
         return Refused(refusal=Refusal.NO_TIME, about=text.strip())
     if unknown:
         return _not_all(text, said, unknown)

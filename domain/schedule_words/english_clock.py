@@ -15,6 +15,8 @@ _TO = ("to", "until", "through", "-")
 _AFTER_A_NUMBER = (Kind.UNIT, Kind.MONTH)
 _LEADS = ("by", "before", "until")
 _BEHIND_AN_HOUR = (Kind.END, Kind.WEEKDAY)
+_NEAR = ("today", "tonight", "tomorrow")
+_PARTS = ("morning", "afternoon", "evening", "night")
 _HALF_OF = {"early morning": "am", "morning": "am", "afternoon": "pm", "evening": "night"}
 _HALVES = {"am": "am", "pm": "pm", "at night": "night"}
 _HALVES |= {f"in the {part}": half for part, half in _HALF_OF.items() if part != "evening"}
@@ -23,10 +25,14 @@ _HALVES["in the evening"] = "pm"
 
 @dataclass(frozen=True, kw_only=True)
 class Hour:
-    """A time as it was said; `is_exact` when it cannot be twelve hours later."""
+    """A time as it was said; `is_exact` when it cannot be twelve hours later.
+
+    `is_assumed` when it only could be where a part of the day says so: tomorrow evening 8-10.
+    """
 
     at: timedelta
     is_exact: bool = False
+    is_assumed: bool = False
     has_minutes: bool = False
 
     def is_morning(self, *, has_day: bool) -> bool:
@@ -59,27 +65,41 @@ def _read_following(cursor: Cursor) -> Hour | None:
 @whole
 def read_range(cursor: Cursor) -> tuple[Hour, Hour] | None:
     """From two times: 2-4pm, from 9 to 11, between 14:00 and 16:00."""
+    is_beside_a_day = _follows_a_day(cursor)
     opening = cursor.eat("from", "between", "at")
     is_plain = opening is None and cursor.peek().kind is Kind.NUMBER
     start = read_hour(cursor, may_be_plain=True, may_be_spoken=opening is None)
     if start is None or cursor.eat(*(("and",) if opening == "between" else _TO)) is None:
         return None
     end = read_hour(cursor, may_be_plain=True)
-    if end is None or (is_plain and cursor.peek(-1).kind is Kind.NUMBER):
+    if end is None or (is_plain and not is_beside_a_day and cursor.peek(-1).kind is Kind.NUMBER):
         return None
     return _ordered(start, end)
+
+
+def _follows_a_day(cursor: Cursor) -> bool:
+    """Friday 2-4, tomorrow evening 8-10: behind a day two mere numbers are hours."""
+    day, ends = cursor.peek(-1), cursor.peek(3)
+    is_a_day = day.kind is Kind.WEEKDAY or day.text in (*_NEAR, *_PARTS)
+    return is_a_day and ends.kind in (Kind.END, Kind.MARK)
 
 
 def _ordered(start: Hour, end: Hour) -> tuple[Hour, Hour]:
     """The end that says its half of the day speaks for the other; neither may, then both ask."""
     if not (start.is_exact or end.is_exact or start.is_morning(has_day=True)):
         return start, replace(end, is_exact=False)
+    if not (start.is_exact or end.is_exact) and start.at < end.at:
+        return _assumed(start), _assumed(end)
     if not start.is_exact:
         later = replace(start, at=start.at + _HALF_DAY)
         start = later if end.at > _HALF_DAY and later.at < end.at and end.is_exact else start
     if not end.is_exact and end.at <= start.at:
         end = replace(end, at=end.at + _HALF_DAY)
     return replace(start, is_exact=True), replace(end, is_exact=True)
+
+
+def _assumed(hour: Hour) -> Hour:
+    return replace(hour, is_exact=True, is_assumed=True)
 
 
 @whole
@@ -137,7 +157,9 @@ def _read_figures(cursor: Cursor, may_be_plain: bool) -> Hour | None:
             is_time = True
         case Kind.NUMBER:
             says_half = any(cursor.sees(phrase, ahead=1) for phrase in ("o'clock", *_HALVES))
-            is_led = cursor.peek(-1).text in _LEADS and cursor.peek(1).kind in _BEHIND_AN_HOUR
+            following = cursor.peek(1)
+            ends = following.kind in _BEHIND_AN_HOUR or following.text in _NEAR
+            is_led = cursor.peek(-1).text in _LEADS and ends
             is_time = says_half or ((may_be_plain or is_led) and not _counts_something(cursor))
         case Kind.DATE:
             is_told = cursor.peek(-1).text in ("at", "@") or cursor.peek(1).text in ("am", "pm")
@@ -194,7 +216,7 @@ def to_clocks(hours: tuple[Hour, ...], part: str | None, *, has_day: bool) -> tu
 def _beside(hour: Hour, part: str) -> Hour | None:
     """The hour in that part of the day; None where they disagree."""
     half = _HALF_OF[part]
-    if not hour.is_exact or hour.at == _HALF_DAY:
+    if not hour.is_exact or hour.is_assumed or hour.at == _HALF_DAY:
         return _of_twelve(hour, half)
     is_later = hour.at >= _HALF_DAY
     return hour if is_later == (half != "am") else None

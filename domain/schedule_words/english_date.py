@@ -21,8 +21,11 @@ def read_date(cursor: Cursor) -> Piece | None:
 
 @whole
 def _read_days_first(cursor: Cursor) -> Piece | None:
+    is_between = cursor.eat("between") is not None
     cursor.eat("the")
     days, to = read_day_numbers(cursor)
+    if is_between:
+        days, to = _between(days)
     cursor.eat("day")
     cursor.eat("of")
     cursor.eat("every", "each")
@@ -52,10 +55,13 @@ def _read_again(cursor: Cursor, days: tuple[int, ...]) -> int | None:
 
 @whole
 def _read_month_first(cursor: Cursor) -> Piece | None:
+    is_between = cursor.eat("between") is not None
     month = cursor.take(Kind.MONTH)
     cursor.eat(".")
     cursor.eat("the")
     days, to = read_day_numbers(cursor, behind_month=True)
+    if is_between:
+        days, to = _between(days)
     if month is None or not days:
         return None
     point = Point(months=(month.number,), month_days=days)
@@ -99,6 +105,11 @@ def _read_day_number(cursor: Cursor, *, ordinals: bool) -> int | None:
     if token.kind is Kind.NUMBER and following.text in ("am", "pm", "o'clock", "day", "times"):
         return None
     return cursor.skip().number
+
+
+def _between(days: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """From the first of the two to the second."""
+    return (days[:1], days[1:]) if len(days) == 2 else ((), ())
 
 
 @whole
@@ -177,8 +188,7 @@ def read_month_days(cursor: Cursor, *, recurs: bool = False) -> Piece | None:
         number = cursor.take(Kind.NUMBER)
         days = (number.number,) if number and 1 <= number.number <= 31 else ()
     if is_between:
-        # From the first of the two to the second.
-        days, to = (days[:1], days[1:]) if len(days) == 2 else ((), ())
+        days, to = _between(days)
     if not days or cursor.peek().kind in (Kind.WEEKDAY, Kind.MONTH):
         return None
     cursor.eat("day")
@@ -188,7 +198,8 @@ def read_month_days(cursor: Cursor, *, recurs: bool = False) -> Piece | None:
         # The first, the second: of what?
         return None
     if inner is None:
-        is_monthly = recurs and not cursor.is_due and not is_between
+        is_open = cursor.peek().text != "of"
+        is_monthly = recurs and is_open and not cursor.is_due and not is_between
         inner = Point(every=Every(unit=Unit.MONTH)) if is_monthly else Point()
     if inner.month_days or inner.part or inner.nth:
         return None

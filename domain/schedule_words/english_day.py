@@ -41,6 +41,10 @@ _FESTIVALS = {
     "tomb sweeping day": "qingming",
     "mid autumn festival": "mid_autumn",
     "winter solstice": "winter_solstice",
+    **dict.fromkeys(
+        ("chinese new year eve", "spring festival eve", "lunar new year eve"), "new_years_eve"
+    ),
+    **dict.fromkeys(("lunar new year", "the lunar new year"), "spring_festival"),
     "new year day": "new_year",
     "new year": "new_year",
     "the new year": "new_year",

@@ -195,6 +195,10 @@ def read_nth(cursor: Cursor, *, recurs: bool = False) -> Piece | None:
         return None
     if noun.nth_unit in (Unit.MONTH, Unit.WEEK) and inner == Point():
         return None
+    most = 4 if noun.weekdays else 10
+    if (noun.weekdays or noun.of_working_days) and len(nth) > 1 and max(nth) > most:
+        # The 5th and the last Friday: the 5th is a day of the month.
+        return None
     if noun.nth_unit is Unit.MONTH:
         return Piece(point=replace(inner, nth_months=nth))
     point = replace(

@@ -26,9 +26,8 @@ _EXCEPT = (
     "skipping",
     "skip",
     "without",
-    "unless it is",
-    "unless it falls on",
-    "unless",
+    *("unless it is", "unless it falls on", "unless that is", "unless that day is"),
+    *("unless the day is", "unless there is", "unless it", "unless on", "unless"),
 )
 _KINDS_OF_HOLIDAYS = ("public", "national", "legal", "official", "bank", "statutory", "any")
 _DAYS_OFF = ("holidays", "holiday", "days off", "day off", "non - working day", "nonworking day")
@@ -55,16 +54,27 @@ _MOVING = (
     "postponed to",
     "postpone to",
     "postponed until",
+    *("delayed to", "delayed until", "deferred to", "pushed to", "pushed back to"),
     "brought forward to",
 )
 _NAMING = ("use", "then on", "then", "on", "it is on", "do it on", "hold it on")
 _NEXT = ("next", "following", "first")
 _PREVIOUS = ("previous", "preceding", "last")
+_WEEKEND = (5, 6)
 _BESIDE = {4: Shift.BEFORE, 0: Shift.AFTER}
 _SIDES = {
     Shift.BEFORE: (*_PREVIOUS, "before", "beforehand"),
     Shift.AFTER: (*_NEXT, "after", "afterwards"),
 }
+# Which way, without saying where to.
+_EARLIER = (
+    *("moved earlier", "move it earlier", "moving earlier", "moves earlier", "brought forward"),
+    *("bring it forward", "moved up", "or earlier", "earlier"),
+)
+_LATER = (
+    *("moved later", "move it later", "moves later", "postponed", "postpone it", "pushed back"),
+    *("put off", "deferred", "delayed", "or later", "later"),
+)
 _SKIPPING = ("skip it", "skip", "skipped", "it is skipped", "cancel it", "cancelled", "no meeting")
 
 
@@ -76,6 +86,14 @@ class Left:
     months: tuple[int, ...] = ()
     days_off: bool = False
 
+    def with_more(self, more: "Left") -> "Left":
+        """Both are left out."""
+        return Left(
+            weekdays=tuple(sorted({*self.weekdays, *more.weekdays})),
+            months=tuple(sorted({*self.months, *more.months})),
+            days_off=self.days_off or more.days_off,
+        )
+
 
 @whole
 def read_exception(cursor: Cursor) -> Left | None:
@@ -84,11 +102,7 @@ def read_exception(cursor: Cursor) -> Left | None:
         return None
     left = _read_left(cursor)
     while left is not None and (more := _read_more(cursor)) is not None:
-        left = Left(
-            weekdays=tuple(sorted({*left.weekdays, *more.weekdays})),
-            months=tuple(sorted({*left.months, *more.months})),
-            days_off=left.days_off or more.days_off,
-        )
+        left = left.with_more(more)
     return left
 
 
@@ -103,7 +117,7 @@ def _read_left(cursor: Cursor) -> Left | None:
     if _read_days_off(cursor):
         return Left(days_off=True)
     if cursor.eat("weekends", "weekend", "the weekend") is not None:
-        return Left(weekdays=(5, 6))
+        return Left(weekdays=_WEEKEND)
     weekdays = read_weekdays(cursor)
     if weekdays is not None:
         return Left(weekdays=weekdays.point.weekdays)
@@ -123,20 +137,43 @@ def _read_days_off(cursor: Cursor) -> bool:
     return True
 
 
-@whole
-def read_shift(cursor: Cursor) -> Shift | None:
+def read_shift(cursor: Cursor) -> Shift | Left | None:
     """If it falls on a holiday, the next working day; moved to the previous business day."""
-    has_condition = _read_condition(cursor)
+    start = cursor.at
+    found = _read_shift(cursor)
+    if found is None:
+        cursor.at = start
+    return found
+
+
+def _read_shift(cursor: Cursor) -> Shift | Left | None:
+    condition = _read_condition(cursor)
     before = cursor.at
     cursor.eat(",", ";", "-")
     cursor.eat("then", "and")
-    shift = _read_move(cursor)
-    if shift is None:
+    if condition is None and cursor.eat("or ,", "or else ,", "or", "else") is not None:
+        # Or, if that is a holiday, the working day before.
+        condition = _read_condition(cursor)
+        if condition is None:
+            cursor.at = before
+        cursor.eat(",")
+    move = _read_move(cursor) or _read_way(cursor)
+    if move is None:
         cursor.at = before
-        return _read_move_beside(cursor, has_condition=has_condition)
-    if not has_condition:
-        return shift[0] if _read_condition(cursor) or shift[1] else None
-    return shift[0]
+        return _read_move_beside(cursor, has_condition=condition is not None)
+    shift, may_stand_alone = move
+    condition = condition or _read_condition(cursor)
+    if condition is None:
+        return shift if may_stand_alone else None
+    is_weekend = condition == Left(weekdays=_WEEKEND)
+    return condition if is_weekend and shift is Shift.SKIP else shift
+
+
+def _read_way(cursor: Cursor) -> tuple[Shift, bool] | None:
+    """Moved earlier, postponed: to the nearest working day, as everybody understands it."""
+    if cursor.eat(*_EARLIER) is not None:
+        return Shift.BEFORE, False
+    return (Shift.AFTER, False) if cursor.eat(*_LATER) is not None else None
 
 
 @whole
@@ -153,11 +190,12 @@ def _read_move_beside(cursor: Cursor, *, has_condition: bool) -> Shift | None:
     cursor.eat("that", "it")
     cursor.eat("instead")
     agrees = side in ("", *_SIDES[shift]) if shift else False
-    return shift if agrees and (has_condition or _read_condition(cursor)) else None
+    is_told = has_condition or (agrees and _read_condition(cursor) is not None)
+    return shift if agrees and is_told else None
 
 
-def _read_condition(cursor: Cursor) -> bool:
-    """If it is a holiday; on holidays."""
+def _read_condition(cursor: Cursor) -> Left | None:
+    """If it is a holiday; on holidays; on a weekend, where nothing is said of holidays."""
     start = cursor.at
     is_told = cursor.eat(*_IF) is not None
     cursor.eat(*(_FALLING if is_told else ("on", "for")))
@@ -165,10 +203,12 @@ def _read_condition(cursor: Cursor) -> bool:
     is_weekend = (
         cursor.eat("weekend or", "weekend", "saturday or sunday", "weekends or") is not None
     )
-    if _read_days_off(cursor) or (is_weekend and is_told):
-        return True
+    if _read_days_off(cursor):
+        return Left(days_off=True)
+    if is_weekend and is_told:
+        return Left(weekdays=_WEEKEND)
     cursor.at = start
-    return False
+    return None
 
 
 def _read_move(cursor: Cursor) -> tuple[Shift, bool] | None:

@@ -14,7 +14,7 @@ def of_list(said: Said, cursor: Cursor) -> Expression | None:
     """The last one, and the others beside it; what was said once holds for all."""
     if not said.is_only("base", "others", "due", "times") or said.due is Due.BEFORE:
         return None
-    named_places = [*said.others, said.base]
+    named_places = [_each_week(place) for place in (*said.others, said.base)]
     pieces = _with_shared(_as_often(named_places, said.times))
     points = [to_point(as_list(piece), cursor) for piece in pieces or []]
     named = tuple(point for point in points if point is not None)
@@ -22,6 +22,11 @@ def of_list(said: Said, cursor: Cursor) -> Expression | None:
         return None
     is_due = said.due is not None
     return Expression(when=named[-1], also=named[:-1], is_deadline=is_due, is_inclusive=is_due)
+
+
+def _each_week(piece: Piece) -> Piece:
+    """Wednesdays are every Wednesday; other lists are not looked at."""
+    return as_list(piece) if piece.point.repeats and piece.point.weekdays else piece
 
 
 def _as_often(pieces: list[Piece], times: Times | None) -> list[Piece]:

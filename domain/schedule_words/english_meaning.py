@@ -5,10 +5,11 @@ from dataclasses import replace
 from domain.schedule_words.english_cursor import Cursor
 from domain.schedule_words.english_list import of_list
 from domain.schedule_words.english_piece import Piece, join
-from domain.schedule_words.english_quota import AS_ONE, PERS, Times
+from domain.schedule_words.english_quota import Times
 from domain.schedule_words.english_rule import as_list, of_rule, with_bounds
 from domain.schedule_words.english_said import Said
 from domain.schedule_words.english_single import of_distance, of_place
+from domain.schedule_words.how_often import PERS, as_one
 from domain.schedule_words.meaning import Every, Except, Expression, Part, Point, QuotaSaid, Unit
 from domain.schedule_words.reading import Question
 from domain.schedule_words.rules_of_parts import PARTS_WITH_WEEKDAYS
@@ -103,8 +104,7 @@ def _bare(base: Piece) -> Expression | None:
     every = said_every = base.point.every
     if every is None or said_every is None or base != Piece(point=Point(every=every)):
         return None
-    as_one = AS_ONE.get((every.unit, every.interval))
-    every = Every(unit=as_one) if as_one else every
+    every = as_one(every)
     if every.unit is Unit.DAY or every.unit not in PERS:
         return None
     once = QuotaSaid(at_least=1, per=PERS[every.unit], every=every.interval)
@@ -121,6 +121,7 @@ def _limited(found: Expression, said: Said) -> Expression | None:
     leaving_out = Except(weekdays=left.weekdays, months=left.months) if left else Except()
     is_limited = shift is not Shift.KEEP or leaving_out != Except()
     is_rule = isinstance(found.when, Point) and (found.when.every or found.when.repeats)
-    if is_limited and not is_rule:
+    is_a_day = isinstance(found.when, Point) and leaving_out == Except() and left is None
+    if is_limited and not (is_rule or is_a_day):
         return None
     return replace(found, shift=shift, leaving_out=leaving_out)

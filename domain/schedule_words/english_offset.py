@@ -19,7 +19,8 @@ _FRACTIONS = {Unit.HOUR: (30, Unit.MINUTE), Unit.DAY: (12, Unit.HOUR), Unit.YEAR
 class Distance:
     """Amounts and a direction; what they are counted from is read by whoever knows more.
 
-    `is_due` when it is the latest moment, `is_span` when everything up to it is meant.
+    `is_due` when it is the latest moment, `is_span` when everything up to it is meant,
+    `is_window` when it may be: within three days before.
     """
 
     amounts: tuple[Amount, ...]
@@ -27,6 +28,7 @@ class Distance:
     from_now: bool = False
     is_due: bool = False
     is_span: bool = False
+    is_window: bool = False
 
 
 def read_distance(cursor: Cursor) -> Distance | None:
@@ -79,6 +81,7 @@ def _read_within(cursor: Cursor) -> Distance | None:
         sign=-1 if is_before else 1,
         from_now=not (is_before or is_after),
         is_due=True,
+        is_window=is_before,
     )
 
 

@@ -28,6 +28,10 @@ END_OF_DAY = (
     *("by eod", "before eod", "eod", "by end of day", "end of day"),
     *("by the end of the day", "by end of the day", "before the end of the day"),
 )
+END_OF_NAMED_DAY = (
+    *("by the end of", "by end of", "before the end of", "no later than the end of"),
+    *("until the end of", "due by the end of"),
+)
 SINCE = (
     "starting from",
     "starting on",
@@ -103,7 +107,7 @@ VAGUE = (
 )
 FILLERS = (
     *("remind me", "remind us", "remind", "please", "kindly", "submit"),
-    *("the", "on", "at", "in", "of"),
+    *("the whole of", "whole of", "all of", "the entire", "the", "on", "at", "in", "of"),
 )
 NOUNS = ("meeting", "report")
 MARKS = (",", ".", ";", ":", "!", "-", "(", ")")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from domain.schedule_words.english_clock import Hour, to_clocks
 from domain.schedule_words.english_cursor import Cursor
+from domain.schedule_words.english_month import SHIFTED
 from domain.schedule_words.meaning import Clock, Part, Point
 from domain.schedule_words.merging import merged, said_slots
 
@@ -59,7 +60,7 @@ class Piece:
 
 def join(one: Piece, other: Piece) -> Piece | None:
     """Both at once; None when they speak of the same thing differently."""
-    point = merged(one.point, other.point)
+    point = merged(_of_each(one.point, other.point), _of_each(other.point, one.point))
     has_two = (one.hours and other.hours) or (one.to and other.to)
     if point is None or has_two or len(said_slots(point).keys() & _BASES) > 1:
         return None
@@ -70,6 +71,14 @@ def join(one: Piece, other: Piece) -> Piece | None:
         # Daily and weekly at once.
         return None
     return _joined(point, one, other)
+
+
+def _of_each(one: Point, other: Point) -> Point:
+    """Month end, every month: not the end of this one."""
+    slot = SHIFTED.get(other.every.unit) if other.every and one.part else None
+    if slot is None or getattr(one, slot) != 0:
+        return one
+    return replace(one, **{slot: None})  # type: ignore[arg-type]
 
 
 def _joined(point: Point, one: Piece, other: Piece) -> Piece:
@@ -109,6 +118,8 @@ def _midnight(clock: Clock, piece: Piece, cursor: Cursor) -> Clock:
     """Midnight begins a day of a rule and ends a deadline; of a single day it may be either."""
     if clock.at != _MIDNIGHT:
         return clock
+    if piece.recurs:
+        return clock if cursor.is_due else Clock(at=timedelta())
     ends = not piece.names_days or cursor.is_due or piece.point.day_shift == 0
-    begins = piece.recurs or not (ends or cursor.prefers_other("midnight"))
+    begins = not (ends or cursor.prefers_other("midnight"))
     return Clock(at=timedelta()) if begins else clock

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from domain.schedule_words.english_cursor import Cursor, whole
 from domain.schedule_words.english_every import TWO_SIDED
 from domain.schedule_words.english_words import Kind
+from domain.schedule_words.how_often import PERS, as_one
 from domain.schedule_words.meaning import Every, Unit
-from domain.schedule_words.reading import Per
 
 _LEAST = (
     *("at least", "no fewer than", "no less than", "not less than", "not fewer than"),
@@ -27,22 +27,6 @@ _ADVERBS = {
     "quarterly": Unit.QUARTER,
     "yearly": Unit.YEAR,
     "annually": Unit.YEAR,
-}
-PERS = {
-    Unit.DAY: Per.DAY,
-    Unit.WEEK: Per.WEEK,
-    Unit.MONTH: Per.MONTH,
-    Unit.QUARTER: Per.QUARTER,
-    Unit.HALF_YEAR: Per.HALF_YEAR,
-    Unit.YEAR: Per.YEAR,
-    Unit.TERM: Per.TERM,
-}
-# Six months of the calendar are a half of the year, as nobody named another beginning.
-AS_ONE = {
-    (Unit.MONTH, 3): Unit.QUARTER,
-    (Unit.MONTH, 6): Unit.HALF_YEAR,
-    (Unit.MONTH, 12): Unit.YEAR,
-    (Unit.QUARTER, 2): Unit.HALF_YEAR,
 }
 
 
@@ -109,5 +93,4 @@ def _read_per(cursor: Cursor, *, may_be_adverb: bool) -> Every | None:
     if unit is None or unit.unit not in PERS or (is_school and unit.unit is not Unit.TERM):
         # Nobody has told us when a school year begins.
         return None
-    as_one = AS_ONE.get((unit.unit, interval))
-    return Every(unit=as_one) if as_one else Every(unit=unit.unit, interval=interval)
+    return as_one(Every(unit=unit.unit, interval=interval))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from domain.schedule_words.english_cursor import Cursor, whole
+from domain.schedule_words.english_due import read_due
 from domain.schedule_words.english_event import read_event
 from domain.schedule_words.english_limits import read_exception, read_shift
 from domain.schedule_words.english_offset import (
@@ -12,8 +13,6 @@ from domain.schedule_words.english_offset import (
     read_distance,
 )
 from domain.schedule_words.english_phrases import (
-    DUE,
-    END_OF_DAY,
     FILLERS,
     FOR,
     MARKS,
@@ -25,9 +24,10 @@ from domain.schedule_words.english_phrases import (
 from domain.schedule_words.english_piece import Piece, join
 from domain.schedule_words.english_place import read_border, read_place
 from domain.schedule_words.english_quota import Times, read_times
-from domain.schedule_words.english_said import Due, Said
+from domain.schedule_words.english_said import Said
 from domain.schedule_words.english_words import Kind
 from domain.schedule_words.meaning import Amount, Event, Every, Point, Unit
+from domain.working_day import Shift
 
 _A_WEEK = Distance(amounts=(Amount(count=1, unit=Unit.WEEK),), sign=1)
 
@@ -66,13 +66,15 @@ def _is_finer(times: Times, before: Times) -> bool:
 
 def _limits(cursor: Cursor, said: Said) -> bool:
     """Exceptions and what happens on days off."""
-    shift = read_shift(cursor) if said.shift is None else None
-    if shift is not None:
-        said.shift = shift
+    found = read_shift(cursor) if said.shift is None else None
+    if isinstance(found, Shift):
+        said.shift = found
         return True
-    left = read_exception(cursor) if said.left is None else None
-    said.left = said.left or left
-    return left is not None
+    left = found or read_exception(cursor)
+    if left is None:
+        return False
+    said.left = left if said.left is None else said.left.with_more(left)
+    return True
 
 
 @whole
@@ -116,30 +118,6 @@ def _read_named_week(cursor: Cursor) -> Piece | None:
 
 
 @whole
-def _due(cursor: Cursor, said: Said) -> bool | None:
-    """By, before, due; what is due follows as any other place or event."""
-    if said.due is None and cursor.eat(*END_OF_DAY) is not None:
-        return _end_of_day(cursor, said)
-    word = cursor.eat(*DUE) if said.due is None else None
-    if word is None or (DUE[word] is Due.BEFORE and said.base.names_days and _names_days(cursor)):
-        # The Friday before Christmas is no deadline.
-        return None
-    said.due = DUE[word]
-    cursor.is_due = True
-    return True
-
-
-def _end_of_day(cursor: Cursor, said: Said) -> bool:
-    """EOD Friday; alone it is today's."""
-    cursor.eat("of", "on")
-    if cursor.is_at_end and said.base.is_empty:
-        said.base = Piece(point=Point(day_shift=0))
-    said.due = Due.WITHIN
-    cursor.is_due = True
-    return True
-
-
-@whole
 def _event(cursor: Cursor, said: Said) -> bool | None:
     """Before the meeting, by the end of the term, when the term ends: without a distance."""
     if said.event is not None or said.distance is not None:
@@ -148,6 +126,9 @@ def _event(cursor: Cursor, said: Said) -> bool | None:
     event = read_event(cursor)
     if event is None or (said.due is None and not event.name.startswith("term")):
         return None
+    if event.name.startswith("term") and cursor.peek(-2).text == "of":
+        # Without an article it is the term of a school that ends: the end of term.
+        event = Event(name=event.name.replace("term", "school", 1))
     said.event = event
     return True
 
@@ -215,13 +196,6 @@ def _place(cursor: Cursor, said: Said) -> bool | None:
     return True
 
 
-def _names_days(cursor: Cursor) -> bool:
-    start = cursor.at
-    place = read_border(cursor)
-    cursor.at = start
-    return place is not None and place.names_days
-
-
 def _vague(cursor: Cursor, said: Said) -> bool:
     phrase = cursor.eat(*VAGUE)
     if phrase is not None and cursor.peek().is_plural:
@@ -234,7 +208,7 @@ _CLAUSES: tuple[Callable[[Cursor, Said], bool | None], ...] = (
     _times,
     _limits,
     _distance,
-    _due,
+    read_due,
     _event,
     _place,
     _vague,

@@ -45,7 +45,8 @@ def of_distance(said: Said, cursor: Cursor) -> Expression | None:
     if offset is None or (said.distance.is_span and not base.is_empty):
         return None
     is_due = said.due is not None or said.distance.is_due
-    return Expression(when=offset, is_deadline=is_due, is_span=said.distance.is_span)
+    doubt = Question.WHICH_MEANING if said.distance.is_window else None
+    return Expression(when=offset, is_deadline=is_due, is_span=said.distance.is_span, doubt=doubt)
 
 
 def _offset(said: Said, cursor: Cursor) -> Offset | None:
@@ -144,6 +145,10 @@ def with_end(point: Point, said: Said, cursor: Cursor) -> Expression | None:
         return Expression(when=point, to=base.to)
     hours = (base.to_hour,) if base.to_hour else ()
     clocks = to_clocks(hours, base.point.part_of_day, has_day=True)
+    is_next_day = base.to_hour and base.to_hour.is_exact and base.to_hour.at < base.hours[0].at
+    if not clocks and is_next_day:
+        # Every night from 10pm to 6am: it ends on the day after.
+        clocks = to_clocks(hours, None, has_day=True)
     return Expression(when=point, to=Point(clocks=clocks)) if clocks else None
 
 

@@ -54,6 +54,9 @@ def _read_shifted(cursor: Cursor) -> Point | None:
         return named_month(cursor, shift)
     cursor.eat("calendar")
     unit = cursor.take(Kind.UNIT)
+    if shift < 0 and cursor.sees("of"):
+        # The last month of each quarter is not the one before this.
+        return None
     return shifted(unit.unit, shift) if unit and not unit.is_plural else None
 
 

@@ -48,6 +48,11 @@ _BESIDE: dict[str, tuple[str, int]] = {
 LUNAR = frozenset(_TABLES) | frozenset(_BESIDE)
 
 
+def is_moving(festival: str) -> bool:
+    """Whether the sun or the moon sets its day, another one each year."""
+    return festival in LUNAR or lunar_date_of(festival) is not None
+
+
 def festival_day(festival: str, year: int) -> date | None:
     """Its day in that year; None where the table ends. A lunar date is counted in lunar years."""
     if (lunar := lunar_date_of(festival)) is not None:

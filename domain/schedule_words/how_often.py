@@ -1,8 +1,31 @@
-"""How often a rule comes in so long a time."""
+"""How often something comes: in so long a time, and in which stretch a quota is counted."""
 
-from domain.schedule_words.meaning import Amount, Point, Unit
+from domain.schedule_words.meaning import Amount, Every, Point, Unit
+from domain.schedule_words.reading import Per
 
+PERS = {
+    Unit.DAY: Per.DAY,
+    Unit.WEEK: Per.WEEK,
+    Unit.MONTH: Per.MONTH,
+    Unit.QUARTER: Per.QUARTER,
+    Unit.HALF_YEAR: Per.HALF_YEAR,
+    Unit.YEAR: Per.YEAR,
+    Unit.TERM: Per.TERM,
+}
+# Six months of the calendar are a half of the year, as nobody named another beginning.
+_AS_ONE = {
+    (Unit.MONTH, 3): Unit.QUARTER,
+    (Unit.MONTH, 6): Unit.HALF_YEAR,
+    (Unit.MONTH, 12): Unit.YEAR,
+    (Unit.QUARTER, 2): Unit.HALF_YEAR,
+}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
+
+
+def as_one(every: Every) -> Every:
+    """Every three months is every quarter."""
+    unit = _AS_ONE.get((every.unit, every.interval))
+    return Every(unit=unit) if unit else every
 
 
 def times_in(point: Point, amount: Amount) -> int | None:

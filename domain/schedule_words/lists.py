@@ -64,7 +64,7 @@ def _by_position(whole: Rule, rules: list[Rule]) -> Rule | None:
     positions = chosen.pop()
     if chosen or positions is None:
         return None
-    return replace(whole, positions=positions)
+    return replace(whole, positions=positions, counts_hours=True)
 
 
 def _positions(whole: Rule, rules: list[Rule], year: int) -> tuple[int, ...] | None:

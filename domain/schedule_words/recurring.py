@@ -19,6 +19,8 @@ from domain.schedule_words.standpoint import Standpoint
 _SOME_LEAP_YEAR = 2028
 _LONGEST_CLEAR = 28
 _A_DAY = timedelta(days=1)
+_WEEK = 7
+_LEAP_DAY = ((2,), (29,))
 
 
 def resolve_recurring(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
@@ -91,6 +93,8 @@ def finished(schedule: Schedule, point: Point, said: Expression, standpoint: Sta
     """With exceptions, shift, bounds and the next moments; asks about days some months lack."""
     if schedule.rule is None:
         return schedule
+    if not _leaves_something_out(schedule.rule, point, said.leaving_out):
+        return Ask(question=Question.NOT_ALL_UNDERSTOOD)
     rule = _leaving_out(schedule.rule, said.leaving_out)
     if rule is None or not _occurs(rule):
         return Refused(refusal=Refusal.NO_SUCH_DATE)
@@ -114,17 +118,22 @@ def _told(schedule: Schedule, rule: Rule, standpoint: Standpoint) -> Reading:
     return told if upcoming else Ask(question=Question.PAST, readings=(told,))
 
 
+def _leaves_something_out(rule: Rule, point: Point, left_out: Except) -> bool:
+    """Whoever says 7月，8月除外 did not mean July without August."""
+    named = {*rule.months, *point.months}
+    return not (named and left_out.months) or bool(named & {*left_out.months})
+
+
 def _leaving_out(rule: Rule, left_out: Except) -> Rule | None:
     """The rule without some weekdays or months; None when nothing is left."""
     if left_out.weekdays:
-        kept = tuple(
-            (0, day)
-            for day in (_weekdays(rule) if rule.frequency is not Frequency.MONTHLY else ())
-            if day not in left_out.weekdays
-        )
-        if not kept:
+        kept = tuple((0, day) for day in _weekdays(rule) if day not in left_out.weekdays)
+        is_dated = bool(rule.month_days) and not rule.weekdays
+        is_counted = rule.frequency is Frequency.MONTHLY and not is_dated
+        if not kept or is_counted:
             return None
-        rule = replace(rule, frequency=Frequency.WEEKLY, weekdays=kept)
+        frequency = rule.frequency if is_dated else Frequency.WEEKLY
+        rule = replace(rule, frequency=frequency, weekdays=kept)
     if left_out.months:
         months = tuple(month for month in rule.months or ALL_MONTHS if month not in left_out.months)
         if not months:
@@ -142,6 +151,11 @@ def _weekdays(rule: Rule) -> tuple[int, ...]:
 def _occurs(rule: Rule) -> bool:
     """Whether some month has some of the days; looked at before a search for them."""
     days = rule.month_days
+    if days and rule.weekdays and rule.positions and not rule.counts_hours:
+        # The third Thursday of eleven days never comes.
+        most = len(rule.weekdays) * -(-len(days) // _WEEK)
+        if all(abs(at) > most for at in rule.positions):
+            return False
     return not days or any(_has(month, day) for month in rule.months or ALL_MONTHS for day in days)
 
 
@@ -154,6 +168,9 @@ def _with_last_days(rule: Rule) -> Rule | None:
     wanted = max(rule.month_days, default=0)
     shortest = min(days_in_month(2027, month) for month in rule.months or ALL_MONTHS)
     if wanted <= shortest or len(rule.month_days) > 1 or rule.weekdays:
+        return None
+    if (rule.months, rule.month_days) == _LEAP_DAY:
+        # Whoever names it knows that it comes every four years.
         return None
     days = tuple(range(_LONGEST_CLEAR, wanted + 1))
     # Counted within a month, also where only some months are meant.

@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import product
 from typing import TypeVar
 
+from domain.schedule_words.doubts import checked
 from domain.schedule_words.lasting import resolve_lasting
 from domain.schedule_words.lists import resolve_list
 from domain.schedule_words.meaning import (
@@ -58,7 +59,14 @@ def resolve(said: Expression, standpoint: Standpoint) -> Reading:
     schedules = tuple(dict.fromkeys(one for reading in distinct for one in _schedules(reading)))
     if not schedules:
         return distinct[0]
-    return Ask(question=question, readings=schedules)
+    ahead = tuple(one for one in schedules if not _is_over(one, standpoint))
+    return Ask(question=question, readings=ahead or schedules)
+
+
+def _is_over(schedule: Schedule, standpoint: Standpoint) -> bool:
+    """A moment that nobody can mean any more, where another one can be meant."""
+    is_moment = schedule.kind is not Kind.PERIOD and schedule.at is not None
+    return is_moment and isinstance(checked(schedule, standpoint), Ask)
 
 
 def _doubted(said: Expression, doubt: Question, standpoint: Standpoint) -> Ask:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from domain.month_arithmetic import days_in_month
 from domain.schedule_words.feasts import festival_schedule
 from domain.schedule_words.meaning import Amount, Expression, Offset, Part, Point, Unit
 from domain.schedule_words.reading import Ask, Kind, Question, Reading, Schedule
 from domain.schedule_words.recurring import finished
-from domain.schedule_words.recurs import Recurs
+from domain.schedule_words.recurs import ALL_MONTHS, Recurs
 from domain.schedule_words.rule import Frequency, Rule
 from domain.schedule_words.rules import build_rule, moved_date
 from domain.schedule_words.singles import LAST_MINUTE
@@ -166,8 +167,9 @@ def _moved_month_days(rule: Rule, days: int) -> Rule | None:
     day = rule.month_days[0]
     moved = day + days
     if day < 0:
-        if 0 <= moved < _CLEAR_OF_MONTH_ENDS and days > 0:
-            months = tuple(sorted(month % 12 + 1 for month in rule.months))
+        months = tuple(sorted(month % 12 + 1 for month in rule.months))
+        shortest = min(days_in_month(2027, month) for month in months or ALL_MONTHS)
+        if 0 <= moved < shortest and days > 0:
             return replace(rule, month_days=(moved + 1,), months=months)
         return replace(rule, month_days=(moved,)) if -_CLEAR_OF_MONTH_ENDS <= moved < 0 else None
     if 1 <= moved <= _CLEAR_OF_MONTH_ENDS:

@@ -54,7 +54,9 @@ def _has_room(point: Point) -> bool:
     if point.every is None:
         return point.week_shift is None or not (point.month_days or point.festival or point.part)
     unit = point.every.unit
-    if point.day_shift is not None:
+    if point.day_shift is not None or _is_within_itself(point, unit):
+        return False
+    if point.nth_months and unit is Unit.MONTH:
         return False
     if unit not in _BY_DAYS:
         return point.week_shift is None
@@ -62,3 +64,14 @@ def _has_room(point: Point) -> bool:
         return not point.nth and not point.month_days
     named = point.month_days or point.festival or point.part or point.nth_months
     return not named and not (point.nth and not point.of_working_days)
+
+
+def _is_within_itself(point: Point, unit: Unit) -> bool:
+    """每月上报下月计划: every month does not lie in the next one."""
+    shifts = {
+        Unit.MONTH: point.month_shift,
+        Unit.QUARTER: point.quarter_shift,
+        Unit.HALF_YEAR: point.half_shift,
+        Unit.YEAR: point.year_shift,
+    }
+    return bool(shifts.get(unit))

@@ -26,6 +26,7 @@ from domain.schedule_words.stretches import bare_bases, places_of
 _DAY = timedelta(days=1)
 # A window that nobody gave a year is no longer than one.
 _LONGEST = timedelta(days=366)
+_IN_EVERY_MONTH = 28
 
 
 def resolve_window(start: Point, end: Point, said: Expression, standpoint: Standpoint) -> Reading:
@@ -185,10 +186,18 @@ def _days_text(start: Point, end: Point, rule: Rule) -> str | None:
         first, last = (point.month_days[0] if point.month_days else 0 for point in (start, end))
         return f"P{last - first + 1}D" if 0 < first <= last else None
     if len(start.months) != 1 or len(months) != 1:
-        return None
+        return _days_of_one_month(start, end)
     if not start.month_days and not end.month_days:
         return f"P{(months[0] - start.months[0]) % 12 + 1}M"
     return _span_of_days(start, end, months[0])
+
+
+def _days_of_one_month(start: Point, end: Point) -> str | None:
+    """每季度首月1日至10日: within each of the months, whichever they are."""
+    if end != Point(month_days=end.month_days) or not (start.month_days and end.month_days):
+        return None
+    first, last = start.month_days[0], end.month_days[0]
+    return f"P{last - first + 1}D" if 0 < first <= last <= _IN_EVERY_MONTH else None
 
 
 def _span_of_days(start: Point, end: Point, last_month: int) -> str | None:

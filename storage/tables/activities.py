@@ -5,7 +5,7 @@ from functools import partial
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import Instant, Json, one_of
@@ -18,6 +18,7 @@ class ActivityRow(SQLModel, table=True):
     __table_args__ = (
         one_of("state", "planned", "held", "cancelled"),
         one_of("proof", "button", "code", "wall"),
+        one_of("quorum", "none", "more_than_half", "two_thirds", "four_fifths"),
         # The clock's question: which check-ins open now?
         Index("activity_opens", "state", "opens_at"),
         Index("activity_unit", "unit_id", "starts_at"),
@@ -57,6 +58,17 @@ class ActivityRow(SQLModel, table=True):
     # The date that the rule names: the name of the occurrence, whatever day it is moved to.
     series_day: date | None = None
     invite_from: datetime | None = Field(default=None, sa_type=Instant)
+    quorum: str = Field(default="none", max_length=16)
+    scans_twice: bool = False
+    topic: str = Field(default="", max_length=500)
+    photo_id: str | None = Field(default=None, max_length=255)
+    # When it was to begin at first, where it was moved.
+    moved_from: datetime | None = Field(default=None, sa_type=Instant)
+    # When its window would have closed, had the bot not been down then.
+    extended_from: datetime | None = Field(default=None, sa_type=Instant)
+    held_asked_at: datetime | None = Field(default=None, sa_type=Instant)
+    # The activity whose absence this one makes up.
+    makes_up_id: int | None = Field(default=None, foreign_key="activity.id", index=True)
 
 
 class SeriesRow(SQLModel, table=True):
@@ -80,13 +92,32 @@ class SeriesRow(SQLModel, table=True):
     look_at: datetime = Field(sa_type=Instant)
 
 
+class ActivityDutyRow(SQLModel, table=True):
+    """One more duty that an activity counts for; the act is known once it was held."""
+
+    __tablename__ = "activity_duty"
+
+    activity_id: int = Field(foreign_key="activity.id", primary_key=True)
+    duty_id: int = Field(foreign_key="duty.id", primary_key=True)
+    obligation_id: int | None = Field(default=None, foreign_key="obligation.id")
+    act_code: str | None = Field(default=None, max_length=32)
+
+
 class ExpectedRow(SQLModel, table=True):
     """One person's presence at one activity; `state` is expected until something is recorded."""
 
     __tablename__ = "check_in"
     __table_args__ = (
         one_of("state", "expected", "present", "late", "excused", "absent", "made_up"),
+        one_of("leave", "asked", "granted", "declined"),
         Index("check_in_person", "person_id"),
+        # The clock's question: whose reasons are still kept?
+        Index(
+            "check_in_reason",
+            "activity_id",
+            sqlite_where=text("reason IS NOT NULL"),
+            postgresql_where=text("reason IS NOT NULL"),
+        ),
     )
 
     activity_id: int = Field(foreign_key="activity.id", primary_key=True)
@@ -99,6 +130,14 @@ class ExpectedRow(SQLModel, table=True):
     version: int = 1
     # Whoever looks on is invited and may check in, and is not counted.
     is_observer: bool = False
+    leave: str | None = Field(default=None, max_length=16)
+    leave_at: datetime | None = Field(default=None, sa_type=Instant)
+    leave_by: int | None = Field(default=None, foreign_key="person.id")
+    # Who left before the end: since when, and which officer says so; none where the rule does.
+    left_at: datetime | None = Field(default=None, sa_type=Instant)
+    left_by: int | None = Field(default=None, foreign_key="person.id")
+    # When a code was used again at the end.
+    stayed_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class WrongCodeRow(SQLModel, table=True):

@@ -66,7 +66,10 @@ class OwnDaysRow(SQLModel, table=True):
 
 
 class SchoolTermRow(SQLModel, table=True):
-    """A school term of a unit and everything below it. They never overlap."""
+    """A school term of a unit and everything below it. They never overlap.
+
+    `period_key` was given when it was entered first, and stays through every correction.
+    """
 
     __tablename__ = "school_term"
 
@@ -74,3 +77,4 @@ class SchoolTermRow(SQLModel, table=True):
     first_day: date = Field(primary_key=True)
     last_day: date
     name: str = Field(max_length=64)
+    period_key: str = Field(max_length=64)

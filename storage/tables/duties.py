@@ -123,7 +123,11 @@ class ObligationRow(SQLModel, table=True):
 
 
 class TermRow(SQLModel, table=True):
-    """A term of a unit's body that has ended or is running; a vote closes the one before."""
+    """A term of a unit's body that has ended or is running; a vote closes the one before.
+
+    `own_began_before` and `own_months_before` are what the unit said of itself until then: it says
+    so again when the vote is taken back. None where it said nothing, or a plan did for its kind.
+    """
 
     __tablename__ = "term"
     __table_args__ = (Index("term_once", "unit_id", "began_on", unique=True),)
@@ -137,6 +141,8 @@ class TermRow(SQLModel, table=True):
     recorded_by: int | None = Field(default=None, foreign_key="person.id")
     due: int | None = None
     present: int | None = None
+    own_began_before: date | None = None
+    own_months_before: int | None = None
 
 
 class EventRow(SQLModel, table=True):

@@ -42,7 +42,19 @@ class PersonRow(SQLModel, table=True):
     waking_from_minute: int | None = None
     waking_until_minute: int | None = None
     reminding: str | None = Field(default=None, max_length=16)
+    monthly_board: bool = False
     left_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class TimeGoneRow(SQLModel, table=True):
+    """A stretch in which somebody who came back did not belong to the organisation."""
+
+    __tablename__ = "time_gone"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    left_at: datetime = Field(sa_type=Instant)
+    back_at: datetime = Field(sa_type=Instant)
 
 
 class OfficeRow(SQLModel, table=True):

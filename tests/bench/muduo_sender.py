@@ -45,6 +45,7 @@ async def main(api_url: str, token: str, chat_ids: list[int], folder: str) -> No
             database=database,
             now=now,
             place=Place(zone=SHANGHAI),
+            files=Path(folder) / "files",
             send_rate=0,
         )
     )

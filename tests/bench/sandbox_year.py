@@ -50,6 +50,7 @@ async def play(database: Database) -> None:
                 database=database,
                 now=clock,
                 place=PLACE,
+                files=Path(tempfile.gettempdir()) / "muduo-bench-files",
                 send_rate=0,
             )
         )

@@ -14,11 +14,13 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from actions import missing, status
+from actions import board_pictures, missing, period_status, status
 from domain.act import ActKind
 from domain.missing import Scope
 from domain.month_arithmetic import add_months
 from domain.office import HeldOffice, Role
+from domain.period import PeriodKind, period_of
+from domain.period_status import PeriodScope
 from domain.permission import Actor
 from domain.place import Place
 from storage.engine import open_database
@@ -122,6 +124,14 @@ def main() -> None:
             for name, unit_id in (("the root", 1), ("a district", 2), ("a school", 5_000)):
                 look = partial(status.find_board, session, ROOT, unit_id)
                 measure(f"board of {name}", partial(look, page=1, now=NOW, place=PLACE))
+            year = period_of(PeriodKind.YEAR, MONTH)
+            scope = PeriodScope(unit_id=1, period=year, kind_id=UNITS)
+            compared = partial(period_status.find_board, session, ROOT, scope)
+            measure(
+                "a year, 9,974 schools compared", partial(compared, page=1, now=NOW, place=PLACE)
+            )
+            drawn = partial(board_pictures.find_board, session, ROOT, 1, year)
+            measure("figures of the picture", partial(drawn, page=1, now=NOW, place=PLACE))
             look_below = partial(missing.find_missing, session, ROOT, Scope())
             measure("who is missing", partial(look_below, page=1, now=NOW, place=PLACE))
         database.close()

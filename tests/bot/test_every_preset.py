@@ -10,6 +10,7 @@ from bot.preset_command import install_preset
 from domain.cadence import NoCadence
 from domain.configuration import ConfigurationReading, compare
 from domain.place import Place
+from domain.preset import Preset
 from papers.config_files import read_config, write_config
 from papers.preset_files import ready_presets
 from storage import configurations, duties
@@ -29,14 +30,14 @@ def organisation(database: Database) -> Database:
     return database
 
 
-def test_all_plans_are_installed_and_open_what_they_ask_for(organisation: Database) -> None:
-    for preset in ready_presets():
-        assert install_preset(organisation, PLACE, "zh", preset.code, kinds={}, now=NOW) == 0
+@pytest.mark.parametrize("preset", ready_presets(), ids=lambda preset: preset.code)
+def test_every_plan_is_installed_and_opens_what_it_asks_for(
+    organisation: Database, preset: Preset
+) -> None:
+    assert install_preset(organisation, PLACE, "zh", preset.code, kinds={}, now=NOW) == 0
     with Session(organisation.writer) as session:
         kept = {duty.code: duty for duty in duties.find_all(session)}
-        wanted = {
-            f"{preset.code}.{one.code}": one for preset in ready_presets() for one in preset.duties
-        }
+        wanted = {f"{preset.code}.{one.code}": one for one in preset.duties}
         assert kept.keys() == wanted.keys()
         for code, one in wanted.items():
             assert kept[code].is_paused == one.is_paused
@@ -44,6 +45,18 @@ def test_all_plans_are_installed_and_open_what_they_ask_for(organisation: Databa
         while openings.open_due(session, now=NOW, place=PLACE):
             pass
         session.commit()
+
+
+def test_what_two_plans_share_by_name_is_installed_once_and_said(
+    organisation: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for code in ("education-starter", "education-full"):
+        assert install_preset(organisation, PLACE, "en", code, kinds={}, now=NOW) == 0
+    said = capsys.readouterr().out
+    assert "a duty of this name is there from the plan “Starter for education”" in said
+    with Session(organisation.reader) as session:
+        names = [duty.name.en for duty in duties.find_all(session)]
+    assert names.count("Staff political study") == 1
 
 
 def test_everything_that_is_installed_goes_through_the_file_unchanged(

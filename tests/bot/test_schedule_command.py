@@ -2,7 +2,10 @@
 
 import io
 import json
+import subprocess
+import sys
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -86,6 +89,9 @@ def test_the_working_calendar_knows_make_up_days() -> None:
     ("arguments", "named"),
     [
         (["--now", "yesterday"], "--now"),
+        (["--now", ""], "--now"),
+        (["--now", "0001-01-01T00:00+14:00"], "--now"),
+        (["--zone", ""], "--zone"),
         (["--zone", "Middle/Earth"], "--zone"),
     ],
 )
@@ -101,3 +107,35 @@ def test_a_question_without_readings_offers_nothing_to_press() -> None:
     assert (chinese["readings"], english["readings"]) == ([], [])
     assert chinese["question"].endswith("请去掉这部分，或说得简单些。")
     assert english["question"].endswith("Say it without that, or more simply.")
+
+
+def _told(given: bytes, *arguments: str) -> list[dict[str, Any]]:
+    command = [sys.executable, "-m", "bot", "read-schedule", *arguments]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(command, input=given, capture_output=True, check=True, cwd=root)
+    return [json.loads(line) for line in done.stdout.decode("utf-8").removesuffix("\n").split("\n")]
+
+
+def test_whatever_bytes_come_each_line_has_one_answer_in_order() -> None:
+    lines = [
+        "\ufeff每周五".encode(),
+        b"",
+        b"\xff\x00\xed\xa0\x80",
+        "每周五下午3点\r".encode(),
+        b"one\rline",
+        "每".encode() * 4000,
+        "每周五\u2028".encode(),
+        b"tomorrow",
+    ]
+    answers = _told(b"\n".join(lines), "--now", "2026-11-21T22:00", "--zone", "Asia/Shanghai")
+    assert [one["kind"] for one in answers] == [
+        *("recurring", "refused", "refused", "recurring", "refused", "refused", "recurring", "once")
+    ]
+    assert answers[4]["text"] == "one\rline"
+
+
+def test_an_instant_is_told_in_the_zone() -> None:
+    arguments = ("--now", "2026-11-21T22:00+00:00", "--zone", "Asia/Shanghai")
+    assert _told(b"tomorrow\n", *arguments) == [
+        {"text": "tomorrow", "kind": "once", "at": "2026-11-23"}
+    ]

@@ -12,7 +12,7 @@ from domain.activity import (
     invitation_due,
     window,
 )
-from domain.check_in import CheckIn, CheckInState, Way, decide_presence, may_excuse
+from domain.check_in import CheckIn, CheckInState, Way, decide_presence
 from domain.unit import Unit
 
 START = datetime(2026, 11, 27, 7, 0, tzinfo=UTC)
@@ -60,22 +60,6 @@ def test_the_window_opens_half_an_hour_before_and_closes_ten_minutes_after() -> 
 )
 def test_a_press_counts_by_its_instant(after_start: timedelta, state: CheckInState | None) -> None:
     assert decide_presence(ACTIVITY, at=START + after_start) == state
-
-
-@pytest.mark.parametrize(
-    ("after_start", "state", "may"),
-    [
-        (minutes(-600), ActivityState.PLANNED, True),
-        (minutes(10), ActivityState.PLANNED, True),
-        (minutes(11), ActivityState.PLANNED, False),
-        (minutes(-600), ActivityState.CANCELLED, False),
-        (minutes(5), ActivityState.HELD, False),
-    ],
-)
-def test_an_excuse_is_taken_until_the_window_closes(
-    after_start: timedelta, state: ActivityState, may: bool
-) -> None:
-    assert may_excuse(replace(ACTIVITY, state=state), at=START + after_start) is may
 
 
 @pytest.mark.parametrize(

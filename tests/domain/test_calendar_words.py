@@ -45,6 +45,14 @@ AUTUMN = SchoolTerm(name="2026秋季学期", first_day=date(2026, 9, 1), last_da
         ("2027/2/5~2/11 休", SetDays(spans=HOLIDAY, works=False)),
         ("２０２７－０２－０５ 休", SetDays(spans=ONE_DAY, works=False)),
         ("5 Feb 2027 to 11 Feb 2027 off", SetDays(spans=HOLIDAY, works=False)),
+        ("5-11 February 2027 off", SetDays(spans=HOLIDAY, works=False)),
+        ("5 to 11 Feb 2027 off Exams", SetDays(spans=HOLIDAY, works=False, name="Exams")),
+        (
+            "7-11 December off",
+            SetDays(
+                spans=(DaySpan(first=date(2026, 12, 7), last=date(2026, 12, 11)),), works=False
+            ),
+        ),
         ("2027-02-05..11 clear", ClearDays(spans=HOLIDAY)),
         ("2027-02-05 清除", ClearDays(spans=ONE_DAY)),
         (

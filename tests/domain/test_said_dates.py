@@ -10,7 +10,7 @@ from domain.act import Act, ActKind
 from domain.audience import Audience
 from domain.bilingual import Bilingual
 from domain.cadence import ByDate, Cadence, OnDates, cadence_from_data, cadence_to_data
-from domain.dated_cadence import Fitted, Unfit
+from domain.dated_cadence import Fitted, MovingFeast, Unfit
 from domain.duty import Duty
 from domain.ladder import ReminderPolicy
 from domain.schedule_cadence import cadence_of
@@ -49,7 +49,7 @@ CALENDAR = WorkingCalendar(
 )
 
 
-def said(words: str) -> Cadence | Unfit:
+def said(words: str) -> Cadence | MovingFeast | Unfit:
     reading = read(
         words,
         now_local=datetime.combine(TODAY, time(9)),
@@ -64,7 +64,7 @@ def said(words: str) -> Cadence | Unfit:
 
 def owed(words: str) -> Duty:
     cadence = said(words)
-    assert not isinstance(cadence, Unfit), cadence
+    assert not isinstance(cadence, MovingFeast | Unfit), cadence
     return Duty(
         id=1,
         code="check",
@@ -155,3 +155,22 @@ def test_a_working_day_survives_being_kept_and_is_never_moved(kind: type[OnDates
     assert cadence_from_data(cadence_to_data(made)) == made
     with pytest.raises(ValueError, match="never moved"):
         kind(rule="FREQ=MONTHLY;BYMONTHDAY=1", anchor=TODAY, shift=Shift.AFTER, nth_working_day=3)
+
+
+@pytest.mark.parametrize(
+    ("words", "next_day"),
+    [
+        ("每年农历八月十五", date(2026, 9, 25)),
+        ("每年中秋节", date(2026, 9, 25)),
+        ("每年清明节前", date(2026, 4, 4)),
+        ("每年腊月二十三下午3点前", date(2026, 2, 10)),
+        ("every year on the Mid-Autumn Festival", date(2026, 9, 25)),
+    ],
+)
+def test_what_moves_with_the_moon_names_its_days_and_waits_for_no_event(
+    words: str, next_day: date
+) -> None:
+    found = said(words)
+    assert isinstance(found, MovingFeast)
+    assert found.days[0] == next_day
+    assert len(found.days) == 5

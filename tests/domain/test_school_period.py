@@ -28,6 +28,7 @@ THIRDS = [
     (date(2027, 1, 11), date(2027, 4, 2)),
     (date(2027, 4, 19), date(2027, 7, 16)),
 ]
+SHORT = (date(2026, 8, 17), date(2026, 8, 30))
 AUGUST, JANUARY = date(2026, 8, 1), date(2027, 1, 31)
 FEBRUARY, JULY = date(2027, 2, 1), date(2027, 7, 31)
 
@@ -59,8 +60,22 @@ def terms(own: list[Days]) -> tuple[SchoolTerm, ...]:
         ),
         pytest.param(
             THIRDS,
-            [("2026-S1", *THIRDS[0]), ("2026-S2", *THIRDS[1]), ("2026-S3", *THIRDS[2])],
+            [("2026-S1", *THIRDS[0]), ("2026-S2", *THIRDS[1]), ("2026-S-学期3", *THIRDS[2])],
             id="three a year",
+        ),
+        pytest.param(
+            [SHORT],
+            [
+                ("2026-S-学期1", *SHORT),
+                ("2026-S1", date(2026, 8, 31), JANUARY),
+                ("2026-S2", FEBRUARY, JULY),
+            ],
+            id="a short one leaves the half-year",
+        ),
+        pytest.param(
+            [SHORT, AUTUMN, SPRING],
+            [("2026-S-学期1", *SHORT), ("2026-S1", *AUTUMN), ("2026-S2", *SPRING)],
+            id="a short one beside two long ones",
         ),
     ],
 )

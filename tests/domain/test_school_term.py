@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.school_term import SchoolTerm, SchoolTerms, put, term_at
+from domain.school_term import SchoolTerm, SchoolTerms, drop, put, term_at
 from domain.unit import Unit
 
 ROOT = Unit(id=1, name="局党委", kind="委员会", path="/1/")
@@ -25,8 +25,17 @@ def test_a_unit_has_the_terms_from_above_except_where_it_has_its_own() -> None:
 def test_a_new_term_takes_the_place_of_one_of_its_name_or_its_time() -> None:
     renamed = SchoolTerm(name="第一学期", first_day=AUTUMN.first_day, last_day=AUTUMN.last_day)
     assert put([AUTUMN, SPRING], renamed) == (renamed, SPRING)
-    moved = SchoolTerm(name=SPRING.name, first_day=date(2028, 2, 21), last_day=date(2028, 7, 7))
+    moved = SchoolTerm(name=SPRING.name, first_day=date(2027, 7, 19), last_day=date(2027, 8, 13))
     assert put([AUTUMN, SPRING], moved) == (AUTUMN, moved)
+
+
+def test_next_years_term_may_have_the_same_name_and_goes_first() -> None:
+    following = SchoolTerm(name=SPRING.name, first_day=date(2028, 2, 21), last_day=date(2028, 7, 7))
+    both = put([AUTUMN, SPRING], following)
+    assert both == (AUTUMN, SPRING, following)
+    assert drop(both, SPRING.name) == (AUTUMN, SPRING)
+    assert drop((AUTUMN, SPRING), SPRING.name) == (AUTUMN,)
+    assert drop((AUTUMN,), SPRING.name) == (AUTUMN,)
 
 
 @pytest.mark.parametrize(

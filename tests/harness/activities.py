@@ -89,3 +89,15 @@ async def press_stale(world: World, phone: Person, message: Message, data: str) 
 def labels(message: Message) -> list[str]:
     """What its buttons say."""
     return [button.text for row in message.buttons for button in row]
+
+
+TAPS = {
+    "zh": ("✅ 已开", "下一步：议题 ›", "采用标题", "✅ 完成"),
+    "en": ("✅ Held", "Next: topic ›", "As the title says", "✅ Done"),
+}
+
+
+async def hold(world: World, officer: Person, card: Message, language: str = "zh") -> None:
+    """Say that it was held, in four taps."""
+    for label in TAPS[language]:
+        await world.press(officer, label, message=card)

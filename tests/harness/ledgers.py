@@ -12,7 +12,9 @@ from sqlmodel import Session, select
 from domain.act import Act, ActKind, acts_to_data
 from domain.bilingual import Bilingual
 from domain.ladder import ReminderPolicy, policy_to_data
+from domain.report import FileKind, ReportFile
 from sandbox.chats import Message, Person
+from storage import report_files
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.reports import ReportRow
@@ -97,15 +99,15 @@ def add_report(
         obligation_id=owed.id or 0,
         number=1,
         state=state,
-        words="一份报告",
+        answers={"report": {"text": "一份报告"}},
         author_id=author,
         begun_at=owed.opened_at,
         submitted_at=submitted_at,
-        file_kind="document",
-        file_id="f",
     )
     session.add(row)
     session.flush()
+    file = ReportFile(kind=FileKind.DOCUMENT, file_id="f", unique_id="f")
+    report_files.add(session, row.id or 0, "report", file, now=owed.opened_at)
     return row.id or 0
 
 

@@ -56,8 +56,13 @@ async def _find_line(stream: asyncio.StreamReader | None, containing: str) -> st
 
 
 @asynccontextmanager
-async def running(folder: Path, *words: str, **settings: object) -> AsyncIterator[Run]:
-    """`python -m bot` with settings, in a folder of its own; killed if the test leaves it alone."""
+async def running(
+    folder: Path, *words: str, module: str = "bot", **settings: object
+) -> AsyncIterator[Run]:
+    """`python -m bot` with settings, in a folder of its own; killed if the test leaves it alone.
+
+    `module` is another one that is run in its place.
+    """
     ours = {f"MUDUO_{name.upper()}": str(value) for name, value in settings.items()}
     # Without compiled modules every start would take seconds longer.
     kept = {
@@ -69,7 +74,7 @@ async def running(folder: Path, *words: str, **settings: object) -> AsyncIterato
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "bot",
+        module,
         *words,
         cwd=folder,
         env=kept | places | ours,

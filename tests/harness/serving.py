@@ -4,6 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
+from os import getpid
+from pathlib import Path
+from tempfile import gettempdir
 
 from bot.assembly import Muduo, Parts
 from bot.wire import AiohttpRequest
@@ -45,6 +48,7 @@ async def open_served_world(database: Database, *, start: datetime) -> AsyncIter
                 database=database,
                 now=clock,
                 place=place,
+                files=Path(gettempdir()) / f"muduo-files-{getpid()}",
                 send_rate=0,
             )
         )

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -125,8 +127,8 @@ async def open_world(
     """Build the world, and take it down afterwards."""
     clock = FakeClock(start)
     stand_in = StandIn(now=clock)
-    place = Place(zone=SHANGHAI)
     refusals: list[str] = []
+    files = TemporaryDirectory(prefix="muduo-files-")
     muduo = Muduo(
         Parts(
             token=stand_in.token,
@@ -134,7 +136,8 @@ async def open_world(
             request=lambda: StandInRequest(stand_in, refusals),
             database=database,
             now=clock,
-            place=place,
+            place=Place(zone=SHANGHAI),
+            files=Path(files.name),
             language="en" if language == "en" else "zh",
             send_rate=0,
             web_address=web_address,
@@ -146,10 +149,11 @@ async def open_world(
         stand_in=stand_in,
         muduo=muduo,
         database=database,
-        place=place,
+        place=muduo.parts.place,
         refusals=refusals,
     )
     try:
         yield world
     finally:
         await world.muduo.close()
+        files.cleanup()

@@ -5,11 +5,80 @@ from typing import Any
 
 from sqlmodel import Session
 
-from domain.act import ActKind
+from domain.act import Act, ActKind
+from domain.audience import Audience
+from domain.bilingual import Bilingual
+from domain.cadence import Quota
+from domain.duty import Duty
+from domain.ladder import ReminderPolicy
+from domain.period import PeriodKind
+from domain.report_form import FileType, ReportForm, ReportRule, Section, Takes
 from sandbox.chats import Person
 from storage.tables.organisation import PersonRow
-from tests.harness.scenes import Organisation, add_duty, add_person, small_school_committee
+from tests.harness.scenes import (
+    Organisation,
+    add_duty,
+    add_person,
+    keep_duty,
+    small_school_committee,
+)
 from tests.harness.world import World, at
+
+A_PDF = b"%PDF-1.7 a report"
+A_PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000")
+A_FORM = ReportForm(
+    code="small",
+    name=Bilingual(zh="小报告", en="Small report"),
+    sections=(
+        Section(
+            code="count",
+            name=Bilingual(zh="会议次数", en="Sessions"),
+            asks=Bilingual(zh="开了几次会？", en="How many sessions?"),
+            takes=Takes.NUMBER,
+            most=99,
+        ),
+        Section(
+            code="work",
+            name=Bilingual(zh="主要工作", en="What was done"),
+            takes=Takes.WORDS,
+            least=4,
+            most=200,
+        ),
+        Section(
+            code="papers",
+            name=Bilingual(zh="佐证材料", en="Papers"),
+            takes=Takes.FILES,
+            is_optional=True,
+            most=3,
+            file_types=(FileType.PDF, FileType.PICTURE),
+        ),
+    ),
+)
+
+
+async def a_school_with_a_kind_of_report(
+    world: World, *, form: ReportForm = A_FORM, by_head: bool = False
+) -> Organisation:
+    """The same, of a kind with three sections; perhaps the head of the school confirms."""
+    now = world.clock()
+    made = world.change(lambda s: small_school_committee(s, now))
+    named = Bilingual(zh="履责报告", en="Duty report")
+    rule = ReportRule(form=form, by_head=by_head)
+    duty = Duty(
+        id=0,
+        code="duty-report",
+        name=named,
+        source=Bilingual(zh="来源", en="Source"),
+        audience=Audience(kinds=("学校",)),
+        acts=(Act(kind=ActKind.REPORT, code="report", name=named, report=rule),),
+        cadence=Quota(per=PeriodKind.MONTH),
+        reviewer_kinds=("委员会",),
+        policy=ReminderPolicy(),
+        begins_on=date(2026, 11, 1),
+    )
+    world.change(lambda s: keep_duty(s, duty))
+    await world.move_to(at("2026-11-02 09:00"))
+    return made
 
 
 async def a_school_that_owes_a_report(world: World) -> Organisation:
@@ -86,16 +155,3 @@ async def send_raw(world: World, person: Person, number: int, **content: Any) ->
     }
     world.stand_in.raw_update({"message": message})
     await world.muduo.settle()
-
-
-def photo(number: int) -> list[dict[str, Any]]:
-    """The sizes of one photo, as Telegram lists them."""
-    return [
-        {
-            "file_id": f"photo-{number}",
-            "file_unique_id": f"unique-{number}",
-            "width": 90,
-            "height": 90,
-            "file_size": 1_000,
-        }
-    ]

@@ -90,6 +90,18 @@ async def test_a_week_off_in_the_middle_of_a_ladder_moves_its_steps_for_that_uni
     ]
 
 
+async def test_a_step_that_moves_to_the_very_day_of_the_change_is_told_that_day(
+    world: World, lin: Person
+) -> None:
+    await play(world, 11, 2, 26)
+    await world.say(lin, "/calendar 2026-11-27..2026-12-02 休 停课")
+    await world.tick(minutes=1)
+    told = [date(2026, 11, 20), date(2026, 11, 26)]
+    assert digests(world, lin) == told
+    await play(world, 11, 27, 30)
+    assert digests(world, lin) == told
+
+
 async def test_the_level_above_hears_of_each_school_after_its_own_grace(
     world: World, lin: Person, pine: Person, scene: Organisation
 ) -> None:

@@ -86,6 +86,17 @@ async def test_a_secretary_sets_days_for_the_unit_and_everything_below(
     assert line.verb == "calendar_undone"
 
 
+async def test_undo_pressed_twice_says_both_times_that_it_is_taken_back(
+    world: World, lin: Person, scene: Organisation
+) -> None:
+    shown = await world.say(lin, "/calendar 2027-01-11..15 休 考试周")
+    queries = [world.stand_in.people.press(lin, shown.message_id, "撤销") for _ in range(2)]
+    await world.muduo.settle()
+    answers = [world.stand_in.callback_answers[one] for one in queries]
+    assert not any(one and one.show_alert for one in answers)
+    assert works(world, scene.units["branch"], EXAMS)
+
+
 async def test_an_undo_after_a_minute_or_after_another_change_is_too_late(
     world: World, lin: Person, scene: Organisation
 ) -> None:

@@ -106,13 +106,13 @@ async def test_who_said_that_he_cannot_come_may_come_after_all(world: World) -> 
     assert school.states()["王渡"] == "present"
 
 
-async def test_an_excuse_after_the_window_comes_too_late(world: World) -> None:
+async def test_an_excuse_after_the_window_is_put_before_the_officer(world: World) -> None:
     school = await open_school(world)
     await school.plan()
     await world.move_to(at("2026-11-27 15:11"))
     card = world.last(school.wang)
     toast = await press_stale(world, school.wang, card, "v1:excuse:1-ill:0")
-    assert "已经过了时间" in toast
+    assert "等待负责人批准" in toast
     assert "过时" in await press_stale(world, school.wang, card, "v1:excuse:1-bored:0")
     assert school.states()["王渡"] == "expected"
 

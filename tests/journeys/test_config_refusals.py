@@ -30,7 +30,7 @@ def admin(world: World, scene: Organisation) -> Person:
         pytest.param(
             b"muduo: 1\nplans: {}\nplanes: {}\n", "第3行\n这里没有这个词：planes", id="key"
         ),
-        pytest.param(b"muduo: 1\n", "第1行\n缺少：plans", id="something missing"),
+        pytest.param(b"plans: {}\n", "第1行\n缺少：muduo", id="something missing"),
         pytest.param("计划：".encode("gb18030"), "第1行\n这不是UTF-8文本", id="not UTF-8"),
         pytest.param(b"\xff\xfe" + "计划".encode("utf-16-le"), "不是UTF-8文本", id="UTF-16"),
         pytest.param(LAUGHS.encode(), "第1行\n不接受锚点", id="a billion laughs"),

@@ -77,6 +77,8 @@ async def test_what_may_be_done_at_any_time_is_said_so(
     await world.say(admin, words)
     await world.say(admin, "学校")
     await world.press(admin, "确认")
+    assert "不提醒任何人，可在 /todo 里看到" in world.last(admin).text.replace("\u2060", "")
+    assert "逾期后" not in world.last(admin).text
     [made] = world.change(lambda s: duties.find_all(s))
     assert isinstance(made.cadence, NoCadence)
     assert made.name.zh in ("家访", "visits")

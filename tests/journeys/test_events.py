@@ -87,7 +87,8 @@ async def test_twice_is_once_and_undo_closes_what_followed(
     assert set(states(world, made).values()) == {"excused"}
     await world.tick(days=2)
     assert set(states(world, made).values()) == {"excused"}
-    assert await press_data(world, zhou, undo) == "这个按钮您不能使用。"
+    assert "不能" not in await press_data(world, zhou, undo)
+    assert "已撤销，不再产生待办。" in world.last(zhou).text
 
 
 async def test_undo_ends_after_ten_minutes_and_days_to_come_are_refused(
@@ -100,7 +101,11 @@ async def test_undo_ends_after_ten_minutes_and_days_to_come_are_refused(
     assert "已不能撤销" in await world.press(zhou, "撤销")
     assert set(states(world, made).values()) == {"open"}
     late = await world.say(zhou, "/event 11月30日")
-    assert "这一天还没到" in await world.press(zhou, "1 领导班子调整", message=late)
+    assert "11月30日星期一还没有到，只能记录已经发生的事" in late.text
+    assert late.buttons == ()
+    data = f"v1:event_do:{made}-{scene.units['committee']}-20261130:0"
+    assert "这一天还没到" in await press_data(world, zhou, data)
+    assert len(states(world, made)) == 2
 
 
 async def test_it_is_asked_for_until_it_is_done(
@@ -126,3 +131,5 @@ async def test_another_officer_cannot_record_for_units_above_or_read_english_wro
     toast = await press_data(world, lin, f"v1:event_do:1-{scene.units['committee']}-20261102:0")
     assert toast == "You cannot use this button."
     assert "none of that name" in (await world.say(lin, "/event 江畔")).text
+    late = await world.say(lin, "/event tomorrow")
+    assert "Tue 3 Nov is still to come, and only what has happened can be recorded" in late.text

@@ -1,34 +1,47 @@
-"""Whatever people answer and rule, in whatever order: who hears what when is what dates say."""
+"""Whatever people answer, rule and change, in whatever order: who hears what is what dates say."""
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from random import Random
 
 import pytest
 from sqlmodel import Session, col, select
 
+from actions.open_items import follow_change
+from domain.audience import Audience
+from domain.cadence import Quota
+from domain.period import PeriodKind
+from domain.school_term import SchoolTerm
 from sandbox.chats import Person
-from storage import obligations
+from storage import configurations, duties, obligations, school_terms
+from storage.tables.duties import DutyRow
 from storage.tables.messages import DeliveryRow, NoticeRow
 from storage.tables.organisation import UnitRow
+from tests.harness.duties import duty, keep
 from tests.harness.scenes import Organisation
-from tests.harness.two_districts import finish, november, owed_by, press_data
+from tests.harness.two_districts import finish, november, owed_by, press_data, two_districts
 from tests.harness.world import World, at
 from tests.oracles.ladder_oracle import DAY, Ladder
 
 FIRST, LAST_PLAYED = date(2026, 11, 2), date(2026, 12, 24)
 DEEDS = ("in_hand", "tomorrow", "extend", "extend_undo", "excuse_undo", "restart", "move")
 RARE = ("done", "excuse")
+CHANGES = ("term", "term", "calendar", "edit")
+BEGAN, END = date(2026, 11, 1), date(2026, 11, 30)
+MONTH = Ladder(began=BEGAN, first=BEGAN, last=END, limit=date(2026, 12, 31))
+TERM = Ladder(began=BEGAN, first=date(2026, 9, 1), last=END, limit=date(2027, 7, 31))
 
 
 class Story:
     """The bot and the oracle, side by side."""
 
-    def __init__(self, world: World, scene: Organisation, seed: int) -> None:
+    def __init__(self, world: World, scene: Organisation, seed: int, ladder: Ladder) -> None:
         self.world, self.scene, self.chance = world, scene, Random(seed)
         self.superior = "何静"
         self.phones = {n: world.give_phone(scene.people[n], n) for n in ("林岚", "何静", "高远")}
-        self.ladder = Ladder(first=date(2026, 11, 1), last=date(2026, 11, 30))
+        self.ladder = deepcopy(ladder)
+        self.deeds = (*DEEDS, *CHANGES) if ladder is TERM else DEEDS
         self.expected: set[tuple[date, str]] = set()
         [owed] = owed_by(world, scene.units["stone"])
         self.id = owed.id
@@ -45,7 +58,7 @@ class Story:
             await self.world.move_to(at(f"{today} 10:00"))
             if self.chance.random() < 0.4:
                 rare = self.chance.random() < 0.05
-                await self.do(self.chance.choice(RARE if rare else DEEDS), today)
+                await self.do(self.chance.choice(RARE if rare else self.deeds), today)
             today += DAY
 
     async def do(self, deed: str, today: date) -> None:
@@ -55,6 +68,8 @@ class Story:
                 await self.world.restart()
             case "move":
                 self.move()
+            case "term" | "calendar" | "edit":
+                await self.change(deed, today)
             case "in_hand" if self.ladder.is_open:
                 await self.press("林岚", f"in_hand:{self.id}:1")
                 self.ladder.in_hand(today)
@@ -66,6 +81,31 @@ class Story:
                 self.ladder.is_open = False
             case _ if self.ladder.is_open:
                 await self.rule(deed, today)
+
+    async def change(self, deed: str, today: date) -> None:
+        """The term is corrected, the school rests, or the duty is edited, with what is open."""
+        has_heard = (today, "林岚") in self.expected
+        told: set[str] = set()
+        if deed == "edit":
+            leads = self.chance.choice(((10, 3, 1, 0), (7, 2, 0), (5, 0)))
+            includes_open = self.chance.random() < 0.7
+            self.world.change(lambda s: edit(s, self.world, leads, includes_open=includes_open))
+            if includes_open and self.ladder.is_open:
+                self.ladder.leads = leads
+        elif deed == "term":
+            to = today + self.chance.randint(-2, 18) * DAY
+            await self.world.say(self.phones["林岚"], f"/calendar 学期 秋季 2026-09-01..{to}")
+            if self.ladder.is_open:
+                told = self.ladder.correct(today, to, has_heard=has_heard)
+        else:
+            first = today + self.chance.randint(1, 6) * DAY
+            days = {first + number * DAY for number in range(self.chance.randint(1, 4))}
+            words = f"{first}..{max(days)} 休 停课" if len(days) > 1 else f"{first} 休 停课"
+            await self.world.say(self.phones["林岚"], f"/calendar {words}")
+            told = self.ladder.rest(today, days, has_heard=has_heard)
+        await self.world.tick(minutes=1)
+        if self.ladder.is_open:
+            self.expected |= {(today, "林岚") for _ in told}
 
     async def rule(self, deed: str, today: date) -> None:
         """The level above rules, and perhaps thinks again at once."""
@@ -123,9 +163,35 @@ class Story:
         }
 
 
+def edit(session: Session, world: World, leads: tuple[int, ...], *, includes_open: bool) -> None:
+    """Other lead times, from the next period on or for what is open too."""
+    now = world.clock()
+    [before] = duties.find_all(session)
+    plan_id = session.get_one(DutyRow, before.id).plan_id
+    after = replace(before, policy=replace(before.policy, days_before=leads))
+    configurations.change_duty(session, after, plan_id=plan_id, now=now)
+    [kept] = duties.find_all(session)
+    if includes_open:
+        follow_change(session, before, kept, by=None, now=now, place=world.place)
+
+
 @pytest.mark.parametrize("seed", range(8))
 async def test_who_is_told_when_is_what_plain_dates_say(world: World, seed: int) -> None:
     scene = await november(world)
-    story = Story(world, scene, seed)
+    story = Story(world, scene, seed, MONTH)
+    await story.play()
+    assert sorted(story.told()) == sorted(story.expected)
+
+
+@pytest.mark.parametrize("seed", range(100, 112))
+async def test_terms_entered_late_days_off_and_edits_tell_nobody_twice_and_lose_nothing(
+    world: World, seed: int
+) -> None:
+    scene = world.change(lambda s: two_districts(s, world.clock()))
+    autumn = SchoolTerm(name="秋季", first_day=TERM.first, last_day=TERM.last)
+    world.change(lambda s: school_terms.replace(s, scene.units["stone"], [autumn]))
+    keep(world, duty(Audience(kinds=("学校",)), cadence=Quota(per=PeriodKind.SCHOOL_TERM)))
+    await world.tick(minutes=1)
+    story = Story(world, scene, seed, TERM)
     await story.play()
     assert sorted(story.told()) == sorted(story.expected)

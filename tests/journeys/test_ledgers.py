@@ -20,10 +20,11 @@ from tests.harness.two_districts import CANARIES, labels, press_data
 from tests.harness.world import World
 from tests.journeys.ledgering import DANGEROUS, phone, set_scene
 
-# Expected, came, of these late, on leave, absent, rate.
-SUMS, NO_SUMS = (4, 2, 1, 1, 1, 0.5), ("无",) * 6
+# Expected, came, of these late, left early, on leave, absent, rate, quorum.
+SUMS, NO_SUMS = (4, 2, 1, 0, 1, 1, 0.5, "无"), ("无",) * 8
+# Title, duty, place, topic.
+READING, NEVER_HELD = ("读书会", "无", "三楼", "无"), ("停办", "无", "无", "无")
 ACCEPTED = ("已通过", "林岚", date(2026, 11, 2), 2, "无", 1, "有")
-ENDING = ("6个月内届满", "林岚")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -52,12 +53,12 @@ async def test_every_cell_is_what_the_database_says(world: World) -> None:
     book = read_book((await ask_for_file(world, lin, "📗 Excel"))[1])
     heading, *activities = book["活动"]
     assert heading == (
-        *("序号", "日期", "时间", "组织", "活动名称", "任务", "地点", "状态"),
-        *("应到", "实到", "其中迟到", "请假", "缺席", "出席率"),
+        *("序号", "日期", "时间", "原定时间", "组织", "活动名称", "任务", "地点", "议题", "状态"),
+        *("应到", "实到", "其中迟到", "早退", "请假", "缺席", "出席率", "到会要求"),
     )
     assert activities == [
-        (1, date(2026, 10, 9), time(15), "青石小学", "读书会", "无", "三楼", "已开", *SUMS),
-        (2, date(2026, 10, 20), time(15), "青石小学", "停办", "无", "无", "已取消", *NO_SUMS),
+        (1, date(2026, 10, 9), time(15), "无", "青石小学", *READING, "已开", *SUMS),
+        (2, date(2026, 10, 20), time(15), "无", "青石小学", *NEVER_HELD, "已取消", *NO_SUMS),
     ]
     assert book["考勤"][1:] == [
         (number, date(2026, 10, 9), "青石小学", "读书会", *rest)
@@ -66,9 +67,12 @@ async def test_every_cell_is_what_the_database_says(world: World) -> None:
     assert book["报告"][1:] == [
         (1, "青石小学", "青石小学", "履责报告", "2026年10月", date(2026, 10, 31), *ACCEPTED)
     ]
-    assert book["任期"][1:] == [
-        (1, "青石小学", "学校", "无", date(2024, 5, 20), 3, date(2027, 5, 20), 178, *ENDING)
-    ]
+    [term] = book["任期"][1:]
+    assert term[:9] == (
+        *(1, "青石小学", "学校", "无", date(2024, 5, 20), 3, date(2027, 5, 20), 178),
+        "6个月内届满",
+    )
+    assert term[9:] == ("无", "无", None, "无", "无", "林岚", "无", "无", None)
     assert book["催办记录"][1:] == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from storage.engine import Database
-from tests.harness.activities import labels, open_school, press_stale
+from tests.harness.activities import hold, labels, open_school, press_stale
 from tests.harness.presence import plan_with, shown
 from tests.harness.walls import ask_link, open_web_world
 from tests.harness.world import World, at
@@ -52,8 +52,7 @@ async def test_the_live_count_ends_with_the_activity(world: World) -> None:
     await world.move_to(at("2026-11-27 15:20"))
     await world.press(school.lin, "📊 实时人数", message=card)
     live = world.last(school.lin)
-    await world.press(school.lin, "✅ 已开", message=card)
-    await world.press(school.lin, "是", message=card)
+    await hold(world, school.lin, card)
     assert "✅ 已开" in live.text
     assert labels(live) == []
     assert "已结束" in await press_stale(world, school.lin, card, "v1:live:1:0")

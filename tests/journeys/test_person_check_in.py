@@ -4,7 +4,7 @@ from domain.act import ActKind
 from domain.audience import Audience
 from domain.cadence import Quota
 from domain.period import PeriodKind
-from tests.harness.activities import open_school
+from tests.harness.activities import hold, open_school
 from tests.harness.duties import act, duty, keep, rows, tag
 from tests.harness.world import World, at
 
@@ -24,8 +24,7 @@ async def test_each_teacher_who_was_there_has_done_it_once(world: World) -> None
     await world.move_to(at("2026-11-27 14:50"))
     await world.press(school.wang, "✅ 签到")
     await world.move_to(at("2026-11-27 16:00"))
-    await world.press(school.lin, "✅ 已开", message=card)
-    await world.press(school.lin, "是", message=card)
+    await hold(world, school.lin, card)
     counts = {row.owner_key: row.counted for row in rows(world, made)}
     wang, chen = (f"p{school.scene.people[name]}" for name in ("王渡", "陈帆"))
     assert counts == {wang: 1, chen: 0}

@@ -97,7 +97,7 @@ async def test_a_large_plan_is_read_page_by_page_and_duties_are_left_out(
     await world.say(admin, "/preset education-full")
     first = await go_through(world, admin, 4)
     # Nobody oversees anybody here, and no people carry a tag.
-    assert "将安装25项任务（共28项）" in first.text
+    assert "将安装25项任务（共30项）" in first.text
     assert "1/6" in labels(first)
     await world.press(admin, "☑ 1")
     assert "将安装24项任务" in world.last(admin).text

@@ -7,11 +7,11 @@ from tests.harness.scenes import Organisation
 from tests.harness.world import World, at
 from tests.journeys.asking import buttons_of, facts_of_history
 from tests.journeys.reporting import (
+    A_PDF,
     a_school_that_owes_a_report,
     another_officer,
     hand_in,
     phone,
-    photo,
     press_stale,
     send_raw,
     write,
@@ -42,7 +42,7 @@ async def test_words_and_a_file_become_a_report_with_a_receipt(
     assert "请发来报告的文字" in world.last(lin).text
     await world.say(lin, "上半年学习六次。")
     await world.say(lin, "下半年继续。")
-    world.stand_in.people.send_document(lin, "报告.pdf", b"x" * 4096)
+    world.stand_in.people.send_document(lin, "报告.pdf", A_PDF.ljust(4096))
     await world.muduo.settle()
     draft = world.last(lin)
     assert "上半年学习六次。\n下半年继续。" in draft.text
@@ -125,34 +125,6 @@ async def test_too_many_characters_are_refused_with_how_many(
     assert "超出1字" in (await world.say(lin, "字" * 500)).text
     assert "超出1,501字" in (await world.say(lin, "字" * 2000)).text
     assert "已写3,500字" in (await world.say(lin, "字" * 499)).text
-
-
-async def test_only_the_first_photo_of_an_album_counts_and_that_is_said_once(
-    world: World, scene: Organisation
-) -> None:
-    lin = phone(world, scene, "林岚")
-    await write(world, lin, "见照片。")
-    for number in range(4):
-        await send_raw(world, lin, number, media_group_id="album", photo=photo(number))
-        if number == 1:
-            await world.restart()
-    said = [message.text for message in world.messages(lin)]
-    assert sum("只取第一张" in text for text in said) == 1
-    assert sum("一张照片\n" in text for text in said) == 1
-
-
-async def test_a_second_file_replaces_the_first_and_says_so(
-    world: World, scene: Organisation
-) -> None:
-    lin = phone(world, scene, "林岚")
-    await write(world, lin, "见附件。")
-    world.stand_in.people.send_document(lin, "one.pdf", b"1")
-    world.stand_in.people.send_document(lin, "two.pdf", b"2", caption="更正版。")
-    await world.muduo.settle()
-    draft = world.last(lin).text
-    assert "新文件已替换" in draft
-    assert "见附件。\n更正版。" in draft
-    assert "one" not in draft
 
 
 @pytest.mark.parametrize(

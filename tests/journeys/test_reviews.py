@@ -7,6 +7,7 @@ from tests.harness.scenes import Organisation
 from tests.harness.world import World, at
 from tests.journeys.asking import buttons_of, facts_of_history
 from tests.journeys.reporting import (
+    A_PDF,
     a_school_that_owes_a_report,
     another_officer,
     hand_in,
@@ -36,7 +37,7 @@ async def test_a_report_is_returned_corrected_and_accepted(
     assert buttons_of(asked) == []
     verdict = world.last(lin)
     assert "请写明日期。" in verdict.text
-    await world.press(lin, "提交", message=verdict)
+    await world.press(lin, "修改后再次提交", message=verdict)
     assert "上半年学习六次。" in world.last(lin).text
     await world.say(lin, "日期见附表。")
     await world.press(lin, "提交")
@@ -65,7 +66,7 @@ async def test_the_review_in_english(world: World, scene: Organisation) -> None:
     await world.press(zhou, "Return")
     await world.say(zhou, "Name the days.")
     assert "Returned by 周敏" in world.last(lin).text
-    await world.press(lin, "Hand in", message=world.last(lin))
+    await world.press(lin, "Correct, hand in")
     await world.press(lin, "Hand in")
     await world.press(zhou, "Accept")
     assert "Accepted by 周敏" in world.last(lin).text
@@ -187,13 +188,13 @@ async def test_the_file_goes_to_the_reviewer_and_to_nobody_else(
     lin, zhou = phone(world, scene, "林岚"), phone(world, scene, "周敏")
     chen = phone(world, scene, "陈帆")
     await write(world, lin, "见附件。")
-    world.stand_in.people.send_document(lin, "报告.pdf", b"report")
+    world.stand_in.people.send_document(lin, "报告.pdf", A_PDF)
     await world.muduo.settle()
     await world.press(lin, "提交")
     await world.press(zhou, "查看文件")
     sent = world.last(zhou).document
     assert sent is not None
-    assert sent.content == b"report"
+    assert sent.content == A_PDF
     assert await press_stale(world, chen, "v1:report_file:1:0") == "这个按钮您不能使用。"
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from sandbox.chats import Person
 from storage import accounts, rosters, units
-from storage.tables.organisation import OfficeRow, UnitRow
+from storage.tables.organisation import OfficeRow, TimeGoneRow, UnitRow
 from storage.tables.process import HistoryRow
 from tests.harness.roster_files import roster_file, send_file
 from tests.harness.scenes import Organisation, small_school_committee
@@ -121,6 +121,8 @@ async def test_who_leaves_loses_office_and_access_and_gets_them_back_by_returnin
     actor = world.look(lambda s: accounts.find_actor(s, zhou.id))
     assert actor.person_id == scene.people["周敏"]
     assert [office.role for office in actor.offices] == ["secretary"]
+    [gone] = world.look(lambda s: s.exec(select(TimeGoneRow)).all())
+    assert (gone.person_id, gone.back_at) == (scene.people["周敏"], world.clock())
 
 
 async def test_refused_rows_are_listed_and_the_others_are_taken(

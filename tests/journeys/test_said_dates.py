@@ -141,3 +141,33 @@ async def test_the_hours_of_a_meeting_are_kept(world: World, scene: Organisation
     shown, _ = await make(world, phone, "/duty 例会 每周五15:00-17:00")
     assert "每周星期五 15:00" in shown
     assert "2小时" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "said", "day"),
+    [
+        (
+            "zh-hans",
+            "/duty 中秋慰问 每年农历八月十五",
+            "接下来是2027年9月15日星期三、2028年10月3日星期二和2029年9月22日星期六。",
+            "2027年9月15日星期三",
+        ),
+        (
+            "en",
+            "/duty visits every year on the Mid-Autumn Festival",
+            "The next ones are Wed 15 Sept 2027, Tue 3 Oct 2028 and Sat 22 Sept 2029.",
+            "Wed 15 Sept 2027",
+        ),
+    ],
+)
+async def test_a_festival_that_moves_is_made_for_the_date_that_the_bot_names(
+    world: World, scene: Organisation, language: str, words: str, said: str, day: str
+) -> None:
+    phone = admin(world, scene, language)
+    asked = (await world.say(phone, words)).text.replace("\u2060", "")
+    assert said in asked
+    assert day in asked.split(said)[1]
+    await make(world, phone, day)
+    await world.move_to(at("2027-09-10 09:00"))
+    [made] = world.look(duties.find_all)
+    assert [row.last_day for row in rows(world, made.id)] == [date(2027, 9, 15)]

@@ -4,19 +4,18 @@ import pytest
 from sqlmodel import select
 
 from storage.tables.process import HistoryRow
-from tests.harness.activities import labels, open_school, press_stale
+from tests.harness.activities import hold, labels, open_school, press_stale
 from tests.harness.scenes import add_person
 from tests.harness.world import World, at
 
 
 @pytest.mark.parametrize(
-    ("language", "held", "yes", "early", "counts", "undo"),
+    ("language", "held", "early", "counts", "undo"),
     [
-        ("zh", "✅ 已开", "是", "活动还没有开始", "应到3 · 签到1 · 迟到0 · 请假0 · 缺2", "↩️ 撤销"),
+        ("zh", "✅ 已开", "活动还没有开始", "应到3 · 签到1 · 迟到0 · 请假0 · 缺2", "↩️ 撤销"),
         (
             "en",
             "✅ Held",
-            "Yes",
             "Not before it has begun",
             "Expected 3 · here 1 · late 0 · excused 0 · missing 2",
             "↩️ Undo",
@@ -24,7 +23,7 @@ from tests.harness.world import World, at
     ],
 )
 async def test_held_settles_what_is_owed_and_can_be_taken_back(
-    world: World, language: str, held: str, yes: str, early: str, counts: str, undo: str
+    world: World, language: str, held: str, early: str, counts: str, undo: str
 ) -> None:
     school = await open_school(world, language)
     card = await school.plan(language)
@@ -33,8 +32,7 @@ async def test_held_settles_what_is_owed_and_can_be_taken_back(
     opening = world.last(school.wang)
     await press_stale(world, school.wang, opening, "v1:checkin:1:0")
     await world.move_to(at("2026-11-27 16:30"))
-    await world.press(school.lin, held, message=card)
-    await world.press(school.lin, yes, message=card)
+    await hold(world, school.lin, card, language)
     assert counts in card.text
     assert school.obligation() == ("done", 1)
     assert school.states() == {"林岚": "absent", "陈帆": "absent", "王渡": "present"}

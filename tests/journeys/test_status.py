@@ -17,7 +17,10 @@ async def test_the_board_counts_by_duty_and_marks_the_units_below(world: World) 
     first, _, rest = board.text.partition("\n")
     assert first == "东岸片区 · 11月2日星期一 07:01"
     assert "教职工政治学习：✅ 1 · ⏳ 2" in rest
-    assert labels(board) == ["✅ 青石小学", "⏳ 柳岸小学", "⏳ 石桥小学", "刷新", "查看未完成"]
+    assert labels(board) == [
+        *("✅ 青石小学", "⏳ 柳岸小学", "⏳ 石桥小学", "刷新", "查看未完成", "📅 按时段"),
+        "🖼 看板图",
+    ]
     await world.move_to(at("2026-12-01 07:10"))
     board = await world.say(he, "看板")
     assert "教职工政治学习：⏳ 3 · ⚠️ 2" in board.text

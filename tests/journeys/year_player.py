@@ -12,6 +12,7 @@ from domain.roster import Role, Roster, RosterOffice, RosterPerson, RosterUnit
 from papers.roster_writing import write_roster
 from sandbox.chats import Person
 from storage.tables.organisation import PersonRow
+from tests.harness.activities import hold
 from tests.harness.roster_files import send_file
 from tests.harness.scenes import add_person, add_unit
 from tests.harness.world import SHANGHAI, World
@@ -125,8 +126,7 @@ class Year:
         card = await self.world.say(officer, "/activity")
         if any("查看" in button.text for row in card.buttons for button in row):
             await self.world.press(officer, "1 查看", message=card)
-        await self.world.press(officer, "✅ 已开", message=card)
-        await self.world.press(officer, "是", message=card)
+        await hold(self.world, officer, card)
 
     async def hand_in(self, branch: str) -> None:
         """The branch's secretary writes the report and hands it in."""

@@ -12,9 +12,10 @@ from domain.permission import Policy
 from handlers.registry import Command, DraftRoute, PressRoute, Route
 from sandbox.chats import Person
 from storage.tables.process import DraftRow
-from tests.matrix.calls import DRAFTS, PRESSES, worded
+from tests.matrix.calls import PRESSES
 from tests.matrix.scene import DIALOGUES, FOREIGN, NAMES, Role, Scene
 from tests.matrix.watching import Dump, Heard, dump, read_entry, restore
+from tests.matrix.words import DRAFTS, worded
 
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
 AT_THE_DOOR = 2

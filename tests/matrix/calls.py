@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tests.matrix.scene import OFFICERS, Role, Scene
+from tests.matrix.scene import Role, Scene
 
 Subjects = Callable[[Scene, Role], Iterator[str]]
 
@@ -76,9 +76,9 @@ def targets(scene: Scene, role: Role) -> Iterator[str]:
 
 
 def deliveries(scene: Scene, role: Role) -> Iterator[str]:
-    """A foreign unit, with and without a duty, and a month."""
+    """A foreign unit, with and without a duty and a kind, and a month."""
     for one in scene.foreign_ids(role):
-        yield from (f"{one}-0-2026-11", f"{one}-{scene.duties[0]}-2026-11")
+        yield from (f"{one}-{part}-2026-11" for part in ("0", scene.duties[0], "0-0", f"0-{one}"))
 
 
 def years(_scene: Scene, _role: Role) -> Iterator[str]:
@@ -88,7 +88,7 @@ def years(_scene: Scene, _role: Role) -> Iterator[str]:
 
 def ledgers(scene: Scene, role: Role) -> Iterator[str]:
     """A foreign unit and a period."""
-    yield from (f"{one}-2026-H2" for one in scene.foreign_ids(role))
+    yield from (f"{one}-{key}" for one in scene.foreign_ids(role) for key in ("2026-H2", "2026"))
 
 
 def extensions(scene: Scene, role: Role) -> Iterator[str]:
@@ -130,6 +130,11 @@ def plans(_scene: Scene, _role: Role) -> Iterator[str]:
     yield from ("education-starter", "none")
 
 
+def rules(_scene: Scene, _role: Role) -> Iterator[str]:
+    """A rule of check-in, and none."""
+    yield from ("photo", "none")
+
+
 def calendars(scene: Scene, role: Role) -> Iterator[str]:
     """A foreign unit and a year."""
     yield from (f"{one}-2026" for one in scene.foreign_ids(role))
@@ -150,6 +155,9 @@ PRESSES: dict[str, Subjects] = {
     "reminding": remindings,
     **dict.fromkeys(("hand", "plan", "vote", "elected", "term", "election_undo"), ids),
     **dict.fromkeys(("report_send", "report_again", "report_again_yes"), ids),
+    **dict.fromkeys(("report_at", "report_confirm", "report_back", "report_fill"), ids),
+    **dict.fromkeys(("report_word", "review_units", "review_late"), ids),
+    **dict.fromkeys(("report_empty", "report_entries"), beside("1")),
     **dict.fromkeys(("report_drop", "report_drop_yes", "report_look", "report_file"), ids),
     **dict.fromkeys(("review_next", "review_accept", "review_undo", "review_return"), ids),
     **dict.fromkeys(("election_yes", "election_no", "takeup", "resume"), dialogues),
@@ -158,10 +166,19 @@ PRESSES: dict[str, Subjects] = {
     "mark": attendances,
     **dict.fromkeys(("wall", "live", "wall_names", "code", "guest_add", "guest_no"), ids),
     "proof": proofs,
+    **dict.fromkeys(("held_topic", "held_title", "guests_add", "guests_no", "moved"), ids),
+    **dict.fromkeys(("counts_for", "mark_list", "make_up", "quorum", "fix", "unleave"), ids),
+    **dict.fromkeys(("count_for", "list_pick"), pairs),
+    **dict.fromkeys(("fix_one", "leave", "leave_grant", "leave_no"), attendances),
+    "fix_to": beside("1-present"),
+    "fix_ok": beside("1-present-forgot"),
+    **dict.fromkeys(("move_yes", "make_up_yes", "list_ok"), dialogues),
     "sheet": ids,
     "history": years,
     **dict.fromkeys(("told", "told_pick"), deliveries),
+    **dict.fromkeys(("period", "period_duty", "period_kind", "records"), deliveries),
     **dict.fromkeys(("ledger", "ledger_xlsx", "ledger_csv"), ledgers),
+    **dict.fromkeys(("board_pic", "turnout_pic", "record"), ledgers),
     **dict.fromkeys(("plan_unit", "plan_link", "preset_kind"), pairs),
     **dict.fromkeys(("plan_make", "plan_drop"), dialogues),
     "board": ids,
@@ -186,7 +203,7 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("calendar_ok", "calendar_all", "calendar_drop"), dialogues),
     **dict.fromkeys(("item", "in_hand", "tomorrow", "problem", "problem_seen"), ids),
     **dict.fromkeys(("below", "unrule", "away_yes", "away_no", "away_end"), ids),
-    "away_new": nothing,
+    **dict.fromkeys(("away_new", "monthly_board"), nothing),
     "away_deputy": pairs,
     **dict.fromkeys(("away_ok", "away_drop"), dialogues),
     "problem_is": problems,
@@ -197,50 +214,9 @@ PRESSES: dict[str, Subjects] = {
     **dict.fromkeys(("preset_next", "preset_back", "preset_ok", "preset_drop"), dialogues),
     "preset_page": dialogues,
     "preset_duty": pairs,
+    "config_rules": nothing,
+    "config_rule": rules,
     **dict.fromkeys(("config_export", "config_schema", "config_page"), nothing),
     **dict.fromkeys(("config_open", "config_ok", "config_drop"), dialogues),
     **dict.fromkeys(("config_undo", "approval_ok", "approval_drop"), ids),
 }
-
-# The words after each command: those that name somebody do so with foreign names.
-ALONE, NAMED = ("",), ("", "{person}", "{unit}")
-COMMANDS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("help", "language", "cancel", "settings", "todo"), ALONE),
-    **dict.fromkeys(("report", "why", "missing", "review", "terms"), NAMED),
-    "calendar": (*NAMED, "{unit}: 2027-01-11..15 休 考试周", "{unit}: country DE"),
-    **dict.fromkeys(("roster", "duty", "preset", "config", "event", "ties"), NAMED),
-    **dict.fromkeys(("reach", "status"), NAMED),
-    "start": (*NAMED, "c_1-119000000-AAAAAAAAAAAAAAAAAAAAAA"),
-    "checkin": ("", "4821"),
-    "activity": ("", "11月27日 15:00 学习 会议室"),
-    "ledger": (*NAMED, "{unit} 2026-H2"),
-    "delivery": (*NAMED, "任务 2026-11"),
-    "history": ("", "2026", "{person}"),
-    "away": ("", "12月10日-24日 {person}"),
-}
-
-# What is sent while a dialogue of the kind is open; the subject is somebody else's.
-DRAFTS: dict[str, str] = {
-    "report": "一份报告",
-    "activity": "会议室",
-    "return_report": "请修改",
-    "election": "11月1日",
-    "roster": "不是文件",
-    "calendar": "什么也不是",
-    "preset": "是",
-    "duty": "每月1号",
-    "config": "不是文件",
-    "problem": "没有场地",
-    "extension": "12月4日",
-    "away": "12月10日-24日",
-    "unasked_file": "",
-    "code": "4821",
-}
-
-
-def worded(command: str, scene: Scene, role: Role) -> Iterator[str]:
-    """The command with each of its words, foreign names filled in."""
-    canaries = scene.canaries(role) or [OFFICERS["other_branch"]]
-    for words in COMMANDS[command]:
-        filled = words.format(person=canaries[-1], unit=canaries[0])
-        yield f"/{command} {filled}".strip()

@@ -134,7 +134,7 @@ def add_things(session: Session, scene: Scene, key: str, ids: "count[int]") -> d
             obligation_id=made["owed_report"],
             number=1,
             state="submitted",
-            words=f"{OFFICERS[key]}写的报告",
+            answers={"report": {"text": f"{OFFICERS[key]}写的报告"}},
             author_id=officer,
             reviewer_unit_id=scene.units["committee"],
             begun_at=now,

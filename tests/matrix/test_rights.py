@@ -10,11 +10,12 @@ from handlers.routes import ROUTES
 from tests.harness.databases import fresh_database
 from tests.harness.world import World, at, open_world
 from tests.matrix.asking import ChatKind, Pair, run
-from tests.matrix.calls import COMMANDS, DRAFTS, PRESSES
+from tests.matrix.calls import PRESSES
 from tests.matrix.judging import find_wrong
 from tests.matrix.population import build
 from tests.matrix.scene import MEMBERS, NAMES, OFFICERS, Role, Scene
 from tests.matrix.watching import dump
+from tests.matrix.words import COMMANDS, DRAFTS
 
 # What the calls show and change when somebody entitled makes them: the matrix is not blind.
 SHOWN = {"board", "reach", "missing", "activity", "absent", "marks", "term", "mark"}

@@ -16,10 +16,10 @@ FIRST_DAY, LAST_DAY = date(YEAR, 1, 1), date(YEAR, 12, 31)
 HALVES = {"H1": (date(YEAR, 1, 1), date(YEAR, 6, 30)), "H2": (date(YEAR, 7, 1), LAST_DAY)}
 
 
-def expected_lines(roster: Roster) -> list[Line]:
-    """Every line of every digest of the year."""
+def expected_lines(roster: Roster, *, since: date = FIRST_DAY) -> list[Line]:
+    """Every line of every digest of the year; what lay before the duties began is not told."""
     lines = [line for debt in _debts(roster) for line in _lines_of(debt, roster)]
-    return sorted([*lines, *_missing_lists(roster)])
+    return sorted(line for line in [*lines, *_missing_lists(roster)] if line.day >= since)
 
 
 def _debts(roster: Roster) -> Iterator[Debt]:

@@ -13,7 +13,7 @@ from tests.oracles.schedule_words_row import NOW, Row, read_rows
 CORPUS = Path(__file__).parent.parent / "data"
 ROWS = [
     row
-    for name in ("zh", "en", "fresh_zh", "fresh_en")
+    for name in ("zh", "en", "fresh_zh", "fresh_en", "later_zh", "later_en")
     for row in read_rows(CORPUS / f"schedule_words_{name}.tsv")
 ]
 UNDERSTOOD = [row for row in ROWS if row.kind != "refused" and not row.must_ask]
@@ -47,7 +47,14 @@ def perfect_answer(row: Row) -> Answer:
 
 def _per(meaning: str) -> str:
     window = meaning.rpartition("/")[2]
-    names = {"P1W": "week", "P1M": "month", "P3M": "quarter", "P6M": "half-year", "P1Y": "year"}
+    names = {
+        "P1D": "day",
+        "P1W": "week",
+        "P1M": "month",
+        "P3M": "quarter",
+        "P6M": "half-year",
+        "P1Y": "year",
+    }
     return names[window]
 
 

@@ -1,21 +1,23 @@
-"""The letter of reminder as a document, read back part by part."""
+"""The letter of reminder as a document, read back by the library of the field."""
 
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from xml.etree.ElementTree import Element, fromstring
-from zipfile import ZipFile
+from typing import Any
 
 import pytest
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
 
 from domain.term import Term
 from domain.term_letter import LetterWords, TermLetter
 from domain.unit import Unit
-from papers.word_letter import write_letter
+from papers.word_letter import make_letter, write_letter
 from texts.languages import Code, Language
 from texts.term_letters import letter_words
 
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BRANCH = Unit(id=3, name="青石小学<第一>支部&", kind="支部", path="/1/2/3/", parent_id=2)
 LETTER = TermLetter(
     today=date(2026, 11, 20),
@@ -25,23 +27,19 @@ LETTER = TermLetter(
 )
 
 
-def parts_of(content: bytes) -> dict[str, Element]:
-    """Every part of the document; each must be sound XML."""
-    with ZipFile(BytesIO(content)) as archive:
-        return {name: fromstring(archive.read(name)) for name in archive.namelist()}  # noqa: S314 - written by ourselves a moment ago.
+def opened(content: bytes) -> WordDocument:
+    return Document(BytesIO(content))
 
 
 def paragraphs_of(content: bytes) -> tuple[str, ...]:
     """What a reader sees, line by line."""
-    body = parts_of(content)["word/document.xml"]
-    lines = ("".join(one.itertext()) for one in body.iter(f"{WORD}p"))
-    return tuple(line for line in lines if line)
+    return tuple(one.text for one in opened(content).paragraphs if one.text)
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
 def test_the_document_says_what_the_chat_says(code: Code) -> None:
     words = letter_words(Language(code=code), LETTER)
-    assert paragraphs_of(write_letter(words)) == words.lines
+    assert paragraphs_of(make_letter(words)) == words.lines
 
 
 def test_the_letter_in_chinese() -> None:
@@ -66,9 +64,50 @@ def test_a_letter_after_the_end_says_that_it_is_over() -> None:
     assert "It ended on 20 May 2027" in letter_words(Language(code="en"), late).paragraphs[0]
 
 
-def test_every_style_that_a_paragraph_names_is_defined() -> None:
-    parts = parts_of(write_letter(letter_words(Language(code="zh"), LETTER)))
-    styles = parts["word/styles.xml"]
-    defined = {one.get(f"{WORD}styleId") for one in styles.iter(f"{WORD}style")}
-    used = {one.get(f"{WORD}val") for one in parts["word/document.xml"].iter(f"{WORD}pStyle")}
-    assert used <= defined
+def test_every_part_has_its_chinese_font_and_size() -> None:
+    written = opened(write_letter(letter_words(Language(code="zh"), LETTER)))
+    seen = []
+    for paragraph in written.paragraphs:
+        style: Any = paragraph.style
+        fonts = style.element.rPr.rFonts
+        look = (style.font.name, fonts.get(qn("w:eastAsia")), style.font.size)
+        if paragraph.text and look not in seen:
+            seen.append(look)
+    assert seen == [
+        ("Times New Roman", "方正小标宋简体", Pt(22)),
+        ("Times New Roman", "仿宋", Pt(16)),
+    ]
+
+
+def test_the_sheet_is_an_a4_page_with_the_margins_of_official_papers() -> None:
+    written = opened(write_letter(letter_words(Language(code="en"), LETTER)))
+    page = written.sections[0]
+    size = (page.page_width, page.page_height)
+    margins = (page.top_margin, page.bottom_margin, page.left_margin, page.right_margin)
+    # The format counts in twentieths of a point, a fiftieth of a millimetre.
+    assert [_millimetres(one) for one in size] == [210, 297]
+    assert [_millimetres(one) for one in margins] == [37, 35, 28, 26]
+    assert (written.core_properties.author, written.core_properties.comments) == ("", "")
+
+
+def _millimetres(length: int | None) -> int:
+    assert length is not None
+    return round(length / Mm(1))
+
+
+@pytest.mark.parametrize(
+    "unit_name",
+    [
+        pytest.param("党" * 500, id="500 characters"),
+        pytest.param("支部\x00\x0b\ud800\uffff", id="characters that no document may hold"),
+        pytest.param("支部\n第二行\t</w:t>", id="lines and marks of the format"),
+        pytest.param("فرع \u202eالمدرسة", id="from right to left"),
+        pytest.param("🏫支部", id="a picture"),
+    ],
+)
+def test_no_name_of_a_unit_breaks_the_document(unit_name: str) -> None:
+    letter = replace(LETTER, term=replace(LETTER.term, unit=replace(BRANCH, name=unit_name)))
+    words = letter_words(Language(code="zh"), letter)
+    shown = paragraphs_of(write_letter(words))
+    assert len(shown) == len(words.lines)
+    assert not set("\x00\x0b\ud800\uffff\u202e\n\t") & set("".join(shown))

@@ -10,6 +10,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from sandbox.clock import TimeMachine
 from sandbox.core import StandIn
+from sandbox.extension import NOTHING_MORE, Extension
 from sandbox.server import create_app, listen, server_for
 from tests.fakes.stand_in_request import StandInRequest
 
@@ -33,10 +34,14 @@ class Address:
 
 @asynccontextmanager
 async def serving(
-    stand_in: StandIn, time_machine: TimeMachine | None = None
+    stand_in: StandIn,
+    time_machine: TimeMachine | None = None,
+    *,
+    extension: Extension = NOTHING_MORE,
 ) -> AsyncIterator[Address]:
     listener = listen()
-    server = server_for(create_app(stand_in, time_machine=time_machine, secret=SECRET))
+    app = create_app(stand_in, time_machine=time_machine, extension=extension, secret=SECRET)
+    server = server_for(app)
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         yield Address(port=listener.getsockname()[1])

@@ -1,35 +1,17 @@
 """Calendars of many units come in a handful of queries, however many units there are."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
-from sqlalchemy import event
 from sqlmodel import Session
 
 from domain.own_day import OwnDays
 from domain.school_term import SchoolTerm
 from storage import calendar_days, own_days, school_terms, units
 from storage.engine import Database
+from tests.harness.questions import counted
 from tests.harness.scenes import add_unit
 
 MONDAY = date(2027, 3, 1)
-
-
-@contextmanager
-def counted(session: Session) -> Iterator[list[str]]:
-    """The statements that run meanwhile."""
-    statements: list[str] = []
-    engine = session.get_bind()
-
-    def note(*args: object) -> None:
-        statements.append(str(args[2]))
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
 
 
 def test_five_hundred_units_cost_as_many_queries_as_one(database: Database) -> None:

@@ -53,5 +53,7 @@ find("language").addEventListener("click", () => { switchLanguage(); redress(); 
 find("add-phone").addEventListener("click", () => addPhone().catch(failed));
 find("add-group").addEventListener("click", () => addGroup().catch(failed));
 setUpTour(() => openRehearsal().catch(failed));
+// A file that is dropped beside its place must not open in place of the page.
+for (const kind of ["dragover", "drop"]) window.addEventListener(kind, (event) => event.preventDefault());
 redress();
 watch((lost) => { find("lost").hidden = !lost; });

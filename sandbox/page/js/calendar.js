@@ -54,7 +54,7 @@ function dayOf(day, one, onDay) {
   const words = one.days[day];
   const number = String(Number(day.slice(8)));
   if (!words) return element("span", { text: number });
-  return element("button", { class: "heard", label: `${longDay(`${day}T12:00Z`)}: ${words.length}`, text: number, onclick: () => onDay(day) });
+  return element("button", { class: "heard", "data-day": day, label: `${longDay(`${day}T12:00Z`)}: ${words.length}`, text: number, onclick: () => onDay(day) });
 }
 
 function tell(said, day, words) {

@@ -39,7 +39,7 @@ export function forgetRead() {
 function entry(chat) {
   const { first, rest } = partsOf(titleOf(chat));
   const unread = chat.bot_messages - read[chat.id];
-  const said = element("span", { class: "said", text: chat.last || (chat.started === false ? say("notStarted") : "") });
+  const said = element("span", { class: "said", text: chat.last || say(chat.started === false ? "notStarted" : "noMessages") });
   const button = element("button", { class: "chat", onclick: () => openPane(chat.id).catch(failed) },
     avatar(titleOf(chat), chat.id),
     element("span", { class: "who" }, element("b", { text: first }), element("small", { text: rest })),

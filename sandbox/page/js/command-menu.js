@@ -16,6 +16,8 @@ export class CommandMenu {
     lastList += 1;
     this.list = element("div", { class: "commands", role: "listbox", hidden: true, id: `commands-${lastList}` });
     this.opener = element("button", { class: "round slash", text: "/", "aria-controls": this.list.id, "aria-expanded": "false" });
+    box.setAttribute("aria-controls", this.list.id);
+    box.setAttribute("aria-autocomplete", "list");
     this.opener.addEventListener("click", () => (this.list.hidden ? this.open("").catch(failed) : this.close()));
     box.addEventListener("input", () => this.follow());
     box.addEventListener("blur", () => setTimeout(() => { if (!this.list.contains(document.activeElement)) this.close(); }, 150));

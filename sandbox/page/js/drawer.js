@@ -1,11 +1,12 @@
 // A drawer at the side for one tool at a time; it is drawn anew when the sandbox changes.
-import { element, find, icon } from "./elements.js";
+import { element, find, icon, keepingFocus } from "./elements.js";
 import { failed } from "./notices.js";
 import { onChange } from "./world.js";
 import { say } from "./words.js";
 
 let shown = "";
 let draw = async () => [];
+let opener = null;
 
 async function fill() {
   if (!shown) return;
@@ -13,7 +14,7 @@ async function fill() {
   const content = await draw();
   if (name !== shown || content === null) return;
   const close = element("button", { class: "round drawer-close", label: say("close"), onclick: drawer.close }, icon("close"));
-  find("drawer").replaceChildren(close, ...content.filter(Boolean));
+  keepingFocus(find("drawer"), () => find("drawer").replaceChildren(close, ...content.filter(Boolean)));
 }
 
 export const drawer = {
@@ -22,6 +23,7 @@ export const drawer = {
     if (shown === name) { drawer.close(); return; }
     shown = name;
     draw = drawing;
+    opener = document.activeElement;
     find("drawer").replaceChildren();
     find("drawer").hidden = false;
     await fill().catch(failed);
@@ -30,6 +32,7 @@ export const drawer = {
   close() {
     shown = "";
     find("drawer").hidden = true;
+    if (opener?.isConnected) opener.focus();
   },
 };
 

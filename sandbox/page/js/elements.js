@@ -22,6 +22,17 @@ export function name(node, words) {
   node.title = words;
 }
 
+// What is drawn anew must not take the place on the page from whoever uses the keyboard.
+export function keepingFocus(node, draw) {
+  const controls = () => [...node.querySelectorAll("button, input, select, textarea")];
+  const at = controls().indexOf(document.activeElement);
+  const fresh = draw() || node;
+  if (at < 0 || document.activeElement !== document.body) return;
+  const within = [...fresh.querySelectorAll("button, input, select, textarea")];
+  const near = within.slice(0, at + 1).findLast((one) => !one.disabled);
+  (near || within.find((one) => !one.disabled) || fresh).focus();
+}
+
 export const find = (id) => document.getElementById(id);
 
 const SHAPES = {

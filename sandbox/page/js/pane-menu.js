@@ -18,9 +18,19 @@ export function paneMenu(pane) {
     set(items.hidden);
   });
   const box = element("div", { class: "menu-box" }, opener, items);
-  box.addEventListener("keydown", (event) => { if (event.key === "Escape") { set(false); opener.focus(); } });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { set(false); opener.focus(); }
+    walk(event, [...items.children]);
+  });
   box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) set(false); });
   return box;
+}
+
+function walk(event, items) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || items.length === 0) return;
+  event.preventDefault();
+  items[(items.indexOf(document.activeElement) + step + items.length) % items.length].focus();
 }
 
 function item(choice, set) {

@@ -3,7 +3,7 @@ import { act, look } from "./api.js";
 import { bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { done } from "./deeds.js";
-import { avatar, element, icon } from "./elements.js";
+import { avatar, element, icon, keepingFocus } from "./elements.js";
 import { pressButton } from "./keyboard.js";
 import { choosePhone, openLink } from "./links.js";
 import { failed } from "./notices.js";
@@ -153,7 +153,7 @@ export class Pane {
   kept(seen, key, signature, make) {
     const before = this.drawn.get(key);
     const now = before?.signature === signature ? before : { signature, node: make() };
-    if (before && now !== before) before.node.replaceWith(now.node);
+    if (before && now !== before) keepingFocus(before.node, () => { before.node.replaceWith(now.node); return now.node; });
     seen.set(key, now);
     return now.node;
   }

@@ -1,6 +1,7 @@
 // Rehearse with one's own organisation: roster and plan in, a year to look at, the set-up out.
 import { act, asBase64, fileAddress, look } from "./api.js";
 import { openCalendar } from "./calendar.js";
+import { drawClock } from "./clock.js";
 import { drawer } from "./drawer.js";
 import { element } from "./elements.js";
 import { showOnly } from "./layout.js";
@@ -8,12 +9,14 @@ import { confirmBox, failed, toast } from "./notices.js";
 import { quietly, refresh, world } from "./world.js";
 import { dayOf, say, tongue } from "./words.js";
 
-const MONTHS = 12;
-const MONTH_SECONDS = 30.5 * 86400;
+// Half months, so that the bar is seen to move.
+const PARTS = 24;
+const PART_SECONDS = 15.25 * 86400;
 let roster = null;
 let plan = null;
 let report = "";
-let progress = -1;
+// The bar of the year that is being played; null while none is.
+let bar = null;
 let fresh = false;
 
 export function openRehearsal() {
@@ -34,17 +37,17 @@ async function draw() {
     element("h2", { text: say("own") }),
     element("p", { class: "soft", text: say("ownWhy") }),
     dropZone(),
-    element("button", { class: "main wide", text: say("ownUse"), disabled: !roster || progress >= 0, onclick: () => use().catch(failed) }),
+    element("button", { class: "main wide", text: say("ownUse"), disabled: !roster || Boolean(bar), onclick: () => use().catch(failed) }),
     report && element("p", { class: "report", role: "status", text: report }),
     element("h3", { text: say("ownYear") }),
     element("p", { class: "soft", text: say("ownYearWhy") }),
-    progress >= 0
-      ? element("progress", { max: MONTHS, value: progress, "aria-label": say("ownYear") })
-      : element("button", { class: "main wide", text: say("ownYearShow"), onclick: () => rehearse().catch(failed) }),
+    ...(bar
+      ? [bar, element("button", { class: "quiet wide", text: say("stop"), onclick: () => { bar.stopped = true; } })]
+      : [element("button", { class: "main wide", text: say("ownYearShow"), onclick: () => rehearse().catch(failed) })]),
     element("h3", { text: say("ownLive") }),
     element("p", { class: "soft", text: say("ownLiveWhy") }),
-    element("button", { class: "quiet wide", text: say("ownExport"), onclick: () => exportSetup().catch(failed) }),
-    element("button", { class: "quiet wide", text: say("startOver"), onclick: () => startOver().catch(failed) }),
+    element("button", { class: "quiet wide", text: say("ownExport"), disabled: Boolean(bar), onclick: () => exportSetup().catch(failed) }),
+    element("button", { class: "quiet wide", text: say("startOver"), disabled: Boolean(bar), onclick: () => startOver().catch(failed) }),
   ];
 }
 
@@ -53,7 +56,8 @@ function dropZone() {
   input.addEventListener("change", () => take([...input.files]));
   const named = [roster, plan].filter(Boolean).map((file) => file.name).join(" · ");
   const zone = element("label", { class: roster ? "drop full-drop" : "drop" }, input, element("b", { text: named || say("ownDrop") }), element("span", { text: say("ownDropWhat") }));
-  zone.addEventListener("dragover", (event) => event.preventDefault());
+  zone.addEventListener("dragover", (event) => { event.preventDefault(); zone.classList.add("over"); });
+  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
   zone.addEventListener("drop", (event) => { event.preventDefault(); take([...event.dataTransfer.files]); });
   return zone;
 }
@@ -85,18 +89,26 @@ async function use() {
 // A year in which nobody does anything: the most that can come. Afterwards it is undone.
 async function rehearse() {
   const since = dayOf(world.clock.now);
+  bar = element("progress", { max: PARTS, value: 0, "aria-label": say("ownYear") });
+  await redraw();
   const moment = await act("keep_moment", { label: say("ownBefore") });
   try {
-    for (progress = 0; progress < MONTHS; progress += 1) {
-      await redraw();
-      await quietly(() => act("time", { seconds: MONTH_SECONDS }));
-    }
-    openCalendar(await look("heard", { since, zone: world.clock.zone || "UTC" }), since);
+    const heard = await quietly(() => play(since));
+    if (!bar.stopped) openCalendar(heard, since);
   } finally {
-    progress = -1;
+    bar = null;
     await act("go_back", { name: moment.name });
     await redraw();
   }
+}
+
+// Only the clock and the bar move: the chats of a year are nothing to look at while it goes by.
+async function play(since) {
+  for (bar.value = 0; bar.value < PARTS && !bar.stopped; bar.value += 1) {
+    world.clock = await act("time", { seconds: PART_SECONDS });
+    drawClock();
+  }
+  return look("heard", { since, zone: world.clock.zone || "UTC" });
 }
 
 async function exportSetup() {

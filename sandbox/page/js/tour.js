@@ -1,7 +1,7 @@
 // The guided first two minutes: a bar with one sentence, and a ring around what is to be done.
 import { act, look } from "./api.js";
 import { onDeed } from "./deeds.js";
-import { element, find, icon } from "./elements.js";
+import { element, find, icon, keepingFocus } from "./elements.js";
 import { bringForward, paneOf, showOnly } from "./layout.js";
 import { failed } from "./notices.js";
 import { recall, remember } from "./settings.js";
@@ -95,10 +95,10 @@ function close() {
 
 function draw() {
   const words = at < 0 ? welcome() : isOver() ? ending() : ofStep();
-  find("guide").replaceChildren(element("section", { class: isStepDone() ? "tour done" : "tour", "data-at": `${at + 1}.${done}`, "aria-busy": String(busy), "aria-label": say("tour") },
+  keepingFocus(find("guide"), () => find("guide").replaceChildren(element("section", { class: isStepDone() ? "tour done" : "tour", "data-at": `${at + 1}.${done}`, "aria-busy": String(busy), "aria-label": say("tour") },
     element("div", { class: "dots", "aria-hidden": "true" }, ...steps.map((_, one) => element("i", { class: one < at ? "past" : one === at ? "now" : "" }))),
     ...words,
-    element("button", { class: "round", label: say("tourEnd"), onclick: close }, icon("close"))));
+    element("button", { class: "round", label: say("tourEnd"), onclick: close }, icon("close")))));
   if (deedAtHand()?.person) bringForward(deedAtHand().person);
   point();
 }

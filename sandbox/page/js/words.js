@@ -19,10 +19,19 @@ export function say(key, values = {}) {
 // Words that come from the sandbox in both languages.
 export const inTongue = (both) => both[language];
 
-export const moment = (at, parts) => new Date(at).toLocaleString(locale(), { ...parts, timeZone: zone });
+// Making a writer of times is slow, using it is not; there are a handful of kinds.
+const writers = new Map();
+
+function written(at, tag, parts) {
+  const key = JSON.stringify([tag, zone, parts]);
+  if (!writers.has(key)) writers.set(key, new Intl.DateTimeFormat(tag, { ...parts, timeZone: zone }));
+  return writers.get(key).format(new Date(at));
+}
+
+export const moment = (at, parts) => written(at, locale(), parts);
 export const clockTime = (at) => moment(at, { hour: "2-digit", minute: "2-digit" });
 export const dayAndTime = (at) => moment(at, { month: "short", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit" });
-export const dayOf = (at) => new Date(at).toLocaleDateString("sv-SE", { timeZone: zone });
+export const dayOf = (at) => written(at, "sv-SE", { year: "numeric", month: "2-digit", day: "2-digit" });
 export const shortDay = (at) => moment(at, { year: "numeric", month: "short", day: "numeric", weekday: "short" });
 export const longDay = (at) => moment(at, { year: "numeric", month: "long", day: "numeric", weekday: "long" });
 

@@ -111,6 +111,7 @@ def upgrade() -> None:
     sa.Column('first_day', sa.Date(), nullable=False),
     sa.Column('last_day', sa.Date(), nullable=False),
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('period_key', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('unit_id', 'first_day')
     )
@@ -151,6 +152,7 @@ def upgrade() -> None:
     sa.Column('waking_from_minute', sa.Integer(), nullable=True),
     sa.Column('waking_until_minute', sa.Integer(), nullable=True),
     sa.Column('reminding', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
+    sa.Column('monthly_board', sa.Boolean(), nullable=False),
     sa.Column('left_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.CheckConstraint("reminding IN ('all', 'last_days')", name='reminding_is_known'),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
@@ -410,6 +412,8 @@ def upgrade() -> None:
     sa.Column('recorded_by', sa.Integer(), nullable=True),
     sa.Column('due', sa.Integer(), nullable=True),
     sa.Column('present', sa.Integer(), nullable=True),
+    sa.Column('own_began_before', sa.Date(), nullable=True),
+    sa.Column('own_months_before', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['recorded_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
@@ -531,10 +535,20 @@ def upgrade() -> None:
     sa.Column('series_id', sa.Integer(), nullable=True),
     sa.Column('series_day', sa.Date(), nullable=True),
     sa.Column('invite_from', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('quorum', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('scans_twice', sa.Boolean(), nullable=False),
+    sa.Column('topic', sqlmodel.sql.sqltypes.AutoString(length=500), nullable=False),
+    sa.Column('photo_id', sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
+    sa.Column('moved_from', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('extended_from', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('held_asked_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('makes_up_id', sa.Integer(), nullable=True),
     sa.CheckConstraint("proof IN ('button', 'code', 'wall')", name='proof_is_known'),
+    sa.CheckConstraint("quorum IN ('none', 'more_than_half', 'two_thirds', 'four_fifths')", name='quorum_is_known'),
     sa.CheckConstraint("state IN ('planned', 'held', 'cancelled')", name='state_is_known'),
     sa.ForeignKeyConstraint(['duty_id'], ['duty.id'], ),
     sa.ForeignKeyConstraint(['made_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['makes_up_id'], ['activity.id'], ),
     sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
     sa.ForeignKeyConstraint(['series_id'], ['activity_series.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
@@ -546,8 +560,19 @@ def upgrade() -> None:
         batch_op.create_index('activity_series_day', ['series_id', 'series_day'], unique=True)
         batch_op.create_index('activity_unit', ['unit_id', 'starts_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_activity_duty_id'), ['duty_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_activity_makes_up_id'), ['makes_up_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_activity_obligation_id'), ['obligation_id'], unique=False)
 
+    op.create_table('activity_duty',
+    sa.Column('activity_id', sa.Integer(), nullable=False),
+    sa.Column('duty_id', sa.Integer(), nullable=False),
+    sa.Column('obligation_id', sa.Integer(), nullable=True),
+    sa.Column('act_code', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=True),
+    sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], ),
+    sa.ForeignKeyConstraint(['duty_id'], ['duty.id'], ),
+    sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
+    sa.PrimaryKeyConstraint('activity_id', 'duty_id')
+    )
     op.create_table('card',
     sa.Column('delivery_id', sa.Integer(), nullable=False),
     sa.Column('subject_kind', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
@@ -589,21 +614,21 @@ def upgrade() -> None:
     sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('words', sqlmodel.sql.sqltypes.AutoString(length=4096), nullable=False),
+    sa.Column('form', storage.tables.columns.Json(none_as_null=True), nullable=True),
+    sa.Column('answers', storage.tables.columns.Json(none_as_null=True), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=False),
     sa.Column('reviewer_unit_id', sa.Integer(), nullable=True),
     sa.Column('begun_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('signed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('confirmed_by', sa.Integer(), nullable=True),
+    sa.Column('confirmed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('submitted_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('reviewed_by', sa.Integer(), nullable=True),
     sa.Column('reviewed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('comment', sqlmodel.sql.sqltypes.AutoString(length=1024), nullable=False),
-    sa.Column('file_kind', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
-    sa.Column('file_id', sqlmodel.sql.sqltypes.AutoString(length=256), nullable=True),
-    sa.Column('file_unique_id', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
-    sa.Column('file_name', sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
-    sa.Column('file_size', sa.Integer(), nullable=True),
-    sa.CheckConstraint("state IN ('draft', 'submitted', 'returned', 'accepted', 'discarded')", name='state_is_known'),
+    sa.CheckConstraint("state IN ('draft', 'to_confirm', 'submitted', 'returned', 'accepted', 'discarded')", name='state_is_known'),
     sa.ForeignKeyConstraint(['author_id'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['confirmed_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
     sa.ForeignKeyConstraint(['reviewed_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['reviewer_unit_id'], ['unit.id'], ),
@@ -628,6 +653,28 @@ def upgrade() -> None:
     with op.batch_alter_table('group_card', schema=None) as batch_op:
         batch_op.create_index('group_card_due', ['state', 'look_at'], unique=False)
         batch_op.create_index('group_card_once', ['activity_id', 'chat_id'], unique=True)
+    op.create_table('report_file',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('report_id', sa.Integer(), nullable=False),
+    sa.Column('section', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
+    sa.Column('kind', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('file_id', sqlmodel.sql.sqltypes.AutoString(length=256), nullable=False),
+    sa.Column('unique_id', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(length=255), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('type', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
+    sa.Column('sha256', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
+    sa.Column('added_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.Column('gone_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("kind IN ('document', 'photo')", name='kind_is_known'),
+    sa.ForeignKeyConstraint(['report_id'], ['report.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('report_file', schema=None) as batch_op:
+        batch_op.create_index('report_file_awaited', ['id'], unique=False, sqlite_where=sa.text('sha256 IS NULL AND gone_at IS NULL'), postgresql_where=sa.text('sha256 IS NULL AND gone_at IS NULL'))
+        batch_op.create_index('report_file_copy', ['sha256'], unique=False)
+        batch_op.create_index('report_file_once', ['report_id', 'section', 'unique_id'], unique=True)
 
     op.create_table('check_in',
     sa.Column('activity_id', sa.Integer(), nullable=False),
@@ -639,14 +686,35 @@ def upgrade() -> None:
     sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('is_observer', sa.Boolean(), nullable=False),
+    sa.Column('leave', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
+    sa.Column('leave_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('leave_by', sa.Integer(), nullable=True),
+    sa.Column('left_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('left_by', sa.Integer(), nullable=True),
+    sa.Column('stayed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("leave IN ('asked', 'granted', 'declined')", name='leave_is_known'),
     sa.CheckConstraint("state IN ('expected', 'present', 'late', 'excused', 'absent', 'made_up')", name='state_is_known'),
     sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], ),
+    sa.ForeignKeyConstraint(['leave_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['left_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
     sa.ForeignKeyConstraint(['recorded_by'], ['person.id'], ),
     sa.PrimaryKeyConstraint('activity_id', 'person_id')
     )
     with op.batch_alter_table('check_in', schema=None) as batch_op:
         batch_op.create_index('check_in_person', ['person_id'], unique=False)
+        batch_op.create_index('check_in_reason', ['activity_id'], unique=False, sqlite_where=sa.text('reason IS NOT NULL'), postgresql_where=sa.text('reason IS NOT NULL'))
+
+    op.create_table('time_gone',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('left_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('back_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('time_gone', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_time_gone_person_id'), ['person_id'], unique=False)
 
     op.create_table('wrong_code',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -798,7 +866,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_wrong_code_person_id'))
 
     op.drop_table('wrong_code')
+    with op.batch_alter_table('time_gone', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_time_gone_person_id'))
+
+    op.drop_table('time_gone')
     with op.batch_alter_table('check_in', schema=None) as batch_op:
+        batch_op.drop_index('check_in_reason')
         batch_op.drop_index('check_in_person')
 
     op.drop_table('check_in')
@@ -807,6 +880,12 @@ def downgrade() -> None:
         batch_op.drop_index('group_card_due')
 
     op.drop_table('group_card')
+    with op.batch_alter_table('report_file', schema=None) as batch_op:
+        batch_op.drop_index('report_file_once')
+        batch_op.drop_index('report_file_copy')
+        batch_op.drop_index('report_file_awaited', sqlite_where=sa.text('sha256 IS NULL AND gone_at IS NULL'), postgresql_where=sa.text('sha256 IS NULL AND gone_at IS NULL'))
+
+    op.drop_table('report_file')
     with op.batch_alter_table('report', schema=None) as batch_op:
         batch_op.drop_index('report_waiting')
         batch_op.drop_index('report_version')
@@ -825,12 +904,14 @@ def downgrade() -> None:
     op.drop_table('card')
     with op.batch_alter_table('activity', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_activity_obligation_id'))
+        batch_op.drop_index(batch_op.f('ix_activity_makes_up_id'))
         batch_op.drop_index(batch_op.f('ix_activity_duty_id'))
         batch_op.drop_index('activity_unit')
         batch_op.drop_index('activity_series_day')
         batch_op.drop_index('activity_opens')
         batch_op.drop_index('activity_invites')
 
+    op.drop_table('activity_duty')
     op.drop_table('activity')
     with op.batch_alter_table('calendar_address', schema=None) as batch_op:
         batch_op.drop_index('calendar_address_secret')

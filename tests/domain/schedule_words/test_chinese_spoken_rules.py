@@ -9,7 +9,7 @@ CASES = {
     "两周一次": "period from 2026-11-23 1- per week",
     "三天一次": "period from 2026-11-22 1- per day",
     "两个月一次": "period from 2026-12-01 1- per month",
-    "每两个季度一次": "period from 2027-01-01 1- per quarter",
+    "每两个季度一次": "period 1- per half-year",
     "一年一次，11月": "period 1- per year",
     "一周两次，周二和周五": "recurring FREQ=WEEKLY;BYDAY=TU,FR",
     "二季度一次": "ask: not all understood",
@@ -28,7 +28,7 @@ CASES = {
     "12月10日起，为期三天": "period 2026-12-10 to 2026-12-12",
     "每月15日，逢周末提前到周五": ("recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays before"),
     "每月15日，遇周末顺延到下周一": ("recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays after"),
-    "每月15日，逢周末提前到周四": "ask: which meaning",
+    "每月15日，逢周末提前到周四": "ask: not all understood",
     "每月中旬的周三": ("recurring FREQ=MONTHLY;BYMONTHDAY=11,12,13,14,15,16,17,18,19,20;BYDAY=WE"),
     "每月上旬的第一个周一": (
         "recurring FREQ=MONTHLY;BYMONTHDAY=1,2,3,4,5,6,7,8,9,10;BYDAY=MO;BYSETPOS=1"

@@ -89,14 +89,6 @@ from tests.domain.schedule_words.telling import asked
             ),
         ),
         (
-            "the 29th of February every year",
-            (
-                "ask: short months",
-                "recurring FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
-                "recurring FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1",
-            ),
-        ),
-        (
             "Friday at midnight",
             ("ask: which meaning", "once 2026-11-27T00:00", "once 2026-11-28T00:00"),
         ),
@@ -193,7 +185,6 @@ from tests.domain.schedule_words.telling import asked
                 "ask: which meaning",
                 "recurring FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=3 workdays",
                 "once 2026-12-03",
-                "once 2026-11-04",
             ),
         ),
         ("two weeks after the term starts", ("ask: term start",)),
@@ -225,7 +216,6 @@ from tests.domain.schedule_words.telling import asked
                 "ask: which meaning",
                 "deadline 2026-11-22T23:59",
                 "deadline 2026-11-27T23:59",
-                "deadline 2026-11-20T23:59",
             ),
         ),
         ("an hour ago", ("ask: past", "once 2026-11-21T21:00")),

@@ -1,0 +1,44 @@
+"""The duties that an activity counts for, ticked by an officer."""
+
+from actions import activity_links
+from actions.activities import NotYours
+from actions.activity_links import Linkable, Links
+from domain.permission import Policy
+from handlers.context import Context
+from handlers.registry import press
+from handlers.subjects import subject_ids
+from texts import refusals
+from texts.activities import status_card
+from texts.activity_links import links
+
+
+@press("counts_for", Policy.OFFICER)
+async def show(context: Context) -> None:
+    """What else could it count for?"""
+    found = await context.run(
+        activity_links.find, context.pressed_id, now=context.now(), place=context.place
+    )
+    await _show(context, found)
+
+
+@press("count_for", Policy.OFFICER)
+async def toggle(context: Context) -> None:
+    """Let it count for one, or no more."""
+    activity_id, duty_id = subject_ids(context)
+    found = await context.run(
+        activity_links.toggle,
+        activity_id,
+        duty_id=duty_id,
+        now=context.now(),
+        place=context.place,
+    )
+    await _show(context, found)
+
+
+async def _show(context: Context, found: Links) -> None:
+    if isinstance(found, NotYours):
+        await context.toast(refusals.not_yours(context.lang), alert=True)
+    elif isinstance(found, Linkable):
+        await context.show(links(context.lang, found.activity, found.duties, found.chosen))
+    else:
+        await context.show(status_card(context.lang, found))

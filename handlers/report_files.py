@@ -1,0 +1,119 @@
+"""The files of reports on their way in and out: fetched, looked at, copied, shown again."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from telegram import InputMediaDocument, InputMediaPhoto
+from telegram.error import BadRequest, NetworkError
+
+from domain.report import MOST_BYTES, FileKind, ReportFile
+from domain.report_form import FileType
+from handlers.context import Context
+from handlers.documents import NotHere, fetch_by_id
+from papers.file_types import find_type, is_named_so
+
+log = logging.getLogger("muduo.report_files")
+
+AN_ALBUM = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class TooBig:
+    """Telegram hands it to no bot."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownType:
+    """By its content it is nothing that a report takes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Misnamed:
+    """Its name claims another type than its content has."""
+
+    found: FileType
+
+
+async def take_in(
+    context: Context, file: ReportFile
+) -> ReportFile | TooBig | UnknownType | Misnamed:
+    """Look into the file and keep our own copy; one that does not come now is fetched later."""
+    content = await _fetch(context, file)
+    if content is NotHere.TOO_LARGE:
+        return TooBig()
+    if content is NotHere.NOT_FETCHED:
+        return file
+    found = await asyncio.to_thread(find_type, content)
+    if found is None or (file.kind is FileKind.PHOTO and found is not FileType.PICTURE):
+        return UnknownType()
+    if file.kind is FileKind.DOCUMENT and not is_named_so(file.name, found):
+        return Misnamed(found=found)
+    try:
+        mark = await asyncio.to_thread(context.copies.keep, content, now=context.now())
+    except OSError as error:
+        # A full disk loses no report: Telegram still has the file, and it is fetched again.
+        log.error("copy_not_kept", extra={"facts": {"reason": error.strerror}})
+        return replace(file, type=found)
+    return replace(file, type=found, mark=mark, size=len(content))
+
+
+async def _fetch(context: Context, file: ReportFile) -> bytes | NotHere:
+    try:
+        return await fetch_by_id(context, file.file_id, size=file.size, limit=MOST_BYTES)
+    except BadRequest:
+        raise
+    except NetworkError as error:
+        log.info("file_not_fetched", extra={"facts": {"reason": str(error)}})
+        return NotHere.NOT_FETCHED
+
+
+async def show(context: Context, files: Sequence[ReportFile]) -> bool:
+    """Send the files of a report, photos and documents each together; False when one is lost."""
+    is_whole = True
+    kept = [one for one in files if not one.is_gone]
+    ordered = sorted(kept, key=lambda one: one.kind)
+    for _, some in groupby(ordered, key=lambda one: one.kind):
+        alike = list(some)
+        for at in range(0, len(alike), AN_ALBUM):
+            is_whole &= await _send(context, alike[at : at + AN_ALBUM])
+    return is_whole
+
+
+async def _send(context: Context, files: list[ReportFile]) -> bool:
+    """By Telegram's id, which costs nothing; where it has lost one, from our own copies."""
+    try:
+        await _send_together(context, files, [one.file_id for one in files])
+    except BadRequest:
+        copies = [await asyncio.to_thread(context.copies.fetch, one.mark) for one in files]
+        there = [(one, copy) for one, copy in zip(files, copies, strict=True) if copy is not None]
+        if there:
+            await _send_together(context, [one for one, _ in there], [copy for _, copy in there])
+        return len(there) == len(files)
+    return True
+
+
+async def _send_together(
+    context: Context, files: Sequence[ReportFile], contents: Sequence[str | bytes]
+) -> None:
+    chat, bot = context.user_id, context.bot
+    if len(files) > 1:
+        media = [_medium(one, content) for one, content in zip(files, contents, strict=True)]
+        await bot.send_media_group(chat, media)
+    elif files[0].kind is FileKind.PHOTO:
+        await bot.send_photo(chat, contents[0])
+    else:
+        await bot.send_document(chat, contents[0], filename=_name(files[0], contents[0]))
+
+
+def _medium(file: ReportFile, content: str | bytes) -> InputMediaDocument | InputMediaPhoto:
+    if file.kind is FileKind.PHOTO:
+        return InputMediaPhoto(content)
+    return InputMediaDocument(content, filename=_name(file, content))
+
+
+def _name(file: ReportFile, content: str | bytes) -> str | None:
+    """Only what is sent anew needs its name."""
+    return (file.name or "file") if isinstance(content, bytes) else None

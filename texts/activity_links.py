@@ -1,0 +1,41 @@
+"""What an activity counts for besides its own duty."""
+
+from collections.abc import Collection, Sequence
+
+from domain.activity import Activity
+from domain.activity_plan import OwedDuty
+from texts.activities import title_of
+from texts.languages import Language
+from texts.presses import press
+from texts.replies import Button, Reply
+from texts.words import bold, name, paragraphs
+
+MOST_SHOWN = 20
+LABEL_LIMIT = 16
+
+
+def links(
+    lang: Language, activity: Activity, duties: Sequence[OwedDuty], chosen: Collection[int]
+) -> Reply:
+    """The duties to tick. A duty of people counts for each of them who was there."""
+    asked = (
+        lang.say(
+            "Tick what it counts for as well. A duty of the unit is counted once; a duty of "
+            "people is counted for each of them who came, in his own unit."
+        )
+        if duties
+        else lang.say("There is no other duty that it could count for.")
+    )
+    buttons = [
+        (
+            Button(
+                label=("☑ " if duty.id in chosen else "☐ ")
+                + name(lang.choose(zh=duty.name.zh, en=duty.name.en), LABEL_LIMIT).plain(),
+                data=press("count_for", f"{activity.id}-{duty.id}", activity.version),
+            ),
+        )
+        for duty in duties[:MOST_SHOWN]
+    ]
+    back = Button(label=lang.label("‹ Back"), data=press("activity", activity.id, activity.version))
+    words = paragraphs(bold(title_of(lang, activity)), asked)
+    return Reply(words=words, buttons=(*buttons, (back,)))
