@@ -7,34 +7,35 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from domain.act import ActKind
+from domain.activity import Activity
 from domain.activity_plan import (
     ActivityPlan,
+    Asked,
     OwedDuty,
     PlanPreview,
     Question,
     plan_from_facts,
 )
+from domain.activity_series import upcoming
 from domain.audience import OwnerKind
-from domain.bilingual import Bilingual
 from domain.draft import Draft
 from domain.duty import Duty
-from domain.obligation import Obligation
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor, may_manage
 from domain.place import Place
 from domain.schedule_words.reading import Reading
 from domain.unit import Unit, is_within
 from domain.window import windows_between
-from storage import calendar_days, check_ins, duties, owners, people, units
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """The next thing to ask; `doubt` is what the words about when left open."""
-
-    question: Question
-    duty_name: Bilingual | None = None
-    doubt: Reading | None = None
+from storage import (
+    activities,
+    activity_people,
+    calendar_days,
+    duties,
+    expecting,
+    owners,
+    people,
+    units,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,22 +108,35 @@ def _possible_units(
 
 
 def present(
-    session: Session, actor: Actor, draft: Draft, *, place: Place, doubt: Reading | None = None
+    session: Session,
+    actor: Actor,
+    draft: Draft,
+    *,
+    now: datetime,
+    place: Place,
+    doubt: Reading | None = None,
 ) -> Drafted:
     """The next question, or the whole plan as it was understood."""
     plan = plan_from_facts(draft.facts)
     duty = duties.find(session, plan.duty_id) if plan.duty_id else None
-    if plan.question is not None or plan.starts_at is None:
+    unit = units.find(session, plan.unit_id) if plan.unit_id else None
+    coming = _upcoming(session, plan, unit, now=now, place=place)
+    first = coming[0] if coming else plan.starts_at
+    if plan.question is not None or first is None:
         question = plan.question or Question.WHEN
+        is_when = question is Question.WHEN
+        last = find_last(session, actor, plan) if is_when and not plan.is_copy else None
         return Asked(
             question=question,
+            draft_id=draft.id,
             duty_name=duty.name if duty else None,
-            doubt=doubt if question is Question.WHEN else None,
+            doubt=doubt if is_when else None,
+            proposed=place.local(plan.proposed) if plan.proposed and is_when else None,
+            has_last=last is not None,
         )
-    unit = units.find(session, plan.unit_id) if plan.unit_id else None
     if unit is not None and not may_manage(actor, unit.path):
         return NothingToPlan()
-    starts_at = place.local(plan.starts_at)
+    starts_at = place.local(first)
     owed = find_owed(session, actor, today=starts_at.date())
     return PlanPreview(
         draft_id=draft.id,
@@ -130,13 +144,46 @@ def present(
         starts_at=starts_at,
         title=plan.title,
         place=plan.place or "",
-        expected=check_ins.count_within(session, unit.path) if unit else 0,
+        expected=_count_expected(session, plan, unit) if unit else 0,
         unit=unit,
         units=() if unit else _possible_units(plan, owed, own_units(session, actor)),
         duty_name=duty.name if duty else None,
         period_key=_period_key(session, duty, unit, starts_at.date()),
         owed=() if duty else _linkable(owed, unit),
+        details=plan.details,
+        also=activity_people.find_names(session, plan.also),
+        observers=activity_people.find_names(session, plan.observers),
+        faults=plan.faults,
+        cadence=plan.cadence,
+        upcoming=tuple(place.local(one) for one in coming),
     )
+
+
+def _upcoming(
+    session: Session, plan: ActivityPlan, unit: Unit | None, *, now: datetime, place: Place
+) -> list[datetime]:
+    """The next moments of what comes again."""
+    if plan.cadence is None or plan.cadence.at is None:
+        return []
+    calendar = calendar_days.calendar_for(session, unit) if unit else calendar_days.load(session)
+    wall = place.local(now).replace(tzinfo=None)
+    walls = upcoming(plan.cadence, calendar, wall=wall)
+    return [place.at(one.date(), one.time()) for one in walls]
+
+
+def find_last(session: Session, actor: Actor, plan: ActivityPlan) -> Activity | None:
+    """What the unit, or one of the actor's, has planned last: for the duty that is named."""
+    own = own_units(session, actor)
+    unit_ids = [plan.unit_id] if plan.unit_id else [unit.id for unit in own]
+    return activities.find_last(session, unit_ids, duty_id=plan.duty_id)
+
+
+def _count_expected(session: Session, plan: ActivityPlan, unit: Unit) -> int:
+    """Everybody of the unit and who is invited besides, without those who look on."""
+    inside = activity_people.count_within(session, unit, plan.also)
+    looking_on = activity_people.count_within(session, unit, plan.observers)
+    besides = len(plan.also) - inside - looking_on
+    return expecting.count_within(session, unit.path) + besides
 
 
 def _period_key(session: Session, duty: Duty | None, unit: Unit | None, day: date) -> str | None:
@@ -150,9 +197,3 @@ def _period_key(session: Session, duty: Duty | None, unit: Unit | None, day: dat
 
 def _linkable(owed: Sequence[OwedDuty], unit: Unit | None) -> tuple[OwedDuty, ...]:
     return tuple(duty for duty in owed if unit is None or unit.id in duty.unit_ids)
-
-
-def fixed_moment(owed: Obligation, *, now: datetime, place: Place) -> datetime | None:
-    """When it is to happen, where the duty says so; another moment may be given instead."""
-    at = place.at(owed.last_day, owed.at) if owed.at else None
-    return at if at is not None and at > now else None

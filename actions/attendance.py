@@ -22,7 +22,7 @@ from domain.check_in import (
 )
 from domain.permission import Actor
 from domain.place import Place
-from storage import attendees, check_ins, history
+from storage import attendees, check_ins, expecting, history
 
 A_PAGE = 10
 
@@ -116,7 +116,7 @@ def _turn(
     now: datetime,
 ) -> None:
     if not chosen.is_listed:
-        check_ins.expect(session, activity.id, chosen.person_id)
+        expecting.expect(session, activity.id, chosen.person_id)
     before = check_ins.find(session, activity.id, chosen.person_id)
     if before is None:
         return

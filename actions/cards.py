@@ -7,6 +7,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from actions import (
+    activity_news,
     approval_cards,
     away_cards,
     digests,
@@ -59,6 +60,7 @@ LOADERS: dict[Kind, Loader] = {
     Kind.HANDOVER: handover_packets.load_cards,
     Kind.GUEST: guests.load_cards,
     Kind.GUEST_ANSWER: guests.load_answers,
+    Kind.ACTIVITY_CHANGED: activity_news.load_cards,
     Kind.BOARD: monthly_boards.load_cards,
     Kind.HELD_QUESTION: held_questions.load_cards,
     Kind.MOVED: invitations.load_moved,

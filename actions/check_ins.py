@@ -132,7 +132,10 @@ def undo(session: Session, actor: Actor, press: Press, *, now: datetime, place: 
     if not (activity.is_planned and before.may_be_undone(press.at)):
         return stands(session, actor, activity, press, place)
     after = CheckIn(
-        activity_id=before.activity_id, person_id=before.person_id, version=before.version
+        activity_id=before.activity_id,
+        person_id=before.person_id,
+        version=before.version,
+        is_observer=before.is_observer,
     )
     return _record(session, actor, activity, (before, after), press, now=now, place=place)
 

@@ -24,6 +24,7 @@ from storage import (
     check_in_changes,
     check_ins,
     deliveries,
+    expecting,
     guests,
     history,
     presence_rules,
@@ -169,7 +170,7 @@ def _settle(
 def _record(
     session: Session, actor: Actor, activity: Activity, guest: Guest, *, now: datetime
 ) -> None:
-    check_ins.expect(session, activity.id, guest.person_id)
+    expecting.expect(session, activity.id, guest.person_id)
     before = check_ins.find(session, activity.id, guest.person_id)
     if before is None or before.state in CAME:
         return

@@ -40,7 +40,7 @@ def queue(session: Session, activity: Activity, *, now: datetime, place: Place) 
         _message(activity, person, Kind.INVITATION, due_at=_due(activity, person, now, place))
         for person in people.find_many(session, expected).values()
     ]
-    return _queue_in_chunks(session, invited, now=now)
+    return queue_in_chunks(session, invited, now=now)
 
 
 def _due(activity: Activity, person: Person, now: datetime, place: Place) -> datetime:
@@ -51,8 +51,12 @@ def _due(activity: Activity, person: Person, now: datetime, place: Place) -> dat
 def _message(activity: Activity, person: Person, kind: Kind, *, due_at: datetime) -> NewDelivery:
     # What was told of a moment that it was moved away from is told anew.
     moment = f":{activity.starts_at.timestamp():.0f}" if activity.moved_from else ""
+    once_key = f"{kind}:{activity.id}:{person.id}{moment}"
+    if kind is Kind.CHECK_IN_OPEN:
+        # So is the opening, where the time was changed before.
+        once_key += f":{activity.opens_at:%Y%m%d%H%M}"
     return NewDelivery(
-        once_key=f"{kind}:{activity.id}:{person.id}{moment}",
+        once_key=once_key,
         person_id=person.id,
         kind=kind,
         due_at=due_at,
@@ -62,7 +66,7 @@ def _message(activity: Activity, person: Person, kind: Kind, *, due_at: datetime
     )
 
 
-def _queue_in_chunks(session: Session, queued: Sequence[NewDelivery], *, now: datetime) -> int:
+def queue_in_chunks(session: Session, queued: Sequence[NewDelivery], *, now: datetime) -> int:
     """Queue them; a statement carries some thousand values and no more."""
     parts = (queued[at : at + CHUNK] for at in range(0, len(queued), CHUNK))
     return sum(deliveries.queue(session, part, now=now) for part in parts)
@@ -78,7 +82,7 @@ def tell_moved(session: Session, activity: Activity, *, now: datetime, place: Pl
         _message(activity, person, Kind.MOVED, due_at=_due(activity, person, now, place))
         for person in told.values()
     ]
-    return _queue_in_chunks(session, messages, now=now)
+    return queue_in_chunks(session, messages, now=now)
 
 
 def refresh_own(
@@ -133,7 +137,7 @@ def _tell_opening(session: Session, activity: Activity, *, now: datetime) -> set
     messages = [
         _message(activity, person, Kind.CHECK_IN_OPEN, due_at=now) for person in told.values()
     ]
-    _queue_in_chunks(session, messages, now=now)
+    queue_in_chunks(session, messages, now=now)
     return set(told)
 
 

@@ -63,7 +63,7 @@ def load_cards(
     """How many have come by now."""
     found = activities.find_many(session, {one.subject_id or 0 for one in claimed})
     quorums = quorums_of(session, list(found.values()))
-    counts = {one: check_ins.count(session, one) for one in found}
+    counts = check_ins.count_many(session, list(found))
     answers = find_answering(session, claimed)
     return {
         one.id: LiveCountCard(

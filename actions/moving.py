@@ -118,7 +118,7 @@ def _move(
     session: Session, actor: Actor, activity: Activity, to: datetime, *, now: datetime, place: Place
 ) -> None:
     window = presence_rules.load(session).window(to)
-    if not activity_records.move(session, activity, starts_at=to, window=window):
+    if not activity_records.move(session, activity, starts_at=to, window=window, now=now):
         return
     answers = check_in_changes.begin_anew(session, activity.id) if to > now else 0
     history.write_down(

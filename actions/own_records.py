@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from sqlmodel import Session
 
 from actions.running import reads
-from domain.own_record import Attended, HandedIn, OwnRecord, turnout_of
+from domain.own_record import Attended, HandedIn, OwnRecord, study_of, turnout_of
 from domain.permission import Actor
 from domain.place import Place
 from storage import own_records, presence_rules
@@ -42,6 +42,7 @@ def find(
         if rules.lates_per_absence
         else None,
         reports=len(reports),
+        study_minutes=study_of(attended),
         entries=tuple(entries[(here - 1) * A_PAGE : here * A_PAGE]),
         page=here,
         pages=pages,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from domain.check_in import CheckIn
-from storage import deliveries, live_counts, notices
+from storage import deliveries, group_cards, live_counts, notices
 
 OBLIGATION = "obligation"
 ACTIVITY = "activity"
@@ -24,6 +24,8 @@ def refresh_cards(
     session: Session, subject: tuple[str, int], *, version: int, now: datetime
 ) -> None:
     """Queue an edit for every sent message that speaks of the subject; reword what still waits."""
+    if subject[0] == ACTIVITY:
+        group_cards.mark_stale(session, subject[1], now=now)
     deliveries.outdate(session, subject)
     deliveries.queue_edits(session, subject, change=str(version), now=now)
 
@@ -38,6 +40,7 @@ def refresh_own_digests(
 
 def refresh_counts(session: Session, before: CheckIn, *, now: datetime) -> None:
     """Somebody stands otherwise than `before`: live counts of the activity show it in a moment."""
+    group_cards.mark_stale(session, before.activity_id, now=now)
     if not live_counts.is_followed(session, before.activity_id):
         return
     deliveries.queue_edits(

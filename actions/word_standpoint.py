@@ -9,6 +9,7 @@ from domain.permission import Actor
 from domain.place import Place
 from domain.schedule_words import typed
 from domain.schedule_words.leaning import Lean
+from domain.schedule_words.line import find_schedule
 from domain.schedule_words.standpoint import Standpoint
 from domain.schedule_words.typed import Typed, TypedDays
 from domain.schedule_words.word_settings import WordSettings
@@ -31,6 +32,14 @@ def read_moment(
 ) -> Typed:
     """The moment that the words begin with; an hour alone is one of `day`."""
     return typed.read_moment(words, find(session, now=now, place=place), day=day)
+
+
+@reads
+def read_line(session: Session, actor: Actor, words: str, *, now: datetime, place: Place) -> Typed:
+    """What comes again, where a name stands before it; the name and the rest follow it."""
+    found = find_schedule(words, find(session, now=now, place=place))
+    named = [part for part in (found.name, found.rest) if part]
+    return Typed(reading=found.reading, rest=", ".join(named))
 
 
 @reads

@@ -18,6 +18,7 @@ from bot.clock import monotonic
 from bot.dispatcher import Dispatcher
 from bot.file_keeper import FileKeeper
 from bot.gate import Gate, Pause
+from bot.groups import TelegramGroups
 from bot.menus import TelegramMenus
 from bot.polling import Poller
 from bot.profile import introduce
@@ -29,6 +30,7 @@ from domain.place import Place
 from handlers.context import Context
 from handlers.routes import ROUTES, handle
 from schedules.deliveries import Courier
+from schedules.group_cards import GroupCardKeeper
 from schedules.menus import MenuKeeper
 from schedules.ticks import tick
 from storage.engine import Database
@@ -79,6 +81,12 @@ class Muduo:
         self.menus = MenuKeeper(
             self.runner,
             TelegramMenus(self.bot, ROUTES.offers, default_language=parts.language),
+        )
+        self.group_cards = GroupCardKeeper(
+            self.runner,
+            TelegramGroups(self.bot, default_language=parts.language),
+            now=parts.now,
+            place=parts.place,
         )
         self.dispatcher = Dispatcher(
             self.bot,
@@ -157,6 +165,7 @@ class Muduo:
         did = await self.tick()
         await self.courier.drain()
         await self.menus.drain()
+        await self.group_cards.drain()
         return handled + did
 
     async def _handle(self, context: Context) -> None:

@@ -13,6 +13,7 @@ from bot.exits import Exit
 from bot.logs import fact
 from bot.process import Process
 from bot.single_instance import Claim
+from domain.group import EDITED_EVERY
 from storage.backups import back_up, keep_newest
 
 log = logging.getLogger("muduo.housekeeping")
@@ -31,6 +32,7 @@ class Housekeeping:
     def plan(self) -> None:
         """What every bot needs, in the sandbox too."""
         self._process.every(timedelta(seconds=10), self._muduo.menus.drain, name="menus")
+        self._process.every(EDITED_EVERY, self._muduo.group_cards.drain, name="group cards")
         self._process.every(timedelta(hours=1), self.introduce, name="introduce")
         self._process.every(timedelta(hours=1), self.prune, name="prune")
         self._process.every(timedelta(minutes=5), self._muduo.files.fetch, name="files")

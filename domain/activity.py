@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from domain.activity_details import NO_DETAILS, Details
 from domain.bilingual import Bilingual
 from domain.place import Place
 from domain.quorum import Share
@@ -47,7 +48,8 @@ class Proof(StrEnum):
 class Activity:
     """`duty_name` is there when it counts for a duty. The window is `opens_at` to `closes_at`.
 
-    `shows_names`: whether its wall names the latest arrivals. `moved_from` is when it was to begin
+    `shows_names`: whether its wall names the latest arrivals. `invite_from` is when people are
+    invited, where that is still to come. `moved_from` is when it was to begin
     at first, `extended_from` when its window would have closed but for an outage. `topic` and
     `photo_id` are recorded when it was held; `makes_up_id` is the activity whose absence it makes
     up. With `scans_twice` who does not use a code again at the end has left early.
@@ -69,6 +71,9 @@ class Activity:
     settled_at: datetime | None = None
     proof: Proof = Proof.BUTTON
     shows_names: bool = True
+    details: Details = NO_DETAILS
+    series_id: int | None = None
+    invite_from: datetime | None = None
     quorum: Share = Share.NONE
     scans_twice: bool = False
     topic: str = ""
@@ -80,7 +85,8 @@ class Activity:
     @property
     def ends_at(self) -> datetime:
         """When it ends, as far as anybody knows."""
-        return self.starts_at + USUALLY_LASTS
+        minutes = self.details.minutes or 0
+        return self.starts_at + (timedelta(minutes=minutes) if minutes else USUALLY_LASTS)
 
     @property
     def takes_second_scan(self) -> bool:
@@ -120,6 +126,7 @@ class Activity:
             starts_at=place.local(self.starts_at),
             opens_at=place.local(self.opens_at),
             closes_at=place.local(self.closes_at),
+            invite_from=place.local(self.invite_from) if self.invite_from else None,
             moved_from=place.local(self.moved_from) if self.moved_from else None,
         )
 

@@ -7,8 +7,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from domain.activity import TITLE_LIMIT
+from domain.activity import TITLE_LIMIT, Proof
+from domain.activity_details import NO_DETAILS, NOTHING, Details, Fault
+from domain.activity_words import Faulty, Label
 from domain.bilingual import Bilingual
+from domain.cadence import OnDates, cadence_from_data, cadence_to_data
+from domain.schedule_words.reading import Reading
 from domain.unit import Unit
 
 
@@ -24,7 +28,11 @@ class Question(StrEnum):
 class ActivityPlan:
     """`place` is None until asked; the empty place is an answer too.
 
-    `day` is known while the hour is still asked for.
+    `day` is known while the hour is still asked for; with a `cadence` it comes again and again.
+    `also` and `observers` are people besides those of the unit. `asked` is the detail that the
+    next words answer, where one was pressed; `faults` are what was not taken of the last words.
+    `proposed` is a moment to choose; a copy has everything but the time. A change of an activity
+    is a plan that names nothing but what changes.
     """
 
     starts_at: datetime | None = None
@@ -33,11 +41,20 @@ class ActivityPlan:
     place: str | None = None
     duty_id: int | None = None
     unit_id: int | None = None
+    details: Details = NO_DETAILS
+    also: tuple[int, ...] = ()
+    observers: tuple[int, ...] = ()
+    asked: Label | None = None
+    faults: tuple[Faulty, ...] = ()
+    proof: Proof | None = None
+    proposed: datetime | None = None
+    is_copy: bool = False
+    cadence: OnDates | None = None
 
     @property
     def question(self) -> Question | None:
         """What to ask next; None when the plan is complete."""
-        if self.starts_at is None:
+        if self.starts_at is None and (self.cadence is None or self.cadence.at is None):
             return Question.WHEN
         if not self.title:
             return Question.TITLE
@@ -54,6 +71,15 @@ class ActivityPlan:
             "place": self.place,
             "duty_id": self.duty_id,
             "unit_id": self.unit_id,
+            "details": self.details.to_facts(),
+            "also": list(self.also),
+            "observers": list(self.observers),
+            "proof": self.proof.value if self.proof else None,
+            "proposed": self.proposed.isoformat() if self.proposed else None,
+            "is_copy": self.is_copy,
+            "cadence": cadence_to_data(self.cadence) if self.cadence else None,
+            "asked": self.asked.value if self.asked else None,
+            "faults": [[one.fault.value, one.about] for one in self.faults],
         }
 
     def answered(self, words: str) -> "ActivityPlan":
@@ -62,16 +88,14 @@ class ActivityPlan:
         if self.question is Question.TITLE:
             return replace(self, title=text)
         if self.question is Question.PLACE:
-            return replace(self, place="" if text in NO_PLACE else text)
+            return replace(self, place="" if text in NOTHING else text)
         return self
-
-
-NO_PLACE = frozenset({"-", "—", "－", "无", "none", "None"})
 
 
 def plan_from_facts(facts: dict[str, Any]) -> ActivityPlan:
     """What a dialogue has kept."""
     starts_at, day = facts.get("starts_at"), facts.get("day")
+    proposed = facts.get("proposed")
     return ActivityPlan(
         starts_at=datetime.fromisoformat(starts_at) if starts_at else None,
         day=date.fromisoformat(day) if day else None,
@@ -79,7 +103,23 @@ def plan_from_facts(facts: dict[str, Any]) -> ActivityPlan:
         place=facts.get("place"),
         duty_id=facts.get("duty_id"),
         unit_id=facts.get("unit_id"),
+        details=Details(**facts.get("details", {})),
+        also=tuple(facts.get("also", ())),
+        observers=tuple(facts.get("observers", ())),
+        proof=Proof(facts["proof"]) if facts.get("proof") else None,
+        proposed=datetime.fromisoformat(proposed) if proposed else None,
+        is_copy=facts.get("is_copy", False),
+        cadence=_cadence(facts.get("cadence")),
+        asked=Label(facts["asked"]) if facts.get("asked") else None,
+        faults=tuple(
+            Faulty(fault=Fault(fault), about=about) for fault, about in facts.get("faults", ())
+        ),
     )
+
+
+def _cadence(data: dict[str, Any] | None) -> OnDates | None:
+    read = cadence_from_data(data) if data else None
+    return read if isinstance(read, OnDates) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,11 +182,28 @@ def _is_whole(name: str, rest: str) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The next thing to ask; `doubt` is what the words about when left open.
+
+    `proposed` is a moment to take with one press, on the local clock; `has_last` tells that
+    another activity can be copied.
+    """
+
+    question: Question
+    draft_id: int
+    duty_name: Bilingual | None = None
+    doubt: Reading | None = None
+    proposed: datetime | None = None
+    has_last: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanPreview:
     """The plan as understood, before anything is made.
 
     `starts_at` is local. Without `unit` one of `units` must be chosen first; `duty_name` and
-    `period_key` say what it counts for, `owed` what it could be linked to.
+    `period_key` say what it counts for, `owed` what it could be linked to. What comes
+    again has a `cadence`, and its next five moments are `upcoming`.
     """
 
     draft_id: int
@@ -160,3 +217,9 @@ class PlanPreview:
     duty_name: Bilingual | None = None
     period_key: str | None = None
     owed: tuple[OwedDuty, ...] = ()
+    details: Details = NO_DETAILS
+    also: tuple[str, ...] = ()
+    observers: tuple[str, ...] = ()
+    faults: tuple[Faulty, ...] = ()
+    cadence: OnDates | None = None
+    upcoming: tuple[datetime, ...] = ()

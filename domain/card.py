@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.activity_change import ActivityChangedCard
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
 from domain.board_picture import BoardPictureCard
@@ -48,6 +49,7 @@ Card = (
     | HandoverCard
     | GuestCard
     | GuestAnswerCard
+    | ActivityChangedCard
     | BoardPictureCard
     | HeldQuestionCard
     | MovedCard

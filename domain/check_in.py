@@ -57,6 +57,7 @@ class Leave(StrEnum):
 class CheckIn:
     """`recorded_at` is the instant that counts, not the one at which it was written.
 
+    Observers are invited and may check in; they count nowhere.
     `left_at` is when somebody left before the end, `stayed_at` when a code was used at the end.
     """
 
@@ -67,6 +68,7 @@ class CheckIn:
     way: Way | None = None
     reason: Reason | None = None
     version: int = 1
+    is_observer: bool = False
     leave: Leave | None = None
     left_at: datetime | None = None
     stayed_at: datetime | None = None

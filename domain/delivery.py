@@ -26,6 +26,7 @@ class Kind(StrEnum):
     HANDOVER = "handover"
     GUEST = "guest"
     GUEST_ANSWER = "guest_answer"
+    ACTIVITY_CHANGED = "activity_changed"
     BOARD = "board"
     HELD_QUESTION = "held_question"
     MOVED = "moved"

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.bilingual import Bilingual
-from domain.check_in import CheckInState, Way
+from domain.check_in import CAME, CheckInState, Way
 from domain.ledger import Turnout
 from domain.report import ReportState
 
 
 @dataclass(frozen=True, kw_only=True)
 class Attended:
-    """One activity that he was expected at; the times are local."""
+    """One activity that he was expected at; the times are local.
+
+    `study_minutes` count once it was held, and only for who was there.
+    """
 
     title: str
     duty: Bilingual | None
@@ -19,6 +22,7 @@ class Attended:
     state: CheckInState
     recorded_at: datetime | None = None
     way: Way | None = None
+    study_minutes: int = 0
     left_at: datetime | None = None
     moved_from: datetime | None = None
 
@@ -47,6 +51,7 @@ class OwnRecord:
     this_year: int
     turnout: Turnout
     reports: int
+    study_minutes: int
     entries: tuple[Entry, ...]
     page: int = 1
     pages: int = 1
@@ -65,6 +70,11 @@ def turnout_of(attended: list[Attended]) -> Turnout:
         absent=states.count(CheckInState.ABSENT),
         left_early=sum(one.left_at is not None for one in attended),
     )
+
+
+def study_of(attended: list[Attended]) -> int:
+    """For how many minutes of study he was there."""
+    return sum(one.study_minutes for one in attended if one.state in CAME)
 
 
 def read_year(words: str, today: date) -> int | None:

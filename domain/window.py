@@ -21,7 +21,7 @@ from domain.working_day import WorkingCalendar, shift
 # A date that recurs is on the list from a month before, so that it can be planned.
 OPENS_BEFORE = timedelta(days=31)
 # Longer than any row of days off: how far a date may be moved from the one that the rule names.
-_FURTHEST_SHIFT = timedelta(days=20)
+FURTHEST_SHIFT = timedelta(days=20)
 # Where every date of a rule is skipped, looking for the next one must come to an end.
 _LOOKS_AHEAD = timedelta(days=800)
 _ONE_DAY = timedelta(days=1)
@@ -145,7 +145,7 @@ def _is_exempt(duty: Duty, period: Period) -> bool:
 def _dates(
     duty: Duty, cadence: OnDates | ByDate, calendar: WorkingCalendar, first: date, last: date
 ) -> Iterator[Window]:
-    since = _opens(duty.policy, cadence, first, calendar) - 2 * _FURTHEST_SHIFT
+    since = _opens(duty.policy, cadence, first, calendar) - 2 * FURTHEST_SHIFT
     days = _shifted_days(duty, cadence, calendar, since, last + _LOOKS_AHEAD)
     before: date | None = None
     for one, following in pairwise(chain(days, (None,))):
@@ -184,12 +184,12 @@ def _shifted_days(
         is_new, latest = nominal > latest, nominal
         if nominal.month in duty.exempt_months or not is_new:
             continue
-        day = _day_of(nominal, cadence, calendar)
+        day = day_of(nominal, cadence, calendar)
         if day is not None:
             yield nominal, day
 
 
-def _day_of(nominal: date, cadence: OnDates | ByDate, calendar: WorkingCalendar) -> date | None:
+def day_of(nominal: date, cadence: OnDates | ByDate, calendar: WorkingCalendar) -> date | None:
     """The day that a date of the rule falls on; None when it is left out."""
     nth = cadence.nth_working_day
     if not nth:

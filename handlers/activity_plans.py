@@ -2,19 +2,25 @@
 
 from typing import assert_never
 
-from actions import activities, activity_plans
+from actions import activities, activity_plans, activity_proposals
+from actions.activity_hearing import Heard
 from actions.activity_moments import Unclear
-from actions.activity_plans import Confirmed, Heard, Made, NobodyExpected
-from actions.activity_previews import Asked, InThePast, NothingToPlan
-from domain.activity_plan import PlanPreview, Question
+from actions.activity_plans import Confirmed, Made, NobodyExpected
+from actions.activity_previews import InThePast, NothingToPlan
+from actions.activity_series import SeriesMade
+from domain.activity_plan import Asked, PlanPreview, Question
+from domain.activity_proposal import read_wall
+from domain.activity_words import Label
 from domain.permission import Policy
+from handlers.activity_words import hear
 from handlers.context import Context
-from handlers.inputs import read_moment
 from handlers.registry import command, draft, press
-from handlers.subjects import subject_ids, version
+from handlers.subjects import subject_ids, subject_pair, version
 from texts import activity_moments as moment_texts
 from texts import activity_plans as texts
 from texts.activities import planned_list, status_card
+from texts.activity_details import ask_field as say_field
+from texts.activity_details import choose_field
 from texts.replies import Reply
 
 
@@ -24,8 +30,7 @@ async def activity(context: Context) -> None:
     if not context.words:
         await _list_or_ask(context)
         return
-    typed = await read_moment(context, context.words)
-    await _begin(context, Heard(words=context.words, typed=typed))
+    await _begin(context, await hear(context, asks_when=True))
 
 
 async def _list_or_ask(context: Context) -> None:
@@ -54,7 +59,7 @@ async def plan_new(context: Context) -> None:
 async def plan(context: Context) -> None:
     """Plan an activity for what a unit owes."""
     drafted = await context.run(
-        activity_plans.begin_for, context.pressed_id, now=context.now(), place=context.place
+        activity_proposals.begin_for, context.pressed_id, now=context.now(), place=context.place
     )
     if isinstance(drafted, NothingToPlan):
         await context.toast(texts.nothing_to_plan(context.lang), alert=True)
@@ -62,15 +67,60 @@ async def plan(context: Context) -> None:
         await context.say(_reply(context, drafted))
 
 
+@press("plan_again", Policy.OFFICER)
+async def plan_again(context: Context) -> None:
+    """Plan the same at another time."""
+    drafted = await context.run(
+        activity_proposals.begin_again, context.pressed_id, now=context.now(), place=context.place
+    )
+    if isinstance(drafted, NothingToPlan):
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+    else:
+        await context.say(_reply(context, drafted))
+
+
+@press("plan_same", Policy.OFFICER)
+async def take_last(context: Context) -> None:
+    """Everything but the time as last time."""
+    drafted = await context.run(
+        activity_proposals.take_last, context.pressed_id, now=context.now(), place=context.place
+    )
+    if isinstance(drafted, Asked):
+        await context.say(_reply(context, drafted))
+    else:
+        await _show(context, drafted)
+
+
+@press("plan_when", Policy.OFFICER)
+async def take_moment(context: Context) -> None:
+    """Take the moment that was proposed."""
+    draft_id, written = subject_pair(context)
+    wall = read_wall(written)
+    if wall is None:
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+        return
+    drafted = await context.run(
+        activity_proposals.choose_moment,
+        draft_id,
+        wall=wall,
+        now=context.now(),
+        place=context.place,
+    )
+    if isinstance(drafted, Asked):
+        await context.say(_reply(context, drafted))
+    else:
+        await _show(context, drafted)
+
+
 @draft("activity", Policy.OFFICER)
 async def answer(context: Context) -> None:
     """Take the answer to what was asked; a file or a photo is no answer."""
-    words = context.words
     plan = await context.run(activity_plans.find_plan)
-    heard = Heard(words=words)
-    if words and plan is not None and plan.question in (Question.WHEN, None):
+    heard = Heard()
+    if plan is not None:
         day = context.place.today(plan.starts_at) if plan.starts_at else plan.day
-        heard = Heard(words=words, typed=await read_moment(context, words, day=day))
+        asks_when = plan.question in (Question.WHEN, None)
+        heard = await hear(context, asked=plan.asked, asks_when=asks_when, day=day)
     drafted = await context.run(
         activity_plans.answer, heard, now=context.now(), place=context.place
     )
@@ -99,6 +149,32 @@ async def link(context: Context) -> None:
         activity_plans.link, draft_id, duty_id=duty_id, now=context.now(), place=context.place
     )
     await _show(context, drafted)
+
+
+@press("plan_more", Policy.OFFICER)
+async def show_fields(context: Context) -> None:
+    """What else can be said."""
+    draft_id = context.pressed_id
+    done = await context.run(activity_plans.ask_field, draft_id, label=None, now=context.now())
+    if isinstance(done, NothingToPlan):
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+    else:
+        await context.say(choose_field(context.lang, "plan_field", draft_id))
+
+
+@press("plan_field", Policy.OFFICER)
+async def ask_field(context: Context) -> None:
+    """The next words say this."""
+    draft_id, written = subject_pair(context)
+    if written not in set(Label):
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+        return
+    label = Label(written)
+    done = await context.run(activity_plans.ask_field, draft_id, label=label, now=context.now())
+    if isinstance(done, NothingToPlan):
+        await context.toast(texts.nothing_to_plan(context.lang), alert=True)
+    else:
+        await context.say(say_field(context.lang, label))
 
 
 @press("plan_make", Policy.OFFICER)
@@ -134,7 +210,7 @@ def _reply(context: Context, drafted: Confirmed) -> Reply:
     lang = context.lang
     match drafted:
         case Asked():
-            return texts.ask(lang, drafted.question, drafted.duty_name, drafted.doubt)
+            return texts.ask(lang, drafted)
         case PlanPreview():
             return texts.preview(lang, drafted)
         case InThePast():
@@ -143,6 +219,8 @@ def _reply(context: Context, drafted: Confirmed) -> Reply:
             return texts.nobody_expected(lang, drafted.unit)
         case Made():
             return status_card(lang, drafted.status)
+        case SeriesMade():
+            return texts.series_made(lang, drafted.cadence, drafted.title, drafted.first)
         case NothingToPlan():
             return texts.closed(lang)
         case _:

@@ -46,6 +46,13 @@ async def read_moment(context: Context, words: str, *, day: date | None = None) 
     return await read_loosely(words, local_now=here) or typed
 
 
+async def read_line(context: Context, words: str) -> Typed:
+    """What comes again or happens once, where a name stands before it."""
+    return await context.run(
+        word_standpoint.read_line, words, now=context.now(), place=context.place
+    )
+
+
 async def read_day(context: Context, words: str, *, lean: Lean) -> date | None:
     """The day that the words name, past or not."""
     return await context.run(

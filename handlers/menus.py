@@ -11,7 +11,7 @@ from texts.commands import describe
 from texts.languages import LANGUAGES, Language
 
 # Groups see counts and learn where to ask; everything else is said in private.
-IN_GROUPS = ("status", "help")
+IN_GROUPS = ("status", "next", "help")
 EDITION_LENGTH = 12
 
 

@@ -15,6 +15,7 @@ from domain.code import read_spoken
 from domain.draft import Draft
 from domain.menu import Offer
 from domain.permission import Policy
+from handlers import groups
 from handlers.context import Context
 from handlers.registry import Command, DraftRoute, Handler, PressRoute, Route
 from texts import refusals
@@ -120,9 +121,10 @@ class Routes:
             await _enter(context, route)
 
     async def _handle_group_message(self, context: Context, message: Message) -> None:
-        """A group hears where to ask; what is said about people is said in private."""
+        """A group hears numbers and where to ask; of people is spoken in private."""
+        await groups.note_migration(context, message)
         name = command_name(message, context.bot_username)
-        if name in self.by_name:
+        if name in self.by_name and not await groups.hear(context, message, name or ""):
             url = create_deep_linked_url(context.bot_username, "here")
             await context.say(refusals.ask_in_private(context.lang, url))
 
@@ -152,7 +154,9 @@ async def _refuse(context: Context, refused: NotEntitledError) -> None:
 
 async def _note_reachability(context: Context) -> None:
     change = context.update.my_chat_member
-    if change is not None and change.chat.type == ChatType.PRIVATE:
+    if change is not None and change.chat.type != ChatType.PRIVATE:
+        await groups.note_membership(context, change)
+    elif change is not None:
         is_lost = change.new_chat_member.status in ("kicked", "left")
         await context.run(
             reach.note_change, is_lost=is_lost, now=context.now(), place=context.place

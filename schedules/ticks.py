@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from actions import (
+    activity_series,
     approvals,
     aways,
     calendar_looks,
     calendar_warnings,
     digests,
     first_drafts,
+    group_cards,
     handovers,
     held_questions,
     invitations,
@@ -40,7 +42,10 @@ STEPS: tuple[Step, ...] = (
     first_drafts.offer_daily,
     handovers.tell_new,
     digests.gather,
+    activity_series.make_due,
+    activity_series.invite_due,
     invitations.tell_openings,
+    group_cards.open_due,
     monthly_boards.queue_due,
     held_questions.ask,
     leaves.fade,

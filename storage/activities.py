@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, true
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, func, select, update
 
 from domain.activity import Activity, ActivityState, Meant, Proof
+from domain.activity_details import NO_DETAILS, Details
 from domain.bilingual import Bilingual
 from domain.check_in import CAME
 from domain.quorum import Share
@@ -30,6 +31,11 @@ class NewActivity:
     closes_at: datetime
     made_by: int
     duty_id: int | None = None
+    details: Details = NO_DETAILS
+    proof: Proof = Proof.BUTTON
+    series_id: int | None = None
+    series_day: date | None = None
+    invite_from: datetime | None = None
     quorum: Share = Share.NONE
     scans_twice: bool = False
     makes_up_id: int | None = None
@@ -54,6 +60,15 @@ def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activi
         settled_at=row.settled_at,
         proof=Proof(row.proof),
         shows_names=row.shows_names,
+        details=Details(
+            host=row.host,
+            notes=row.notes,
+            link=row.link,
+            minutes=row.minutes,
+            study_minutes=row.study_minutes,
+        ),
+        series_id=row.series_id,
+        invite_from=row.invite_from,
         quorum=Share(row.quorum),
         scans_twice=row.scans_twice,
         topic=row.topic,
@@ -76,6 +91,11 @@ def add(session: Session, new: NewActivity, *, now: datetime) -> int:
         closes_at=new.closes_at,
         made_by=new.made_by,
         made_at=now,
+        series_id=new.series_id,
+        series_day=new.series_day,
+        invite_from=new.invite_from,
+        proof=new.proof.value,
+        **new.details.to_facts(),
         quorum=new.quorum.value,
         scans_twice=new.scans_twice,
         makes_up_id=new.makes_up_id,
@@ -85,14 +105,14 @@ def add(session: Session, new: NewActivity, *, now: datetime) -> int:
     return row.id or 0
 
 
-_SELECTED = (
+SELECTED = (
     select(ActivityRow, UnitRow, DutyRow)
     .join(UnitRow, col(UnitRow.id) == col(ActivityRow.unit_id))
     .join(DutyRow, col(DutyRow.id) == col(ActivityRow.duty_id), isouter=True)
     .order_by(col(ActivityRow.starts_at), col(ActivityRow.id))
 )
 # Built once: every press of a crowd asks it.
-_ONE = _SELECTED.where(col(ActivityRow.id) == bindparam("activity"))
+_ONE = SELECTED.where(col(ActivityRow.id) == bindparam("activity"))
 
 
 def find(session: Session, activity_id: int) -> Activity | None:
@@ -104,7 +124,7 @@ def find(session: Session, activity_id: int) -> Activity | None:
 def _find_where(
     session: Session, *conditions: ColumnElement[bool], limit: int = 500
 ) -> list[Activity]:
-    found = session.exec(_SELECTED.where(*conditions).limit(limit))
+    found = session.exec(SELECTED.where(*conditions).limit(limit))
     return [as_activity(*rows) for rows in found]
 
 
@@ -121,6 +141,23 @@ def find_planned_of_units(session: Session, unit_ids: Collection[int]) -> list[A
         col(ActivityRow.unit_id).in_(set(unit_ids)),
         col(ActivityRow.state) == ActivityState.PLANNED.value,
     )
+
+
+def find_last(
+    session: Session, unit_ids: Collection[int], *, duty_id: int | None
+) -> Activity | None:
+    """What these units have held or planned last, for a duty where one is named."""
+    found = session.exec(
+        SELECTED.where(
+            col(ActivityRow.unit_id).in_(set(unit_ids)),
+            col(ActivityRow.state) != ActivityState.CANCELLED.value,
+            true() if duty_id is None else col(ActivityRow.duty_id) == duty_id,
+        )
+        .order_by(None)
+        .order_by(col(ActivityRow.starts_at).desc(), col(ActivityRow.id).desc())
+        .limit(1)
+    ).first()
+    return as_activity(*found) if found else None
 
 
 def find_opening(session: Session, *, now: datetime, limit: int) -> list[Activity]:
@@ -176,6 +213,7 @@ def settle(
             obligation_id=meant.obligation_id if meant else None,
             act_code=meant.act_code if meant else None,
             settled_at=None if state is ActivityState.PLANNED else now,
+            changed_at=now,
         )
     )
     return bool(getattr(done, "rowcount", 0))
@@ -224,12 +262,13 @@ def close_at(session: Session, activity_id: int, closes_at: datetime) -> None:
 
 
 def find_present(session: Session, activity_id: int) -> list[int]:
-    """Who was there, in time, late or to make it up."""
+    """Who was there, in time, late or to make it up; whoever looked on does not count."""
     return list(
         session.exec(
             select(ExpectedRow.person_id).where(
                 col(ExpectedRow.activity_id) == activity_id,
                 col(ExpectedRow.state).in_([state.value for state in CAME]),
+                col(ExpectedRow.is_observer).is_(False),
             )
         )
     )

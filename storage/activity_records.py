@@ -44,6 +44,7 @@ def move(
     *,
     starts_at: datetime,
     window: tuple[datetime, datetime],
+    now: datetime,
 ) -> bool:
     """Let it begin at another instant, if it is still as it was read and planned.
 
@@ -65,6 +66,7 @@ def move(
             extended_from=None,
             opening_told_at=None,
             held_asked_at=None,
+            changed_at=now,
             version=activity.version + 1,
         )
         .execution_options(synchronize_session=False)

@@ -12,6 +12,7 @@ from domain.delivery import Kind
 from storage.tables.activities import ActivityRow
 from storage.tables.columns import Instant, is_in
 from storage.tables.duties import ObligationRow
+from storage.tables.groups import GroupCardRow
 from storage.tables.messages import DeliveryRow, NoticeRow
 
 _AFTER: Any = bindparam("after", type_=Instant())
@@ -25,6 +26,8 @@ _NEXT = columns(
             (is_in("delivery", "due"), col(DeliveryRow.due_at)),
             (col(ActivityRow.state) == "planned", col(ActivityRow.opens_at)),
             (col(ActivityRow.state) == "planned", col(ActivityRow.closes_at)),
+            (col(ActivityRow.state) == "planned", col(ActivityRow.invite_from)),
+            (col(GroupCardRow.state).in_(("waiting", "sent")), col(GroupCardRow.look_at)),
         )
     )
 )

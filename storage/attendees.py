@@ -10,7 +10,7 @@ from storage.tables.organisation import AccountRow, PersonRow, UnitRow
 
 
 def find(session: Session, activity_id: int, path: str) -> list[Attendee]:
-    """Everybody who is expected or belongs to the subtree now, in the order of the tree."""
+    """Everybody who is expected or belongs to the subtree now; observers are left out."""
     rows = session.exec(
         select(PersonRow, ExpectedRow, AccountRow)
         .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
@@ -25,6 +25,7 @@ def find(session: Session, activity_id: int, path: str) -> list[Attendee]:
             col(PersonRow.left_at).is_(None),
             col(UnitRow.path).startswith(path, autoescape=True)
             | col(ExpectedRow.person_id).is_not(None),
+            col(ExpectedRow.is_observer).is_not(True),
         )
         .order_by(col(UnitRow.path), col(PersonRow.id))
     )

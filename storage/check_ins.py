@@ -1,18 +1,17 @@
 """Who is expected at an activity, and who came. The key (activity, person) settles a press."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, insert, literal
+from sqlalchemy import bindparam, exists
 from sqlmodel import Session, col, func, select, update
 
 from domain.activity import ActivityState
 from domain.check_in import UNANSWERED, CheckIn, CheckInState, Counts, Leave, Reason, Way
 from storage.belonging import WAS_THERE
-from storage.inserting import insert_new
 from storage.tables.activities import ActivityRow, ExpectedRow
-from storage.tables.organisation import AccountRow, PersonRow, UnitRow
+from storage.tables.organisation import AccountRow, PersonRow
 
 TABLE: Any = ExpectedRow.__table__  # type: ignore[attr-defined]  # SQLModel does not type it.
 
@@ -29,6 +28,7 @@ def as_check_in(row: ExpectedRow) -> CheckIn:
         leave=Leave(row.leave) if row.leave else None,
         left_at=row.left_at,
         stayed_at=row.stayed_at,
+        is_observer=row.is_observer,
     )
 
 
@@ -61,48 +61,6 @@ _RECORD = (
         version=TABLE.c.version + 1,
     )
 )
-
-
-def expect_everybody(session: Session, activity_id: int, path: str) -> int:
-    """Expect everybody whose home lies in a subtree, in one statement; returns how many."""
-    everybody: Any = (
-        select(
-            literal(activity_id),
-            col(PersonRow.id),
-            literal(CheckInState.EXPECTED.value),
-            literal(1),
-        )
-        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
-        .where(col(UnitRow.path).startswith(path, autoescape=True))
-        .where(col(PersonRow.left_at).is_(None))
-    )
-    done = session.execute(
-        insert(ExpectedRow).from_select(["activity_id", "person_id", "state", "version"], everybody)
-    )
-    return int(getattr(done, "rowcount", 0))
-
-
-def expect(session: Session, activity_id: int, person_id: int) -> None:
-    """Expect one more person; nothing happens when he is expected already."""
-    row = {
-        "activity_id": activity_id,
-        "person_id": person_id,
-        "state": CheckInState.EXPECTED.value,
-        "version": 1,
-    }
-    insert_new(session, ExpectedRow, [row])
-
-
-def count_within(session: Session, path: str) -> int:
-    """How many people a new activity of a subtree would expect."""
-    return session.exec(
-        select(func.count())
-        .select_from(PersonRow)
-        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
-        .where(
-            col(UnitRow.path).startswith(path, autoescape=True), col(PersonRow.left_at).is_(None)
-        )
-    ).one()
 
 
 def find(session: Session, activity_id: int, person_id: int) -> CheckIn | None:
@@ -149,10 +107,17 @@ def record(
 
 
 def move_all(session: Session, activity_id: int, before: CheckInState, *, to: CheckInState) -> int:
-    """Everybody in one state is in another: the rest are absent, or expected again."""
+    """Everybody in one state is in another: the rest are absent, or expected again.
+
+    Observers stay as they are.
+    """
     done = session.execute(
         update(ExpectedRow)
-        .where(col(ExpectedRow.activity_id) == activity_id, col(ExpectedRow.state) == before.value)
+        .where(
+            col(ExpectedRow.activity_id) == activity_id,
+            col(ExpectedRow.state) == before.value,
+            col(ExpectedRow.is_observer).is_(False),
+        )
         .values(state=to.value, version=ExpectedRow.version + 1)
         .execution_options(synchronize_session=False)
     )
@@ -160,15 +125,29 @@ def move_all(session: Session, activity_id: int, before: CheckInState, *, to: Ch
 
 
 def count(session: Session, activity_id: int) -> Counts:
-    """How many stand how, of those who belonged to it when it began."""
+    """How many stand how, of those who belonged to it when it began and do not merely look on."""
+    return count_many(session, [activity_id])[activity_id]
+
+
+def count_many(session: Session, activity_ids: Collection[int]) -> dict[int, Counts]:
+    """The same of several activities at once."""
     found = session.exec(
-        select(ExpectedRow.state, func.count())
+        select(ExpectedRow.activity_id, ExpectedRow.state, func.count())
         .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
         .join(ActivityRow, col(ActivityRow.id) == col(ExpectedRow.activity_id))
-        .where(col(ExpectedRow.activity_id) == activity_id, WAS_THERE)
-        .group_by(col(ExpectedRow.state))
+        .where(
+            col(ExpectedRow.activity_id).in_(set(activity_ids)),
+            WAS_THERE,
+        )
+        .group_by(col(ExpectedRow.activity_id), col(ExpectedRow.state))
     )
-    by_state = dict(found.all())
+    by_activity: dict[int, dict[str, int]] = {one: {} for one in activity_ids}
+    for activity_id, state, number in found:
+        by_activity[activity_id][state] = number
+    return {one: _counts(by_state) for one, by_state in by_activity.items()}
+
+
+def _counts(by_state: Mapping[str, int]) -> Counts:
     return Counts(
         expected=by_state.get(CheckInState.EXPECTED, 0),
         present=by_state.get(CheckInState.PRESENT, 0) + by_state.get(CheckInState.MADE_UP, 0),

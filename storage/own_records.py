@@ -34,6 +34,8 @@ def find_attended(
             col(ExpectedRow.state),
             col(ExpectedRow.recorded_at),
             col(ExpectedRow.way),
+            col(ActivityRow.state).label("activity_state"),
+            col(ActivityRow.study_minutes),
             col(ExpectedRow.left_at),
             col(ActivityRow.moved_from),
         )
@@ -63,6 +65,7 @@ def _as_attended(row: Any) -> Attended:
         way=Way(row.way) if row.way else None,
         left_at=row.left_at,
         moved_from=row.moved_from,
+        study_minutes=row.study_minutes if row.activity_state == ActivityState.HELD else 0,
     )
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 from domain.activity import TOPIC_LIMIT, Activity, ActivityState
 from domain.check_in import ActivityStatus, Counts, Reason
 from domain.obligation import Obligation, ObligationState
+from texts.activity_details import detail_lines, lasting
 from texts.labels import cancelled, held, moved, no, undo, yes
 from texts.languages import Language
 from texts.obligations import period_of
@@ -32,6 +33,7 @@ def when_and_where(lang: Language, activity: Activity) -> Words:
     return lines(
         lang.say("🕒 {moment}", moment=lang.moment(activity.starts_at)),
         lang.say("Moved from {moment}", moment=lang.moment(before)) if before else None,
+        lasting(lang, activity.details),
         lang.say("📍 {place}", place=name(activity.place)) if activity.place else None,
     )
 
@@ -70,6 +72,9 @@ def status_card(lang: Language, status: ActivityStatus) -> Reply:
             bold(title_of(lang, activity)),
             name(activity.unit.name),
             when_and_where(lang, activity),
+            detail_lines(lang, activity.details),
+            lang.say("🔁 One of a series") if activity.series_id is not None else None,
+            _invited(lang, activity),
             settled_line(lang, activity),
             proof_line(lang, activity.proof) if activity.is_planned else None,
             lang.say("📝 {topic}", topic=name(activity.topic, TOPIC_LIMIT))
@@ -84,6 +89,12 @@ def status_card(lang: Language, status: ActivityStatus) -> Reply:
         extension_line(lang, activity),
     )
     return Reply(words=words, buttons=_status_buttons(lang, status))
+
+
+def _invited(lang: Language, activity: Activity) -> Words | None:
+    if activity.invite_from is None or not activity.is_planned:
+        return None
+    return lang.say("✉️ Invitations go out on {day}", day=lang.day(activity.invite_from))
 
 
 def settled_line(lang: Language, activity: Activity) -> Words:
@@ -153,18 +164,20 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
     activity = status.activity
     refresh = _button(lang.label("🔄 Refresh"), "activity", activity)
     missing = _button(lang.label("Who has not come"), "absent", activity, page=1)
+    again = _button(lang.label("🔁 Once more"), "plan_again", activity)
     if activity.state is ActivityState.CANCELLED:
-        return ()
+        return ((again,),)
     sheet = _button(lang.label("🖨 Sheet"), "sheet", activity)
+    change = _button(lang.label("✏️ Change"), "amend", activity)
     fix = _button(lang.label("✏️ Correct"), "fix", activity, page=1)
     if activity.state is ActivityState.HELD:
         back = _button("↩️ " + undo(lang), "unhold", activity)
-        again = _button(lang.label("📚 Make-up session"), "make_up", activity)
+        make_up = _button(lang.label("📚 Make-up session"), "make_up", activity)
         has_missed = status.counts.absent or status.counts.excused
         return rows(
             (missing, refresh),
-            (sheet, fix),
-            (again,) if has_missed else (),
+            (sheet, fix, change),
+            (again, make_up) if has_missed else (again,),
             (back,) if status.may_reopen else (),
         )
     marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
@@ -179,7 +192,11 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         *proof_buttons(lang, activity),
         (_quorum_button(lang, activity),),
         (sheet, links),
+        (change, again),
         (done, other, off),
+        (_button(lang.label("⏹ End the series"), "series_end", activity),)
+        if activity.series_id is not None
+        else (),
     )
 
 

@@ -1,15 +1,20 @@
 """The dialogue that plans an activity: questions, the plan as understood, and what is wrong."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from domain.activity_plan import PlanPreview, Question
-from domain.bilingual import Bilingual
-from domain.schedule_words.reading import Reading
+from domain.activity import Activity
+from domain.activity_plan import Asked, PlanPreview, Question
+from domain.activity_proposal import write_wall
+from domain.cadence import OnDates
 from domain.unit import Unit
+from texts.activity_details import besides, detail_lines, faults, lasting
 from texts.activity_moments import ask_when
 from texts.labels import confirm, discard
 from texts.languages import Language
 from texts.presses import press, rows
+from texts.recurrences import on_dates
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, our_own, paragraphs
 
@@ -17,13 +22,13 @@ MOST_CHOICES = 8
 LABEL_LIMIT = 16
 
 
-def ask(
-    lang: Language, question: Question, duty_name: Bilingual | None, doubt: Reading | None
-) -> Reply:
-    """The next question; the keyboard opens for the answer."""
-    match question:
+def ask(lang: Language, asked: Asked) -> Reply:
+    """The next question; the keyboard opens for the answer, or there is one to press."""
+    match asked.question:
         case Question.WHEN:
-            return ask_when(lang, duty_name, doubt)
+            buttons = _answers(lang, asked)
+            when = ask_when(lang, asked.duty_name, asked.doubt)
+            return replace(when, buttons=buttons, asks=False) if buttons else when
         case Question.TITLE:
             return Reply(
                 words=lang.say("What is the activity called?"),
@@ -31,8 +36,19 @@ def ask(
                 placeholder=lang.label("Title"),
             )
         case Question.PLACE:
-            asked = lang.say("Where does it take place? Send “-” for no place.")
-            return Reply(words=asked, asks=True, placeholder=lang.label("Place"))
+            where = lang.say("Where does it take place? Send “-” for no place.")
+            return Reply(words=where, asks=True, placeholder=lang.label("Place"))
+
+
+def _answers(lang: Language, asked: Asked) -> tuple[tuple[Button, ...], ...]:
+    """What may be pressed instead of writing when."""
+    proposed: tuple[Button, ...] = ()
+    if asked.proposed is not None:
+        moment = lang.moment(asked.proposed)
+        data = press("plan_when", f"{asked.draft_id}-{write_wall(asked.proposed)}")
+        proposed = (Button(label=moment, data=data),)
+    same = Button(label=lang.label("🔁 As last time"), data=press("plan_same", asked.draft_id))
+    return rows(proposed, (same,) if asked.has_last else ())
 
 
 def in_the_past(lang: Language, at: datetime) -> Reply:
@@ -77,15 +93,57 @@ def preview(lang: Language, plan: PlanPreview) -> Reply:
         bold(lang.say("Is this right?")),
         lines(
             lang.say("📌 {title}", title=_title(lang, plan)),
-            lang.say("🕒 {moment}", moment=lang.moment(plan.starts_at, with_year=True)),
+            *_when(lang, plan),
+            lasting(lang, plan.details),
             lang.say("📍 {place}", place=name(plan.place)) if plan.place else None,
+            detail_lines(lang, plan.details),
             _expected(lang, plan),
+            besides(lang, plan.also, plan.observers),
             _counts_for(lang, plan),
         ),
+        faults(lang, plan.faults),
         _hint(lang, plan),
     )
     choices = [(button,) for button in _choices(lang, plan)]
     return Reply(words=words, buttons=rows(*choices, _closing(lang, plan)))
+
+
+def _when(lang: Language, plan: PlanPreview) -> tuple[Words, ...]:
+    """The moment, or the rule with its next dates."""
+    if plan.cadence is None:
+        moment = lang.moment(plan.starts_at, with_year=True)
+        return (lang.say("🕒 {moment}", moment=moment),)
+    dates = [our_own(lang.day(one, with_year=True)) for one in plan.upcoming]
+    return (
+        lang.say("🔁 {rule}", rule=on_dates(lang, plan.cadence)),
+        lang.say("Next: {dates}", dates=lang.list_of(dates)),
+        lang.say("Invitations go out a week before each."),
+    )
+
+
+def series_made(lang: Language, cadence: OnDates, title: str, first: Sequence[Activity]) -> Reply:
+    """The series runs; its first activities can be opened."""
+    entries = [
+        lang.say("{number}. {moment}", number=number, moment=lang.moment(one.starts_at))
+        for number, one in enumerate(first[:MOST_CHOICES], start=1)
+    ]
+    buttons = [
+        Button(
+            label=lang.label("{number} Open", number=number),
+            data=press("activity", one.id, one.version),
+        )
+        for number, one in enumerate(first[:MOST_CHOICES], start=1)
+    ]
+    words = paragraphs(
+        lines(bold(name(title)), lang.say("🔁 {rule}", rule=on_dates(lang, cadence))),
+        lines(*entries) if entries else None,
+        lang.say(
+            "The next ones are made by themselves, five weeks ahead. Open one to change it, to "
+            "leave it out, or to end the series."
+        ),
+    )
+    chosen = [tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4)]
+    return Reply(words=words, buttons=tuple(chosen))
 
 
 def _title(lang: Language, plan: PlanPreview) -> Words:
@@ -145,7 +203,8 @@ def _choices(lang: Language, plan: PlanPreview) -> list[Button]:
 
 def _closing(lang: Language, plan: PlanPreview) -> tuple[Button, ...]:
     drop = Button(label=discard(lang), data=press("plan_drop", plan.draft_id, plan.version))
+    more = Button(label=lang.label("✏️ Details"), data=press("plan_more", plan.draft_id))
     if plan.unit is None:
-        return (drop,)
+        return (more, drop)
     make = Button(label=confirm(lang), data=press("plan_make", plan.draft_id, plan.version))
-    return (make, drop)
+    return (make, more, drop)

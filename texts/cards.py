@@ -1,5 +1,6 @@
 """The words of every queued message."""
 
+from domain.activity_change import ActivityChangedCard
 from domain.approval import ApprovalCard
 from domain.away import AwayCard
 from domain.board_picture import BoardPictureCard
@@ -29,6 +30,7 @@ from domain.report_sheet import (
 )
 from domain.ruling import RulingCard
 from texts.activity_cards import cut_off, live_count
+from texts.activity_changes import changed_card
 from texts.approvals import approval_card, approval_ended
 from texts.aways import away_card
 from texts.board_pictures import board_card
@@ -57,7 +59,12 @@ def render(lang: Language, card: Card) -> Reply:
         case LinkedCard():
             return linked_card(lang, card)
         case (
-            InvitationCard() | CheckInOpenCard() | CheckedInCard() | LiveCountCard() | CutOffCard()
+            InvitationCard()
+            | CheckInOpenCard()
+            | CheckedInCard()
+            | LiveCountCard()
+            | ActivityChangedCard()
+            | CutOffCard()
         ):
             return _about_activity(lang, card)
         case GuestCard() | GuestAnswerCard() | HeldQuestionCard() | MovedCard() | LeaveCard():
@@ -76,7 +83,12 @@ def render(lang: Language, card: Card) -> Reply:
 
 def _about_activity(
     lang: Language,
-    card: InvitationCard | CheckInOpenCard | CheckedInCard | LiveCountCard | CutOffCard,
+    card: InvitationCard
+    | CheckInOpenCard
+    | CheckedInCard
+    | LiveCountCard
+    | ActivityChangedCard
+    | CutOffCard,
 ) -> Reply:
     match card:
         case InvitationCard():
@@ -85,6 +97,8 @@ def _about_activity(
             return check_in_open(lang, card)
         case LiveCountCard():
             return live_count(lang, card)
+        case ActivityChangedCard():
+            return changed_card(lang, card)
         case CutOffCard():
             return cut_off(lang, card)
         case CheckedInCard():

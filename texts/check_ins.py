@@ -13,6 +13,7 @@ from domain.check_in import (
     Reason,
 )
 from texts.activities import reason_label, title_of, when_and_where
+from texts.activity_details import detail_lines
 from texts.labels import cannot_come, check_in, undo
 from texts.languages import Language
 from texts.presses import press, rows
@@ -22,25 +23,28 @@ from texts.words import Words, bold, lines, name, paragraphs
 
 def invitation(lang: Language, card: InvitationCard) -> Reply:
     """You are expected; later the same message tells how it went."""
-    return _card(lang, card.attendance, lang.say("You are invited"))
+    return attendance_card(lang, card.attendance, lang.say("You are invited"))
 
 
 def check_in_open(lang: Language, card: CheckInOpenCard) -> Reply:
     """The check-in has opened."""
-    return _card(lang, card.attendance, lang.say("Check-in is open"))
+    return attendance_card(lang, card.attendance, lang.say("Check-in is open"))
 
 
 def moved_card(lang: Language, card: MovedCard) -> Reply:
     """It takes place at another moment; when it was to begin stands there too."""
-    return _card(lang, card.attendance, lang.say("It was moved"))
+    return attendance_card(lang, card.attendance, lang.say("It was moved"))
 
 
 def own_card(lang: Language, attendance: Attendance) -> Reply:
     """How the reader stands at one activity."""
-    return _card(lang, attendance, None)
+    return attendance_card(lang, attendance, None)
 
 
-def _card(lang: Language, attendance: Attendance, heading: Words | None) -> Reply:
+def attendance_card(
+    lang: Language, attendance: Attendance, heading: Words | None, news: Words | None = None
+) -> Reply:
+    """How the reader stands; the heading is there while he has not answered."""
     activity = attendance.activity
     is_asked = attendance.is_asked and attendance.check_in.state is CheckInState.EXPECTED
     words = paragraphs(
@@ -49,7 +53,10 @@ def _card(lang: Language, attendance: Attendance, heading: Words | None) -> Repl
             bold(title_of(lang, activity)),
             name(activity.unit.name),
             when_and_where(lang, activity),
+            detail_lines(lang, activity.details),
         ),
+        news,
+        _observing(lang, attendance),
         _standing(lang, attendance),
         _leave(lang, attendance),
         lang.say("🏁 There at the end, too") if attendance.check_in.stayed_at else None,
@@ -57,6 +64,12 @@ def _card(lang: Language, attendance: Attendance, heading: Words | None) -> Repl
         needs_code(lang, attendance) if attendance.is_asked else None,
     )
     return Reply(words=words, buttons=_buttons(lang, attendance))
+
+
+def _observing(lang: Language, attendance: Attendance) -> Words | None:
+    if not attendance.check_in.is_observer:
+        return None
+    return lang.say("👁 You are invited as an observer and are not counted.")
 
 
 def _leave(lang: Language, attendance: Attendance) -> Words | None:
@@ -107,6 +120,8 @@ def _standing(lang: Language, attendance: Attendance) -> Words:
             return lang.say("🙋 You have said that you cannot come.")
         case CheckInState.ABSENT:
             return lang.say("It was held; you are noted as absent.")
+        case CheckInState.EXPECTED if activity.state is ActivityState.HELD:
+            return lang.say("✅ It was held.")
         case CheckInState.EXPECTED:
             return lang.say(
                 "Check-in {opens} to {closes}, then late",
@@ -120,10 +135,12 @@ def _buttons(lang: Language, attendance: Attendance) -> tuple[tuple[Button, ...]
     here = Button(label="✅ " + check_in(lang), data=press("checkin", activity.id))
     away = Button(label=cannot_come(lang), data=press("cannot", activity.id))
     back = Button(label="↩️ " + undo(lang), data=press("uncheck", activity.id))
+    file = Button(label=lang.label("📅 Calendar"), data=press("calendar_file", activity.id))
+    is_ahead = activity.state is not ActivityState.HELD
     withdraw = Button(label="↩️ " + undo(lang), data=press("unleave", activity.id))
     return rows(
         (here,) if attendance.may_check_in else (),
-        (away,) if attendance.may_excuse else (),
+        (*((away,) if attendance.may_excuse else ()), *((file,) if is_ahead else ())),
         (back,) if attendance.may_undo else (),
         (withdraw,) if attendance.may_withdraw else (),
     )

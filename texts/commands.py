@@ -38,6 +38,7 @@ def _for_members(lang: Language) -> dict[str, str]:
     return {
         "todo": lang.label("What is open for you"),
         "checkin": lang.label("Check in to an activity"),
+        "next": lang.label("Your next activity"),
         "report": lang.label("Hand in a report"),
         "history": lang.label("Your own record of a year"),
         "calendar": lang.label("Working days, holidays and school terms"),
@@ -51,6 +52,7 @@ def _for_officers(lang: Language) -> dict[str, str]:
         "status": lang.label("How your units stand"),
         "missing": lang.label("Who has not done it yet, and a nudge for them"),
         "activity": lang.label("Plan, open, correct and close an activity"),
+        "group": lang.label("Bind your unit's group"),
         "review": lang.label("Accept reports or return them"),
         "ledger": lang.label("The ledger of a period as a file"),
         "terms": lang.label("Terms of office and when they end"),

@@ -9,6 +9,7 @@ def dialogue(lang: Language, kind: str) -> Words:
     """What a dialogue of a kind is about."""
     named = {
         "activity": lang.say("the new activity"),
+        "activity_change": lang.say("the change of an activity"),
         "plan": lang.say("the new activity"),
         "report": lang.say("the report"),
         "excuse": lang.say("the word that you cannot come"),

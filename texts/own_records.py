@@ -5,6 +5,7 @@ from typing import assert_never
 from domain.check_in import CheckInState
 from domain.own_record import Attended, Entry, HandedIn, OwnRecord
 from domain.report import ReportState
+from texts.activity_details import hours
 from texts.languages import Language
 from texts.ledger_words import check_in_state, named, period_word, titled, way_word
 from texts.presses import page_buttons, press, rows
@@ -36,6 +37,9 @@ def own_record(lang: Language, record: OwnRecord) -> Reply:
             excused=turnout.excused,
             absent=turnout.absent,
         ),
+        lang.say("Hours of study: {hours}", hours=hours(lang, record.study_minutes))
+        if record.study_minutes
+        else None,
         lang.say("Left early: {count}", count=turnout.left_early) if turnout.left_early else None,
         lang.say("With lates counted in: {count} absences", count=record.absences)
         if record.absences is not None
@@ -72,6 +76,8 @@ def _attended(lang: Language, one: Attended) -> Words:
         details.append(our_own(lang.clock(one.recorded_at)))
     if came and one.way is not None:
         details.append(our_own(way_word(lang, one.way)))
+    if came and one.study_minutes:
+        details.append(lang.say("{hours} study h", hours=hours(lang, one.study_minutes)))
     if one.left_at is not None:
         details.append(lang.say("left early"))
     if one.moved_from is not None:

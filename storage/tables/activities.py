@@ -1,13 +1,14 @@
 """Activities, who is expected, who checked in, and what proves it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from secrets import token_hex
+from typing import Any
 
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import Instant, one_of
+from storage.tables.columns import Instant, Json, one_of
 
 
 class ActivityRow(SQLModel, table=True):
@@ -21,6 +22,10 @@ class ActivityRow(SQLModel, table=True):
         # The clock's question: which check-ins open now?
         Index("activity_opens", "state", "opens_at"),
         Index("activity_unit", "unit_id", "starts_at"),
+        # No occurrence of a series is made twice.
+        Index("activity_series_day", "series_id", "series_day", unique=True),
+        # The clock's question: who is to be invited now?
+        Index("activity_invites", "invite_from"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -39,10 +44,20 @@ class ActivityRow(SQLModel, table=True):
     made_by: int = Field(foreign_key="person.id")
     made_at: datetime = Field(sa_type=Instant)
     settled_at: datetime | None = Field(default=None, sa_type=Instant)
+    changed_at: datetime | None = Field(default=None, sa_type=Instant)
     proof: str = Field(default="button", max_length=16)
     shows_names: bool = True
     # Codes are worked out from it; it never leaves the database but for that.
     code_secret: str = Field(default_factory=partial(token_hex, 32), max_length=64)
+    host: str = Field(default="", max_length=64)
+    notes: str = Field(default="", max_length=500)
+    link: str = Field(default="", max_length=255)
+    minutes: int = 0
+    study_minutes: int = 0
+    series_id: int | None = Field(default=None, foreign_key="activity_series.id")
+    # The date that the rule names: the name of the occurrence, whatever day it is moved to.
+    series_day: date | None = None
+    invite_from: datetime | None = Field(default=None, sa_type=Instant)
     quorum: str = Field(default="none", max_length=16)
     scans_twice: bool = False
     topic: str = Field(default="", max_length=500)
@@ -54,6 +69,27 @@ class ActivityRow(SQLModel, table=True):
     held_asked_at: datetime | None = Field(default=None, sa_type=Instant)
     # The activity whose absence this one makes up.
     makes_up_id: int | None = Field(default=None, foreign_key="activity.id", index=True)
+
+
+class SeriesRow(SQLModel, table=True):
+    """A rule by which activities are made; `plan` is what they are like."""
+
+    __tablename__ = "activity_series"
+    __table_args__ = (
+        one_of("state", "running", "ended"),
+        # The clock's question: which series has something to be made?
+        Index("series_due", "state", "look_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    unit_id: int = Field(foreign_key="unit.id")
+    plan: dict[str, Any] = Field(sa_type=Json)
+    state: str = Field(default="running", max_length=16)
+    version: int = 1
+    made_by: int = Field(foreign_key="person.id")
+    made_at: datetime = Field(sa_type=Instant)
+    made_through: date
+    look_at: datetime = Field(sa_type=Instant)
 
 
 class ActivityDutyRow(SQLModel, table=True):
@@ -92,6 +128,8 @@ class ExpectedRow(SQLModel, table=True):
     way: str | None = Field(default=None, max_length=16)
     reason: str | None = Field(default=None, max_length=16)
     version: int = 1
+    # Whoever looks on is invited and may check in, and is not counted.
+    is_observer: bool = False
     leave: str | None = Field(default=None, max_length=16)
     leave_at: datetime | None = Field(default=None, sa_type=Instant)
     leave_by: int | None = Field(default=None, foreign_key="person.id")
@@ -143,3 +181,16 @@ class WallRow(SQLModel, table=True):
     link_hash: str = Field(max_length=64)
     session_hash: str | None = Field(default=None, max_length=64)
     opened_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class CalendarAddressRow(SQLModel, table=True):
+    """A person's secret address of his own calendar; `changed_at` is of what it shows."""
+
+    __tablename__ = "calendar_address"
+    __table_args__ = (Index("calendar_address_secret", "secret_hash", unique=True),)
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    secret_hash: str = Field(max_length=64)
+    made_at: datetime = Field(sa_type=Instant)
+    fingerprint: str = Field(default="", max_length=32)
+    changed_at: datetime | None = Field(default=None, sa_type=Instant)

@@ -21,7 +21,7 @@ async def test_an_activity_is_shown_as_understood_before_it_is_made(world: World
         "✔️ 计入：教职工政治学习 · 2026年11月",
     ):
         assert words in shown.text
-    assert labels(shown) == ["确认", "放弃"]
+    assert labels(shown) == ["确认", "✏️ 补充", "放弃"]
     assert school.states() == {}
     await world.press(school.lin, "确认", message=shown)
     assert "应到3 · 签到0 · 迟到0 · 请假0 · 缺3" in shown.text
@@ -52,7 +52,8 @@ async def test_the_button_on_what_is_owed_asks_when_and_where(
     school = await open_school(world, language)
     todo = await world.say(school.lin, "/todo")
     await world.press(school.lin, labels(todo)[0], message=todo)
-    assert world.last(school.lin).markup.other is not None
+    proposed = {"zh": "11月27日星期五 15:00", "en": "Fri 27 Nov 15:00"}
+    assert labels(world.last(school.lin)) == [proposed[language]]
     await world.say(school.lin, when)
     shown = await world.say(school.lin, where)
     await world.press(school.lin, confirm, message=shown)
@@ -93,7 +94,7 @@ async def test_who_serves_two_units_says_for_which_it_is(world: World) -> None:
     world.change(lambda s: add_office(s, lin, branch, role="secretary", now=now))
     await world.muduo.settle()
     shown = await world.say(school.lin, "/activity 11月27日 15:00 读书会 图书馆")
-    assert labels(shown) == ["青石小学", "青石小学第一支部", "放弃"]
+    assert labels(shown) == ["青石小学", "青石小学第一支部", "✏️ 补充", "放弃"]
     await world.press(school.lin, "青石小学第一支部", message=shown)
     assert "青石小学第一支部：应到2人" in shown.text
     assert "确认" in labels(shown)
@@ -107,7 +108,7 @@ async def test_who_serves_two_units_says_for_which_it_is(world: World) -> None:
         ("zh", "/activity 改天 学习", "没有读懂"),
         ("en", "/activity Nov 1 15:00 Study", "has already passed"),
         ("en", "/activity some evening Study", "could not read"),
-        ("zh", "/activity 每周五15:00 学习", "只有一个开始时间"),
+        ("zh", "/activity 每周五9:00和15:00 学习", "只有一个开始时间"),
         ("zh", "/activity 11月31日 15:00 学习", "没有这个日期"),
         ("en", "/activity " + "very " * 1000, "could not read"),
     ],

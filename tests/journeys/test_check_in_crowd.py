@@ -14,7 +14,7 @@ from domain.activity import window
 from domain.incoming import Incoming
 from domain.permission import Policy
 from domain.place import Place
-from storage import accounts, activities, inbox
+from storage import accounts, activities, expecting, inbox
 from storage import check_ins as rows
 from storage.activities import NewActivity
 from storage.engine import Database
@@ -47,7 +47,7 @@ def a_crowd(session: Session, people: int) -> int:
         made_by=person,
     )
     activity_id = activities.add(session, new, now=START)
-    rows.expect_everybody(session, activity_id, f"/{unit}/")
+    expecting.expect_everybody(session, activity_id, f"/{unit}/")
     return activity_id
 
 

@@ -452,6 +452,60 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('unit_id', 'term_key', 'code')
     )
+    op.create_table('calendar_address',
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('secret_hash', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('made_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('fingerprint', sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
+    sa.Column('changed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('person_id')
+    )
+    with op.batch_alter_table('calendar_address', schema=None) as batch_op:
+        batch_op.create_index('calendar_address_secret', ['secret_hash'], unique=True)
+
+    op.create_table('group_chat',
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('chat_id', sa.BigInteger(), nullable=False),
+    sa.Column('title', sqlmodel.sql.sqltypes.AutoString(length=128), nullable=False),
+    sa.Column('language', sqlmodel.sql.sqltypes.AutoString(length=8), nullable=True),
+    sa.Column('bound_by', sa.Integer(), nullable=False),
+    sa.Column('bound_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['bound_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
+    sa.PrimaryKeyConstraint('unit_id')
+    )
+    with op.batch_alter_table('group_chat', schema=None) as batch_op:
+        batch_op.create_index('group_chat_once', ['chat_id'], unique=True)
+
+    op.create_table('group_link',
+    sa.Column('secret_hash', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('made_by', sa.Integer(), nullable=False),
+    sa.Column('expires_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('used_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['made_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
+    sa.PrimaryKeyConstraint('secret_hash')
+    )
+    op.create_table('activity_series',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('plan', storage.tables.columns.Json(), nullable=False),
+    sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('made_by', sa.Integer(), nullable=False),
+    sa.Column('made_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('made_through', sa.Date(), nullable=False),
+    sa.Column('look_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.CheckConstraint("state IN ('running', 'ended')", name='state_is_known'),
+    sa.ForeignKeyConstraint(['made_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('activity_series', schema=None) as batch_op:
+        batch_op.create_index('series_due', ['state', 'look_at'], unique=False)
+
     op.create_table('activity',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('unit_id', sa.Integer(), nullable=False),
@@ -469,9 +523,18 @@ def upgrade() -> None:
     sa.Column('made_by', sa.Integer(), nullable=False),
     sa.Column('made_at', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('settled_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('changed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('proof', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
     sa.Column('shows_names', sa.Boolean(), nullable=False),
     sa.Column('code_secret', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('host', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('notes', sqlmodel.sql.sqltypes.AutoString(length=500), nullable=False),
+    sa.Column('link', sqlmodel.sql.sqltypes.AutoString(length=255), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('study_minutes', sa.Integer(), nullable=False),
+    sa.Column('series_id', sa.Integer(), nullable=True),
+    sa.Column('series_day', sa.Date(), nullable=True),
+    sa.Column('invite_from', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('quorum', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
     sa.Column('scans_twice', sa.Boolean(), nullable=False),
     sa.Column('topic', sqlmodel.sql.sqltypes.AutoString(length=500), nullable=False),
@@ -487,11 +550,14 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['made_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['makes_up_id'], ['activity.id'], ),
     sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], ),
+    sa.ForeignKeyConstraint(['series_id'], ['activity_series.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('activity', schema=None) as batch_op:
+        batch_op.create_index('activity_invites', ['invite_from'], unique=False)
         batch_op.create_index('activity_opens', ['state', 'opens_at'], unique=False)
+        batch_op.create_index('activity_series_day', ['series_id', 'series_day'], unique=True)
         batch_op.create_index('activity_unit', ['unit_id', 'starts_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_activity_duty_id'), ['duty_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_activity_makes_up_id'), ['makes_up_id'], unique=False)
@@ -572,6 +638,21 @@ def upgrade() -> None:
         batch_op.create_index('report_version', ['obligation_id', 'number'], unique=True)
         batch_op.create_index('report_waiting', ['state', 'reviewer_unit_id'], unique=False)
 
+    op.create_table('group_card',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('activity_id', sa.Integer(), nullable=False),
+    sa.Column('chat_id', sa.BigInteger(), nullable=False),
+    sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+    sa.Column('message_id', sa.BigInteger(), nullable=True),
+    sa.Column('shown', sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+    sa.Column('look_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.CheckConstraint("state IN ('waiting', 'sending', 'sent', 'over')", name='state_is_known'),
+    sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('group_card', schema=None) as batch_op:
+        batch_op.create_index('group_card_due', ['state', 'look_at'], unique=False)
+        batch_op.create_index('group_card_once', ['activity_id', 'chat_id'], unique=True)
     op.create_table('report_file',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('report_id', sa.Integer(), nullable=False),
@@ -604,6 +685,7 @@ def upgrade() -> None:
     sa.Column('way', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
     sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('is_observer', sa.Boolean(), nullable=False),
     sa.Column('leave', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
     sa.Column('leave_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('leave_by', sa.Integer(), nullable=True),
@@ -793,6 +875,11 @@ def downgrade() -> None:
         batch_op.drop_index('check_in_person')
 
     op.drop_table('check_in')
+    with op.batch_alter_table('group_card', schema=None) as batch_op:
+        batch_op.drop_index('group_card_once')
+        batch_op.drop_index('group_card_due')
+
+    op.drop_table('group_card')
     with op.batch_alter_table('report_file', schema=None) as batch_op:
         batch_op.drop_index('report_file_once')
         batch_op.drop_index('report_file_copy')
@@ -820,10 +907,25 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_activity_makes_up_id'))
         batch_op.drop_index(batch_op.f('ix_activity_duty_id'))
         batch_op.drop_index('activity_unit')
+        batch_op.drop_index('activity_series_day')
         batch_op.drop_index('activity_opens')
+        batch_op.drop_index('activity_invites')
 
     op.drop_table('activity_duty')
     op.drop_table('activity')
+    with op.batch_alter_table('calendar_address', schema=None) as batch_op:
+        batch_op.drop_index('calendar_address_secret')
+
+    op.drop_table('calendar_address')
+    with op.batch_alter_table('activity_series', schema=None) as batch_op:
+        batch_op.drop_index('series_due')
+
+    op.drop_table('activity_series')
+    op.drop_table('group_link')
+    with op.batch_alter_table('group_chat', schema=None) as batch_op:
+        batch_op.drop_index('group_chat_once')
+
+    op.drop_table('group_chat')
     op.drop_table('election_step')
     with op.batch_alter_table('term_answer', schema=None) as batch_op:
         batch_op.drop_index('term_answer_unit')
