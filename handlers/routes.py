@@ -3,6 +3,7 @@
 from handlers import (
     activity_plans,
     approvals,
+    attendance_pictures,
     aways,
     board_routes,
     calendars,
@@ -100,6 +101,7 @@ PRESSES: tuple[PressRoute, ...] = (
     ledgers.make_workbook,
     ledgers.make_archive,
     ledgers.send_sheet,
+    *attendance_pictures.PRESSES,
     activity_plans.plan_new,
     activity_plans.plan,
     activity_plans.choose_unit,

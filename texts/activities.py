@@ -156,6 +156,7 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
     if activity.state is ActivityState.CANCELLED:
         return ()
     sheet = _button(lang.label("🖨 Sheet"), "sheet", activity)
+    picture = _button(lang.label("🖼 Sheet as picture"), "sheet_pic", activity)
     fix = _button(lang.label("✏️ Correct"), "fix", activity, page=1)
     if activity.state is ActivityState.HELD:
         back = _button("↩️ " + undo(lang), "unhold", activity)
@@ -163,8 +164,8 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         has_missed = status.counts.absent or status.counts.excused
         return rows(
             (missing, refresh),
-            (sheet, fix),
-            (again,) if has_missed else (),
+            (sheet, picture),
+            (fix, again) if has_missed else (fix,),
             (back,) if status.may_reopen else (),
         )
     marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
@@ -178,7 +179,8 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         (missing, marks, fix),
         *proof_buttons(lang, activity),
         (_quorum_button(lang, activity),),
-        (sheet, links),
+        (sheet, picture),
+        (links,),
         (done, other, off),
     )
 
