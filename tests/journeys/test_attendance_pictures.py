@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from sandbox.chats import Message
-from tests.harness.activities import School, open_school
+from tests.harness.activities import School, hold, open_school
 from tests.harness.ledgers import document, read_book
 from tests.harness.two_districts import labels, press_data
 from tests.harness.world import World, at
@@ -15,20 +15,17 @@ TO_CHOOSE = {"zh": "🖼 签到表图片", "en": "🖼 Sheet as picture"}
 NAMES = {"zh": "含姓名", "en": "With names"}
 FIGURES = {"zh": "只要人数", "en": "Figures only"}
 CHECK_IN = {"zh": "✅ 签到", "en": "✅ Check in"}
-HELD = {"zh": "✅ 已开", "en": "✅ Held"}
-YES = {"zh": "是", "en": "Yes"}
 
 
 async def held(world: World, language: str) -> School:
     """The study was held; one of three came."""
     school = await open_school(world, language)
-    await school.plan(language)
+    card = await school.plan(language)
     await world.move_to(at("2026-11-27 14:45"))
     await world.say(school.wang, "/checkin")
     await world.press(school.wang, CHECK_IN[language])
     await world.move_to(at("2026-11-27 15:30"))
-    await world.press(school.lin, HELD[language])
-    await world.press(school.lin, YES[language])
+    await hold(world, school.lin, card, language)
     return school
 
 

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from tests.harness.activities import CONFIRM, PLAN, open_school
+from tests.harness.activities import CONFIRM, PLAN, hold, open_school
 from tests.harness.ledgers import document, read_book
 from tests.harness.two_districts import press_data
 from tests.harness.world import World, at
@@ -12,7 +12,7 @@ async def test_the_secretary_prints_a_list_to_sign_before_and_the_sums_afterward
     world: World,
 ) -> None:
     school = await open_school(world)
-    await school.plan()
+    card = await school.plan()
     await world.press(school.lin, "🖨 签到表")
     name, content = document(world.last(school.lin))
     assert name == "签到表-教职工政治学习-2026-11-27.xlsx"
@@ -30,9 +30,8 @@ async def test_the_secretary_prints_a_list_to_sign_before_and_the_sums_afterward
     await world.say(school.wang, "/checkin")
     await world.press(school.wang, "✅ 签到")
     await world.move_to(at("2026-11-27 15:30"))
-    await world.press(school.lin, "✅ 已开")
-    await world.press(school.lin, "是")
-    await world.press(school.lin, "🖨 签到表")
+    await hold(world, school.lin, card)
+    await world.press(school.lin, "🖨 签到表", message=card)
     rows = read_book(document(world.last(school.lin))[1])["签到表"]
     assert (3, "王渡", "青石小学第一支部", time(14, 45), "本人", "签到", "无") in rows
     assert (1, "林岚", "青石小学", "无", "无", "缺席", "无") in rows
