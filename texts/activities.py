@@ -107,7 +107,7 @@ def counts_line(lang: Language, activity: Activity, counts: Counts) -> Words:
     """How many stand how."""
     missing = counts.absent if activity.state is ActivityState.HELD else counts.expected
     return lang.say(
-        "Expected {total} · here {present} · late {late} · excused {excused} · missing {missing}",
+        "Expected {total} · here {present} · late {late} · on leave {excused} · missing {missing}",
         total=counts.total,
         present=counts.present,
         late=counts.late,
