@@ -118,7 +118,7 @@ def counts_line(lang: Language, activity: Activity, counts: Counts) -> Words:
     """How many stand how."""
     missing = counts.absent if activity.state is ActivityState.HELD else counts.expected
     return lang.say(
-        "Expected {total} · here {present} · late {late} · excused {excused} · missing {missing}",
+        "Expected {total} · here {present} · late {late} · on leave {excused} · missing {missing}",
         total=counts.total,
         present=counts.present,
         late=counts.late,
@@ -169,6 +169,7 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         return ((again,),)
     sheet = _button(lang.label("🖨 Sheet"), "sheet", activity)
     change = _button(lang.label("✏️ Change"), "amend", activity)
+    picture = _button(lang.label("🖼 Sheet as picture"), "sheet_pic", activity)
     fix = _button(lang.label("✏️ Correct"), "fix", activity, page=1)
     if activity.state is ActivityState.HELD:
         back = _button("↩️ " + undo(lang), "unhold", activity)
@@ -176,7 +177,8 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         has_missed = status.counts.absent or status.counts.excused
         return rows(
             (missing, refresh),
-            (sheet, fix, change),
+            (sheet, picture),
+            (fix, change),
             (again, make_up) if has_missed else (again,),
             (back,) if status.may_reopen else (),
         )
@@ -190,8 +192,8 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         (refresh, live),
         (missing, marks, fix),
         *proof_buttons(lang, activity),
-        (_quorum_button(lang, activity),),
-        (sheet, links),
+        (links, _quorum_button(lang, activity)),
+        (sheet, picture),
         (change, again),
         (done, other, off),
         (_button(lang.label("⏹ End the series"), "series_end", activity),)
