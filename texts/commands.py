@@ -38,6 +38,7 @@ def _for_members(lang: Language) -> dict[str, str]:
     return {
         "todo": lang.label("What is open for you"),
         "checkin": lang.label("Check in to an activity"),
+        "signin": lang.label("Sign in on coming and on leaving"),
         "report": lang.label("Hand in a report"),
         "history": lang.label("Your own record of a year"),
         "calendar": lang.label("Working days, holidays and school terms"),

@@ -10,6 +10,7 @@ from storage.tables import (
     organisation,
     process,
     reports,
+    sign_ins,
     terms,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "organisation",
     "process",
     "reports",
+    "sign_ins",
     "terms",
 ]
