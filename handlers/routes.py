@@ -30,6 +30,7 @@ from handlers import (
     reviews,
     rosters,
     rulings,
+    services,
     settings,
     sign_in_routes,
     sign_ins,
@@ -58,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
     check_ins.checkin,
     sign_ins.signin,
     reports.report,
+    services.service,
     own_records.history,
     why.why,
     status.status,
@@ -92,6 +94,8 @@ PRESSES: tuple[PressRoute, ...] = (
     done.take_back,
     *presence_routes.PRESSES,
     *sign_in_routes.PRESSES,
+    services.take_back,
+    services.show_sums,
     *report_routes.PRESSES,
     own_records.turn_page,
     why.explain,
@@ -209,6 +213,7 @@ DRAFTS: tuple[DraftRoute, ...] = (
     items.take_words,
     rulings.take_day,
     aways.hear,
+    services.hear,
     *presence_routes.DRAFTS,
 )
 
