@@ -53,7 +53,7 @@ def correction(lang: Language, card: CorrectionCard) -> Reply:
     else:
         buttons = [
             Button(
-                label=_why(lang, one),
+                label=why_word(lang, one),
                 data=press(
                     "fix_ok", f"{subject}-{card.to.value}-{one.value}", card.check_in.version
                 ),
@@ -114,7 +114,8 @@ def _standing(lang: Language, standing: Standing) -> str:
             assert_never(standing)
 
 
-def _why(lang: Language, why: Why) -> str:
+def why_word(lang: Language, why: Why) -> str:
+    """Why something was corrected."""
     match why:
         case Why.FORGOT:
             return lang.label("Forgot to check in")
