@@ -36,12 +36,36 @@ def make(
     place: Place,
 ) -> Activity:
     """The activity of a plan, at an instant. To one of a series people are invited in good time."""
+    new = _as_new(session, maker, plan, unit, starts_at=starts_at, now=now, place=place)
+    made_by = new.made_by
+    activity_id = activities.add(session, new, now=now)
+    after = {"unit": unit.id, "duty": plan.duty_id, **_expect(session, activity_id, plan, unit)}
+    history.write_down(session, "made", (ACTIVITY, activity_id), now=now, by=made_by, after=after)
+    activity = activities.find(session, activity_id)
+    if activity is None:
+        raise LookupError("an activity that was just written down is there")
+    if activity.invite_from is None:
+        invitations.queue(session, activity, now=now, place=place)
+    return activity
+
+
+def _as_new(
+    session: Session,
+    maker: Actor | OfSeries,
+    plan: ActivityPlan,
+    unit: Unit,
+    *,
+    starts_at: datetime,
+    now: datetime,
+    place: Place,
+) -> activities.NewActivity:
+    """What is written down of it, by the organisation's rules of check-in."""
     rules = presence_rules.load(session)
     opens_at, closes_at = rules.window(starts_at)
     of_series = maker if isinstance(maker, OfSeries) else None
     made_by = maker.made_by if isinstance(maker, OfSeries) else maker.person
     invite_at = invite_at_for(starts_at, place) if of_series else now
-    new = activities.NewActivity(
+    return activities.NewActivity(
         unit_id=unit.id,
         duty_id=plan.duty_id,
         title=plan.title,
@@ -58,15 +82,6 @@ def make(
         series_day=of_series.day if of_series else None,
         invite_from=invite_at if invite_at > now else None,
     )
-    activity_id = activities.add(session, new, now=now)
-    after = {"unit": unit.id, "duty": plan.duty_id, **_expect(session, activity_id, plan, unit)}
-    history.write_down(session, "made", (ACTIVITY, activity_id), now=now, by=made_by, after=after)
-    activity = activities.find(session, activity_id)
-    if activity is None:
-        raise LookupError("an activity that was just written down is there")
-    if activity.invite_from is None:
-        invitations.queue(session, activity, now=now, place=place)
-    return activity
 
 
 def invite_at_for(starts_at: datetime, place: Place) -> datetime:

@@ -123,17 +123,7 @@ def present(
     coming = _upcoming(session, plan, unit, now=now, place=place)
     first = coming[0] if coming else plan.starts_at
     if plan.question is not None or first is None:
-        question = plan.question or Question.WHEN
-        is_when = question is Question.WHEN
-        last = find_last(session, actor, plan) if is_when and not plan.is_copy else None
-        return Asked(
-            question=question,
-            draft_id=draft.id,
-            duty_name=duty.name if duty else None,
-            doubt=doubt if is_when else None,
-            proposed=place.local(plan.proposed) if plan.proposed and is_when else None,
-            has_last=last is not None,
-        )
+        return _asked(session, actor, draft, plan, duty, doubt=doubt, place=place)
     if unit is not None and not may_manage(actor, unit.path):
         return NothingToPlan()
     starts_at = place.local(first)
@@ -156,6 +146,30 @@ def present(
         faults=plan.faults,
         cadence=plan.cadence,
         upcoming=tuple(place.local(one) for one in coming),
+    )
+
+
+def _asked(
+    session: Session,
+    actor: Actor,
+    draft: Draft,
+    plan: ActivityPlan,
+    duty: Duty | None,
+    *,
+    doubt: Reading | None,
+    place: Place,
+) -> Asked:
+    """The next thing to ask, with what can be pressed instead of writing when."""
+    question = plan.question or Question.WHEN
+    is_when = question is Question.WHEN
+    last = find_last(session, actor, plan) if is_when and not plan.is_copy else None
+    return Asked(
+        question=question,
+        draft_id=draft.id,
+        duty_name=duty.name if duty else None,
+        doubt=doubt if is_when else None,
+        proposed=place.local(plan.proposed) if plan.proposed and is_when else None,
+        has_last=last is not None,
     )
 
 

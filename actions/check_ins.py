@@ -225,10 +225,8 @@ def find_one(
 ) -> Attendance | None:
     """How the actor stands at one activity; None for who is not expected."""
     found = find_own(session, actor, activity_id)
-    if found is None:
-        return None
-    rules = rules_for(session, found[1])
-    return attendance_of(*found, rules, at=now, place=place)
+    rules = rules_for(session, found[1]) if found else None
+    return attendance_of(*found, rules, at=now, place=place) if found and rules else None
 
 
 @reads

@@ -22,7 +22,7 @@ from domain.delivery import Delivery, Kind, NewDelivery
 from domain.leave import EXCUSABLE, may_ask
 from domain.place import Place
 from domain.presence_rules import DEFAULT_RULES, PresenceRules
-from storage import activities, check_ins, deliveries, people, presence_rules
+from storage import activities, activity_openings, check_ins, deliveries, people, presence_rules
 from storage.people import Person
 
 CHECK_IN = "check_in"
@@ -121,9 +121,9 @@ def tell_openings(session: Session, *, now: datetime, place: Place) -> int:
 
     It comes at any hour: who is expected at seven must hear of it at half past six.
     """
-    opening = activities.find_opening(session, now=now, limit=1)
+    opening = activity_openings.find_opening(session, now=now, limit=1)
     for activity in opening:
-        activities.mark_opening_told(session, activity.id, now=now)
+        activity_openings.mark_opening_told(session, activity.id, now=now)
         told = _tell_opening(session, activity, now=now) if now <= activity.closes_at else set()
         _show_button(session, activity, besides=told, now=now)
     return len(opening)

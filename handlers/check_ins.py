@@ -18,6 +18,7 @@ from handlers.context import Context
 from handlers.registry import command, press
 from handlers.subjects import subject_pair
 from texts import check_ins as texts
+from texts import own_check_ins
 
 
 @command("checkin", Policy.LINKED, alias="签到")
@@ -27,7 +28,7 @@ async def checkin(context: Context) -> None:
         await presence.enter(context, context.words)
         return
     found = await context.run(check_ins.find_mine, now=context.now(), place=context.place)
-    await context.say(texts.mine(context.lang, found.open, found.next))
+    await context.say(own_check_ins.mine(context.lang, found.open, found.next))
 
 
 @press("checkin", Policy.LINKED)

@@ -8,9 +8,8 @@ from actions.groups import Bound, NotYours, Where
 from domain.permission import Policy
 from handlers.context import Context
 from handlers.registry import command, press
-from texts import check_ins as check_in_texts
 from texts import groups as texts
-from texts import refusals
+from texts import own_check_ins, refusals
 
 REMOVED = ("left", "kicked")
 
@@ -26,7 +25,7 @@ async def group(context: Context) -> None:
 async def coming(context: Context) -> None:
     """In private: what is open or comes next for the one who asks."""
     mine = await context.run(check_ins.find_mine, now=context.now(), place=context.place)
-    await context.say(check_in_texts.mine(context.lang, mine.open, mine.next))
+    await context.say(own_check_ins.mine(context.lang, mine.open, mine.next))
 
 
 @press("group_bind", Policy.OFFICER)

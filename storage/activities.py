@@ -121,22 +121,23 @@ def find(session: Session, activity_id: int) -> Activity | None:
     return as_activity(*found) if found else None
 
 
-def _find_where(
+def find_where(
     session: Session, *conditions: ColumnElement[bool], limit: int = 500
 ) -> list[Activity]:
+    """Activities of which all this holds, the earliest first."""
     found = session.exec(SELECTED.where(*conditions).limit(limit))
     return [as_activity(*rows) for rows in found]
 
 
 def find_many(session: Session, activity_ids: Collection[int]) -> dict[int, Activity]:
     """Activities by id."""
-    found = _find_where(session, col(ActivityRow.id).in_(set(activity_ids)))
+    found = find_where(session, col(ActivityRow.id).in_(set(activity_ids)))
     return {one.id: one for one in found}
 
 
 def find_planned_of_units(session: Session, unit_ids: Collection[int]) -> list[Activity]:
     """What these units have planned and not settled, the earliest first."""
-    return _find_where(
+    return find_where(
         session,
         col(ActivityRow.unit_id).in_(set(unit_ids)),
         col(ActivityRow.state) == ActivityState.PLANNED.value,
@@ -158,37 +159,6 @@ def find_last(
         .limit(1)
     ).first()
     return as_activity(*found) if found else None
-
-
-def find_opening(session: Session, *, now: datetime, limit: int) -> list[Activity]:
-    """Planned activities whose window has opened untold. Uses the index on state and opening."""
-    return _find_where(
-        session,
-        col(ActivityRow.state) == ActivityState.PLANNED.value,
-        col(ActivityRow.opens_at) <= now,
-        col(ActivityRow.opening_told_at).is_(None),
-        limit=limit,
-    )
-
-
-def find_next_opening(session: Session) -> datetime | None:
-    """When the next window opens of which nobody has been told."""
-    return session.exec(
-        select(ActivityRow.opens_at)
-        .where(
-            col(ActivityRow.state) == ActivityState.PLANNED.value,
-            col(ActivityRow.opening_told_at).is_(None),
-        )
-        .order_by(col(ActivityRow.opens_at))
-        .limit(1)
-    ).first()
-
-
-def mark_opening_told(session: Session, activity_id: int, *, now: datetime) -> None:
-    """The opening is told; nothing more to do for it."""
-    session.execute(
-        update(ActivityRow).where(col(ActivityRow.id) == activity_id).values(opening_told_at=now)
-    )
 
 
 def settle(
@@ -240,7 +210,7 @@ def _change(session: Session, activity_id: int, values: dict[str, object]) -> No
 
 def find_closing_between(session: Session, after: datetime, until: datetime) -> Sequence[Activity]:
     """Planned activities whose window closed after one instant and until another."""
-    return _find_where(
+    return find_where(
         session,
         col(ActivityRow.state) == ActivityState.PLANNED.value,
         col(ActivityRow.closes_at) > after,

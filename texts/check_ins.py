@@ -57,7 +57,7 @@ def attendance_card(
         ),
         news,
         _observing(lang, attendance),
-        _standing(lang, attendance),
+        standing(lang, attendance),
         _leave(lang, attendance),
         lang.say("🏁 There at the end, too") if attendance.check_in.stayed_at else None,
         lang.say("Noted as having left early") if attendance.check_in.left_at else None,
@@ -103,7 +103,8 @@ def needs_code(lang: Language, attendance: Attendance) -> Words | None:
             return lang.say("The button appears at {opens}.", opens=opens) if waits else None
 
 
-def _standing(lang: Language, attendance: Attendance) -> Words:
+def standing(lang: Language, attendance: Attendance) -> Words:
+    """How the reader stands, in a line."""
     activity = attendance.activity
     if activity.state is ActivityState.CANCELLED:
         return lang.say("🚫 This activity is cancelled.")
@@ -168,47 +169,6 @@ def ask_reason(lang: Language, attendance: Attendance) -> Reply:
     ]
     back = Button(label=lang.label("‹ Back"), data=press("attend", activity.id))
     return Reply(words=words, buttons=rows(tuple(reasons[:3]), tuple(reasons[3:]), (back,)))
-
-
-def mine(lang: Language, opened: tuple[Attendance, ...], coming: Attendance | None) -> Reply:
-    """What is open for the reader now, or when the next check-in opens."""
-    if len(opened) == 1:
-        return own_card(lang, opened[0])
-    if opened:
-        return _several(lang, opened)
-    if coming is None:
-        return Reply(words=lang.say("No check-in is open for you, and none is planned."))
-    return Reply(
-        words=paragraphs(
-            lang.say(
-                "No check-in is open for you now. The next one opens at {moment}:",
-                moment=lang.moment(coming.activity.opens_at),
-            ),
-            lines(bold(title_of(lang, coming.activity)), when_and_where(lang, coming.activity)),
-        )
-    )
-
-
-def _several(lang: Language, opened: tuple[Attendance, ...]) -> Reply:
-    entries = [
-        lines(
-            lang.say("{number}. {title}", number=number, title=title_of(lang, one.activity)),
-            when_and_where(lang, one.activity),
-            _standing(lang, one),
-        )
-        for number, one in enumerate(opened, start=1)
-    ]
-    buttons = [
-        Button(
-            label=lang.label("{number} Open", number=number),
-            data=press("attend", one.activity.id),
-        )
-        for number, one in enumerate(opened, start=1)
-    ]
-    chosen = [tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4)]
-    return Reply(
-        words=paragraphs(bold(lang.say("Check-in is open")), *entries), buttons=tuple(chosen)
-    )
 
 
 def opens_later(lang: Language, opens_at: datetime) -> str:

@@ -5,7 +5,7 @@ from sqlmodel import Session, select
 
 from storage.tables.activities import ActivityRow
 from storage.tables.organisation import PersonRow
-from tests.harness.activities import CONFIRM, School, labels, open_school
+from tests.harness.activities import CONFIRM, School, hold, labels, open_school
 from tests.harness.scenes import add_person
 from tests.harness.world import World, at
 
@@ -66,8 +66,7 @@ async def test_an_observer_is_counted_nowhere(world: World) -> None:
     await world.press(school.lin, "🔄 刷新", message=card)
     assert "应到4 · 签到1" in card.text
     await world.move_to(at("2026-11-27 16:40"))
-    await world.press(school.lin, "✅ 已开", message=card)
-    await world.press(school.lin, "是", message=card)
+    await hold(world, school.lin, card)
     assert school.states()["周敏"] == "present"
     assert "学时：1.5" in (await world.say(school.wang, "/history")).text
     own = (await world.say(zhou, "/history")).text
