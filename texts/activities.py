@@ -182,15 +182,13 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
             (again, make_up) if has_missed else (again,),
             (back,) if status.may_reopen else (),
         )
-    marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
     done = _button("✅ " + held(lang), "hold", activity)
     other = _button("📅 " + moved(lang), "moved", activity)
     links = _button(lang.label("🔗 Counts for…"), "counts_for", activity)
     off = _button("🚫 " + cancelled(lang), "call_off", activity)
-    live = _button(lang.label("📊 Live count"), "live", activity)
     return rows(
-        (refresh, live),
-        (missing, marks, fix),
+        (refresh, _button(lang.label("📊 Live count"), "live", activity)),
+        (missing, _button(lang.label("✍️ Mark"), "marks", activity, page=1), fix),
         *proof_buttons(lang, activity),
         (links, _quorum_button(lang, activity)),
         (sheet, picture),
