@@ -33,8 +33,12 @@ def _others(one: StaffDay, slot: Slot) -> list[SignState]:
 
 def _choice(lang: Language, day: date, one: StaffDay, slot: Slot, state: SignState) -> Button:
     sign = one.sign(slot)
+    word = state_word(lang, slot, state)
+    # What is missing says by itself which of the two it is.
+    is_whole = state is SignState.MISSING
+    label = lang.label("{slot}: {entry}", slot=slot_word(lang, slot), entry=word)
     return Button(
-        label=f"{slot_word(lang, slot)}: {state_word(lang, slot, state)}",
+        label=word if is_whole else label,
         data=press(
             "sign_to",
             f"{day:%Y%m%d}-{one.person_id}-{slot.value}-{state.value}",

@@ -56,7 +56,8 @@ def day_headings(lang: Language) -> tuple[str, ...]:
 def month_file(lang: Language, sheet: MonthSheet, *, content: bytes) -> Reply:
     """The file."""
     safe = one_line(sheet.unit.name.translate(_NOT_IN_A_FILE), TITLE_IN_FILE)
-    file_name = f"{lang.label('Sign-in')}-{safe}-{sheet.month:%Y-%m}.xlsx"
+    called = lang.label("Sign-in")
+    file_name = f"{called}-{safe}-{sheet.month:%Y-%m}.xlsx"
     words = lines(
         bold(
             lang.say("{unit} · {month}", unit=name(sheet.unit.name), month=lang.month(sheet.month))

@@ -90,7 +90,7 @@ async def test_a_correction_of_what_has_changed_since_is_shown_instead(world: Wo
     song = office.scene.people["宋言"]
     phone = world.give_phone(song, "宋言")
     shown = await world.say(office.zhou, "/signin")
-    for label in ("✏️ 更正", "宋言", "上班：上班未签"):
+    for label in ("✏️ 更正", "宋言", "上班未签"):
         await world.press(office.zhou, label, message=shown)
     await world.say(phone, "/signin")
     said = await world.press(office.zhou, "其他", message=shown)
@@ -134,7 +134,7 @@ async def test_the_list_and_the_month_read_in_english(world: World) -> None:
     office = await _tuesday(world, "en")
     shown = await world.say(office.zhou, "/signin")
     assert "Coming: in time 1 of 4 · late 1 · away 1 · missing 1" in shown.text
-    await world.press(office.zhou, "📄 Nov")
+    await world.press(office.zhou, "📄 November")
     assert set(read_book(document(world.last(office.zhou))[1])) == {"Sums", "Days"}
 
 
