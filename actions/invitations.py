@@ -48,8 +48,11 @@ def _due(activity: Activity, person: Person, now: datetime, place: Place) -> dat
 
 
 def _message(activity: Activity, person: Person, kind: Kind, *, due_at: datetime) -> NewDelivery:
-    # What was told of a moment that it was moved away from is told anew.
+    # What was told of a moment that it was moved away from is told anew, and each move for itself:
+    # it may go back to a moment that was told before.
     moment = f":{activity.starts_at.timestamp():.0f}" if activity.moved_from else ""
+    if kind is Kind.MOVED:
+        moment += f":{activity.version}"
     return NewDelivery(
         once_key=f"{kind}:{activity.id}:{person.id}{moment}",
         person_id=person.id,
