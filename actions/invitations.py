@@ -49,12 +49,15 @@ def _due(activity: Activity, person: Person, now: datetime, place: Place) -> dat
 
 
 def _message(activity: Activity, person: Person, kind: Kind, *, due_at: datetime) -> NewDelivery:
-    # What was told of a moment that it was moved away from is told anew.
+    # What was told of a moment that it was moved away from is told anew, and each move for itself:
+    # it may go back to a moment that was told before.
     moment = f":{activity.starts_at.timestamp():.0f}" if activity.moved_from else ""
     once_key = f"{kind}:{activity.id}:{person.id}{moment}"
     if kind is Kind.CHECK_IN_OPEN:
         # So is the opening, where the time was changed before.
         once_key += f":{activity.opens_at:%Y%m%d%H%M}"
+    if kind is Kind.MOVED:
+        once_key += f":{activity.version}"
     return NewDelivery(
         once_key=once_key,
         person_id=person.id,
