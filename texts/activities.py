@@ -12,7 +12,7 @@ from texts.languages import Language
 from texts.obligations import period_of
 from texts.presses import press, rows
 from texts.proofs import proof_buttons, proof_line
-from texts.quorums import quorum_line, share_word
+from texts.quorums import quorum_button, quorum_line
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 
@@ -190,7 +190,7 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         (refresh, _button(lang.label("📊 Live count"), "live", activity)),
         (missing, _button(lang.label("✍️ Mark"), "marks", activity, page=1), fix),
         *proof_buttons(lang, activity),
-        (links, _quorum_button(lang, activity)),
+        (links, quorum_button(lang, activity)),
         (sheet, picture),
         (change, again),
         (done, other, off),
@@ -198,11 +198,6 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         if activity.series_id is not None
         else (),
     )
-
-
-def _quorum_button(lang: Language, activity: Activity) -> Button:
-    share = share_word(lang, activity.quorum)
-    return _button(lang.label("⚖️ Quorum: {share}", share=share), "quorum", activity)
 
 
 def _button(label: str, verb: str, activity: Activity, *, page: int | None = None) -> Button:
