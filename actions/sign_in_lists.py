@@ -10,15 +10,8 @@ from actions.running import reads
 from actions.sign_in_plans import NotYours, may_set
 from domain.permission import Actor, may_manage, officer_paths
 from domain.place import Place
-from domain.sign_in import (
-    MonthSheet,
-    PersonMonth,
-    SignInPlan,
-    Slot,
-    StaffDay,
-    StaffList,
-    plan_on,
-)
+from domain.sign_in import SignInPlan, Slot, StaffDay, StaffList, plan_on
+from domain.sign_in_month import MonthSheet, PersonMonth
 from domain.status import UnitsToChoose
 from domain.unit import Unit
 from storage import calendar_days, sign_in_plans, sign_ins, units

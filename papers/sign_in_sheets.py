@@ -1,6 +1,7 @@
 """The month of an office that signs in, as a workbook: sums by person, then every day."""
 
-from domain.sign_in import MonthSheet, PersonMonth, SignState, Slot, StaffDay
+from domain.sign_in import SignState, Slot, StaffDay
+from domain.sign_in_month import MonthSheet, PersonMonth
 from papers.cells import filled, one_line
 from papers.table import Book, Cell, Column, Look, Table
 from papers.table_workbooks import write_workbook

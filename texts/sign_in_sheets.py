@@ -1,6 +1,6 @@
 """What stands on the month sheet of an office that signs in, and with the file."""
 
-from domain.sign_in import MonthSheet
+from domain.sign_in_month import MonthSheet
 from texts.cleaning import clean, one_line
 from texts.languages import Language
 from texts.replies import Attachment, Reply
