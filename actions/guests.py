@@ -234,10 +234,9 @@ def load_answers(
     cards: dict[int, GuestAnswerCard] = {}
     for one, guest, activity in loaded:
         own = known.get((activity.id, guest.person_id))
-        attendance = attendance_of(activity, own, rules, at=now, place=place) if own else None
-        cards[one.id] = GuestAnswerCard(
-            activity=activity.on_local_clock(place), attendance=attendance
-        )
+        stands = attendance_of(activity, own, rules, at=now, place=place) if own else None
+        shown = activity.on_local_clock(place)
+        cards[one.id] = GuestAnswerCard(activity=shown, attendance=stands)
     return cards
 
 
