@@ -14,6 +14,7 @@ from domain.delivery_count import (
     DutyChoice,
     Told,
     UnitDelivery,
+    UnitsForDelivery,
     count_delivery,
 )
 from domain.hearing import Officer, choose_hearers
@@ -52,18 +53,24 @@ class _Found:
 @reads
 def find_own(
     session: Session, actor: Actor, name: str, period: Period | None, *, now: datetime, place: Place
-) -> DeliveryPage | NoSuchDuty:
-    """The own unit: of a duty by its name, or of all; this month where no period is named."""
-    unit = _own_unit(session, actor)
-    if unit is None:
-        return NoSuchDuty()
+) -> DeliveryPage | UnitsForDelivery | NoSuchDuty:
+    """The own unit: of a duty by its name, or of all; this month where no period is named.
+
+    Whoever answers for several units is asked which one.
+    """
     duty_id = _named_duty(session, actor, name) if name else 0
     if duty_id is None:
         return NoSuchDuty()
+    own = _own_units(session, actor)
+    fitting = [one for one in own if not duty_id or _name_of(session, one, duty_id)]
+    if not fitting:
+        return NoSuchDuty()
     today = place.today(now)
     chosen = period or period_of(PeriodKind.MONTH, today)
-    scope = DeliveryScope(unit_id=unit.id, duty_id=duty_id, period=chosen)
-    return _page(session, actor, unit, scope, page=1, today=today)
+    if len(fitting) > 1:
+        return UnitsForDelivery(units=tuple(fitting), duty_id=duty_id, period=chosen)
+    scope = DeliveryScope(unit_id=fitting[0].id, duty_id=duty_id, period=chosen)
+    return _page(session, actor, fitting[0], scope, page=1, today=today)
 
 
 @reads
@@ -105,11 +112,11 @@ def _managed(session: Session, actor: Actor, scope: DeliveryScope | None) -> Uni
     return unit if unit is not None and may_manage(actor, unit.path) else None
 
 
-def _own_unit(session: Session, actor: Actor) -> Unit | None:
-    """The highest unit that the actor answers for, the first of several."""
+def _own_units(session: Session, actor: Actor) -> list[Unit]:
+    """The highest units that the actor answers for, in the order of the tree."""
     tops = top_paths(officer_paths(actor))
-    own = [office.unit_id for office in actor.offices if office.unit_path in tops]
-    return units.find(session, own[0]) if own else None
+    own = {office.unit_id for office in actor.offices if office.unit_path in tops}
+    return sorted(units.find_many(session, list(own)).values(), key=lambda unit: unit.path)
 
 
 def _named_duty(session: Session, actor: Actor, name: str) -> int | None:

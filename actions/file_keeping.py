@@ -10,7 +10,8 @@ from storage import report_files
 from storage.report_files import Awaited
 
 AT_ONCE = 20
-MOST_TRIES = 20
+# One every five minutes, for a week: Telegram may be out of reach for days.
+MOST_TRIES = 2_000
 LET_GO_AT_ONCE = 500
 # A young copy may belong to a report whose transaction is still to come.
 YOUNG_FOR = timedelta(days=1)

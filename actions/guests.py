@@ -159,8 +159,8 @@ def _settle(
     if not guests.decide(session, guest.id, state, by=actor.person, now=now):
         return
     if state is GuestState.ADDED:
-        _record(session, actor, activity, guest, now=now)
-        if not activity.is_planned:
+        is_new = _record(session, actor, activity, guest, now=now)
+        if is_new and not activity.is_planned:
             people = [guest.person_id]
             count_person(session, actor, activity, people, times=1, now=now, place=place)
     refresh_cards(session, (GUEST, guest.id), version=DECIDED, now=now)
@@ -169,28 +169,31 @@ def _settle(
 
 def _record(
     session: Session, actor: Actor, activity: Activity, guest: Guest, *, now: datetime
-) -> None:
+) -> bool:
+    """Write down that he came; False when that is known, and counted, already."""
     expecting.expect(session, activity.id, guest.person_id)
     before = check_ins.find(session, activity.id, guest.person_id)
     if before is None or before.state in CAME:
-        return
+        return False
     after = replace(
         before,
         state=decide_presence(activity, at=guest.came_at) or CheckInState.PRESENT,
         recorded_at=guest.came_at,
         way=Way.OFFICER,
     )
-    if check_in_changes.put(session, before, after, by=actor.person):
-        history.write_down(
-            session,
-            "guest_added",
-            (CHECK_IN, activity.id),
-            now=now,
-            by=actor.person,
-            before=facts_of(before),
-            after=facts_of(after),
-        )
-        refresh_counts(session, before, now=now)
+    if not check_in_changes.put(session, before, after, by=actor.person):
+        return False
+    history.write_down(
+        session,
+        "guest_added",
+        (CHECK_IN, activity.id),
+        now=now,
+        by=actor.person,
+        before=facts_of(before),
+        after=facts_of(after),
+    )
+    refresh_counts(session, before, now=now)
+    return True
 
 
 def _card(guest: Guest, activity: Activity, place: Place) -> GuestCard:

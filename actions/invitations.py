@@ -1,6 +1,6 @@
 """Invite who is expected, and say when the check-in opens to who has not answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -30,6 +30,7 @@ CHUNK = 500
 USEFUL_AFTER_CLOSE = timedelta(minutes=30)
 # Whoever was invited as lately as this needs no second message at the opening.
 INVITED_LATELY = timedelta(hours=2)
+EVER = timedelta(days=3660)
 
 
 def queue(session: Session, activity: Activity, *, now: datetime, place: Place) -> int:
@@ -48,12 +49,15 @@ def _due(activity: Activity, person: Person, now: datetime, place: Place) -> dat
 
 
 def _message(activity: Activity, person: Person, kind: Kind, *, due_at: datetime) -> NewDelivery:
-    # What was told of a moment that it was moved away from is told anew.
+    # What was told of a moment that it was moved away from is told anew, and each move for itself:
+    # it may go back to a moment that was told before.
     moment = f":{activity.starts_at.timestamp():.0f}" if activity.moved_from else ""
     once_key = f"{kind}:{activity.id}:{person.id}{moment}"
     if kind is Kind.CHECK_IN_OPEN:
         # So is the opening, where the time was changed before.
         once_key += f":{activity.opens_at:%Y%m%d%H%M}"
+    if kind is Kind.MOVED:
+        once_key += f":{activity.version}"
     return NewDelivery(
         once_key=once_key,
         person_id=person.id,
@@ -123,21 +127,35 @@ def tell_openings(session: Session, *, now: datetime, place: Place) -> int:
     opening = activity_openings.find_opening(session, now=now, limit=1)
     for activity in opening:
         activity_openings.mark_opening_told(session, activity.id, now=now)
-        if now <= activity.closes_at:
-            _tell_opening(session, activity, now=now)
+        told = _tell_opening(session, activity, now=now) if now <= activity.closes_at else set()
+        _show_button(session, activity, besides=told, now=now)
     return len(opening)
 
 
-def _tell_opening(session: Session, activity: Activity, *, now: datetime) -> None:
-    lately = deliveries.find_receivers_since(
-        session, Kind.INVITATION, (ACTIVITY, activity.id), since=activity.opens_at - INVITED_LATELY
-    )
+def _tell_opening(session: Session, activity: Activity, *, now: datetime) -> set[int]:
+    """Returns who gets a message of his own."""
+    lately = _find_invited(session, activity, within=INVITED_LATELY)
     unanswered = check_ins.find_reachable_unanswered(session, activity.id)
     told = people.find_many(session, [one for one in unanswered if one not in lately])
     messages = [
         _message(activity, person, Kind.CHECK_IN_OPEN, due_at=now) for person in told.values()
     ]
     queue_in_chunks(session, messages, now=now)
+    return set(told)
+
+
+def _show_button(
+    session: Session, activity: Activity, *, besides: Collection[int], now: datetime
+) -> None:
+    """The button appears when the window opens: on the invitation, where no new message has it."""
+    invited = _find_invited(session, activity, within=EVER).difference(besides)
+    subject, change = (ACTIVITY, activity.id), f"opened:{activity.opens_at.isoformat()}"
+    deliveries.queue_edits(session, subject, change=change, people=invited, now=now)
+
+
+def _find_invited(session: Session, activity: Activity, *, within: timedelta) -> set[int]:
+    subject, since = (ACTIVITY, activity.id), activity.opens_at - within
+    return deliveries.find_receivers_since(session, Kind.INVITATION, subject, since=since)
 
 
 def rules_for(session: Session, check_in: CheckIn) -> PresenceRules:
@@ -158,7 +176,7 @@ def attendance_of(
         recorded_at=place.local(check_in.recorded_at) if check_in.recorded_at else None,
         may_undo=activity.is_planned and check_in.may_be_undone(at),
         may_withdraw=waits,
-        may_check_in=is_unanswered and activity.proof is Proof.BUTTON,
+        may_check_in=(is_unanswered and activity.proof is Proof.BUTTON and at >= activity.opens_at),
         is_asked=is_unanswered,
         may_excuse=may_ask(activity, check_in, rules, at=at, place=place),
     )

@@ -29,13 +29,14 @@ from domain.delivery import Delivery, Kind, NewDelivery
 from domain.leave import EXCUSABLE, LeaveCard, LeaveWay, decide_leave
 from domain.permission import Actor
 from domain.place import Place
-from storage import activities, check_in_changes, deliveries, history, leaves
+from storage import activities, check_in_changes, deliveries, history, leaves, memory
 from storage import presence_rules as rules_kept
 
 # What an officer's card about a leave speaks of: its activity.
 LEAVE = "leave"
 USEFUL_FOR = timedelta(days=31)
 FADE_AT_ONCE = 50
+FADED_ON = "reasons_faded_on"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,10 +224,15 @@ def load_cards(
 
 
 def fade(session: Session, *, now: datetime, place: Place) -> int:
-    """Delete the reasons that are kept no longer, here and on what officers were sent."""
+    """Once a day, delete the reasons that are kept no longer, also on what officers were sent."""
+    today = place.today(now)
+    if memory.recall(session, FADED_ON) == today.isoformat():
+        return 0
     kept_for = timedelta(days=rules_kept.load(session).reasons_fade_after)
-    midnight = place.morning_of(place.today(now)) - kept_for
-    faded = leaves.fade_reasons(session, begun_before=midnight, limit=FADE_AT_ONCE)
+    begun_before = place.morning_of(today) - kept_for
+    faded = leaves.fade_reasons(session, begun_before=begun_before, limit=FADE_AT_ONCE)
+    if not faded:
+        memory.remember(session, FADED_ON, today.isoformat())
     for activity_id in faded:
         refresh_cards(session, (LEAVE, activity_id), version=0, now=now)
     return len(faded)

@@ -118,9 +118,12 @@ def _move(
     session: Session, actor: Actor, activity: Activity, to: datetime, *, now: datetime, place: Place
 ) -> None:
     window = presence_rules.load(session).window(to)
-    if not activity_records.move(session, activity, starts_at=to, window=window, now=now):
+    is_past = to <= now
+    if not activity_records.move(
+        session, activity, starts_at=to, window=window, is_past=is_past, now=now
+    ):
         return
-    answers = check_in_changes.begin_anew(session, activity.id) if to > now else 0
+    answers = check_in_changes.begin_anew(session, activity.id) if not is_past else 0
     history.write_down(
         session,
         "moved",
@@ -133,5 +136,5 @@ def _move(
     refresh_cards(session, (ACTIVITY, activity.id), version=activity.version + 1, now=now)
     session.expire_all()
     moved = activities.find(session, activity.id)
-    if moved is not None and to > now:
+    if moved is not None and not is_past:
         invitations.tell_moved(session, moved, now=now, place=place)

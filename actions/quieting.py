@@ -35,7 +35,7 @@ def refresh_own_digests(
 ) -> None:
     """Somebody has answered a reminder: the messages that he has about it show it."""
     subject = (OBLIGATION, obligation_id)
-    deliveries.queue_edits(session, subject, change=change, person_id=person_id, now=now)
+    deliveries.queue_edits(session, subject, change=change, people=[person_id], now=now)
 
 
 def refresh_counts(session: Session, before: CheckIn, *, now: datetime) -> None:

@@ -66,6 +66,6 @@ class FileKeeper:
         for marks in folders:
             needless = await self._runner.read(partial(file_keeping.find_needless, marks=marks))
             for mark in needless:
-                await asyncio.to_thread(self._copies.delete, mark)
+                await asyncio.to_thread(self._copies.delete, mark, older_than=young)
             if needless:
                 fact(log, "copies_deleted", count=len(needless))

@@ -147,7 +147,7 @@ def _pack(roster: Roster, plan: str, language: Language) -> bytes:
 def _read_plan(text: str, lang: Language) -> Preset:
     plan = read_preset(text.encode()) if text else find_preset(PRESET)
     if isinstance(plan, FileFault):
-        raise ValueError(refused(lang, plan).words.plain())
+        raise ValueError(" ".join(refused(lang, plan).words.plain().split()))
     if plan is None:
         raise LookupError(f"the preset {PRESET} is not there")
     return plan

@@ -75,6 +75,15 @@ class UnitDelivery:
 
 
 @dataclass(frozen=True, kw_only=True)
+class UnitsForDelivery:
+    """The reader answers for several units; of a duty (0: all) and what falls due in a period."""
+
+    units: tuple[Unit, ...]
+    duty_id: int
+    period: Period
+
+
+@dataclass(frozen=True, kw_only=True)
 class DeliveryPage:
     """The count of a scope and of the level below; pages count from 1."""
 

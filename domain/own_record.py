@@ -1,12 +1,13 @@
 """What somebody did in a year, for his own eyes: where he was, and what he handed in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.bilingual import Bilingual
 from domain.check_in import CAME, CheckInState, Way
 from domain.ledger import Turnout
 from domain.report import ReportState
+from domain.service import Served, Service
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +38,7 @@ class HandedIn:
     state: ReportState
 
 
-Entry = Attended | HandedIn
+Entry = Attended | HandedIn | Service
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +57,7 @@ class OwnRecord:
     page: int = 1
     pages: int = 1
     absences: int | None = None
+    served: Served = field(default_factory=Served)
 
 
 def turnout_of(attended: list[Attended]) -> Turnout:

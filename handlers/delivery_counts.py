@@ -4,7 +4,7 @@ import re
 
 from actions import delivery_counts as actions
 from actions.delivery_counts import NoSuchDuty, NotYours
-from domain.delivery_count import DeliveryScope
+from domain.delivery_count import DeliveryScope, UnitsForDelivery
 from domain.period_words import find_period, split_period
 from domain.permission import Policy
 from handlers.context import Context, number
@@ -20,15 +20,18 @@ _KEY = re.compile(r"(?P<unit>\d+)-(?P<duty>\d+)-(?P<period>[0-9QH-]+)", re.ASCII
 
 @command("delivery", Policy.OFFICER, alias="送达")
 async def delivery(context: Context) -> None:
-    """The own unit: all duties, or the one that is named."""
+    """The own unit, or which of several: all duties, or the one that is named."""
     now, place = context.now(), context.place
     words = one_line(context.argument, WORDS_LIMIT)
     asked = split_period(words, today=place.today(now))
     found = await context.run(actions.find_own, asked.rest, asked.period, now=now, place=place)
-    if isinstance(found, NoSuchDuty):
-        await context.say(texts.no_such_duty(context.lang))
-    else:
-        await context.say(texts.delivery_page(context.lang, found))
+    match found:
+        case NoSuchDuty():
+            await context.say(texts.no_such_duty(context.lang))
+        case UnitsForDelivery():
+            await context.say(texts.units_to_choose(context.lang, found))
+        case _:
+            await context.say(texts.delivery_page(context.lang, found))
 
 
 @press("told", Policy.OFFICER)

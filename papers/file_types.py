@@ -1,6 +1,9 @@
 """What a file is by its content. Its name is what somebody says about it, no more."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 
 from domain.report_form import FileType
@@ -8,6 +11,18 @@ from domain.report_form import FileType
 # Beyond this many parts an archive is no document, and reading its list alone would take seconds.
 MOST_PARTS = 2_000
 _END = b"PK\x05\x06"
+# What reading an archive raises that is not what it seems, each way of packing its own.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    EOFError,
+    OSError,
+)
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"BM")
 _HEIF = (b"heic", b"heix", b"mif1", b"msf1", b"avif")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -83,7 +98,7 @@ def _find_packed(content: bytes) -> FileType | None:
                 return None
             if parts and parts[0].filename == "mimetype" and parts[0].file_size < 100:
                 return _OPEN_DOCUMENTS.get(archive.read(parts[0]))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError):
+    except _BROKEN:
         return None
     if "[Content_Types].xml" not in names:
         return None

@@ -44,11 +44,13 @@ def move(
     *,
     starts_at: datetime,
     window: tuple[datetime, datetime],
+    is_past: bool,
     now: datetime,
 ) -> bool:
     """Let it begin at another instant, if it is still as it was read and planned.
 
-    What was told and asked about the old one is told and asked anew.
+    What was told and asked about the old one is told and asked anew; whoever says that it was
+    held at another moment that is over has been asked.
     """
     opens_at, closes_at = window
     done = session.execute(
@@ -65,7 +67,7 @@ def move(
             moved_from=activity.moved_from or activity.starts_at,
             extended_from=None,
             opening_told_at=None,
-            held_asked_at=None,
+            held_asked_at=ActivityRow.held_asked_at if is_past else None,
             changed_at=now,
             version=activity.version + 1,
         )

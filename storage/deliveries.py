@@ -1,6 +1,6 @@
 """The outbox: what is queued, what is on its way, what was sent."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -116,9 +116,9 @@ def queue_edits(
     change: str,
     now: datetime,
     not_before: datetime | None = None,
-    person_id: int | None = None,
+    people: Collection[int] | None = None,
 ) -> None:
-    """Bring every sent message about a subject up to date, or those to one person.
+    """Bring every sent message about a subject up to date, or those to some people.
 
     The words are made when the edit is sent, so one waiting edit a message is enough: the latest
     state wins. `change` names what has happened, so that it is queued once. With `not_before` one
@@ -134,7 +134,7 @@ def queue_edits(
         select(DeliveryRow)
         .join(CardRow, col(CardRow.delivery_id) == col(DeliveryRow.id))
         .where(
-            true() if person_id is None else col(DeliveryRow.person_id) == person_id,
+            true() if people is None else col(DeliveryRow.person_id).in_(people),
             col(CardRow.subject_kind) == subject[0],
             col(CardRow.subject_id) == subject[1],
             # One that is on its way shows what was true a moment ago, so it needs the edit too.

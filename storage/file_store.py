@@ -55,9 +55,15 @@ class FileStore:
                 if path.suffix != _UNFINISHED and path.stat().st_mtime < than.timestamp()
             ]
 
-    def delete(self, mark: str) -> None:
-        """Delete a copy that nobody needs."""
-        self._path(mark).unlink(missing_ok=True)
+    def delete(self, mark: str, *, older_than: datetime) -> None:
+        """Delete a copy that nobody needs, unless it was kept anew since it was looked at."""
+        path = self._path(mark)
+        try:
+            is_old = path.stat().st_mtime < older_than.timestamp()
+        except FileNotFoundError:
+            return
+        if is_old:
+            path.unlink(missing_ok=True)
 
     def _path(self, mark: str) -> Path:
         return self._folder / mark[:2] / mark

@@ -38,7 +38,8 @@ _LEFT = "left"
 def find_activities(session: Session, span: Span, *, limit: int) -> list[ActivityEntry]:
     """Activities of whatever state, in the order of time. Uses the index on unit and start.
 
-    Of what a unit above held, the sums are those of the subtree's own people.
+    Of what a unit above held, the sums are those of the subtree's own people, and its quorum is not
+    theirs to see.
     """
     attended = _count(session, *of_our_people(span))
     chosen = or_(and_(*of_span(span)), col(ActivityRow.id).in_(attended))
@@ -46,10 +47,8 @@ def find_activities(session: Session, span: Span, *, limit: int) -> list[Activit
         _activities().where(chosen).order_by(ActivityRow.starts_at, ActivityRow.id).limit(limit)
     ).all()
     turnouts = _count(session, *of_span(span)) | attended
-    votes = _count_votes(session, rows)
-    return [
-        _activity(row, turnouts.get(row.id, Turnout()), votes.get(row.id, (0, 0))) for row in rows
-    ]
+    votes = _count_votes(session, [row for row in rows if row.id not in attended])
+    return [_activity(row, turnouts.get(row.id, Turnout()), votes.get(row.id)) for row in rows]
 
 
 def find_activity(session: Session, activity_id: int) -> ActivityEntry | None:
@@ -64,9 +63,7 @@ def find_where(session: Session, *conditions: Any, limit: int) -> list[ActivityE
     ).all()
     turnouts = _count(session, col(ActivityRow.id).in_([row.id for row in rows]))
     votes = _count_votes(session, rows)
-    return [
-        _activity(row, turnouts.get(row.id, Turnout()), votes.get(row.id, (0, 0))) for row in rows
-    ]
+    return [_activity(row, turnouts.get(row.id, Turnout()), votes.get(row.id)) for row in rows]
 
 
 def _count_votes(session: Session, rows: Sequence[Any]) -> dict[int, tuple[int, int]]:
@@ -98,7 +95,7 @@ def _activities() -> Any:
     )
 
 
-def _activity(row: Any, turnout: Turnout, votes: tuple[int, int] = (0, 0)) -> ActivityEntry:
+def _activity(row: Any, turnout: Turnout, votes: tuple[int, int] | None = None) -> ActivityEntry:
     return ActivityEntry(
         unit=row.unit,
         title=row.title,
@@ -113,8 +110,8 @@ def _activity(row: Any, turnout: Turnout, votes: tuple[int, int] = (0, 0)) -> Ac
     )
 
 
-def _quorum(share: Share, votes: tuple[int, int]) -> Quorum | None:
-    return None if share is Share.NONE else Quorum(share=share, due=votes[0], present=votes[1])
+def _quorum(share: Share, votes: tuple[int, int] | None) -> Quorum | None:
+    return Quorum(share=share, due=votes[0], present=votes[1]) if votes else None
 
 
 def _duty(row: Any) -> Bilingual | None:

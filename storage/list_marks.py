@@ -33,6 +33,7 @@ def mark(
             "person_id": one,
             "state": CheckInState.EXPECTED.value,
             "version": 1,
+            "is_observer": False,
         }
         for one in person_ids
     ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import case, insert
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, literal, select, update
 
 from domain.check_in import CAME, CheckInState, Leave, Way
@@ -35,16 +36,19 @@ def count_missed(session: Session, activity_id: int) -> int:
 def expect_missed(session: Session, activity_id: int, at_id: int) -> int:
     """Expect them at another one, in one statement; returns how many."""
     everybody = _missing(
-        select(
+        columns(
             literal(at_id),
             col(ExpectedRow.person_id),
             literal(CheckInState.EXPECTED.value),
             literal(1),
+            literal(value=False),
         ),
         activity_id,
     )
     done = session.execute(
-        insert(ExpectedRow).from_select(["activity_id", "person_id", "state", "version"], everybody)
+        insert(ExpectedRow).from_select(
+            ["activity_id", "person_id", "state", "version", "is_observer"], everybody
+        )
     )
     return int(getattr(done, "rowcount", 0))
 

@@ -12,7 +12,7 @@ from texts.languages import Language
 from texts.obligations import period_of
 from texts.presses import press, rows
 from texts.proofs import proof_buttons, proof_line
-from texts.quorums import quorum_line, share_word
+from texts.quorums import quorum_button, quorum_line
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 
@@ -118,7 +118,7 @@ def counts_line(lang: Language, activity: Activity, counts: Counts) -> Words:
     """How many stand how."""
     missing = counts.absent if activity.state is ActivityState.HELD else counts.expected
     return lang.say(
-        "Expected {total} · here {present} · late {late} · excused {excused} · missing {missing}",
+        "Expected {total} · here {present} · late {late} · on leave {excused} · missing {missing}",
         total=counts.total,
         present=counts.present,
         late=counts.late,
@@ -169,6 +169,7 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         return ((again,),)
     sheet = _button(lang.label("🖨 Sheet"), "sheet", activity)
     change = _button(lang.label("✏️ Change"), "amend", activity)
+    picture = _button(lang.label("🖼 Sheet as picture"), "sheet_pic", activity)
     fix = _button(lang.label("✏️ Correct"), "fix", activity, page=1)
     if activity.state is ActivityState.HELD:
         back = _button("↩️ " + undo(lang), "unhold", activity)
@@ -176,33 +177,27 @@ def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Butto
         has_missed = status.counts.absent or status.counts.excused
         return rows(
             (missing, refresh),
-            (sheet, fix, change),
+            (sheet, picture),
+            (fix, change),
             (again, make_up) if has_missed else (again,),
             (back,) if status.may_reopen else (),
         )
-    marks = _button(lang.label("✍️ Mark"), "marks", activity, page=1)
     done = _button("✅ " + held(lang), "hold", activity)
     other = _button("📅 " + moved(lang), "moved", activity)
     links = _button(lang.label("🔗 Counts for…"), "counts_for", activity)
     off = _button("🚫 " + cancelled(lang), "call_off", activity)
-    live = _button(lang.label("📊 Live count"), "live", activity)
     return rows(
-        (refresh, live),
-        (missing, marks, fix),
+        (refresh, _button(lang.label("📊 Live count"), "live", activity)),
+        (missing, _button(lang.label("✍️ Mark"), "marks", activity, page=1), fix),
         *proof_buttons(lang, activity),
-        (_quorum_button(lang, activity),),
-        (sheet, links),
+        (links, quorum_button(lang, activity)),
+        (sheet, picture),
         (change, again),
         (done, other, off),
         (_button(lang.label("⏹ End the series"), "series_end", activity),)
         if activity.series_id is not None
         else (),
     )
-
-
-def _quorum_button(lang: Language, activity: Activity) -> Button:
-    share = share_word(lang, activity.quorum)
-    return _button(lang.label("⚖️ Quorum: {share}", share=share), "quorum", activity)
 
 
 def _button(label: str, verb: str, activity: Activity, *, page: int | None = None) -> Button:

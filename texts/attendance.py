@@ -15,7 +15,7 @@ def missing_page(lang: Language, page: AttendeePage) -> Reply:
     """Names of those who have not come, with the reason of who gave one."""
     heading = lines(
         bold(title_of(lang, page.activity)),
-        lang.many("{count} is missing", "{count} are missing", page.total, count=page.total),
+        lang.many("{count} has not come", "{count} have not come", page.total, count=page.total),
     )
     entries = lines(*(_missing(lang, one) for one in page.people))
     waiting = [

@@ -83,8 +83,8 @@ def turnout_words(lang: Language) -> tuple[str, str]:
 
 
 def share(done: int, due: int) -> str:
-    """Rounded down, so that all is said only of all."""
-    return f"{done * ALL // due}%"
+    """Rounded down, so that all is said only of all; a dash where nothing was due."""
+    return f"{done * ALL // due}%" if due else NOTHING
 
 
 def board_caption(lang: Language, picture: BoardPicture) -> Words:

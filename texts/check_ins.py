@@ -98,7 +98,9 @@ def needs_code(lang: Language, attendance: Attendance) -> Words | None:
         case Proof.CODE:
             return lang.say("To check in, send me the four digits that are told in the room.")
         case Proof.BUTTON:
-            return None
+            opens = lang.clock(attendance.activity.opens_at)
+            waits = attendance.is_asked and not attendance.may_check_in
+            return lang.say("The button appears at {opens}.", opens=opens) if waits else None
 
 
 def standing(lang: Language, attendance: Attendance) -> Words:

@@ -20,6 +20,7 @@ def example(lang: Language, command: str) -> str:
         "ties": lang.label("/ties oversees MaYuan DawnSchool"),
         "event": lang.label("/event Bluestone School 3 Nov"),
         "away": lang.label("/away 10-24 Dec Lin Lan"),
+        "service": lang.label("/service Sunshine Community 2 hours"),
         "activity": lang.label("/activity 27 Nov 15:00 Staff study, Room 2"),
     }
     return known.get(command, "")
@@ -39,7 +40,9 @@ def _for_members(lang: Language) -> dict[str, str]:
         "todo": lang.label("What is open for you"),
         "checkin": lang.label("Check in to an activity"),
         "next": lang.label("Your next activity"),
+        "signin": lang.label("Sign in on coming and on leaving"),
         "report": lang.label("Hand in a report"),
+        "service": lang.label("Enter service in your community"),
         "history": lang.label("Your own record of a year"),
         "calendar": lang.label("Working days, holidays and school terms"),
         "settings": lang.label("Language and hour of the daily message"),

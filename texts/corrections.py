@@ -10,14 +10,23 @@ from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
 from texts.words import bold, lines, name, paragraphs
 
-LABEL_LIMIT = 10
+LABEL_LIMIT = 14
+_MARKS = {
+    Standing.PRESENT: "✅",
+    Standing.LATE: "🕗",
+    Standing.LEFT: "🚪",
+    Standing.EXCUSED: "🙋",
+    Standing.ABSENT: "❌",
+    Standing.EXPECTED: "▫️",
+    Standing.MADE_UP: "📚",
+}
 
 
 def names_page(lang: Language, page: AttendeePage) -> Reply:
     """Whose entry is to be corrected?"""
     buttons = [
         Button(
-            label=f"{name(one.name, LABEL_LIMIT).plain()} · {_standing(lang, _standing_of(one))}",
+            label=f"{_MARKS[_standing_of(one)]} {name(one.name, LABEL_LIMIT).plain()}",
             data=press("fix_one", f"{page.activity.id}-{one.person_id}", page.page),
         )
         for one in page.people
@@ -53,7 +62,7 @@ def correction(lang: Language, card: CorrectionCard) -> Reply:
     else:
         buttons = [
             Button(
-                label=_why(lang, one),
+                label=why_word(lang, one),
                 data=press(
                     "fix_ok", f"{subject}-{card.to.value}-{one.value}", card.check_in.version
                 ),
@@ -114,7 +123,8 @@ def _standing(lang: Language, standing: Standing) -> str:
             assert_never(standing)
 
 
-def _why(lang: Language, why: Why) -> str:
+def why_word(lang: Language, why: Why) -> str:
+    """Why something was corrected."""
     match why:
         case Why.FORGOT:
             return lang.label("Forgot to check in")

@@ -9,6 +9,7 @@ from domain.delivery_count import (
     DeliveryScope,
     DutyChoice,
     UnitDelivery,
+    UnitsForDelivery,
 )
 from texts.cleaning import one_line
 from texts.languages import Language
@@ -106,6 +107,28 @@ def _above(lang: Language, page: DeliveryPage) -> tuple[Button, ...]:
         return ()
     key = _key(page.scope, unit=page.above.id)
     return (Button(label=lang.label("‹ Level above"), data=press("told", key, 1)),)
+
+
+def units_to_choose(lang: Language, found: UnitsForDelivery) -> Reply:
+    """A button for each of the reader's units."""
+    return Reply(
+        words=lang.say("Which one do you mean?"),
+        buttons=tuple(
+            (
+                Button(
+                    label=name(one_line(unit.name, DUTY_ON_BUTTON)).plain(),
+                    data=press(
+                        "told",
+                        DeliveryScope(
+                            unit_id=unit.id, duty_id=found.duty_id, period=found.period
+                        ).key,
+                        1,
+                    ),
+                ),
+            )
+            for unit in found.units
+        ),
+    )
 
 
 def duty_choice(lang: Language, choice: DutyChoice) -> Reply:

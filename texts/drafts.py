@@ -18,6 +18,7 @@ def dialogue(lang: Language, kind: str) -> Words:
         "election": lang.say("the vote"),
         "duty": lang.say("the new duty"),
         "away": lang.say("your absence"),
+        "service": lang.say("the service"),
         "problem": lang.say("the word about a problem"),
         "extension": lang.say("the new last day"),
         "roster": lang.say("the roster"),

@@ -45,7 +45,11 @@ def preview(lang: Language, shown: ListPreview) -> Reply:
         if shown.already
         else None,
         lines(
-            lang.many("❓ Nobody of this name:", "❓ Nobody of these names:", len(unknown)),
+            lang.many(
+                "❓ {count} name that I do not know:",
+                "❓ {count} names that I do not know:",
+                len(unknown),
+            ),
             _listed(lang, unknown),
         )
         if unknown

@@ -5,11 +5,14 @@ from typing import assert_never
 from domain.check_in import CheckInState
 from domain.own_record import Attended, Entry, HandedIn, OwnRecord
 from domain.report import ReportState
+from domain.service import Service
 from texts.activity_details import hours
 from texts.languages import Language
 from texts.ledger_words import check_in_state, named, period_word, titled, way_word
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
+from texts.services import line as service_line
+from texts.services import record_sums
 from texts.words import Words, bold, code, joined, lines, name, our_own, paragraphs
 
 EARLIEST_YEAR = 2000
@@ -45,6 +48,7 @@ def own_record(lang: Language, record: OwnRecord) -> Reply:
         if record.absences is not None
         else None,
         lang.say("Reports handed in: {count}", count=record.reports),
+        record_sums(lang, record.served),
     )
     entries = [_entry(lang, one) for one in record.entries]
     if not entries:
@@ -64,6 +68,8 @@ def _entry(lang: Language, one: Entry) -> Words:
             return _attended(lang, one)
         case HandedIn():
             return _handed_in(lang, one)
+        case Service():
+            return service_line(lang, day=one.day, place=one.place, minutes=one.minutes)
         case _:
             assert_never(one)
 

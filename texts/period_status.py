@@ -21,7 +21,7 @@ from texts.period_buttons import Shown, kind_buttons, neighbour_buttons
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
 from texts.status import SYMBOLS
-from texts.words import Words, bold, in_a_row, lines, name, our_own, paragraphs
+from texts.words import Words, bold, fitted, in_a_row, lines, name, our_own, paragraphs
 
 LABEL = 20
 
@@ -30,10 +30,12 @@ def period_board(lang: Language, page: PeriodBoard) -> Reply:
     """The sums, the duties, and the units in the order of what is done."""
     compared = [_line(lang, one) for one in page.compared]
     return Reply(
-        words=paragraphs(
-            lines(bold(_heading(lang, page)), _narrowed(lang, page)),
-            _sums(lang, page),
-            lines(*compared) if compared else None,
+        words=fitted(
+            paragraphs(
+                lines(bold(_heading(lang, page)), _narrowed(lang, page)),
+                _sums(lang, page),
+                lines(*compared) if compared else None,
+            )
         ),
         buttons=_buttons(lang, page),
     )
@@ -171,7 +173,7 @@ def record_page(lang: Language, page: RecordPage) -> Reply:
     heading = lang.say("{unit} itself · due in {period}", unit=name(page.unit.name), period=period)
     nothing = lang.say("Nothing was due here in this period.")
     return Reply(
-        words=paragraphs(bold(heading), lines(*said) if said else nothing),
+        words=fitted(paragraphs(bold(heading), lines(*said) if said else nothing)),
         buttons=rows(
             *(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4)),
             page_buttons("records", page.page, page.pages, subject_id=page.scope.key),

@@ -2,9 +2,15 @@
 
 from typing import assert_never
 
+from domain.activity import Activity
 from domain.quorum import Quorum, Share
 from texts.languages import Language
+from texts.presses import press
+from texts.replies import Button
 from texts.words import Words
+
+# The same in every language, and short enough for a button.
+_SHORT = {Share.HALF: "> 1/2", Share.TWO_THIRDS: "≥ 2/3", Share.FOUR_FIFTHS: "> 4/5"}
 
 
 def share_word(lang: Language, share: Share) -> str:
@@ -58,3 +64,10 @@ def quorum_line(lang: Language, quorum: Quorum) -> Words:
             least=quorum.least,
         )
     )
+
+
+def quorum_button(lang: Language, activity: Activity) -> Button:
+    """What it asks for; a press leads to the next share."""
+    short = _SHORT.get(activity.quorum)
+    label = f"⚖️ {short}" if short else lang.label("⚖️ No quorum")
+    return Button(label=label, data=press("quorum", activity.id, activity.version))

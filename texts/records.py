@@ -10,7 +10,7 @@ from texts.ledger_words import titled
 from texts.obligations import standing, title
 from texts.presses import press, rows
 from texts.replies import Button, Reply
-from texts.words import Words, bold, lines, name, paragraphs, plain
+from texts.words import Words, bold, fitted, lines, name, paragraphs, plain
 
 
 def record(lang: Language, found: Record) -> Reply:
@@ -26,11 +26,15 @@ def record(lang: Language, found: Record) -> Reply:
         said = [lang.say("It was ticked off; nothing else is kept of it.")]
     scope = PeriodScope(unit_id=owed.unit.id, period=found.period)
     return Reply(
-        words=paragraphs(
-            lines(
-                bold(title(lang, owed)), standing(lang, owed, found.today), _settled(lang, found)
-            ),
-            lines(*said) if said else None,
+        words=fitted(
+            paragraphs(
+                lines(
+                    bold(title(lang, owed)),
+                    standing(lang, owed, found.today),
+                    _settled(lang, found),
+                ),
+                lines(*said) if said else None,
+            )
         ),
         buttons=rows(
             (

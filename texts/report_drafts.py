@@ -78,7 +78,8 @@ def section_sheet(
 ) -> Reply:
     """One section: what is asked, what is there, and where to go from here."""
     sections = report.form.sections
-    number = sections.index(section) + 1
+    codes = [one.code for one in sections]
+    number = codes.index(section.code) + 1 if section.code in codes else 1
     counted = lang.say("Section {number} of {total}", number=number, total=len(sections))
     title = lang.say("{number}: {section}", number=counted, section=section_name(lang, section))
     asked = lang.choose(zh=section.asks.zh, en=section.asks.en)

@@ -11,6 +11,7 @@ from storage.tables import (
     organisation,
     process,
     reports,
+    sign_ins,
     terms,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "organisation",
     "process",
     "reports",
+    "sign_ins",
     "terms",
 ]

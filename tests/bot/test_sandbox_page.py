@@ -83,3 +83,20 @@ async def test_who_reads_english_lets_them_speak_english(page: Page) -> None:
     await page.get_by_role("button", name="Let them speak English").click()
     await expect(page.locator(".pane h2").first).to_have_text("Wang Du")
     await expect(page.locator('[data-at="0.0"]')).not_to_contain_text("speak English")
+
+
+async def test_what_telegram_drops_arrives_after_all_and_nothing_is_lost(page: Page) -> None:
+    await page.get_by_role("button", name="让 Telegram 出错").click()
+    await page.get_by_role("button", name="发出前断线").click()
+    await expect(page.get_by_text("还有 2 次故障会发生")).to_be_visible()
+    await page.locator("#next").click()
+
+    await expect(page.get_by_text("现在一切正常")).to_be_visible()
+    await expect(page.locator(".count.due dd")).to_have_text("2")
+    await page.get_by_role("button", name="+1 小时").click()
+    await expect(page.locator(".count.due, .count.sending, .count.uncertain")).to_have_count(0)
+    await expect(page.locator(".count.dead")).to_have_count(0)
+    sent = int(await page.locator(".count.sent dd").inner_text())
+    assert sent > 2
+    shown = page.locator(".days .today")
+    await expect(shown).to_have_attribute("aria-label", re.compile(rf"发出 {sent} 条"))

@@ -34,7 +34,7 @@ async def test_in_english_title_and_place_are_told_apart_by_the_duty(world: Worl
     for words in ("📌 Staff study", "📍 Room 2", "Fri 27 Nov 2026 15:00", "3 people are expected"):
         assert words in shown.text
     await world.press(school.lin, "Confirm", message=shown)
-    assert "Expected 3 · here 0 · late 0 · excused 0 · missing 3" in shown.text
+    assert "Expected 3 · here 0 · late 0 · on leave 0 · missing 3" in shown.text
     [invitation] = [m for m in world.messages(school.wang) if "Staff study" in m.text]
     assert "You are invited" in invitation.text
 

@@ -2,7 +2,14 @@
 
 from datetime import time
 
-from tests.harness.activities import CONFIRM, PLAN, open_school
+import pytest
+
+from domain.presence_rules import PresenceRules
+from domain.quorum import Share
+from storage import presence_rules
+from storage.tables.activities import ActivityRow
+from tests.harness.activities import CONFIRM, PLAN, hold, open_school, press_stale
+from tests.harness.duties import tag
 from tests.harness.ledgers import document, read_book
 from tests.harness.two_districts import press_data
 from tests.harness.world import World, at
@@ -30,13 +37,60 @@ async def test_the_secretary_prints_a_list_to_sign_before_and_the_sums_afterward
     await world.say(school.wang, "/checkin")
     await world.press(school.wang, "✅ 签到")
     await world.move_to(at("2026-11-27 15:30"))
-    await world.press(school.lin, "✅ 已开")
-    await world.press(school.lin, "是")
+    await hold(world, school.lin, world.last_with_button(school.lin, "✅ 已开"))
     await world.press(school.lin, "🖨 签到表")
     rows = read_book(document(world.last(school.lin))[1])["签到表"]
     assert (3, "王渡", "青石小学第一支部", time(14, 45), "本人", "签到", "无") in rows
     assert (1, "林岚", "青石小学", "无", "无", "缺席", "无") in rows
     assert rows[-2][0] == "应到3 · 实到1 · 请假0 · 缺席2 · 出席率33.3%"
+
+
+@pytest.mark.parametrize(
+    ("language", "sheet", "due", "moved", "topic", "left"),
+    [
+        (
+            "zh",
+            "签到表",
+            "有表决权应到2实到1，要求过半数：未达到",
+            "原定时间：2026年11月26日星期四 15:00",
+            "议题：学习精神",
+            "早退",
+        ),
+        (
+            "en",
+            "Attendance sheet",
+            "1 of 2 with a vote, more than half: not reached",
+            "First set for: Thu 26 Nov 2026 15:00",
+            "Topic: 学习精神",
+            "left early",
+        ),
+    ],
+)
+async def test_it_says_what_was_moved_what_it_was_about_and_whether_enough_were_there(
+    world: World, language: str, sheet: str, due: str, moved: str, topic: str, left: str
+) -> None:
+    school = await open_school(world, language)
+    rules = PresenceRules(quorum=Share.HALF, without_vote=("预备党员",))
+    world.change(lambda session: presence_rules.keep(session, rules))
+    tag(world, school.scene.people["陈帆"], "预备党员")
+    card = await school.plan(language)
+    first = at("2026-11-26 15:00")
+    world.change(lambda s: setattr(s.get_one(ActivityRow, 1), "moved_from", first))
+    await world.move_to(at("2026-11-27 15:05"))
+    await press_stale(world, school.wang, world.last(school.wang), "v1:checkin:1:0")
+    wang = school.scene.people["王渡"]
+    await press_stale(world, school.lin, card, f"v1:fix_ok:1-{wang}-left-other:2")
+    await press_stale(world, school.lin, card, "v1:held_topic:1:1")
+    answer = await world.say(school.lin, "学习精神")
+    await world.press(school.lin, "v1:hold_yes:1:1", message=answer)
+    await world.press(school.lin, "v1:sheet:1:2", message=answer)
+    rows = read_book(document(world.last(school.lin))[1])[sheet]
+    said = [row[0] for row in rows]
+    assert due in said
+    assert moved in said
+    assert topic in said
+    [own] = [row for row in rows if row[1] == "王渡"]
+    assert own[-1] == left
 
 
 async def test_it_reads_in_english(world: World) -> None:

@@ -23,7 +23,8 @@ async def test_a_press_counts_in_the_window_and_once(
     school = await open_school(world, language)
     await school.plan(language)
     invitation = world.last(school.wang)
-    assert early in await world.press(school.wang, label, message=invitation)
+    assert label not in labels(invitation)
+    assert early in await press_stale(world, school.wang, invitation, HERE)
     await world.move_to(at("2026-11-27 14:30"))
     opening = world.last(school.wang)
     assert opening is not invitation
@@ -215,3 +216,17 @@ async def test_who_joined_later_is_not_on_the_list(world: World) -> None:
     sun = world.give_phone(person, "孙禾")
     card = await world.say(sun, "/checkin")
     assert "可请书记代签" in await press_stale(world, sun, card, HERE)
+
+
+async def test_the_button_appears_on_a_late_invitation_when_the_window_opens(world: World) -> None:
+    school = await open_school(world)
+    await world.move_to(at("2026-11-27 13:00"))
+    await school.plan()
+    invitation = world.last(school.wang)
+    assert "签到按钮将于14:30出现" in invitation.text
+    assert "✅ 签到" not in labels(invitation)
+    await world.move_to(at("2026-11-27 14:30"))
+    assert world.last(school.wang) is invitation
+    assert "✅ 签到" in labels(invitation)
+    await world.press(school.wang, "✅ 签到", message=invitation)
+    assert school.states()["王渡"] == "present"

@@ -34,8 +34,8 @@ async def held(school: School, language: str = "zh") -> None:
 @pytest.mark.parametrize(
     ("language", "fix", "who", "was", "why", "own"),
     [
-        ("zh", "✏️ 更正", "王渡 · 缺席", "签到", "忘记签到", "已签到"),
-        ("en", "✏️ Correct", "王渡 · absent", "present", "Forgot to check in", "Checked in"),
+        ("zh", "✏️ 更正", "❌ 王渡", "签到", "忘记签到", "已签到"),
+        ("en", "✏️ Correct", "❌ 王渡", "present", "Forgot to check in", "Checked in"),
     ],
 )
 async def test_who_forgot_to_check_in_is_present_after_all(

@@ -12,9 +12,10 @@ from domain.cadence import Quota
 from domain.duty import Duty
 from domain.ladder import ReminderPolicy
 from domain.period import PeriodKind
-from tests.harness.scenes import Organisation, add_duty, add_person, keep_duty
+from tests.harness.scenes import Organisation, add_duty, add_office, add_person, keep_duty
 from tests.harness.two_districts import CANARIES, labels, press_data, two_districts
 from tests.harness.world import World, at
+from tests.journeys.reporting import phone
 
 
 async def set_scene(world: World) -> Organisation:
@@ -142,8 +143,31 @@ async def test_foreign_units_and_people_without_office_see_nothing(world: World)
     await world.say(he, "/delivery")
     assert "负责人使用" in (await world.say(wang, "/delivery")).text
     own, foreign = scene.units["stone"], scene.units["west"]
-    for phone, unit in ((he, foreign), (wang, own)):
+    for person, unit in ((he, foreign), (wang, own)):
         for data in (f"v1:told:{unit}-0-2026-11:1", f"v1:told_pick:{unit}-0-2026-11:1"):
-            assert await press_data(world, phone, data) == "这个按钮您不能使用。"
+            assert await press_data(world, person, data) == "这个按钮您不能使用。"
     for data in ("v1:told:0:1", "v1:told:1-2-2026-W48:1", f"v1:told:{own}-999-2026-11:1"):
         assert await press_data(world, he, data) == "这个按钮您不能使用。"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_whoever_answers_for_several_units_chooses_one(world: World, language: str) -> None:
+    scene = await set_scene(world)
+    now = world.clock()
+    he = scene.people["何静"]
+    world.change(lambda s: add_office(s, he, scene.units["snow"], role="secretary", now=now))
+    officer = phone(world, scene, "何静", language)
+    # The packet of the new office comes first.
+    await world.muduo.settle()
+    asked = await world.say(officer, "/delivery 2026-11")
+    assert labels(asked) == ["东岸片区", "雪松小学"]
+    await world.press(officer, "雪松小学")
+    page = world.last(officer)
+    assert page.text.startswith("雪松小学")
+    assert ("2026年11月到期" if language == "zh" else "due in November 2026") in page.text
+    assert page.message_id == asked.message_id
+    # A duty that is named is kept through the choice.
+    duty = "教职工政治学习" if language == "zh" else "Staff study"
+    await world.say(officer, f"/delivery {duty} 2026-11")
+    await world.press(officer, "东岸片区")
+    assert duty in world.last(officer).text

@@ -146,7 +146,7 @@ async def test_words_choose_unit_and_period_and_bring_the_file_at_once(world: Wo
     brought = await world.say(he, "/ledger 青石小学 2026年上半年")
     name, content = document(brought)
     assert name == "台账-青石小学-2026-H1.xlsx"
-    assert [row[4] for row in read_book(content)["活动"][1:]] == ["旧事"]
+    assert [row[5] for row in read_book(content)["活动"][1:]] == ["旧事"]
     chosen = await world.say(he, "/ledger 四季度")
     assert "东岸片区 · 2026年第四季度" in chosen.text
 

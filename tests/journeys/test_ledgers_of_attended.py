@@ -41,9 +41,9 @@ async def test_attended_above_counts_at_home_with_ones_own_people_alone(world: W
     scene = await set_scene(world)
     world.change(lambda s: hold_above(s, scene))
     book = await book_of(world, scene, "林岚", "青石小学")
-    lecture = next(row for row in book["活动"] if row[4] == "片区党课")
-    assert lecture[1:5] == (date(2026, 10, 15), time(12), "东岸片区", "片区党课")
-    assert lecture[8:] == (2, 1, 0, 0, 1, 0.5)
+    lecture = next(row for row in book["活动"] if row[5] == "片区党课")
+    assert lecture[1:6] == (date(2026, 10, 15), time(12), "无", "东岸片区", "片区党课")
+    assert lecture[10:] == (2, 1, 0, 0, 0, 1, 0.5, "无")
     attended = [row[2:7] for row in book["考勤"] if row[3] == "片区党课"]
     assert attended == [
         ("东岸片区", "片区党课", "林岚", "青石小学", "签到"),
@@ -57,7 +57,7 @@ async def test_the_unit_that_held_it_has_everybody_once(world: World) -> None:
     scene = await set_scene(world)
     world.change(lambda s: hold_above(s, scene))
     book = await book_of(world, scene, "何静", "东岸片区")
-    titles = [row[4] for row in book["活动"]]
+    titles = [row[5] for row in book["活动"]]
     assert (titles.count("片区党课"), titles.count("书记例会")) == (1, 1)
     attended = [row[4] for row in book["考勤"] if row[3] == "片区党课"]
     assert attended == ["林岚", "王渡", "陈帆"]
@@ -70,6 +70,6 @@ async def test_a_sister_unit_keeps_what_it_held_to_itself(world: World) -> None:
     scene = await set_scene(world)
     world.change(lambda s: hold_above(s, scene))
     book = await book_of(world, scene, "陈帆", "柳岸小学")
-    titles = [row[4] for row in book["活动"][1:]]
+    titles = [row[5] for row in book["活动"][1:]]
     assert titles == ["片区党课", "书记例会", "柳岸观摩"]
     assert "林岚" not in str(book)

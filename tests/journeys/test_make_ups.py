@@ -85,7 +85,7 @@ async def test_a_confirm_pressed_twice_makes_one_session(world: World) -> None:
     await hold(world, school.lin, card)
     await world.press(school.lin, "📚 补学", message=card)
     preview = await world.say(school.lin, "明天9:00")
-    data = next(b.data for row in preview.buttons for b in row if b.text == "确认") or ""
+    data = next(b.data or "" for row in preview.buttons for b in row if b.text == "确认")
     for _ in range(3):
         await press_stale(world, school.lin, preview, data)
     assert standing(world, 2)

@@ -91,6 +91,18 @@ async def test_moved_twice_keeps_the_first_moment_and_every_step_in_the_history(
     assert verbs.count("moved") == 2
 
 
+async def test_moved_back_to_a_moment_that_was_told_before_is_told_again(world: World) -> None:
+    school = await open_school(world)
+    card = await school.plan()
+    for number, words in enumerate(("11月28日 9:00", "11月30日 9:00", "11月28日 9:00"), start=1):
+        await world.press(school.lin, "📅 改期", message=card)
+        preview = await world.say(school.lin, words)
+        await world.press(school.lin, "确认", message=preview)
+        told = [m for m in world.messages(school.wang) if "活动改期" in m.text]
+        assert len(told) == number
+    assert "11月28日" in world.last(school.wang).text
+
+
 @pytest.mark.parametrize("words", ["也许吧", "👍" * 2000, "下个月", "25:99"])
 async def test_what_names_no_moment_moves_nothing(world: World, words: str) -> None:
     school = await open_school(world)

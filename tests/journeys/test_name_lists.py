@@ -30,7 +30,7 @@ async def waiting(world: World, language: str = "zh") -> tuple[School, Message]:
     ("language", "nobody", "confirm", "marked"),
     [
         ("zh", "没有找到以下1个姓名：\n李四", "确认", "已代签2人"),
-        ("en", "Nobody of this name:\n李四", "Confirm", "Marked: 2"),
+        ("en", "1 name that I do not know:\n李四", "Confirm", "Marked: 2"),
     ],
 )
 async def test_pasted_names_are_shown_and_then_marked(

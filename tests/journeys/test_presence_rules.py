@@ -88,13 +88,13 @@ async def test_the_window_is_that_of_the_organisation(world: World) -> None:
     [
         (
             "zh",
-            "⚖️ 到会要求：过半数",
+            "⚖️ > 1/2",
             "应到2，实到0；要求过半数（2人），未达到",
             "应到2，实到2；要求过半数（2人），已达到",
         ),
         (
             "en",
-            "⚖️ Quorum: more than half",
+            "⚖️ > 1/2",
             "0 of 2 here; more than half (2): not reached",
             "2 of 2 here; more than half (2): reached",
         ),

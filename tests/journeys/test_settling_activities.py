@@ -17,7 +17,7 @@ from tests.harness.world import World, at
             "en",
             "✅ Held",
             "Not before it has begun",
-            "Expected 3 · here 1 · late 0 · excused 0 · missing 2",
+            "Expected 3 · here 1 · late 0 · on leave 0 · missing 2",
             "↩️ Undo",
         ),
     ],
@@ -186,7 +186,7 @@ async def test_many_names_come_in_pages(world: World) -> None:
     world.change(lambda s: [add_person(s, name, branch, now=now) for name in teachers])
     card = await school.plan()
     await world.press(school.lin, "谁还没到", message=card)
-    assert "缺23人" in card.text
+    assert "23人未到" in card.text
     assert "1/3" in labels(card)
     await world.press(school.lin, "›", message=card)
     assert "2/3" in labels(card)

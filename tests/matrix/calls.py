@@ -110,6 +110,20 @@ def beside(*words: str) -> Subjects:
     return subjects
 
 
+def sign_days(_scene: Scene, _role: Role) -> Iterator[str]:
+    """A day and one of its two times, of which everybody has his own."""
+    yield "20261102-coming"
+
+
+def signs(after: str) -> Subjects:
+    """A day, somebody foreign, and what is said about him."""
+
+    def subjects(scene: Scene, role: Role) -> Iterator[str]:
+        yield from (f"20261102-{one}{after}" for one in scene.foreign_ids(role))
+
+    return subjects
+
+
 def languages(_scene: Scene, _role: Role) -> Iterator[str]:
     """The language spoken already."""
     yield "zh"
@@ -174,7 +188,16 @@ PRESSES: dict[str, Subjects] = {
     "fix_ok": beside("1-present-forgot"),
     **dict.fromkeys(("move_yes", "make_up_yes", "list_ok"), dialogues),
     "sheet": ids,
-    "history": years,
+    **dict.fromkeys(("history", "service_sums"), years),
+    "service_undo": ids,
+    "sign": nothing,
+    "sign_undo": sign_days,
+    **dict.fromkeys(("sign_day", "sign_names", "sign_sheet"), beside("20261102")),
+    **dict.fromkeys(("sign_hours", "sign_off", "sign_off_yes"), ids),
+    "sign_set": beside("510-1050"),
+    "sign_one": signs(""),
+    "sign_to": signs("-coming-in"),
+    "sign_ok": signs("-coming-in-other"),
     **dict.fromkeys(("told", "told_pick"), deliveries),
     **dict.fromkeys(("period", "period_duty", "period_kind", "records"), deliveries),
     **dict.fromkeys(("ledger", "ledger_xlsx", "ledger_csv"), ledgers),

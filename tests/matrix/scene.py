@@ -38,6 +38,7 @@ DIALOGUES: dict[str, dict[str, Any]] = {
     "problem": {},
     "extension": {"duty": 0, "version": 1},
     "away": {},
+    "service": {"place": "", "day": ""},
     "duty": {
         "name": "安全自查",
         "name_en": "",

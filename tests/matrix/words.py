@@ -18,6 +18,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "ledger": (*NAMED, "{unit} 2026-H2"),
     "delivery": (*NAMED, "任务 2026-11"),
     "history": ("", "2026", "{person}"),
+    "service": ("", "阳光社区"),
+    "signin": ("", "{unit} 08:30 17:30"),
     "away": ("", "12月10日-24日 {person}"),
 }
 
@@ -35,6 +37,7 @@ DRAFTS: dict[str, str] = {
     "problem": "没有场地",
     "extension": "12月4日",
     "away": "12月10日-24日",
+    "service": "5分钟",
     "unasked_file": "",
     "code": "4821",
     "held": "学习精神",

@@ -24,6 +24,8 @@ from domain.ladder import TERM_POLICY, ReminderPolicy
 from domain.office import Role
 from domain.offset import Offset
 from domain.period import PeriodKind
+from domain.presence_rules import LeaveApproval, PresenceRules
+from domain.quorum import Share
 from domain.tie import TieKind
 from domain.working_day import Shift
 from papers.config_files import read_config, write_config
@@ -123,14 +125,30 @@ def entries(draw: some.DrawFn) -> DutyEntry:
     )
 
 
+PRESENCE = some.builds(
+    PresenceRules,
+    opens_before=some.integers(0, 180),
+    closes_after=some.integers(0, 120),
+    lates_per_absence=some.integers(0, 10),
+    leave_approval=some.sampled_from(LeaveApproval),
+    leave_days_after=some.integers(0, 31),
+    reasons_fade_after=some.integers(1, 730),
+    second_scan=some.booleans(),
+    photo=some.booleans(),
+    quorum=some.sampled_from(Share),
+    without_vote=some.lists(some.sampled_from(["预备党员", "no: vote"]), max_size=3).map(tuple),
+)
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     duties=some.lists(entries(), max_size=4, unique_by=lambda one: one.code),
     name=both_names,
     limit=some.integers(1, 1_000_000),
+    rules=PRESENCE,
 )
 def test_what_goes_out_comes_back_without_a_difference(
-    duties: list[DutyEntry], name: Bilingual, limit: int
+    duties: list[DutyEntry], name: Bilingual, limit: int, rules: PresenceRules
 ) -> None:
     # Two kinds of the same name would be one kind.
     known = Configuration(
@@ -138,7 +156,7 @@ def test_what_goes_out_comes_back_without_a_difference(
         duties=tuple(
             one for one in duties if len(set(one.audience.kinds)) == len(one.audience.kinds)
         ),
-        settings=OrganisationSettings(second_administrator_above=limit),
+        settings=OrganisationSettings(second_administrator_above=limit, presence=rules),
     )
     found = read_config(write_config(known))
     assert isinstance(found, ConfigurationReading), found

@@ -70,6 +70,23 @@ def test_the_type_is_that_of_the_content(content: bytes, expected: FileType | No
     assert find_type(content) is expected
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_whose_first_part_is_broken_is_none_of_ours(packing: int) -> None:
+    paper = BytesIO()
+    with zipfile.ZipFile(paper, "w", packing) as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    whole = paper.getvalue()
+    at = whole.index(b"mimetype") + len("mimetype")
+    assert find_type(whole[:at] + b"\xff" * 30 + whole[at + 30 :]) is None
+
+
+def test_an_archive_that_points_behind_its_end_is_none_of_ours() -> None:
+    whole = bytearray(archive(first=("mimetype", "application/pdf")))
+    at = whole.rindex(b"PK\x01\x02") + 42
+    whole[at : at + 4] = (len(whole) - 5).to_bytes(4, "little")
+    assert find_type(bytes(whole)) is None
+
+
 @pytest.mark.parametrize(
     ("name", "found", "is_so"),
     [

@@ -15,12 +15,16 @@ const KINDS = {
   after: { method: SENDING, kind: "drop_after", times: 1 },
   hang: { method: SENDING, kind: "hang", times: 1 },
 };
+const AGAIN_MILLISECONDS = 1000;
 const COUNTS = ["due", "sending", "sent", "uncertain", "dead"];
+
+let again = null;
 
 export const openFaults = () => drawer.open("faults", draw);
 
 async function draw() {
   const outbox = can("outbox") ? await look("outbox") : null;
+  lookAgain(outbox);
   return [
     element("h2", { text: say("faults") }),
     element("p", { class: "soft", text: say("faultsWhy") }),
@@ -29,6 +33,12 @@ async function draw() {
     outbox && counts(outbox),
     element("p", { class: "soft", text: say("faultsPeople") }),
   ];
+}
+
+// That a message is sent is written down after it has arrived, and nothing rings then.
+function lookAgain(outbox) {
+  clearTimeout(again);
+  again = outbox?.due || outbox?.sending ? setTimeout(() => refresh().catch(failed), AGAIN_MILLISECONDS) : null;
 }
 
 function choice(name, fault) {
