@@ -32,7 +32,8 @@ def asked(
             ),
         ),
         buttons=rows(_sums_button(lang, is_officer=is_officer)),
-        asks=True,
+        # A message that opens the keyboard cannot carry a button.
+        asks=not is_officer,
     )
 
 
