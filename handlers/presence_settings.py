@@ -28,6 +28,7 @@ async def turn(context: Context) -> None:
     """Show what the next value of one rule would change."""
     written = context.press.subject_id if context.press else ""
     if written not in {rule.value for rule in Rule}:
+        await context.run(presence_settings.find)
         await context.toast(refusals.old_button(context.lang), alert=True)
         return
     compared = await context.run(

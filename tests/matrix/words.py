@@ -21,6 +21,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "service": ("", "阳光社区"),
     "signin": ("", "{unit} 08:30 17:30"),
     "away": ("", "12月10日-24日 {person}"),
+    "next": ALONE,
+    "group": NAMED,
 }
 
 # What is sent while a dialogue of the kind is open; the subject is somebody else's.
@@ -44,6 +46,7 @@ DRAFTS: dict[str, str] = {
     "moved": "12月4日15:00",
     "mark_list": "王渡",
     "make_up": "12月4日15:00",
+    "activity_change": "12月4日15:00",
 }
 
 
