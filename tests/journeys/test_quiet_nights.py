@@ -60,3 +60,25 @@ async def test_an_officer_who_sleeps_early_is_asked_in_the_morning(world: World)
     assert not [m for m in world.messages(school.lin) if "活动开了吗" in m.text]
     await world.move_to(at("2026-11-28 08:30"))
     assert [m for m in world.messages(school.lin) if "活动开了吗" in m.text]
+
+
+@pytest.mark.parametrize(
+    ("back", "is_told"),
+    [("2026-11-27 15:20", True), ("2026-11-27 19:00", True), ("2026-11-28 03:00", False)],
+)
+async def test_what_an_outage_has_cut_off_is_told_at_once_or_in_the_morning(
+    world: World, back: str, is_told: bool
+) -> None:
+    school = await open_school(world)
+    await school.plan()
+    await world.move_to(at("2026-11-27 14:55"))
+    world.clock.move_to(at(back))
+    await world.restart()
+
+    def told() -> bool:
+        return any("签到已延长至" in one.text for one in world.messages(school.lin))
+
+    await world.muduo.settle()
+    assert told() is is_told
+    await world.move_to(at("2026-11-28 09:00"))
+    assert told()
