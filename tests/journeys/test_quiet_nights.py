@@ -12,7 +12,10 @@ from tests.harness.world import World, at
 
 
 def answers(world: World, phone: Person) -> int:
-    return sum("您的请假已批准" in one.text for one in world.messages(phone))
+    """How many messages said so that are no older ones brought up to date."""
+    since = at("2026-11-26 20:00")
+    found = [one for one in world.messages(phone) if one.date >= since]
+    return sum("您的请假已批准" in one.text for one in found)
 
 
 @pytest.mark.parametrize(
