@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from actions import make_ups
 from actions.activities import NotYours, find_managed
 from actions.activity_counting import count_person
 from actions.attendance import Listed, page_of
@@ -104,9 +105,9 @@ def _follow(
     )
     times = int(after.state in CAME) - int(before.state in CAME)
     if activity.state is ActivityState.HELD and times:
-        count_person(
-            session, actor, activity, [before.person_id], times=times, now=now, place=place
-        )
+        person = before.person_id
+        count_person(session, actor, activity, [person], times=times, now=now, place=place)
+        make_ups.correct(session, actor, activity, person, times=times, now=now, place=place)
     refresh_own(session, before, now=now)
     refresh_counts(session, before, now=now)
 

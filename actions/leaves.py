@@ -152,7 +152,7 @@ def decide(
     before = known.check_in
     may_excuse = before.leave is Leave.ASKED and before.state in EXCUSABLE
     if may_excuse and leaves.decide(session, before, leave, by=actor.person, now=now):
-        _tell(session, actor, activity, before, leave, now=now)
+        _tell(session, actor, activity, before, leave, now=now, place=place)
     session.expire_all()
     [decided] = leaves.find(session, [activity_id], [person_id]).values()
     return _card(activity, decided, place)
@@ -166,6 +166,7 @@ def _tell(
     leave: Leave,
     *,
     now: datetime,
+    place: Place,
 ) -> None:
     is_granted = leave is Leave.GRANTED
     state = CheckInState.EXCUSED if is_granted else before.state
@@ -184,11 +185,17 @@ def _tell(
         once_key=f"{Kind.LEAVE_ANSWER}:{activity.id}:{before.person_id}:{before.version}",
         person_id=before.person_id,
         kind=Kind.LEAVE_ANSWER,
-        due_at=now,
+        due_at=_by_day(activity, now, place),
         useful_until=now + USEFUL_FOR,
         subject_id=activity.id,
     )
     deliveries.queue(session, [message], now=now)
+
+
+def _by_day(activity: Activity, now: datetime, place: Place) -> datetime:
+    """Or when the check-in opens in the night: who must come after all has to know."""
+    morning = place.next_waking(now)
+    return activity.opens_at if now < activity.opens_at < morning else morning
 
 
 def _card(activity: Activity, known: leaves.AskedLeave, place: Place) -> LeaveCard:

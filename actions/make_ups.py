@@ -145,6 +145,29 @@ def take_back(
     _follow(session, actor, missed, people, times=-1, now=now, place=place)
 
 
+def correct(
+    session: Session,
+    actor: Actor,
+    made_up: Activity,
+    person_id: int,
+    *,
+    times: int,
+    now: datetime,
+    place: Place,
+) -> None:
+    """Somebody was at a make-up session after all, or (-1) was not: what it stands for follows."""
+    missed = activities.find(session, made_up.makes_up_id or 0)
+    if missed is None:
+        return
+    if times > 0:
+        people = make_ups.make_up(
+            session, missed.id, made_up.id, by=actor.person, person_id=person_id
+        )
+    else:
+        people = make_ups.miss_again(session, missed.id, made_up.id, person_id=person_id)
+    _follow(session, actor, missed, people, times=times, now=now, place=place)
+
+
 def _follow(
     session: Session,
     actor: Actor,

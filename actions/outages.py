@@ -29,7 +29,7 @@ def note_alive(session: Session, *, now: datetime, place: Place) -> int:
     return 0
 
 
-def note_return(session: Session, *, now: datetime) -> int:
+def note_return(session: Session, *, now: datetime, place: Place) -> int:
     """At the start: windows that closed while the bot was down stay open a little longer.
 
     Returns how many those are.
@@ -38,7 +38,7 @@ def note_return(session: Session, *, now: datetime) -> int:
     if last_alive is None:
         return 0
     cut_off = activities.find_closing_between(session, last_alive, now)
-    _tell(session, cut_off, now=now)
+    _tell(session, cut_off, now=now, place=place)
     for activity in cut_off:
         closes_at = effective_close(activity.closes_at, last_alive=last_alive, back_at=now)
         activities.close_at(session, activity.id, closes_at)
@@ -55,15 +55,17 @@ def note_return(session: Session, *, now: datetime) -> int:
     return len(cut_off)
 
 
-def _tell(session: Session, cut_off: Sequence[Activity], *, now: datetime) -> None:
-    """At any hour: whoever is in charge stands in the room, and can mark who was cut off."""
+def _tell(session: Session, cut_off: Sequence[Activity], *, now: datetime, place: Place) -> None:
+    """At any hour while whoever is in charge stands in the room, and by day when he has left."""
+    morning = place.next_waking(now)
+    due = {one.id: now if now < one.ends_at else morning for one in cut_off}
     queued = [
         NewDelivery(
             once_key=f"{Kind.CUT_OFF}:{activity.id}:{now.timestamp():.0f}:{officer.person_id}",
             person_id=officer.person_id,
             kind=Kind.CUT_OFF,
-            due_at=now,
-            useful_until=now + TOLD_FOR,
+            due_at=due[activity.id],
+            useful_until=due[activity.id] + TOLD_FOR,
             subject_id=activity.id,
             subjects=((ACTIVITY, activity.id),),
         )

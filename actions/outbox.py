@@ -39,6 +39,10 @@ AT_REST = (
     Kind.AWAY,
     Kind.HANDOVER,
     Kind.BOARD,
+    Kind.HELD_QUESTION,
+    Kind.LEAVE,
+    Kind.FIRST_DRAFT,
+    Kind.CONFIRMATION,
 )
 
 

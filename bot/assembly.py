@@ -127,7 +127,7 @@ class Muduo:
         self.username = self.bot.username
         now = self.parts.now()
         await self.runner.write(partial(outbox.recover, now=now))
-        await self.runner.write(partial(outages.note_return, now=now))
+        await self.runner.write(partial(outages.note_return, now=now, place=self.parts.place))
 
     async def introduce(self) -> bool:
         """Say in Telegram who the bot is; False when some of it must be tried another time."""

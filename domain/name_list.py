@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from domain.activity import Activity
 
@@ -71,7 +71,7 @@ def split_lines(text: str) -> list[str]:
 
 def match_names(lines: Iterable[str], candidates: Sequence[Candidate]) -> NameList:
     """Whom each line means. A line that means two is asked about, never guessed."""
-    by_name = _by_name(candidates)
+    by_name, by_code = _by(candidates, "name"), _by(candidates, "code")
     found: dict[int, None] = {}
     asked: list[tuple[str, tuple[int, ...]]] = []
     unknown: list[str] = []
@@ -79,7 +79,7 @@ def match_names(lines: Iterable[str], candidates: Sequence[Candidate]) -> NameLi
         tokens = [_plain(token) for token in _TOKENS.split(line) if token]
         if not tokens or all(token in _HEADINGS for token in tokens):
             continue
-        meant = _meant(line, tokens, by_name, candidates)
+        meant = _meant(line, tokens, by_name, by_code)
         if not meant:
             unknown.append(line)
         elif len(meant) == 1:
@@ -89,22 +89,21 @@ def match_names(lines: Iterable[str], candidates: Sequence[Candidate]) -> NameLi
     return NameList(found=tuple(found), asked=tuple(asked), unknown=tuple(unknown))
 
 
-def _by_name(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
-    named: dict[str, list[Candidate]] = {}
+_Known = Mapping[str, list[Candidate]]
+
+
+def _by(candidates: Sequence[Candidate], what: Literal["name", "code"]) -> _Known:
+    """Laid out once: a thousand lines may be matched with ten thousand people."""
+    known: dict[str, list[Candidate]] = {}
     for one in candidates:
-        named.setdefault(_plain(one.name), []).append(one)
-    return named
+        known.setdefault(_plain(getattr(one, what)), []).append(one)
+    return known
 
 
-def _meant(
-    line: str,
-    tokens: Sequence[str],
-    by_name: Mapping[str, list[Candidate]],
-    candidates: Sequence[Candidate],
-) -> list[Candidate]:
+def _meant(line: str, tokens: Sequence[str], by_name: _Known, by_code: _Known) -> list[Candidate]:
     whole = by_name.get(_plain(line))
     named = whole or [one for name in _names_in(tokens) for one in by_name.get(name, ())]
-    coded = [one for one in candidates if _plain(one.code) in tokens]
+    coded = [one for token in dict.fromkeys(tokens) for one in by_code.get(token, ())]
     if coded and (not named or {*coded} & {*named}):
         return coded
     if len(named) < 2:

@@ -70,6 +70,9 @@ class Studio:
         except WorkerError as error:
             facts = {"delivery": number, "reason": str(error)}
             log.warning("picture_not_drawn", extra={"facts": facts})
+        except Exception:
+            # Whatever it was, it would be the same again: the words go alone.
+            log.exception("picture_not_drawn", extra={"facts": {"delivery": number}})
         finally:
             del self._drawing[number]
         self._drawn[number] = _Drawn(card=card, content=content)

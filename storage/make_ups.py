@@ -53,18 +53,16 @@ def expect_missed(session: Session, activity_id: int, at_id: int) -> int:
     return int(getattr(done, "rowcount", 0))
 
 
-def make_up(session: Session, activity_id: int, at_id: int, *, by: int) -> list[int]:
-    """Who came to the other one has made this one up; a leave stays remembered."""
-    came = select(ExpectedRow.person_id).where(
-        col(ExpectedRow.activity_id) == at_id,
-        col(ExpectedRow.state).in_([state.value for state in CAME]),
-    )
+def make_up(
+    session: Session, activity_id: int, at_id: int, *, by: int, person_id: int | None = None
+) -> list[int]:
+    """Who came to the other one (None: all of them) has made this one up; a leave is remembered."""
     done = session.execute(
         update(ExpectedRow)
         .where(
             col(ExpectedRow.activity_id) == activity_id,
             _MISSED,
-            col(ExpectedRow.person_id).in_(came),
+            _of(at_id, person_id),
         )
         .values(
             leave=case(
@@ -82,18 +80,26 @@ def make_up(session: Session, activity_id: int, at_id: int, *, by: int) -> list[
     return sorted(done.scalars())
 
 
-def miss_again(session: Session, activity_id: int, at_id: int) -> list[int]:
-    """The same taken back."""
+def _of(at_id: int, person_id: int | None) -> Any:
+    if person_id is not None:
+        return col(ExpectedRow.person_id) == person_id
     came = select(ExpectedRow.person_id).where(
         col(ExpectedRow.activity_id) == at_id,
         col(ExpectedRow.state).in_([state.value for state in CAME]),
     )
+    return col(ExpectedRow.person_id).in_(came)
+
+
+def miss_again(
+    session: Session, activity_id: int, at_id: int, *, person_id: int | None = None
+) -> list[int]:
+    """The same taken back."""
     done = session.execute(
         update(ExpectedRow)
         .where(
             col(ExpectedRow.activity_id) == activity_id,
             col(ExpectedRow.state) == CheckInState.MADE_UP.value,
-            col(ExpectedRow.person_id).in_(came),
+            _of(at_id, person_id),
         )
         .values(
             state=case(

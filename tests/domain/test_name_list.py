@@ -1,5 +1,7 @@
 """Whom a line of a list means; two are asked about, nobody is guessed."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,25 @@ def test_an_answer_settles_the_first_doubt_and_a_foreign_one_nobody() -> None:
     assert listed.answered(3) == NameList(found=(1, 3))
     assert listed.answered(None) == NameList(found=(1,))
     assert listed.answered(99) == NameList(found=(1,))
+
+
+class Counted(tuple[Candidate, ...]):
+    """People who know how often all of them were looked through."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Candidate]:
+        type(self).looks += 1
+        return super().__iter__()
+
+
+def test_a_long_list_looks_through_everybody_no_oftener_than_a_short_one() -> None:
+    looks = []
+    for lines in (["王渡"], [f"王渡 {number}" for number in range(500)]):
+        Counted.looks = 0
+        match_names(lines, Counted(PEOPLE))
+        looks.append(Counted.looks)
+    assert looks[0] == looks[1]
 
 
 @given(st.lists(st.text(max_size=30), max_size=20))

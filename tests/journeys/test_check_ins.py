@@ -199,7 +199,7 @@ async def test_a_window_that_closed_while_we_were_down_stays_open_a_little(world
     await world.move_to(at("2026-11-27 14:55"))
     world.clock.move_to(at("2026-11-27 15:20"))
     now = world.clock()
-    assert world.change(lambda s: outages.note_return(s, now=now)) == 1
+    assert world.change(lambda s: outages.note_return(s, now=now, place=world.place)) == 1
     await world.move_to(at("2026-11-27 15:22"))
     await world.press(school.wang, "✅ 签到", message=world.last(school.wang))
     assert school.states()["王渡"] == "present"

@@ -6,6 +6,7 @@ from sqlmodel import col, select
 from domain.audience import Audience
 from domain.cadence import Quota
 from domain.period import PeriodKind
+from storage import check_ins
 from storage.tables.activities import ExpectedRow
 from storage.tables.organisation import PersonRow
 from tests.harness.activities import hold, labels, open_school, press_stale
@@ -90,3 +91,24 @@ async def test_a_confirm_pressed_twice_makes_one_session(world: World) -> None:
         await press_stale(world, school.lin, preview, data)
     assert standing(world, 2)
     assert standing(world, 3) == {}
+
+
+async def test_a_correction_of_a_make_up_session_follows_to_what_was_missed(world: World) -> None:
+    school = await open_school(world)
+    card = await school.plan()
+    await world.move_to(at("2026-11-27 16:00"))
+    await hold(world, school.lin, card)
+    await world.press(school.lin, "📚 补学", message=card)
+    preview = await world.say(school.lin, "明天9:00")
+    await world.press(school.lin, "确认", message=preview)
+    await world.move_to(at("2026-11-28 12:00"))
+    await hold(world, school.lin, preview)
+    wang = school.scene.people["王渡"]
+    for said, stands in (("present", "made_up"), ("late", "made_up"), ("absent", "absent")):
+        known = world.look(lambda s: check_ins.find(s, 2, wang))
+        assert known is not None
+        data = f"v1:fix_ok:2-{wang}-{said}-mistake:{known.version}"
+        await press_stale(world, school.lin, preview, data)
+        assert standing(world, 2)["王渡"] == said
+        assert standing(world, 1)["王渡"] == stands
+    assert standing(world, 1)["陈帆"] == "absent"

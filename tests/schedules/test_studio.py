@@ -1,5 +1,6 @@
 """A picture that is being drawn holds no other message up."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from domain.bilingual import Bilingual
@@ -63,4 +64,22 @@ async def test_what_was_drawn_is_what_the_words_say() -> None:
     )
     [ready] = studio.ready([letter(1, newer, Kind.BOARD)])
     assert ready.card == BOARD
+    studio.close()
+
+
+async def test_what_cannot_be_drawn_goes_without_its_picture_and_is_not_tried_for_ever() -> None:
+    class Unsendable(PictureRow):
+        """No worker process can be handed this one."""
+
+    row = Unsendable(name=ROW.name, cells=ROW.cells)
+    board = BoardPictureCard(picture=replace(BOARD.picture, rows=(row,)))
+    told: list[str] = []
+    studio = Studio("zh", lambda: told.append("told"))
+    picture = letter(1, board, Kind.BOARD)
+    assert studio.ready([picture]) == []
+    await studio.wait()
+    assert told == ["told"]
+    assert studio.ready([picture]) == [picture]
+    reply = studio.dress(picture, render(studio.speak(picture), picture.card))
+    assert reply.attachment is None
     studio.close()
