@@ -97,6 +97,7 @@ async def take_moment(context: Context) -> None:
     draft_id, written = subject_pair(context)
     wall = read_wall(written)
     if wall is None:
+        await context.run(activity_plans.find_plan)
         await context.toast(texts.nothing_to_plan(context.lang), alert=True)
         return
     drafted = await context.run(
@@ -167,6 +168,7 @@ async def ask_field(context: Context) -> None:
     """The next words say this."""
     draft_id, written = subject_pair(context)
     if written not in set(Label):
+        await context.run(activity_plans.find_plan)
         await context.toast(texts.nothing_to_plan(context.lang), alert=True)
         return
     label = Label(written)
