@@ -45,6 +45,12 @@ def find_managed(session: Session, actor: Actor, activity_id: int) -> Activity |
     return activity if activity and may_manage(actor, activity.unit.path) else None
 
 
+def find_to_change(session: Session, actor: Actor, activity_id: int) -> Activity | None:
+    """The same, as it stands once everybody else who is changing it has done so."""
+    activities.lock(session, activity_id)
+    return find_managed(session, actor, activity_id)
+
+
 def status_of(
     session: Session, activity: Activity, *, now: datetime, place: Place
 ) -> ActivityStatus:

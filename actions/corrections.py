@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from actions import make_ups
-from actions.activities import NotYours, find_managed
+from actions.activities import NotYours, find_managed, find_to_change
 from actions.activity_counting import count_person
 from actions.attendance import Listed, page_of
 from actions.check_ins import facts_of
@@ -65,7 +65,7 @@ def correct(
     place: Place,
 ) -> Shown:
     """Say how he stands, and why; what was changed since it was shown is shown again instead."""
-    activity = find_managed(session, actor, activity_id)
+    activity = find_to_change(session, actor, activity_id)
     before = check_ins.find(session, activity_id, said.person_id) if activity else None
     if activity is None or before is None:
         return NotYours()

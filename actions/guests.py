@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from actions import hearers
-from actions.activities import NotYours, find_managed
+from actions.activities import NotYours, find_to_change
 from actions.activity_counting import count_person
 from actions.answering import find_answering
 from actions.check_ins import facts_of
@@ -117,7 +117,7 @@ def _decide(
     place: Place,
 ) -> GuestCard | NotYours:
     guest = guests.find(session, guest_id)
-    activity = find_managed(session, actor, guest.activity_id) if guest else None
+    activity = find_to_change(session, actor, guest.activity_id) if guest else None
     if guest is None or activity is None:
         return NotYours()
     _settle(session, actor, activity, guest, state, now=now, place=place)
@@ -135,7 +135,7 @@ def decide_all(
     place: Place,
 ) -> NotYours | None:
     """Decide about everybody who waits at once."""
-    activity = find_managed(session, actor, activity_id)
+    activity = find_to_change(session, actor, activity_id)
     if activity is None:
         return NotYours()
     for guest in guests.find_undecided(session, activity.id):

@@ -11,6 +11,7 @@ from actions.activities import (
     NotYours,
     Shown,
     find_managed,
+    find_to_change,
     note_settled,
     present_now,
     status_of,
@@ -140,6 +141,7 @@ def hold(
     session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
 ) -> Shown | NotBegun:
     """The last step: who did not come is absent, and it counts for what is owed."""
+    activities.lock(session, activity_id)
     activity = _find_open(session, actor, activity_id, now=now, place=place)
     if not isinstance(activity, Activity):
         return activity
@@ -167,7 +169,7 @@ def reopen(
     session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
 ) -> Shown:
     """Take back a wrong *held* within ten minutes: the absent are expected again."""
-    activity = find_managed(session, actor, activity_id)
+    activity = find_to_change(session, actor, activity_id)
     if activity is None:
         return NotYours()
     meant = find_counted(session, activity)

@@ -16,6 +16,7 @@ from actions.reports import (
     sheet_of,
     write_down,
 )
+from actions.running import reads
 from domain.delivery import Kind, NewDelivery
 from domain.draft import Draft
 from domain.permission import Actor
@@ -52,6 +53,19 @@ class _Draft:
 
 
 Outcome = Shown | TooMuch | NotTaken | InAlbum | NotYours
+
+
+@reads
+def has_room(session: Session, actor: Actor, file: ReportFile) -> bool:
+    """Whether this file would be taken now: what is refused anyway is not fetched and kept."""
+    dialogue = drafts.find_open(session, actor.person)
+    if dialogue is None or dialogue.kind != DRAFT or dialogue.subject_id is None:
+        return False
+    report = reports.find_newest(session, dialogue.subject_id)
+    section = report.form.find(str(dialogue.facts.get("section", ""))) if report else None
+    if report is None or section is None or not section.takes_files:
+        return False
+    return _refuse_file(report, section, file) is None
 
 
 def add_part(session: Session, actor: Actor, part: Part, *, now: datetime, place: Place) -> Outcome:

@@ -62,7 +62,7 @@ async def take_part(context: Context) -> None:
     if part is None:
         await context.say(refused.only_words_and_files(context.lang))
         return
-    if part.file is not None:
+    if part.file is not None and await context.run(parts.has_room, part.file):
         taken = await report_files.take_in(context, part.file)
         if not isinstance(taken, ReportFile):
             await context.say(_refusal(context, part.file, taken))

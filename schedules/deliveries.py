@@ -100,8 +100,7 @@ class Courier:
         """Claim nothing more, finish what is under way, and write down how it ended."""
         self._is_stopping = True
         self.wake()
-        if self._writing is not None:
-            await asyncio.wait({self._writing}, timeout=STOP_SECONDS)
+        await self._written()
         until = asyncio.get_running_loop().time() + STOP_SECONDS
         while self._under_way and (left := until - asyncio.get_running_loop().time()) > 0:
             # As one ends, another that was claimed begins.
@@ -109,8 +108,13 @@ class Courier:
         if self._preparing is not None:
             await asyncio.wait({self._preparing}, timeout=STOP_SECONDS)
         self._studio.close()
+        await self._written()
         self._hand_back()
         await self._settle_and_claim(room=0)
+
+    async def _written(self) -> None:
+        if self._writing is not None:
+            await asyncio.wait({self._writing}, timeout=STOP_SECONDS)
 
     async def _turn(self) -> bool:
         """One round; False when there is nothing to do now."""

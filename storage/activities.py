@@ -121,6 +121,12 @@ def find(session: Session, activity_id: int) -> Activity | None:
     return as_activity(*found) if found else None
 
 
+def lock(session: Session, activity_id: int) -> None:
+    """Let what changes an activity and who came to it follow one another."""
+    this = col(ActivityRow.id) == activity_id
+    session.exec(select(col(ActivityRow.id)).where(this).with_for_update()).all()
+
+
 def find_where(
     session: Session, *conditions: ColumnElement[bool], limit: int = 500
 ) -> list[Activity]:

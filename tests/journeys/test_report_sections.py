@@ -193,3 +193,17 @@ async def test_a_stranger_to_the_unit_opens_no_section(
     await world.press(lin, "1 提交")
     chen = phone(world, scene, "陈帆")
     assert await press_stale(world, chen, f"v1:{press}") == "这个按钮您不能使用。"
+
+
+async def test_a_file_where_a_number_is_asked_is_neither_fetched_nor_kept(
+    world: World, scene: Organisation
+) -> None:
+    lin = phone(world, scene, "林岚")
+    await world.say(lin, "报告")
+    await world.press(lin, "1 提交")
+    fetched = world.stand_in.calls["getFile"]
+    world.stand_in.people.send_document(lin, "plan.pdf", A_PDF)
+    await world.muduo.settle()
+    assert "请只发数字" in world.last(lin).text
+    assert world.stand_in.calls["getFile"] == fetched
+    assert not [one for one in world.muduo.parts.files.rglob("*") if one.is_file()]
