@@ -55,6 +55,12 @@ class Result:
     ending: Ending
 
 
+def result_of(letter: Letter, ending: Ending) -> Result:
+    """How this letter ended."""
+    delivery = letter.delivery
+    return Result(delivery_id=delivery.id, attempts=delivery.attempts, ending=ending)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Unsaid:
     """Messages with nothing left to say or nobody to hear it, and those past their use."""

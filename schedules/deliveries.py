@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from actions import outbox
-from actions.outbox import Result, Unsaid
+from actions.outbox import Result, Unsaid, result_of
 from actions.running import Runner
 from domain.card import Letter
 from domain.delivery import Ending, NotSent, Refused
@@ -152,11 +152,19 @@ class Courier:
         """Have letters ready, and those behind them under preparation."""
         if self._now() - self._prepared_at > FRESH_FOR:
             self._prepared.clear()
-        is_wanted = not self._prepared or (self._may_be_more and len(self._prepared) <= FEW)
-        if is_wanted and self._preparing is None:
-            self._preparing = asyncio.create_task(self._prepare())
-        if self._preparing is not None and (not self._prepared or self._preparing.done()):
-            preparing = self._preparing
+        is_few = self._may_be_more and len(self._prepared) <= FEW
+        is_older = self._preparing is not None
+        if not self._prepared or is_few:
+            await self._await_prepared()
+        if not self._prepared and is_older:
+            # That one may have begun before the newest messages were queued.
+            await self._await_prepared()
+
+    async def _await_prepared(self) -> None:
+        """Begin to prepare if nobody has; wait for it only with nothing to send meanwhile."""
+        preparing = self._preparing or asyncio.create_task(self._prepare())
+        self._preparing = preparing
+        if not self._prepared or preparing.done():
             await asyncio.wait({preparing})
             if self._preparing is preparing:
                 self._preparing = None
@@ -194,7 +202,7 @@ class Courier:
     def _hand_back(self) -> None:
         """What was claimed and not begun has surely not been sent."""
         ending = NotSent(retry_at=self._now(), reason="claimed, and not begun")
-        self._ended += [_result(letter, ending) for letter in self._claimed]
+        self._ended += [result_of(letter, ending) for letter in self._claimed]
         self._claimed.clear()
 
     async def _settle_and_claim(self, *, room: int) -> None:
@@ -231,16 +239,7 @@ class Courier:
             # A message that cannot be worded must not stop those behind it.
             log.exception("delivery_broke", extra={"facts": {"delivery": letter.delivery.id}})
             ending = Refused(reason="it could not be worded; see the log")
-        return _result(letter, ending)
-
-
-def _result(letter: Letter, ending: Ending) -> Result:
-    delivery = letter.delivery
-    return Result(
-        delivery_id=delivery.id,
-        attempts=delivery.attempts,
-        ending=ending,
-    )
+        return result_of(letter, ending)
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:
