@@ -22,7 +22,7 @@ def leave_card(lang: Language, card: LeaveCard) -> Reply:
         else lang.say("{person} asks for leave", person=name(card.person))
     )
     reason = (
-        lang.say("Reason: {reason}", reason=reason_label(lang, card.reason))
+        lang.say("Reason given: {reason}", reason=reason_label(lang, card.reason))
         if card.reason
         else None
     )

@@ -92,7 +92,7 @@ def labels(message: Message) -> list[str]:
 
 
 TAPS = {
-    "zh": ("✅ 已开", "下一步：议题 ›", "采用标题", "✅ 完成"),
+    "zh": ("✅ 已开", "下一步：议题 ›", "采用活动名称", "✅ 完成"),
     "en": ("✅ Held", "Next: topic ›", "As the title says", "✅ Done"),
 }
 

@@ -95,8 +95,8 @@ async def test_attendance_over_the_year_is_the_second_picture(world: World) -> N
     assert lines == [
         "东岸片区 · 2026年 · 出席情况",
         "图：各月出席情况。全年实到3人次，应到4人次（75%）。",
-        "3月：实到2人，应到3人（66%）",
-        "10月：实到1人，应到1人（100%）",
+        "3月：应到3人次，实到2人次（66%）",
+        "10月：应到1人次，实到1人次（100%）",
     ]
     assert min(size_of(world.last(he))) > 300
 

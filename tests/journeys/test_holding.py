@@ -50,7 +50,7 @@ async def test_two_hours_after_the_end_the_officer_is_asked_once_and_nothing_is_
     [
         (
             "zh",
-            ("✅ 是", "下一步：议题 ›", "采用标题", "✅ 完成"),
+            ("✅ 是", "下一步：议题 ›", "采用活动名称", "✅ 完成"),
             "将记为缺席（3人）：林岚",
             "✅ 已开",
         ),

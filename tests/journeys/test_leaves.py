@@ -36,7 +36,7 @@ async def held(school: School, language: str = "zh") -> Message:
 @pytest.mark.parametrize(
     ("language", "away", "reason", "asks", "grant", "granted"),
     [
-        ("zh", "请假", "病假", "王渡 补请假", "✅ 批准", "您的请假已批准"),
+        ("zh", "请假", "病假", "王渡补请假", "✅ 批准", "您的请假已批准"),
         ("en", "Can't come", "Ill", "王渡 asks for leave afterwards", "✅ Grant", "is granted"),
     ],
 )

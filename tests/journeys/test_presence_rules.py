@@ -26,7 +26,7 @@ def settled(world: World) -> PresenceRules:
 @pytest.mark.parametrize(
     ("language", "rules", "seconds", "trade", "choose", "after", "confirm"),
     [
-        ("zh", "签到规则", "90秒", "屏幕截图", "按时：10分内", "开始后15分钟内为按时", "确认"),
+        ("zh", "签到规则", "90秒", "屏幕截图", "准时：10分内", "开始后15分钟内签到为准时", "确认"),
         (
             "en",
             "Rules of check-in",
