@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, select, update
 
 from storage.tables.columns import is_in
-from storage.tables.duties import ObligationRow
+from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.organisation import UnitRow
 
 
@@ -48,12 +48,17 @@ def look_within(session: Session, path: str, *, after: int, limit: int, at: date
 
 
 def tell_since(session: Session, obligation_ids: Sequence[int], day: date) -> None:
-    """What falls on that day or later is not over yet, though it may have been looked at."""
+    """What falls on that day or later is not over yet, though it may have been looked at.
+
+    What lay before a duty began stays untold.
+    """
+    had_begun = select(DutyRow.id).where(col(DutyRow.begins_on) <= day)
     session.execute(
         update(ObligationRow)
         .where(
             col(ObligationRow.id).in_(obligation_ids),
             col(ObligationRow.told_through) >= day,
+            col(ObligationRow.duty_id).in_(had_begun),
         )
         .values(told_through=day - timedelta(days=1))
     )
