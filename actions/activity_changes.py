@@ -174,6 +174,12 @@ def confirm(
         drafts.keep(session, draft, change.to_facts(), now=now)
         draft = replace(draft, facts=change.to_facts(), version=draft.version + 1)
         return present(session, actor, draft, activity, place=place)
+    if not activity.is_planned and (change.also or change.observers):
+        # It was settled meanwhile: its list is no longer changed this way.
+        change = replace(change, also=(), observers=(), faults=(Faulty(fault=Fault.CLOSED),))
+        drafts.keep(session, draft, change.to_facts(), now=now)
+        draft = replace(draft, facts=change.to_facts(), version=draft.version + 1)
+        return present(session, actor, draft, activity, place=place)
     if draft.version != version:
         return present(session, actor, draft, activity, place=place)
     if not drafts.end(session, draft_id, state="confirmed", now=now):

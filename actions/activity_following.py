@@ -31,7 +31,7 @@ def change_following(
     if activity.series_id is None:
         return
     hour = change_of_hour(change, activity, place)
-    ids = series.find_following(session, activity.series_id, after=activity.starts_at)
+    ids = series.find_following(session, activity.series_id, after=max(now, activity.starts_at))
     for one in activities.find_many(session, ids).values():
         alike = _alike(change, activity, one, hour, place)
         apply_change(session, actor, one, alike, is_quiet=True, now=now, place=place)

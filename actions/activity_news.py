@@ -58,10 +58,11 @@ def apply_change(
     if made is None:
         raise LookupError("an activity that was just changed is there")
     if made.is_planned and made.invite_from is None:
+        if change.also or change.observers:
+            # Whoever is invited now hears of the present time and place, and of no change.
+            invitations.queue(session, made, now=now, place=place)
         if not is_quiet and concerns_everybody(activity, made):
             _tell(session, actor, activity, made, now=now, place=place)
-        if change.also or change.observers:
-            invitations.queue(session, made, now=now, place=place)
     refresh_cards(session, (ACTIVITY, made.id), version=made.version, now=now)
     return made
 

@@ -132,18 +132,22 @@ def invite_due(session: Session, *, now: datetime, place: Place) -> int:
 
 @reads
 def find_end(
-    session: Session, actor: Actor, activity_id: int, *, place: Place
+    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
 ) -> EndAsked | NotYours:
     """What would end with the series of an activity of the actor's."""
     activity = find_managed(session, actor, activity_id)
     if activity is None or activity.series_id is None:
         return NotYours()
-    following = series.find_following(session, activity.series_id, after=activity.starts_at)
+    after = max(now, activity.starts_at)
+    following = series.find_following(session, activity.series_id, after=after)
     return EndAsked(activity=activity.on_local_clock(place), following=len(following))
 
 
 def end(session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place) -> Shown:
-    """Nothing follows this one: what is planned after it is called off, and no more is made."""
+    """Nothing follows this one: what is planned after it is called off, and no more is made.
+
+    What has begun took place, though nobody may have said so yet.
+    """
     activity = find_managed(session, actor, activity_id)
     if activity is None or activity.series_id is None:
         return NotYours()
@@ -151,6 +155,7 @@ def end(session: Session, actor: Actor, activity_id: int, *, now: datetime, plac
     if known is not None and series.end(session, known):
         subject = (SERIES, activity.series_id)
         history.write_down(session, "series_ended", subject, now=now, by=actor.person)
-    for one in series.find_following(session, activity.series_id, after=activity.starts_at):
+    after = max(now, activity.starts_at)
+    for one in series.find_following(session, activity.series_id, after=after):
         call_off(session, actor, one, now=now, place=place)
     return status_of(session, activity, now=now, place=place)

@@ -1,6 +1,6 @@
 """One's own calendar: a file for an activity, and a secret address to subscribe to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_urlsafe
 
@@ -48,9 +48,10 @@ def find_event(session: Session, actor: Actor, activity_id: int) -> CalendarEven
 
 
 @reads
-def find_own(session: Session, actor: Actor) -> CalendarAddress | None:
-    """Whether the actor has an address."""
-    return calendar_feeds.find_own_address(session, actor.person)
+def find_own(session: Session, actor: Actor, *, place: Place) -> CalendarAddress | None:
+    """Whether the actor has an address; when it was made, local."""
+    found = calendar_feeds.find_own_address(session, actor.person)
+    return replace(found, made_at=place.local(found.made_at)) if found else None
 
 
 def make_address(session: Session, actor: Actor, *, now: datetime) -> AddressMade:

@@ -8,7 +8,7 @@ from actions import link_cards
 from domain.link import Link
 from domain.place import Place
 from domain.unit import Unit
-from storage import accounts, deliveries, history, people, units
+from storage import accounts, calendar_feeds, deliveries, history, people, units
 from storage.people import Person
 
 Home = tuple[Person, Unit]
@@ -31,10 +31,12 @@ def tie(
     now: datetime,
     place: Place,
 ) -> None:
-    """Link the account; another one loses its place at this moment."""
+    """Link the account; another one loses its place, and its calendar, at this moment."""
     person_id = home[0].id
     replaced = accounts.unlink(session, person_id)
-    # An account without a person can still be tied to somebody who has left.
+    if replaced is not None:
+        calendar_feeds.remove_address(session, person_id)
+    # It can still be tied to somebody who has left.
     accounts.release(session, telegram_user_id)
     # Nothing that was prepared for the old account may still go there.
     deliveries.outdate_for(session, person_id)
@@ -66,6 +68,7 @@ def cut(session: Session, link: Link, person_id: int, *, by: int | None, now: da
     if not link_cards.stands(link, accounts.find_ties(session, [person_id])):
         return False
     account = accounts.unlink(session, person_id)
+    calendar_feeds.remove_address(session, person_id)
     history.write_down(
         session,
         "unlinked",

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from actions import groups as bound
 from actions.running import reads
-from domain.group import AGAIN_AFTER, CardEnding, Coming, GroupCard, seal_of
+from domain.group import AGAIN_AFTER, CardEnding, Coming, DueCard, GroupCard, seal_of
 from domain.place import Place
 from storage import activities, check_ins, group_cards, groups
 
@@ -23,7 +23,12 @@ def open_due(session: Session, *, now: datetime, place: Place) -> int:
 @reads
 def find_due(session: Session, *, now: datetime, place: Place) -> tuple[GroupCard, ...]:
     """What may have something new to show; new messages wait for the day."""
-    due = group_cards.find_due(session, with_new=place.is_waking(now), now=now)
+    return _built(
+        session, group_cards.find_due(session, with_new=place.is_waking(now), now=now), place
+    )
+
+
+def _built(session: Session, due: Sequence[DueCard], place: Place) -> tuple[GroupCard, ...]:
     found = activities.find_many(session, {one.activity_id for one in due})
     counts = check_ins.count_many(session, list(found))
     languages = group_cards.find_languages(session, {one.chat_id for one in due})
@@ -45,22 +50,39 @@ def find_due(session: Session, *, now: datetime, place: Place) -> tuple[GroupCar
     )
 
 
-def claim(session: Session, cards: Sequence[GroupCard], *, now: datetime) -> list[GroupCard]:
-    """Those that are still due and show something else by now. What is called off is not begun."""
-    return [
-        one
+def claim(
+    session: Session, cards: Sequence[GroupCard], *, now: datetime, place: Place
+) -> list[GroupCard]:
+    """Those that are still due and show something else by now, as it is at this moment.
+
+    What is called off or has begun is not told anew.
+    """
+    taken = [
+        DueCard(
+            id=one.id,
+            activity_id=one.coming.activity.id,
+            chat_id=one.chat_id,
+            shown=one.shown,
+            message_id=one.message_id,
+        )
         for one in cards
         if group_cards.claim(session, one.id, is_new=one.is_new, now=now)
-        and one.seal != one.shown
-        and not _is_late(session, one)
     ]
+    fresh = _built(session, taken, place)
+    return [one for one in fresh if one.seal != one.shown and not _is_late(session, one, now)]
 
 
-def _is_late(session: Session, card: GroupCard) -> bool:
-    if not card.is_new or card.coming.activity.is_planned:
+def _is_late(session: Session, card: GroupCard, now: datetime) -> bool:
+    activity = card.coming.activity
+    if not card.is_new or (activity.is_planned and not activity.has_begun(now)):
         return False
     group_cards.end(session, card.id)
     return True
+
+
+def recover(session: Session, *, now: datetime) -> None:
+    """At the start: an edit that was under way when the process ended is looked at again."""
+    group_cards.look_again(session, now=now)
 
 
 def settle(session: Session, endings: Sequence[CardEnding], *, now: datetime) -> None:

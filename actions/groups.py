@@ -88,6 +88,9 @@ def bind(
     """Bind the group in which a link is used, if who uses it made it and may still."""
     if not actor.is_linked or not is_secret(secret):
         return NotYours()
+    held = groups.find(session, chat.chat_id)
+    if held is not None and not may_manage(actor, held.unit.path):
+        return NotYours()
     unit_id = groups.use_link(session, hash_secret(secret), by=actor.person, now=now)
     unit = units.find(session, unit_id) if unit_id else None
     if unit is None or not may_manage(actor, unit.path):
@@ -99,6 +102,8 @@ def bind(
         bound_at=now,
         language=actor.language,
     )
+    if held is not None and held.unit.id != unit.id:
+        forget(session, chat.chat_id, now=now, by=actor.person)
     groups.bind(session, group, by=actor.person)
     history.write_down(session, "group_bound", (GROUP, unit.id), now=now, by=actor.person)
     return Bound(group=group)

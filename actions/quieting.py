@@ -54,6 +54,7 @@ def refresh_counts(session: Session, before: CheckIn, *, now: datetime) -> None:
 
 def refresh_everybody(session: Session, activity_id: int, *, change: str, now: datetime) -> None:
     """Many stand otherwise at once: every card about the activity shows it, the counts too."""
+    group_cards.mark_stale(session, activity_id, now=now)
     subject = (ACTIVITY, activity_id)
     deliveries.outdate(session, subject)
     deliveries.queue_edits(session, subject, change=change, now=now)

@@ -1,5 +1,6 @@
 """What an officer sees of an office that signs in: a day by name, and a month for paper."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -159,4 +160,4 @@ def load_office(session: Session, unit: Unit, first: date, last: date, place: Pl
 
 
 def _last_of(first: date) -> date:
-    return (first + timedelta(days=32)).replace(day=1) - _ONE_DAY
+    return first.replace(day=monthrange(first.year, first.month)[1])

@@ -12,7 +12,7 @@ from telegram import Update
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
-from actions import outages, outbox
+from actions import group_cards, outages, outbox
 from bot.action_runner import ActionRunner
 from bot.clock import monotonic
 from bot.dispatcher import Dispatcher
@@ -127,6 +127,7 @@ class Muduo:
         self.username = self.bot.username
         now = self.parts.now()
         await self.runner.write(partial(outbox.recover, now=now))
+        await self.runner.write(partial(group_cards.recover, now=now))
         await self.runner.write(partial(outages.note_return, now=now, place=self.parts.place))
 
     async def introduce(self) -> bool:

@@ -13,7 +13,9 @@ from texts.activity_changes import ask_end as say_end
 @press("series_end", Policy.OFFICER)
 async def ask_end(context: Context) -> None:
     """Ask again before what follows is called off."""
-    found = await context.run(activity_series.find_end, context.pressed_id, place=context.place)
+    found = await context.run(
+        activity_series.find_end, context.pressed_id, now=context.now(), place=context.place
+    )
     if isinstance(found, NotYours):
         await context.toast(refusals.not_yours(context.lang), alert=True)
     else:

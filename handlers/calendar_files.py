@@ -24,7 +24,7 @@ async def send_file(context: Context) -> None:
 @press("calendar_own", Policy.LINKED)
 async def show_own(context: Context) -> None:
     """Whether there is an address, and what it is for."""
-    address = await context.run(calendar_feeds.find_own)
+    address = await context.run(calendar_feeds.find_own, place=context.place)
     if context.web_address is None:
         await context.toast(texts.not_reachable(context.lang), alert=True)
         return
@@ -35,7 +35,7 @@ async def show_own(context: Context) -> None:
 async def make_address(context: Context) -> None:
     """A new address; the old one ends."""
     if context.web_address is None:
-        await context.run(calendar_feeds.find_own)
+        await context.run(calendar_feeds.find_own, place=context.place)
         await context.toast(texts.not_reachable(context.lang), alert=True)
         return
     made = await context.run(calendar_feeds.make_address, now=context.now())

@@ -38,7 +38,9 @@ class GroupCardKeeper:
         found = await self._runner.read(find)
         if not found:
             return 0
-        claimed = await self._runner.write(partial(group_cards.claim, cards=found, now=now))
+        claimed = await self._runner.write(
+            partial(group_cards.claim, cards=found, now=now, place=self._place)
+        )
         endings = await asyncio.gather(*(self._groups.show(one) for one in claimed))
         if endings:
             settle = partial(group_cards.settle, endings=endings, now=self._now())

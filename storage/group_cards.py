@@ -1,7 +1,7 @@
 """The one message about an activity in its unit's group."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, exists
 from sqlmodel import Session, col, select, update
@@ -13,6 +13,7 @@ from storage.tables.activities import ActivityRow
 from storage.tables.groups import GroupCardRow, GroupRow
 
 AT_A_TIME = 20
+LOOKED_BACK = timedelta(days=1)
 
 
 def find_missing(session: Session, *, now: datetime, limit: int) -> list[tuple[int, int]]:
@@ -118,6 +119,24 @@ def end(session: Session, card_id: int) -> None:
     """It is shown no more."""
     session.execute(
         update(GroupCardRow).where(col(GroupCardRow.id) == card_id).values(state="over")
+    )
+
+
+def look_again(session: Session, *, now: datetime) -> None:
+    """Look at the messages about what is planned; where nothing has changed nothing is shown."""
+    planned = select(ActivityRow.id).where(
+        col(ActivityRow.state) == ActivityState.PLANNED.value,
+        col(ActivityRow.starts_at) > now - LOOKED_BACK,
+    )
+    session.execute(
+        update(GroupCardRow)
+        .where(
+            col(GroupCardRow.state) == "sent",
+            col(GroupCardRow.look_at).is_(None),
+            col(GroupCardRow.activity_id).in_(planned),
+        )
+        .values(look_at=now)
+        .execution_options(synchronize_session=False)
     )
 
 

@@ -72,6 +72,24 @@ def bind(session: Session, group: Group, *, by: int) -> None:
         "bound_at": group.bound_at,
     }
     insert_new(session, GroupRow, [row])
+    _bring_back(session, group)
+
+
+def _bring_back(session: Session, group: Group) -> None:
+    """Messages that ended when the group was let go, of the same unit, are followed again."""
+    own = select(ActivityRow.id).where(col(ActivityRow.unit_id) == group.unit.id)
+    over = (
+        col(GroupCardRow.chat_id) == group.chat_id,
+        col(GroupCardRow.state) == "over",
+        col(GroupCardRow.activity_id).in_(own),
+    )
+    session.execute(delete(GroupCardRow).where(*over, col(GroupCardRow.message_id).is_(None)))
+    session.execute(
+        update(GroupCardRow)
+        .where(*over)
+        .values(state="sent", look_at=group.bound_at)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def unbind(session: Session, unit_id: int) -> bool:

@@ -51,13 +51,17 @@ def calendar_file(lang: Language, event: CalendarEvent, *, content: bytes) -> Re
 
 def own_calendar(lang: Language, address: CalendarAddress | None) -> Reply:
     """Whether the reader has an address, and what one is for."""
+    made_on = lang.day(address.made_at.date()) if address else ""
     words = paragraphs(
         bold(lang.say("Your own calendar")),
         lang.say(
             "With an address of its own your phone or computer keeps your activities and deadlines "
             "up to date. Whoever knows the address can read them: keep it to yourself."
         ),
-        lang.say("Your address was made on {day}. It is not kept here.", day=address.made_at.date())
+        lang.say(
+            "Your address was made on {day}. It is not kept here.",
+            day=made_on,
+        )
         if address
         else None,
     )

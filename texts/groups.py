@@ -6,7 +6,6 @@ from domain.activity import ActivityState
 from domain.group import Coming, GroupNext, GroupStatus, OwnUnit
 from domain.unit import Unit
 from texts.activities import title_of, when_and_where
-from texts.activity_details import detail_lines
 from texts.languages import Language
 from texts.presses import press
 from texts.replies import Button, Reply
@@ -116,7 +115,6 @@ def _coming(lang: Language, coming: Coming) -> Words:
     return lines(
         bold(title_of(lang, activity)),
         when_and_where(lang, activity),
-        detail_lines(lang, activity.details),
         lang.say("🚫 This activity is cancelled.")
         if is_off
         else lang.say(

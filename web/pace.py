@@ -23,8 +23,3 @@ class Pace:
         if len(self._asked) > MOST_REMEMBERED:
             self._asked.popitem(last=False)
         return count < self._most
-
-    def give_back(self, who: int) -> None:
-        """The last one does not count after all."""
-        since, count = self._asked[who]
-        self._asked[who] = (since, max(0, count - 1))

@@ -176,3 +176,11 @@ async def test_a_series_confirmed_twice_is_made_once(world: World) -> None:
     before = planned(school)
     assert await press_stale(world, school.lin, shown, confirm)
     assert planned(school) == before
+
+
+async def test_the_end_of_a_series_calls_off_nothing_that_has_begun(world: World) -> None:
+    school, made = await begin(world)
+    await world.move_to(at("2026-12-09 10:00"))
+    await world.press(school.lin, "2 查看", message=made)
+    await press_stale(world, school.lin, made, "v1:series_end_yes:1:1")
+    assert planned(school)[:4] == ["11-30 09:00", "12-07 09:00", "(12-14)", "(12-21)"]

@@ -193,3 +193,34 @@ async def test_a_group_that_becomes_a_supergroup_is_followed(world: World) -> No
 async def test_a_member_binds_nothing(world: World) -> None:
     school = await open_school(world)
     assert "负责人" in (await world.say(school.wang, "/group")).text
+
+
+async def test_a_group_bound_once_more_follows_its_messages_again(world: World) -> None:
+    school = await open_school(world)
+    group = await bind(school)
+    await school.plan()
+    await world.tick(minutes=5)
+    card = said(school, group)[-1]
+    await world.say(school.lin, "/group")
+    await world.press(school.lin, "解绑")
+    await say(school, group, f"/start {await make_secret(school)}")
+    await world.move_to(at("2026-11-27 14:40"))
+    await world.press(
+        school.wang, "✅ 签到", message=world.last_with_button(school.wang, "✅ 签到")
+    )
+    await world.tick(minutes=1)
+    assert "实到1" in card.text
+
+
+async def test_a_group_names_no_host_and_gives_no_link(world: World) -> None:
+    school = await open_school(world)
+    group = await bind(school)
+    card = await world.say(
+        school.lin,
+        "/activity 11月27日 15:00 学习，会议室，主持人：林岚，链接：https://meet.example/a",
+    )
+    await world.press(school.lin, "确认", message=card)
+    await world.tick(minutes=5)
+    await say(school, group, "/next")
+    for one in said(school, group):
+        assert not any(word in one.text for word in (*NAMES, "meet.example"))

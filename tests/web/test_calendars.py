@@ -169,3 +169,15 @@ def test_the_pace_forgets_by_the_hour_and_never_grows_without_end() -> None:
     for who in range(20_000):
         pace.may(who, at=begun)
     assert len(pace._asked) <= 10_000  # What it must not do cannot be seen outside.
+
+
+async def test_strangers_keep_nobody_from_his_own_calendar(
+    web: World, client: httpx.AsyncClient
+) -> None:
+    school = await open_school(web)
+    await school.plan()
+    url = await subscribe(school)
+    wrong = url.rsplit("/", 1)[0] + "/x.ics"
+    answers = {(await client.get(wrong)).status_code for _ in range(700)}
+    assert answers == {404, 429}
+    assert (await client.get(url)).status_code == 200
