@@ -189,7 +189,7 @@ def type_names(lang: Language, types: tuple[FileType, ...]) -> Words:
         FileType.PICTURE: lang.say("picture"),
         FileType.TEXT: lang.say("plain text"),
     }
-    return lang.list_of([named[one] for one in types])
+    return lang.list_of([named[one] for one in types]) if types else lang.say("any file")
 
 
 def _returned(lang: Language, sheet: ReportSheet) -> Words | None:

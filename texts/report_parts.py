@@ -16,11 +16,13 @@ SHOWN_FILES = 5
 
 def contents(lang: Language, report: Report) -> Words:
     """What the report holds, section by section; files first because words may be long."""
-    if report.is_empty:
-        return italic(lang.say("Nothing is in it yet."))
     if report.form.is_free:
-        return fitted(_free(lang, report))
-    return fitted(paragraphs(*(section_words(lang, report, one) for one in report.form.sections)))
+        shown = _free(lang, report)
+    else:
+        shown = paragraphs(*(section_words(lang, report, one) for one in report.form.sections))
+    if report.is_empty or not shown.plain().strip():
+        return italic(lang.say("Nothing is in it yet."))
+    return fitted(shown)
 
 
 def _free(lang: Language, report: Report) -> Words:

@@ -23,7 +23,7 @@ def trouble(lang: Language, one: Trouble) -> Words:
                 "it by itself. The next ones are {days}. Make it for one of them; say for example: "
                 "{example}",
                 days=lang.list_of([lang.day(day, with_year=True) for day in days[:3]]),
-                example=lang.day(days[0], with_year=True),
+                example=lang.list_of([lang.day(day, with_year=True) for day in days[:1]]),
             )
         case Unfit():
             return _unfit(lang, one)
