@@ -115,7 +115,7 @@ async def test_a_photo_is_taken_where_the_organisation_has_switched_it_on(world:
     await press_stale(world, school.lin, card, "v1:held_topic:1:1")
     await press_stale(world, school.lin, card, "v1:held_title:1:1")
     await send_photo(world, school)
-    assert [m for m in world.messages(school.lin) if "未开启照片" in m.text]
+    assert [m for m in world.messages(school.lin) if "这里不收照片" in m.text]
     rules = PresenceRules(photo=True)
     world.change(lambda session: presence_rules.keep(session, rules))
     await send_photo(world, school)
