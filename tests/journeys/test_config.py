@@ -48,7 +48,7 @@ async def test_a_changed_file_is_shown_first_and_applied_on_confirm(
     assert "影响1个组织" in shown.text
     assert "− 学校：每月至少1次活动" in shown.text
     assert "+ 学校：每月至少2次活动" in shown.text
-    assert "已打开的1项待办仍按原规则" in shown.text
+    assert "进行中的1项待办仍按原规则" in shown.text
     assert study(world).at_least == 1
     await world.press(admin, "确认")
     assert "配置已生效" in world.last(admin).text
@@ -70,8 +70,8 @@ async def test_open_items_follow_when_that_is_chosen(world: World, admin: Person
     await install_starter(world, admin)
     written = await export(world, admin)
     await send_config(world, admin, written.replace(STUDY, "{at_least: 2, per: month}"))
-    await world.press(admin, "☐ 含已打开的1项")
-    assert "已打开的1项待办也按新规则" in world.last(admin).text
+    await world.press(admin, "☐ 含进行中的1项")
+    assert "进行中的1项待办也按新规则" in world.last(admin).text
     await world.press(admin, "确认")
     assert open_quotas(world) == {"2026-11": 2}
 
@@ -91,7 +91,7 @@ async def test_another_period_takes_what_is_open_with_it(world: World, admin: Pe
     await install_starter(world, admin)
     written = await export(world, admin)
     await send_config(world, admin, written.replace(STUDY, "{at_least: 1, per: quarter}"))
-    await world.press(admin, "☐ 含已打开的1项")
+    await world.press(admin, "☐ 含进行中的1项")
     await world.press(admin, "确认")
     await world.tick(hours=1)
     found = world.look(lambda s: obligations.find_many(s, range(1, 40))).values()

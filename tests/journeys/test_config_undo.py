@@ -34,10 +34,10 @@ async def test_undo_takes_what_is_open_back_where_it_had_followed(
     await install_starter(world, admin)
     written = await export(world, admin)
     await send_config(world, admin, written.replace(STUDY, "{at_least: 2, per: month}"))
-    await world.press(admin, "☐ 含已打开的1项")
+    await world.press(admin, "☐ 含进行中的1项")
     await world.press(admin, "确认")
     await world.press(admin, "撤销")
-    assert "已打开的1项待办也按新规则" in world.last(admin).text
+    assert "进行中的1项待办也按新规则" in world.last(admin).text
     await world.press(admin, "确认")
     assert open_quotas(world) == {"2026-11": 1}
 
