@@ -119,7 +119,7 @@ async def test_without_a_head_nothing_is_handed_in_and_that_is_said(
 ) -> None:
     await draft(world, scene)
     [lin] = [one for one in world.phones.values() if one.name == "林岚"]
-    assert "现在该职务空缺" in await world.press(lin, "提交")
+    assert "目前该职务空缺" in await world.press(lin, "提交")
     assert facts_of_history(world, HistoryRow.verb == "give_report_to_head") == []
 
 

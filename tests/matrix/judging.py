@@ -12,7 +12,7 @@ from texts.languages import Language
 ZH = Language(code="zh")
 # What may change about the one who asks, even when he asks for what is not his.
 OWN = {"draft", "history", "guess", "person"}
-PREFERENCES = ("speak", "hour", "waking", "reminding")
+PREFERENCES = ("speak", "hour", "waking", "reminding", "monthly_board")
 
 
 def find_wrong(scene: Scene, pair: Pair, done: Done) -> list[str]:
