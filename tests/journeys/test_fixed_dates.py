@@ -15,6 +15,7 @@ from domain.public_holiday import CHINA, HolidayList, Source, SpecialDay
 from domain.working_day import Shift
 from sandbox.chats import Person
 from storage import public_holidays
+from tests.harness.activities import hold
 from tests.harness.duties import act, duty, keep, rows
 from tests.harness.scenes import Organisation, small_school_committee
 from tests.harness.world import World, at
@@ -88,8 +89,7 @@ async def test_an_occurrence_says_its_hour_and_planning_takes_it_over(
     assert "11月27日星期五 15:00" in card.text
     await world.press(lin, "确认")
     await world.move_to(at("2026-11-27 16:00"))
-    await world.press(lin, "✅ 已开")
-    await world.press(lin, "是")
+    await hold(world, lin, world.last_with_button(lin, "✅ 已开"))
     assert [row.state for row in rows(world, made) if row.period_key == "2026-11-27"] == ["done"]
 
 
@@ -102,8 +102,7 @@ async def test_a_date_that_passed_can_still_be_made_good_by_a_late_activity(
     card = await world.say(lin, "/activity 11月27日 18:00 教职工政治学习 会议室")
     await world.press(lin, "确认", message=card)
     await world.move_to(at("2026-11-27 19:00"))
-    await world.press(lin, "✅ 已开", message=card)
-    await world.press(lin, "是", message=card)
+    await hold(world, lin, card)
     found = {row.period_key: row.state for row in rows(world, made)}
     assert found["2026-11-27"] == "done"
 
