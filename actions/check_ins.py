@@ -7,7 +7,6 @@ from sqlmodel import Session
 
 from actions.invitations import CHECK_IN, attendance_of, refresh_own, rules_for
 from actions.quieting import refresh_counts
-from actions.running import reads
 from domain.activity import Activity, Proof
 from domain.check_in import (
     CAME,
@@ -20,7 +19,7 @@ from domain.check_in import (
 )
 from domain.permission import Actor
 from domain.place import Place
-from storage import activities, check_ins, history, presence_rules
+from storage import activities, check_ins, history
 
 # What began longer ago is no longer looked for.
 STILL_OPEN_FOR = timedelta(hours=12)
@@ -70,14 +69,6 @@ class Press:
     activity_id: int
     at: datetime
     message_id: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mine:
-    """What is open now for one person, and what comes next."""
-
-    open: tuple[Attendance, ...] = ()
-    next: Attendance | None = None
 
 
 def check_in(
@@ -217,34 +208,3 @@ def stands(
     if known is None:
         return NotExpected()
     return Stands(attendance=shown_to(session, activity, known, press, place))
-
-
-@reads
-def find_one(
-    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
-) -> Attendance | None:
-    """How the actor stands at one activity; None for who is not expected."""
-    found = find_own(session, actor, activity_id)
-    rules = rules_for(session, found[1]) if found else None
-    return attendance_of(*found, rules, at=now, place=place) if found and rules else None
-
-
-@reads
-def find_mine(session: Session, actor: Actor, *, now: datetime, place: Place) -> Mine:
-    """What is open for the actor now and what opens next."""
-    begun_after = now - STILL_OPEN_FOR
-    coming = check_ins.find_activity_ids(session, actor.person, begun_after=begun_after)
-    opened = [found for found, opens_at in coming if opens_at <= now]
-    later = [found for found, opens_at in coming if opens_at > now][:1]
-    found = activities.find_many(session, [*opened, *later])
-    known = check_ins.find_many(session, found, [actor.person])
-    rules = presence_rules.load(session)
-    shown = {
-        one: attendance_of(found[one], known[one, actor.person], rules, at=now, place=place)
-        for one in found
-        if (one, actor.person) in known
-    }
-    return Mine(
-        open=tuple(shown[one] for one in opened if one in shown),
-        next=next((shown[one] for one in later if one in shown), None),
-    )

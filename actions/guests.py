@@ -9,25 +9,23 @@ from sqlmodel import Session
 from actions import hearers
 from actions.activities import NotYours, find_to_change
 from actions.activity_counting import count_person
-from actions.answering import find_answering
 from actions.check_ins import facts_of
-from actions.invitations import CHECK_IN, USEFUL_AFTER_CLOSE, attendance_of
+from actions.guest_cards import card_of
+from actions.invitations import CHECK_IN, USEFUL_AFTER_CLOSE
 from actions.quieting import ACTIVITY, refresh_cards, refresh_counts
 from domain.activity import Activity, ActivityState
 from domain.check_in import CAME, CheckInState, Way, decide_presence
-from domain.delivery import Delivery, Kind, NewDelivery
-from domain.guest import Guest, GuestAnswerCard, GuestCard, GuestState
+from domain.delivery import Kind, NewDelivery
+from domain.guest import Guest, GuestCard, GuestState
 from domain.permission import Actor
 from domain.place import Place
 from storage import (
-    activities,
     check_in_changes,
     check_ins,
     deliveries,
     expecting,
     guests,
     history,
-    presence_rules,
 )
 
 GUEST = "guest"
@@ -122,7 +120,7 @@ def _decide(
         return NotYours()
     _settle(session, actor, activity, guest, state, now=now, place=place)
     decided = guests.find(session, guest_id) or guest
-    return _card(decided, activity, place)
+    return card_of(decided, activity, place)
 
 
 def decide_all(
@@ -194,57 +192,3 @@ def _record(
     )
     refresh_counts(session, before, now=now)
     return True
-
-
-def _card(guest: Guest, activity: Activity, place: Place) -> GuestCard:
-    return GuestCard(
-        guest=guest,
-        activity=activity.on_local_clock(place),
-        came_at=place.local(guest.came_at),
-        may_decide=activity.state is not ActivityState.CANCELLED
-        and guest.state is GuestState.ASKED,
-    )
-
-
-def load_cards(
-    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
-) -> dict[int, GuestCard]:
-    """What each officer is asked; what was decided meanwhile is no question any more."""
-    cards: dict[int, GuestCard] = {}
-    answers = find_answering(session, claimed)
-    for one, guest, activity in _load(session, claimed):
-        has_ended = not answers(one, activity)
-        card = replace(_card(guest, activity, place), has_ended=has_ended)
-        if (card.may_decide and not has_ended) or one.edits is not None:
-            cards[one.id] = card
-    return cards
-
-
-def load_answers(
-    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
-) -> dict[int, GuestAnswerCard]:
-    """What each guest hears: how he stands now."""
-    loaded = _load(session, claimed)
-    known = check_ins.find_many(
-        session,
-        {activity.id for _, _, activity in loaded},
-        {guest.person_id for _, guest, _ in loaded},
-    )
-    rules = presence_rules.load(session)
-    cards: dict[int, GuestAnswerCard] = {}
-    for one, guest, activity in loaded:
-        own = known.get((activity.id, guest.person_id))
-        stands = attendance_of(activity, own, rules, at=now, place=place) if own else None
-        shown = activity.on_local_clock(place)
-        cards[one.id] = GuestAnswerCard(activity=shown, attendance=stands)
-    return cards
-
-
-def _load(session: Session, claimed: Sequence[Delivery]) -> list[tuple[Delivery, Guest, Activity]]:
-    found = guests.find_many(session, {one.subject_id or 0 for one in claimed})
-    held = activities.find_many(session, {guest.activity_id for guest in found.values()})
-    return [
-        (one, guest, held[guest.activity_id])
-        for one in claimed
-        if (guest := found.get(one.subject_id or 0)) is not None
-    ]

@@ -12,7 +12,15 @@ from domain.activity import Activity, effective_close
 from domain.check_in import CheckInState, CutOffCard
 from domain.delivery import Delivery, Kind, NewDelivery
 from domain.place import Place
-from storage import activities, check_in_changes, check_ins, deliveries, history, memory
+from storage import (
+    activities,
+    activity_openings,
+    check_in_changes,
+    check_ins,
+    deliveries,
+    history,
+    memory,
+)
 
 ALIVE_AT = "alive_at"
 NOTE_EVERY = timedelta(seconds=20)
@@ -37,11 +45,11 @@ def note_return(session: Session, *, now: datetime, place: Place) -> int:
     last_alive = _last_alive(session)
     if last_alive is None:
         return 0
-    cut_off = activities.find_closing_between(session, last_alive, now)
+    cut_off = activity_openings.find_closing_between(session, last_alive, now)
     _tell(session, cut_off, now=now, place=place)
     for activity in cut_off:
         closes_at = effective_close(activity.closes_at, last_alive=last_alive, back_at=now)
-        activities.close_at(session, activity.id, closes_at)
+        activity_openings.close_at(session, activity.id, closes_at)
         history.write_down(
             session,
             "extended",

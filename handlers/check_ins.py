@@ -12,6 +12,7 @@ from actions.check_ins import (
     Stands,
     TooEarly,
 )
+from actions.own_check_ins import find_mine, find_one
 from domain.permission import Policy
 from handlers import presence
 from handlers.context import Context
@@ -27,7 +28,7 @@ async def checkin(context: Context) -> None:
     if context.words:
         await presence.enter(context, context.words)
         return
-    found = await context.run(check_ins.find_mine, now=context.now(), place=context.place)
+    found = await context.run(find_mine, now=context.now(), place=context.place)
     await context.say(own_check_ins.mine(context.lang, found.open, found.next))
 
 
@@ -44,7 +45,7 @@ async def check_in(context: Context) -> None:
 async def cannot_come(context: Context) -> None:
     """Ask why."""
     found = await context.run(
-        check_ins.find_one, context.pressed_id, now=context.sent_at, place=context.place
+        find_one, context.pressed_id, now=context.sent_at, place=context.place
     )
     if found is None:
         await context.toast(texts.not_expected(context.lang), alert=True)
@@ -59,7 +60,7 @@ async def cannot_come(context: Context) -> None:
 async def attend(context: Context) -> None:
     """How I stand at one activity."""
     found = await context.run(
-        check_ins.find_one, context.pressed_id, now=context.sent_at, place=context.place
+        find_one, context.pressed_id, now=context.sent_at, place=context.place
     )
     if found is None:
         await context.toast(texts.not_expected(context.lang), alert=True)

@@ -3,8 +3,9 @@
 from telegram import ChatMemberUpdated, Message
 from telegram.helpers import create_deep_linked_url
 
-from actions import check_ins, groups
+from actions import groups
 from actions.groups import Bound, NotYours, Where
+from actions.own_check_ins import find_mine
 from domain.permission import Policy
 from handlers.context import Context
 from handlers.registry import command, press
@@ -24,7 +25,7 @@ async def group(context: Context) -> None:
 @command("next", Policy.LINKED, alias="下次活动")
 async def coming(context: Context) -> None:
     """In private: what is open or comes next for the one who asks."""
-    mine = await context.run(check_ins.find_mine, now=context.now(), place=context.place)
+    mine = await context.run(find_mine, now=context.now(), place=context.place)
     await context.say(own_check_ins.mine(context.lang, mine.open, mine.next))
 
 

@@ -1,12 +1,12 @@
 """Activities: which are planned, whose window opens, how they ended."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, true
 from sqlalchemy.sql.elements import ColumnElement
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, select, update
 
 from domain.activity import Activity, ActivityState, Meant, Proof
 from domain.activity_details import NO_DETAILS, Details
@@ -210,29 +210,6 @@ def _change(session: Session, activity_id: int, values: dict[str, object]) -> No
         update(ActivityRow)
         .where(col(ActivityRow.id) == activity_id)
         .values(version=ActivityRow.version + 1, **values)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def find_closing_between(session: Session, after: datetime, until: datetime) -> Sequence[Activity]:
-    """Planned activities whose window closed after one instant and until another."""
-    return find_where(
-        session,
-        col(ActivityRow.state) == ActivityState.PLANNED.value,
-        col(ActivityRow.closes_at) > after,
-        col(ActivityRow.closes_at) <= until,
-    )
-
-
-def close_at(session: Session, activity_id: int, closes_at: datetime) -> None:
-    """Let a window close later than it would have."""
-    session.execute(
-        update(ActivityRow)
-        .where(col(ActivityRow.id) == activity_id)
-        .values(
-            closes_at=closes_at,
-            extended_from=func.coalesce(ActivityRow.extended_from, ActivityRow.closes_at),
-        )
         .execution_options(synchronize_session=False)
     )
 

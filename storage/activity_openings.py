@@ -1,8 +1,9 @@
-"""Check-ins that open: of which nobody has been told yet."""
+"""Windows of check-in: those that open untold, and those that close while the bot is away."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, update
+from sqlmodel import Session, col, func, update
 
 from domain.activity import Activity, ActivityState
 from storage.activities import find_where
@@ -24,4 +25,27 @@ def mark_opening_told(session: Session, activity_id: int, *, now: datetime) -> N
     """The opening is told; nothing more to do for it."""
     session.execute(
         update(ActivityRow).where(col(ActivityRow.id) == activity_id).values(opening_told_at=now)
+    )
+
+
+def find_closing_between(session: Session, after: datetime, until: datetime) -> Sequence[Activity]:
+    """Planned activities whose window closed after one instant and until another."""
+    return find_where(
+        session,
+        col(ActivityRow.state) == ActivityState.PLANNED.value,
+        col(ActivityRow.closes_at) > after,
+        col(ActivityRow.closes_at) <= until,
+    )
+
+
+def close_at(session: Session, activity_id: int, closes_at: datetime) -> None:
+    """Let a window close later than it would have."""
+    session.execute(
+        update(ActivityRow)
+        .where(col(ActivityRow.id) == activity_id)
+        .values(
+            closes_at=closes_at,
+            extended_from=func.coalesce(ActivityRow.extended_from, ActivityRow.closes_at),
+        )
+        .execution_options(synchronize_session=False)
     )
