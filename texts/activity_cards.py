@@ -29,7 +29,7 @@ def live_count(lang: Language, card: LiveCountCard) -> Reply:
             quorum_line(lang, card.quorum) if card.quorum else None,
             settled_line(lang, activity)
             if not activity.is_planned
-            else lang.say("📊 Follows by itself; as of {clock}", clock=lang.clock(card.at)),
+            else lang.say("📊 Updates by itself; as of {clock}", clock=lang.clock(card.at)),
         ),
     )
     return Reply(words=words, buttons=rows(code_buttons(lang, activity)))

@@ -91,9 +91,9 @@ def _fault(lang: Language, one: Faulty) -> Words:
         case Fault.LINK:
             return lang.say("⚠️ Not a safe link: {link}. It must begin with https://", link=about)
         case Fault.MINUTES:
-            return lang.say("⚠️ No length of up to a day: {words}", words=about)
+            return lang.say("⚠️ Not a length of up to a day: {words}", words=about)
         case Fault.STUDY:
-            return lang.say("⚠️ No number of hours: {words}", words=about)
+            return lang.say("⚠️ Not a number of hours: {words}", words=about)
         case Fault.NOBODY:
             return lang.say("⚠️ Nobody on the roster is called {person}", person=about)
         case Fault.SEVERAL:
@@ -145,7 +145,7 @@ def choose_field(
             code(lang.label("Also: Li Ming, Wang Du")),
             code(lang.label("Observers: He Jing")),
         ),
-        lang.say("“-” takes a value away."),
+        lang.say("“-” clears a value."),
     )
     buttons = tuple(
         tuple(
@@ -174,6 +174,8 @@ def _asked(lang: Language, label: Label) -> Words:
         case Label.LINK:
             return lang.say("Which link? It must begin with https://")
         case Label.ALSO | Label.OBSERVERS:
-            return lang.say("Write names, parted by commas. Where two are called so: name@unit.")
+            return lang.say(
+                "Write names, separated by commas. If two people share a name: name@unit."
+            )
         case _:
-            return lang.say("Write it. “-” takes it away.")
+            return lang.say("Write it. “-” clears it.")

@@ -28,7 +28,7 @@ def ask(lang: Language, activity: Activity) -> Reply:
     words = paragraphs(
         lines(bold(title_of(lang, activity)), when_and_where(lang, activity)),
         lang.say(
-            "A picture to pass on. Shall the names be on it? Why somebody could not come never is."
+            "A picture to pass on. Shall the names be on it? Reasons for leave are never shown."
         ),
     )
     names = Button(label=lang.label("With names"), data=press("names_pic", activity.id, 1))

@@ -67,7 +67,7 @@ def own_calendar(lang: Language, address: CalendarAddress | None) -> Reply:
     )
     label = lang.label("🔄 New address") if address else lang.label("🔗 Make an address")
     make = Button(label=label, data=press("calendar_new", 0))
-    end = Button(label=lang.label("🗑 No address"), data=press("calendar_end", 0))
+    end = Button(label=lang.label("🗑 Remove address"), data=press("calendar_end", 0))
     return Reply(words=words, buttons=rows((make,), (end,) if address else ()))
 
 
@@ -82,7 +82,7 @@ def new_address(lang: Language, url: str) -> Reply:
         ),
     )
     renew = Button(label=lang.label("🔄 New address"), data=press("calendar_new", 0))
-    end = Button(label=lang.label("🗑 No address"), data=press("calendar_end", 0))
+    end = Button(label=lang.label("🗑 Remove address"), data=press("calendar_end", 0))
     return Reply(words=words, buttons=((renew, end),))
 
 

@@ -75,7 +75,7 @@ def rule_line(lang: Language, rules: PresenceRules, rule: Rule) -> Words:
             return lang.say("Opens {count} minutes before the start", count=rules.opens_before)
         case Rule.CLOSES:
             return lang.say(
-                "In time until {count} minutes after it, then late", count=rules.closes_after
+                "In time until {count} minutes after the start, then late", count=rules.closes_after
             )
         case Rule.LATES if rules.lates_per_absence:
             return lang.say("{count} lates count as one absence", count=rules.lates_per_absence)
@@ -116,7 +116,7 @@ def _choice_line(lang: Language, rules: PresenceRules, rule: Rule) -> Words:
 def _leave_line(lang: Language, approval: LeaveApproval) -> Words:
     match approval:
         case LeaveApproval.NEVER:
-            return lang.say("Leave counts as it is said")
+            return lang.say("Leave counts at once")
         case LeaveApproval.AFTERWARDS:
             return lang.say("An officer grants a leave that is asked for afterwards")
         case LeaveApproval.ALWAYS:

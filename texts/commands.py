@@ -54,7 +54,7 @@ def _for_officers(lang: Language) -> dict[str, str]:
     return {
         "status": lang.label("How your units stand"),
         "missing": lang.label("Who has not done it yet, and a nudge for them"),
-        "activity": lang.label("Plan, open, correct and close an activity"),
+        "activity": lang.label("Plan and change activities; record who came"),
         "group": lang.label("Bind your unit's group"),
         "review": lang.label("Accept reports or return them"),
         "ledger": lang.label("The ledger of a period as a file"),

@@ -26,7 +26,9 @@ def first_draft(lang: Language, card: FirstDraftCard) -> Reply:
     obligation = sheet.obligation
     head = lines(bold(title(lang, obligation)), standing(lang, obligation, sheet.today))
     if not card.is_open:
-        return Reply(words=paragraphs(head, lang.say("The draft is begun: /report shows it.")))
+        return Reply(
+            words=paragraphs(head, lang.say("The draft has been started: /report shows it."))
+        )
     figures = [_figure(lang, section, one) for section, one in card.figures]
     go_on = lang.say(
         "I have begun a draft with the figures of the record so far. Read it, correct it, and add "

@@ -164,7 +164,7 @@ def _photo(lang: Language, summary: HeldSummary) -> Words | None:
 
 def photos_are_off(lang: Language) -> Reply:
     """The organisation keeps no photos."""
-    return Reply(words=lang.say("Photos are switched off here; words are taken."))
+    return Reply(words=lang.say("Photos are switched off here; please write the topic in words."))
 
 
 def ask_moment(lang: Language, activity: Activity, doubt: Reading | None) -> Reply:

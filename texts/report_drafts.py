@@ -205,7 +205,7 @@ def _refresh_buttons(lang: Language, report: Report) -> tuple[Button, ...]:
     if not report.form.figures:
         return ()
     data = press("report_fill", report.id, report.version)
-    return (Button(label=lang.label("Figures anew"), data=data),)
+    return (Button(label=lang.label("Refresh figures"), data=data),)
 
 
 def _send_button(lang: Language, report: Report) -> Button:

@@ -46,7 +46,7 @@ def _term(lang: Language, letter: TermLetter) -> str:
     ends = (
         lang.label("It ended on {day}; no election has been reported.", day=due)
         if is_over
-        else lang.label("It ends on {day}.", day=due)
+        else lang.label("The present term ends on {day}.", day=due)
     )
     between = "" if lang.code == "zh" else " "
     return f"{began}{between}{ends}".strip()

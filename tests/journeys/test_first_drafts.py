@@ -164,7 +164,7 @@ async def test_what_is_changed_by_hand_is_marked_and_kept_when_figures_are_taken
         lambda s: session_of(s, school, "补会", "2026-11-24", state="held", by=by, came="pp")
     )
     await world.press(lin, "See all of it")
-    await world.press(lin, "Figures anew")
+    await world.press(lin, "Refresh figures")
     whole = world.last(lin).text
     assert "Sessions held: 4 (from the record)" in whole
     assert "Average attendance (%): 69.2 (from the record)" in whole
