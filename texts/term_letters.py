@@ -13,8 +13,8 @@ from texts.words import CAPTION_LIMIT, Words, bold, fitted, lines, name, paragra
 def letter_words(lang: Language, letter: TermLetter) -> LetterWords:
     """Title, addressee, paragraphs, sender and day."""
     asks = lang.label(
-        "Please prepare the election in time and hold it before that day. Going beyond it, or "
-        "electing earlier, needs our approval; an extension is usually at most a year."
+        "Please prepare the election and hold it without delay. Going beyond the end of the term, "
+        "or electing earlier, needs our approval; an extension is usually at most a year."
     )
     request = None
     if letter.request_days is not None:
@@ -44,7 +44,7 @@ def _term(lang: Language, letter: TermLetter) -> str:
     due = _date(lang, term.due_on) if term.due_on else "—"
     is_over = term.state(letter.today) in (TermState.EXPIRED, TermState.OVERDUE)
     ends = (
-        lang.label("It ended on {day}; no election has been reported.", day=due)
+        lang.label("The present term ended on {day}; no election has been reported.", day=due)
         if is_over
         else lang.label("The present term ends on {day}.", day=due)
     )

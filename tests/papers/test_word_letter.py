@@ -48,7 +48,7 @@ def test_the_letter_in_chinese() -> None:
         addressee="青石小学<第一>支部&：",
         paragraphs=(
             "你单位本届班子任期自2024年5月20日起，为期3年。本届任期将于2027年5月20日届满。",
-            "请抓紧做好换届准备工作，按期完成换届。确需延期或者提前换届的，应当事先报我单位批准；"
+            "请抓紧做好换届准备工作，及时完成换届。确需延期或者提前换届的，应当事先报我单位批准；"
             "延期一般不超过一年。",
             "请于选举大会召开前30天向我单位报送换届请示。",
             "特此函告。",
@@ -61,7 +61,7 @@ def test_the_letter_in_chinese() -> None:
 def test_a_letter_after_the_end_says_that_it_is_over() -> None:
     late = replace(LETTER, today=date(2027, 6, 1))
     assert "已于2027年5月20日届满" in letter_words(Language(code="zh"), late).paragraphs[0]
-    assert "It ended on 20 May 2027" in letter_words(Language(code="en"), late).paragraphs[0]
+    assert "The present term ended on 20 May 2027" in letter_words(Language(code="en"), late).paragraphs[0]
 
 
 def test_every_part_has_its_chinese_font_and_size() -> None:
