@@ -61,7 +61,10 @@ def test_the_letter_in_chinese() -> None:
 def test_a_letter_after_the_end_says_that_it_is_over() -> None:
     late = replace(LETTER, today=date(2027, 6, 1))
     assert "已于2027年5月20日届满" in letter_words(Language(code="zh"), late).paragraphs[0]
-    assert "The present term ended on 20 May 2027" in letter_words(Language(code="en"), late).paragraphs[0]
+    assert (
+        "The present term ended on 20 May 2027"
+        in letter_words(Language(code="en"), late).paragraphs[0]
+    )
 
 
 def test_every_part_has_its_chinese_font_and_size() -> None:
