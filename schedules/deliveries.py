@@ -46,7 +46,7 @@ class Courier:
     """Keeps as many messages under way as the sender allows.
 
     What has ended and what comes next are written in one transaction. As many again are claimed
-    ahead, so that the wire never waits for the disk; a crash leaves in doubt no more than both.
+    ahead, so that the wire seldom waits for the disk; a crash doubles none of those.
     """
 
     def __init__(
@@ -67,6 +67,7 @@ class Courier:
         self._claimed: deque[Letter] = deque()
         self._under_way: set[asyncio.Task[Result]] = set()
         self._ended: list[Result] = []
+        self._being_written = 0
         self._wanted = asyncio.Event()
         self._is_stopping = False
         self._prepared: deque[Letter] = deque()
@@ -186,8 +187,12 @@ class Courier:
         self._unsaid = found.unsaid
 
     def _start(self) -> None:
-        """Put what is claimed on its way, as far as there are slots."""
+        """Put what is claimed on its way, as far as there are slots.
+
+        Until it is written how one ended, it holds its slot: a crash would leave it in doubt.
+        """
         slots = self._sender.slots()
+        slots -= len(self._ended) + self._being_written
         while self._claimed and len(self._under_way) < slots:
             task = asyncio.create_task(self._deliver(self._claimed.popleft()))
             self._under_way.add(task)
@@ -197,7 +202,6 @@ class Courier:
         self._under_way.discard(task)
         if not task.cancelled():
             self._ended.append(task.result())
-            self._start()
 
     def _hand_back(self) -> None:
         """What was claimed and not begun has surely not been sent."""
@@ -212,6 +216,7 @@ class Courier:
 
     async def _write_turn(self, *, room: int) -> None:
         ended, self._ended = self._ended, []
+        self._being_written = len(ended)
         unsaid, self._unsaid = self._unsaid, Unsaid()
         letters = [self._prepared.popleft() for _ in range(min(room, len(self._prepared)))]
         now = self._now()
@@ -225,6 +230,8 @@ class Courier:
             # Telegram has these: whatever is wrong with the disk, how they ended is not forgotten.
             self._ended[:0] = ended
             raise
+        finally:
+            self._being_written = 0
         self._carried.difference_update(one.delivery_id for one in ended)
         self._carried.update(letter.delivery.id for letter in claimed)
         self._claimed.extend(claimed)

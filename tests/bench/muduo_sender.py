@@ -20,8 +20,6 @@ from storage.tables.messages import DeliveryRow
 from tests.harness.crowds import add_waiting_notices
 from tests.harness.world import SHANGHAI, at
 
-IN_FLIGHT = 4
-
 
 class WorkingDay:
     """Nine in the morning of a working day, and on from there."""
@@ -49,7 +47,6 @@ async def main(api_url: str, token: str, chat_ids: list[int], folder: str) -> No
             send_rate=0,
         )
     )
-    muduo.gate.in_flight._most = IN_FLIGHT  # The same number in flight as the reference.
     await muduo.runner.write(
         lambda s: add_waiting_notices(s, chat_ids, today=now().date(), now=now())
     )
