@@ -11,7 +11,7 @@ from actions import outbox
 from actions.outbox import Result, Unsaid, result_of
 from actions.running import Runner
 from domain.card import Letter
-from domain.delivery import Ending, NotSent, Refused
+from domain.delivery import Ending, Refused
 from domain.place import Place
 from schedules.studio import Studio
 from texts.cards import render
@@ -45,8 +45,8 @@ class Sender(Protocol):
 class Courier:
     """Keeps as many messages under way as the sender allows.
 
-    What has ended and what comes next are written in one transaction. As many again are claimed
-    ahead, so that the wire seldom waits for the disk; a crash doubles none of those.
+    What has ended and what comes next are written in one transaction. None is claimed before it
+    can go out: a second crash would take one that was claimed twice for sent.
     """
 
     def __init__(
@@ -64,10 +64,8 @@ class Courier:
         self._now = now
         self._place = place
         self._on_turn = on_turn
-        self._claimed: deque[Letter] = deque()
         self._under_way: set[asyncio.Task[Result]] = set()
         self._ended: list[Result] = []
-        self._being_written = 0
         self._wanted = asyncio.Event()
         self._is_stopping = False
         self._prepared: deque[Letter] = deque()
@@ -104,13 +102,11 @@ class Courier:
         await self._written()
         until = asyncio.get_running_loop().time() + STOP_SECONDS
         while self._under_way and (left := until - asyncio.get_running_loop().time()) > 0:
-            # As one ends, another that was claimed begins.
             await asyncio.wait(self._under_way, timeout=left)
         if self._preparing is not None:
             await asyncio.wait({self._preparing}, timeout=STOP_SECONDS)
         self._studio.close()
         await self._written()
-        self._hand_back()
         await self._settle_and_claim(room=0)
 
     async def _written(self) -> None:
@@ -120,12 +116,9 @@ class Courier:
     async def _turn(self) -> bool:
         """One round; False when there is nothing to do now."""
         slots = 0 if self._is_stopping else self._sender.slots()
-        if not slots:
-            self._hand_back()
-        self._start()
-        # While one message finds out whether Telegram is back, none is claimed behind it.
-        most = slots * 2 if slots > 1 else slots
-        room = max(0, most - len(self._claimed) - len(self._under_way))
+        # What has ended is written with the claim: its slot is free by then, and what ends
+        # meanwhile keeps its own until the next turn. So a crash doubles no more than the slots.
+        room = max(0, slots - len(self._under_way))
         if room:
             await self._look_ahead()
         has_work = bool(self._ended or self._unsaid or (room and self._prepared))
@@ -186,28 +179,10 @@ class Courier:
         self._may_be_more = len(found.letters) == AHEAD
         self._unsaid = found.unsaid
 
-    def _start(self) -> None:
-        """Put what is claimed on its way, as far as there are slots.
-
-        Until it is written how one ended, it holds its slot: a crash would leave it in doubt.
-        """
-        slots = self._sender.slots()
-        slots -= len(self._ended) + self._being_written
-        while self._claimed and len(self._under_way) < slots:
-            task = asyncio.create_task(self._deliver(self._claimed.popleft()))
-            self._under_way.add(task)
-            task.add_done_callback(self._end)
-
     def _end(self, task: asyncio.Task[Result]) -> None:
         self._under_way.discard(task)
         if not task.cancelled():
             self._ended.append(task.result())
-
-    def _hand_back(self) -> None:
-        """What was claimed and not begun has surely not been sent."""
-        ending = NotSent(retry_at=self._now(), reason="claimed, and not begun")
-        self._ended += [result_of(letter, ending) for letter in self._claimed]
-        self._claimed.clear()
 
     async def _settle_and_claim(self, *, room: int) -> None:
         # A stop ends the loop, but not a commit that has begun: what that claims must be sent.
@@ -216,7 +191,6 @@ class Courier:
 
     async def _write_turn(self, *, room: int) -> None:
         ended, self._ended = self._ended, []
-        self._being_written = len(ended)
         unsaid, self._unsaid = self._unsaid, Unsaid()
         letters = [self._prepared.popleft() for _ in range(min(room, len(self._prepared)))]
         now = self._now()
@@ -230,12 +204,12 @@ class Courier:
             # Telegram has these: whatever is wrong with the disk, how they ended is not forgotten.
             self._ended[:0] = ended
             raise
-        finally:
-            self._being_written = 0
         self._carried.difference_update(one.delivery_id for one in ended)
         self._carried.update(letter.delivery.id for letter in claimed)
-        self._claimed.extend(claimed)
-        self._start()
+        for letter in claimed:
+            task = asyncio.create_task(self._deliver(letter))
+            self._under_way.add(task)
+            task.add_done_callback(self._end)
 
     async def _deliver(self, letter: Letter) -> Result:
         ending: Ending

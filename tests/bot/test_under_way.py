@@ -1,4 +1,4 @@
-"""Messages claimed ahead: none waits for the disk, none is lost when Telegram is away."""
+"""Messages under way: each is claimed as it leaves, and holds its slot until it is written."""
 
 import asyncio
 import threading
@@ -53,12 +53,15 @@ class SlowDisk:
         self._runner = world.muduo.runner
         self.may_write = threading.Event()
         self.may_write.set()
+        self.is_asked = threading.Event()
 
     async def read(self, work: Callable[[Session], T]) -> T:
         return await self._runner.read(work)
 
     async def write(self, work: Callable[[Session], T]) -> T:
         def held(session: Session) -> T:
+            if not self.may_write.is_set():
+                self.is_asked.set()
             self.may_write.wait(30)
             return work(session)
 
@@ -79,15 +82,27 @@ def ended(world: World) -> Counter[tuple[str, int]]:
     return Counter((state, attempts) for state, attempts in rows)
 
 
-async def test_what_was_claimed_ahead_leaves_while_the_disk_is_busy(world: World) -> None:
+async def test_a_message_is_claimed_only_as_it_leaves(world: World) -> None:
+    wire, _, courier = await set_scene(world)
+    queued = ended(world)["due", 0]
+    running = asyncio.create_task(courier.run())
+    await wire.has_begun(2)
+    assert ended(world) == {("sending", 1): 2, ("due", 0): queued - 2}
+    await finish(wire, courier, running)
+    assert ended(world) == {("sent", 1): 2, ("due", 0): queued - 2}
+
+
+async def test_until_it_is_written_how_one_ended_it_holds_its_slot(world: World) -> None:
     wire, disk, courier = await set_scene(world)
     queued = ended(world)["due", 0]
     running = asyncio.create_task(courier.run())
     await wire.has_begun(2)
     disk.may_write.clear()
     wire.gates[wire.begun[0]].set()
-    await wire.has_begun(3)
+    assert await asyncio.to_thread(disk.is_asked.wait, 30)
+    assert len(wire.begun) == 2
     disk.may_write.set()
+    await wire.has_begun(3)
     for gate in wire.gates.values():
         gate.set()
     await wire.has_begun(queued)
@@ -97,21 +112,24 @@ async def test_what_was_claimed_ahead_leaves_while_the_disk_is_busy(world: World
     assert ended(world) == {("sent", 1): queued}
 
 
-async def test_what_was_claimed_is_handed_back_unused_when_telegram_asks_for_silence(
-    world: World,
-) -> None:
+async def test_none_is_claimed_while_telegram_asks_for_silence(world: World) -> None:
     wire, _, courier = await set_scene(world)
     queued = ended(world)["due", 0]
-    running = asyncio.create_task(courier.run())
-    await wire.has_begun(2)
+    wire.is_open = False
+    await courier.drain()
+    assert ended(world) == {("due", 0): queued}
+    wire.is_open = True
+    for gate in wire.gates.values():
+        gate.set()
+    await courier.drain()
+    assert len(wire.begun) == len(wire.letters) == queued
+    assert ended(world) == {("sent", 1): queued}
+
+
+async def finish(wire: Wire, courier: Courier, running: "asyncio.Task[None]") -> None:
+    """Nothing more is begun; what is under way comes to its end."""
     wire.is_open = False
     for gate in wire.gates.values():
         gate.set()
     await courier.stop()
     running.cancel()
-    assert ended(world) == {("sent", 1): 2, ("due", 0): queued - 2}
-    wire.is_open = True
-    again = Courier(world.muduo.runner, wire, now=world.clock, place=world.place)
-    await again.drain()
-    assert len(wire.begun) == len(wire.letters) == queued
-    assert ended(world) == {("sent", 1): queued}
