@@ -1,6 +1,7 @@
 """The command line: `python -m bot`."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -47,10 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _carry_out(asked: argparse.Namespace, settings: Settings) -> int:
     match asked.command or ("run" if settings.token() else "sandbox"):
         case "run":
+            gc.disable()  # Of what a start loads nothing is garbage; it looks again when all stands.
             from bot.real_run import run
 
             return run(settings, _token(settings))
         case "sandbox":
+            gc.disable()
             from bot.sandbox_run import run_sandbox
 
             return run_sandbox(settings, fresh=getattr(asked, "fresh", False), begun=BEGUN)
