@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _carry_out(asked: argparse.Namespace, settings: Settings) -> int:
     match asked.command or ("run" if settings.token() else "sandbox"):
         case "run":
-            gc.disable()  # Of what a start loads nothing is garbage; it looks again when all stands.
+            gc.disable()  # What a start loads is no garbage: it looks when all of it stands.
             from bot.real_run import run
 
             return run(settings, _token(settings))
