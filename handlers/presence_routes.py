@@ -41,7 +41,7 @@ PRESSES: tuple[PressRoute, ...] = (
     name_lists.choose,
     name_lists.confirm,
     activity_duties.show,
-    activity_duties.toggle,
+    activity_duties.choose,
     holding.hold,
     holding.ask_topic,
     holding.take_title,

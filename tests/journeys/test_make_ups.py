@@ -42,7 +42,7 @@ async def test_who_was_absent_makes_it_up(
     made = keep(world, duty(Audience(tags=("思政课教师",)), PRACTICE, cadence=yearly))
     await world.tick(minutes=1)
     card = await school.plan(language)
-    await press_stale(world, school.lin, card, f"v1:count_for:1-{made}:1")
+    await press_stale(world, school.lin, card, f"v1:count_for:1-{made}-yes:1")
     await world.move_to(at("2026-11-27 15:00"))
     await press_stale(world, school.lin, card, f"v1:mark:1-{people['林岚']}:1")
     await press_stale(world, school.lin, card, f"v1:fix_ok:1-{people['陈帆']}-excused-told:1")
