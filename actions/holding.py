@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from actions import make_ups
+from actions import absences
 from actions.activities import (
     NotBegun,
     NotYours,
@@ -199,7 +199,8 @@ def _hold(
     if activity.takes_second_scan:
         check_in_changes.note_unseen_at_end(session, activity.id, left_at=activity.ends_at)
     count_held(session, actor, activity, meant, now=now, place=place)
-    make_ups.settle(session, actor, activity, now=now, place=place)
+    absences.settle(session, actor, activity, now=now, place=place)
+    absences.settle_missed(session, actor, activity.id, now=now, place=place)
     note_settled(session, actor, activity, ActivityState.HELD, now=now)
 
 
@@ -217,8 +218,9 @@ def reopen(
     if is_reopened:
         check_ins.move_all(session, activity.id, CheckInState.ABSENT, to=CheckInState.EXPECTED)
         check_in_changes.forget_unseen_at_end(session, activity.id)
-        make_ups.take_back(session, actor, activity, now=now, place=place)
+        absences.take_back(session, actor, activity, now=now, place=place)
         count_held(session, actor, activity, meant, times=-1, now=now, place=place)
+        absences.reopen_missed(session, actor, activity, now=now)
         note_settled(session, actor, activity, ActivityState.PLANNED, now=now)
     return present_now(session, activity.id, now=now, place=place)
 

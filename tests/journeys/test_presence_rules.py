@@ -33,7 +33,7 @@ def settled(world: World) -> PresenceRules:
             "90 s",
             "picture of the screen",
             "In time: +10 min",
-            "In time until 15 minutes after it",
+            "In time until 15 minutes after the start",
             "Confirm",
         ),
     ],
