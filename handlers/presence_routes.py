@@ -39,6 +39,7 @@ PRESSES: tuple[PressRoute, ...] = (
     make_ups.confirm,
     name_lists.begin,
     name_lists.choose,
+    name_lists.turn,
     name_lists.confirm,
     activity_duties.show,
     activity_duties.choose,
