@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from actions import absences
 from actions.activity_counting import find_obligation
 from actions.quieting import ACTIVITY, refresh_cards
 from actions.quorums import quorums_of
@@ -100,6 +101,7 @@ def call_off(
     if activity.is_planned and activities.settle(
         session, activity, ActivityState.CANCELLED, now=now
     ):
+        absences.call_off_missed(session, actor, activity, now=now)
         note_settled(session, actor, activity, ActivityState.CANCELLED, now=now)
     return present_now(session, activity.id, now=now, place=place)
 

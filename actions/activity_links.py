@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from actions.activities import NotYours, find_managed, status_of
+from actions.activities import NotYours, find_managed, find_to_change, status_of
 from actions.activity_previews import find_owed_in
 from actions.quieting import ACTIVITY
 from actions.running import reads
@@ -33,31 +33,30 @@ Links = Linkable | ActivityStatus | NotYours
 def find(session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place) -> Links:
     """What else it could count for; once it is settled, how it stands."""
     activity = find_managed(session, actor, activity_id)
-    if activity is None:
-        return NotYours()
-    if not activity.is_planned:
-        return status_of(session, activity, now=now, place=place)
-    return _linkable(session, activity, place)
+    return _present(session, activity, now=now, place=place)
 
 
-def toggle(
+def choose(
     session: Session,
     actor: Actor,
     activity_id: int,
     *,
     duty_id: int,
+    counts: bool,
     now: datetime,
     place: Place,
 ) -> Links:
-    """Let it count for a duty, or no more."""
-    found = find(session, actor, activity_id, now=now, place=place)
+    """Let it count for a duty, or no more; once more changes nothing."""
+    activity = find_to_change(session, actor, activity_id)
+    found = _present(session, activity, now=now, place=place)
     if not isinstance(found, Linkable):
         return found
-    if duty_id in found.chosen:
-        activity_duties.remove(session, activity_id, duty_id)
-    elif duty_id in {duty.id for duty in found.duties}:
-        activity_duties.add(session, activity_id, duty_id)
+    if not counts:
+        is_done = activity_duties.remove(session, activity_id, duty_id)
     else:
+        is_offered = duty_id in {duty.id for duty in found.duties}
+        is_done = is_offered and activity_duties.add(session, activity_id, duty_id)
+    if not is_done:
         return found
     history.write_down(
         session,
@@ -65,10 +64,18 @@ def toggle(
         (ACTIVITY, activity_id),
         now=now,
         by=actor.person,
-        before={"duty": duty_id, "counts": duty_id in found.chosen},
-        after={"duty": duty_id, "counts": duty_id not in found.chosen},
+        before={"duty": duty_id, "counts": not counts},
+        after={"duty": duty_id, "counts": counts},
     )
     return _linkable(session, found.activity, place)
+
+
+def _present(session: Session, activity: Activity | None, *, now: datetime, place: Place) -> Links:
+    if activity is None:
+        return NotYours()
+    if not activity.is_planned:
+        return status_of(session, activity, now=now, place=place)
+    return _linkable(session, activity, place)
 
 
 def _linkable(session: Session, activity: Activity, place: Place) -> Linkable:

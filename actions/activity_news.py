@@ -12,7 +12,7 @@ from actions.quieting import ACTIVITY, refresh_cards
 from domain.activity import Activity, invitation_due
 from domain.activity_change import ActivityChangedCard, changed, concerns_everybody
 from domain.activity_plan import ActivityPlan
-from domain.check_in import CheckInState
+from domain.check_in import CheckInState, off_list
 from domain.delivery import Delivery, Kind, NewDelivery
 from domain.permission import Actor
 from domain.place import Place
@@ -154,16 +154,20 @@ def load_cards(
     for one in claimed:
         activity = found.get(one.subject_id or 0)
         check_in = known.get((one.subject_id or 0, one.person_id))
-        if activity is None or check_in is None:
+        if activity is None or (check_in is None and one.edits is None):
             continue
         was_at = datetime.fromisoformat(one.facts["starts_at"])
         is_other = (was_at, one.facts["place"]) != (activity.starts_at, activity.place)
-        is_news = activity.is_planned and is_other and check_in.state is not CheckInState.ABSENT
+        is_news = (
+            activity.is_planned
+            and is_other
+            and (check_in is not None and check_in.state is not CheckInState.ABSENT)
+        )
         if is_news or one.edits is not None:
             loaded[one.id] = ActivityChangedCard(
-                attendance=invitations.attendance_of(
-                    activity, check_in, rules, at=now, place=place
-                ),
+                attendance=off_list(activity, one.person_id, place)
+                if check_in is None
+                else invitations.attendance_of(activity, check_in, rules, at=now, place=place),
                 was_at=place.local(was_at),
                 was_in=one.facts["place"],
             )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from actions import make_ups
+from actions import absences
 from actions.activities import NotYours, find_managed, find_to_change
 from actions.activity_counting import count_person
 from actions.attendance import Listed, page_of
@@ -107,7 +107,8 @@ def _follow(
     if activity.state is ActivityState.HELD and times:
         person = before.person_id
         count_person(session, actor, activity, [person], times=times, now=now, place=place)
-        make_ups.correct(session, actor, activity, person, times=times, now=now, place=place)
+        absences.correct(session, actor, activity, person, times=times, now=now, place=place)
+        absences.follow_lists(session, actor, activity, [person], now=now, place=place)
     refresh_own(session, before, now=now)
     refresh_counts(session, before, now=now)
 

@@ -109,12 +109,17 @@ def bind(
     return Bound(group=group)
 
 
-def unbind(session: Session, actor: Actor, unit_id: int, *, now: datetime) -> OwnUnit | NotYours:
-    """The unit's group is a group like any other again."""
+def unbind(
+    session: Session, actor: Actor, unit_id: int, *, mark: int, now: datetime
+) -> OwnUnit | NotYours:
+    """The unit's group is a group like any other again; one bound since then stays its group."""
     unit = units.find(session, unit_id)
     if unit is None or not may_manage(actor, unit.path):
         return NotYours()
-    if groups.unbind(session, unit_id):
+    group = groups.find_of_units(session, [unit_id]).get(unit_id)
+    if group is not None and group.mark != mark:
+        return OwnUnit(unit=unit, group=group)
+    if group is not None and groups.unbind(session, group):
         history.write_down(session, "group_unbound", (GROUP, unit_id), now=now, by=actor.person)
     return OwnUnit(unit=unit)
 

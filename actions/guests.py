@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from actions import hearers
+from actions import absences, hearers
 from actions.activities import NotYours, find_to_change
 from actions.activity_counting import count_person
 from actions.check_ins import facts_of
@@ -161,6 +161,8 @@ def _settle(
         if is_new and not activity.is_planned:
             people = [guest.person_id]
             count_person(session, actor, activity, people, times=1, now=now, place=place)
+            one = guest.person_id
+            absences.correct(session, actor, activity, one, times=1, now=now, place=place)
     refresh_cards(session, (GUEST, guest.id), version=DECIDED, now=now)
     _queue(session, guest, activity, Kind.GUEST_ANSWER, [guest.person_id], now=now)
 

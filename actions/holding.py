@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from actions import make_ups
+from actions import absences
 from actions.activities import (
     NotBegun,
     NotYours,
@@ -126,10 +126,26 @@ def _keep(
     now: datetime,
     place: Place,
 ) -> Stepped:
-    drafts.keep(session, draft, record.to_facts(), now=now)
+    seen = replace(record, seen=activity.version)
+    if drafts.keep(session, draft, seen.to_facts(), now=now):
+        draft = replace(draft, version=draft.version + 1)
+    return _summary(session, activity, draft, seen, now=now, place=place)
+
+
+def _summary(
+    session: Session,
+    activity: Activity,
+    draft: Draft,
+    record: Record,
+    *,
+    now: datetime,
+    place: Place,
+) -> Stepped:
     if record.topic is None:
         return TopicAsked(activity=activity.on_local_clock(place))
     return HeldSummary(
+        draft_id=draft.id,
+        version=draft.version,
         status=status_of(session, activity, now=now, place=place),
         topic=record.topic,
         has_photo=record.photo_id is not None,
@@ -138,31 +154,54 @@ def _keep(
 
 
 def hold(
-    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
-) -> Shown | NotBegun:
-    """The last step: who did not come is absent, and it counts for what is owed."""
+    session: Session, actor: Actor, draft_id: int, *, version: int, now: datetime, place: Place
+) -> Stepped:
+    """The last step: who did not come is absent, and it counts for what is owed.
+
+    Only what the last summary showed is held. Anything else is answered with how it stands now.
+    """
+    activity_id = drafts.find_subject(session, draft_id, person_id=actor.person) or 0
     activities.lock(session, activity_id)
     activity = _find_open(session, actor, activity_id, now=now, place=place)
     if not isinstance(activity, Activity):
         return activity
+    draft = drafts.find_of(session, actor.person, KIND, subject_id=activity.id)
+    if draft is None:
+        return status_of(session, activity, now=now, place=place)
+    record = record_from_facts(draft.facts)
+    if (draft.id, draft.version) != (draft_id, version):
+        return _summary(session, activity, draft, record, now=now, place=place)
+    if record.topic is None or record.seen != activity.version:
+        return _keep(session, activity, draft, record, now=now, place=place)
+    drafts.end(session, draft.id, state="confirmed", now=now)
+    _hold(session, actor, activity, record, now=now, place=place)
+    return present_now(session, activity.id, now=now, place=place)
+
+
+def _hold(
+    session: Session,
+    actor: Actor,
+    activity: Activity,
+    record: Record,
+    *,
+    now: datetime,
+    place: Place,
+) -> None:
     meant = find_meant(session, activity, place)
     own = meant.get(activity.duty_id or 0, Meant())
-    if activities.settle(session, activity, ActivityState.HELD, meant=own, now=now):
-        draft = drafts.find_of(session, actor.person, KIND, subject_id=activity.id)
-        record = record_from_facts(draft.facts if draft else {})
-        if draft is not None:
-            drafts.end(session, draft.id, state="confirmed", now=now)
-        activity_records.keep_record(
-            session, activity.id, topic=record.topic or "", photo_id=record.photo_id
-        )
-        activity_duties.keep_meant(session, activity.id, meant)
-        check_ins.move_all(session, activity.id, CheckInState.EXPECTED, to=CheckInState.ABSENT)
-        if activity.takes_second_scan:
-            check_in_changes.note_unseen_at_end(session, activity.id, left_at=activity.ends_at)
-        count_held(session, actor, activity, meant, now=now, place=place)
-        make_ups.settle(session, actor, activity, now=now, place=place)
-        note_settled(session, actor, activity, ActivityState.HELD, now=now)
-    return present_now(session, activity.id, now=now, place=place)
+    if not activities.settle(session, activity, ActivityState.HELD, meant=own, now=now):
+        return
+    activity_records.keep_record(
+        session, activity.id, topic=record.topic or "", photo_id=record.photo_id
+    )
+    activity_duties.keep_meant(session, activity.id, meant)
+    check_ins.move_all(session, activity.id, CheckInState.EXPECTED, to=CheckInState.ABSENT)
+    if activity.takes_second_scan:
+        check_in_changes.note_unseen_at_end(session, activity.id, left_at=activity.ends_at)
+    count_held(session, actor, activity, meant, now=now, place=place)
+    absences.settle(session, actor, activity, now=now, place=place)
+    absences.settle_missed(session, actor, activity.id, now=now, place=place)
+    note_settled(session, actor, activity, ActivityState.HELD, now=now)
 
 
 def reopen(
@@ -179,8 +218,9 @@ def reopen(
     if is_reopened:
         check_ins.move_all(session, activity.id, CheckInState.ABSENT, to=CheckInState.EXPECTED)
         check_in_changes.forget_unseen_at_end(session, activity.id)
-        make_ups.take_back(session, actor, activity, now=now, place=place)
+        absences.take_back(session, actor, activity, now=now, place=place)
         count_held(session, actor, activity, meant, times=-1, now=now, place=place)
+        absences.reopen_missed(session, actor, activity, now=now)
         note_settled(session, actor, activity, ActivityState.PLANNED, now=now)
     return present_now(session, activity.id, now=now, place=place)
 

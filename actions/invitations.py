@@ -17,6 +17,7 @@ from domain.check_in import (
     InvitationCard,
     Leave,
     MovedCard,
+    off_list,
 )
 from domain.delivery import Delivery, Kind, NewDelivery
 from domain.leave import EXCUSABLE, may_ask
@@ -101,7 +102,8 @@ def refresh_own(
         subject_id=before.activity_id,
         besides=besides,
     )
-    change = f"{CHECK_IN}:{before.activity_id}:{before.version + 1}"
+    # An entry begins anew where somebody was taken off the list and put on it again.
+    change = f"{CHECK_IN}:{before.activity_id}:{before.version + 1}:{now.timestamp():.0f}"
     deliveries.refresh_own(session, own, change=change, now=now)
 
 
@@ -190,7 +192,10 @@ def _load(
     now: datetime,
     place: Place,
 ) -> dict[int, Attendance]:
-    """How the receivers stand; a new message, save an answer, goes only to who has not answered."""
+    """How the receivers stand; a new message, save an answer, goes only to who has not answered.
+
+    Who was taken off the list sees that on what he was sent.
+    """
     ids = {one.subject_id for one in claimed if one.subject_id}
     found = activities.find_many(session, ids)
     known = check_ins.find_many(session, ids, {one.person_id for one in claimed})
@@ -199,7 +204,11 @@ def _load(
     for one in claimed:
         activity = found.get(one.subject_id or 0)
         check_in = known.get((one.subject_id or 0, one.person_id))
-        if activity is None or check_in is None:
+        if activity is None:
+            continue
+        if check_in is None:
+            if is_answer or one.edits is not None:
+                loaded[one.id] = off_list(activity, one.person_id, place)
             continue
         is_asked = activity.is_planned and check_in.state is CheckInState.EXPECTED
         if is_asked or is_answer or one.edits is not None:

@@ -7,9 +7,8 @@ from sqlmodel import Session
 
 from actions import invitations
 from actions.activities import NotYours, find_managed, status_of
-from actions.activity_counting import count_person
 from actions.moving import WhenAsked, instant_of
-from actions.quieting import ACTIVITY, refresh_everybody
+from actions.quieting import ACTIVITY
 from domain.activity import Activity, ActivityState
 from domain.check_in import ActivityStatus
 from domain.draft import Draft
@@ -121,71 +120,3 @@ def _make(
         raise LookupError("an activity that was just written down is there")
     invitations.queue(session, made, now=now, place=place)
     return made
-
-
-def settle(
-    session: Session, actor: Actor, made_up: Activity, *, now: datetime, place: Place
-) -> None:
-    """A make-up session was held: who came to it has made up what it stands for."""
-    missed = activities.find(session, made_up.makes_up_id or 0)
-    if missed is None:
-        return
-    people = make_ups.make_up(session, missed.id, made_up.id, by=actor.person)
-    _follow(session, actor, missed, people, times=1, now=now, place=place)
-
-
-def take_back(
-    session: Session, actor: Actor, made_up: Activity, *, now: datetime, place: Place
-) -> None:
-    """The word that it was held is taken back: they are absent, or on leave, as before."""
-    missed = activities.find(session, made_up.makes_up_id or 0)
-    if missed is None:
-        return
-    people = make_ups.miss_again(session, missed.id, made_up.id)
-    _follow(session, actor, missed, people, times=-1, now=now, place=place)
-
-
-def correct(
-    session: Session,
-    actor: Actor,
-    made_up: Activity,
-    person_id: int,
-    *,
-    times: int,
-    now: datetime,
-    place: Place,
-) -> None:
-    """Somebody was at a make-up session after all, or (-1) was not: what it stands for follows."""
-    missed = activities.find(session, made_up.makes_up_id or 0)
-    if missed is None:
-        return
-    if times > 0:
-        people = make_ups.make_up(
-            session, missed.id, made_up.id, by=actor.person, person_id=person_id
-        )
-    else:
-        people = make_ups.miss_again(session, missed.id, made_up.id, person_id=person_id)
-    _follow(session, actor, missed, people, times=times, now=now, place=place)
-
-
-def _follow(
-    session: Session,
-    actor: Actor,
-    missed: Activity,
-    people: list[int],
-    *,
-    times: int,
-    now: datetime,
-    place: Place,
-) -> None:
-    count_person(session, actor, missed, people, times=times, now=now, place=place)
-    history.write_down(
-        session,
-        "made_up" if times > 0 else "missed_again",
-        (invitations.CHECK_IN, missed.id),
-        now=now,
-        by=actor.person,
-        after={"people": people},
-    )
-    change = f"made_up:{times}:{now.timestamp():.0f}"
-    refresh_everybody(session, missed.id, change=change, now=now)

@@ -10,12 +10,13 @@ from actions.activities import NotYours, Shown, find_managed, present_now
 from actions.attendance import NotOpen
 from actions.invitations import CHECK_IN
 from actions.quieting import refresh_everybody
+from actions.running import reads
 from domain.activity import Activity
 from domain.draft import Draft
-from domain.name_list import ListPreview, NameList, list_from_facts, match_names
+from domain.name_list import CHOICES_SHOWN, ListPreview, NameList, list_from_facts, match_names
 from domain.permission import Actor
 from domain.place import Place
-from storage import attendees, drafts, history, list_marks
+from storage import activities, attendees, drafts, history, list_marks
 
 KIND = "mark_list"
 
@@ -86,11 +87,23 @@ def choose(
     return _keep(session, activity, draft, listed.answered(person_id or None), now=now, place=place)
 
 
+@reads
+def turn(session: Session, actor: Actor, draft_id: int, *, page: int, place: Place) -> Listing:
+    """Other namesakes to choose from."""
+    draft = drafts.find(session, draft_id, person_id=actor.person)
+    activity = _find_of(session, actor, draft)
+    if draft is None or activity is None or "found" not in draft.facts:
+        return NotYours()
+    return _preview(session, activity, draft, list_from_facts(draft.facts), place, page=page)
+
+
 def confirm(
     session: Session, actor: Actor, draft_id: int, *, version: int, now: datetime, place: Place
 ) -> ListDone | Listing:
     """Mark everybody who was shown, in one statement; who has checked in himself stays so."""
     draft = drafts.find(session, draft_id, person_id=actor.person)
+    if draft is not None and draft.subject_id is not None:
+        activities.lock(session, draft.subject_id)
     activity = _find_of(session, actor, draft)
     if draft is None or activity is None or "found" not in draft.facts:
         return NotYours()
@@ -135,18 +148,26 @@ def _keep(
 
 
 def _preview(
-    session: Session, activity: Activity, draft: Draft, listed: NameList, place: Place
+    session: Session,
+    activity: Activity,
+    draft: Draft,
+    listed: NameList,
+    place: Place,
+    *,
+    page: int = 1,
 ) -> ListPreview:
     known = {
         one.person_id: one
         for one in attendees.find_candidates(session, activity.id, activity.unit.path)
     }
     here = list_marks.find_here(session, activity.id)
-    asked = None
+    asked, pages = None, 1
     if listed.asked:
         line, ids = listed.asked[0]
         people = [known[one] for one in ids if one in known]
-        asked = line, tuple((one.person_id, f"{one.name} · {one.unit}") for one in people)
+        pages = max(1, -(-len(people) // CHOICES_SHOWN))
+        page = min(max(page, 1), pages)
+        asked = line, tuple(people[(page - 1) * CHOICES_SHOWN : page * CHOICES_SHOWN])
     new = [one for one in listed.found if one in known and one not in here]
     return ListPreview(
         activity=activity.on_local_clock(place),
@@ -156,4 +177,6 @@ def _preview(
         already=len(listed.found) - len(new),
         unknown=listed.unknown,
         asked=asked,
+        page=page,
+        pages=pages,
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions.activities import NotYours, Shown, find_managed, status_of
+from actions.activities import NotYours, Shown, find_managed, find_to_change, status_of
 from actions.quieting import ACTIVITY, refresh_cards
 from actions.running import reads
 from domain.activity import Activity, Proof
@@ -32,7 +32,7 @@ def choose(
     place: Place,
 ) -> Shown:
     """Say what a check-in needs from now on; what was recorded stays."""
-    activity = find_managed(session, actor, activity_id)
+    activity = find_to_change(session, actor, activity_id)
     if activity is None:
         return NotYours()
     if activity.is_planned and activity.proof is not proof:
@@ -43,27 +43,28 @@ def choose(
 
 
 def turn_names(
-    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
+    session: Session, actor: Actor, activity_id: int, *, version: int, now: datetime, place: Place
 ) -> Shown:
-    """Let the walls name the latest arrivals, or not."""
-    activity = find_managed(session, actor, activity_id)
+    """Let the walls name the latest arrivals, or not; from another `version` nothing turns."""
+    activity = find_to_change(session, actor, activity_id)
     if activity is None:
         return NotYours()
-    shows = not activity.shows_names
-    activities.change_names(session, activity.id, shows=shows)
-    change = {"wall_names": activity.shows_names}, {"wall_names": shows}
-    _note(session, actor, activity, change, now=now)
+    if activity.version == version:
+        shows = not activity.shows_names
+        activities.change_names(session, activity.id, shows=shows)
+        change = {"wall_names": activity.shows_names}, {"wall_names": shows}
+        _note(session, actor, activity, change, now=now)
     return _now(session, activity, now=now, place=place)
 
 
 def turn_quorum(
-    session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
+    session: Session, actor: Actor, activity_id: int, *, version: int, now: datetime, place: Place
 ) -> Shown:
     """Let it ask for the next share of those due: none, half, two thirds, four fifths."""
-    activity = find_managed(session, actor, activity_id)
+    activity = find_to_change(session, actor, activity_id)
     if activity is None:
         return NotYours()
-    if activity.is_planned:
+    if activity.is_planned and activity.version == version:
         shares = list(Share)
         share = shares[(shares.index(activity.quorum) + 1) % len(shares)]
         activity_records.choose_quorum(session, activity.id, share)

@@ -1,5 +1,6 @@
 """Done means quiet: what waits to be told is dropped, what was told is brought up to date."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -50,6 +51,18 @@ def refresh_counts(session: Session, before: CheckIn, *, now: datetime) -> None:
         now=now,
         not_before=now + COUNTED_EVERY,
     )
+
+
+def refresh_people(
+    session: Session, activity_id: int, people: Collection[int], *, change: str, now: datetime
+) -> None:
+    """Some are on the list, or off it: what they were sent shows it, and the counts."""
+    group_cards.mark_stale(session, activity_id, now=now)
+    deliveries.queue_edits(session, (ACTIVITY, activity_id), change=change, people=people, now=now)
+    if live_counts.is_followed(session, activity_id):
+        counts = (live_counts.COUNT, activity_id)
+        at = now + COUNTED_EVERY
+        deliveries.queue_edits(session, counts, change=change, now=now, not_before=at)
 
 
 def refresh_everybody(session: Session, activity_id: int, *, change: str, now: datetime) -> None:

@@ -15,6 +15,10 @@ from domain.cadence import OnDates, cadence_from_data, cadence_to_data
 from domain.schedule_words.reading import Reading
 from domain.unit import Unit
 
+# What a button says about a duty: let it count, or no more.
+COUNTED = "yes"
+NOT_COUNTED = "no"
+
 
 class Question(StrEnum):
     """What a plan still lacks, asked in this order."""

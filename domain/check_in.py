@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.activity import UNDO_WITHIN, Activity
 from domain.bilingual import Bilingual
 from domain.obligation import Obligation
+from domain.place import Place
 from domain.quorum import Quorum
 
 
@@ -124,7 +125,7 @@ class Attendance:
     """What the one person may see: the activity on the local clock and how he stands.
 
     `recorded_at` is local as well. `is_asked`: he may still check in, with a press or a code.
-    `may_withdraw`: he has asked for leave, and nobody has decided.
+    `may_withdraw`: he has asked for leave, and nobody has decided. `is_off`: he was on the list.
     """
 
     activity: Activity
@@ -135,6 +136,13 @@ class Attendance:
     may_check_in: bool = False
     is_asked: bool = False
     may_excuse: bool = False
+    is_off: bool = False
+
+
+def off_list(activity: Activity, person_id: int, place: Place) -> Attendance:
+    """What somebody sees who is not on the list any more."""
+    gone = CheckIn(activity_id=activity.id, person_id=person_id)
+    return Attendance(activity=activity.on_local_clock(place), check_in=gone, is_off=True)
 
 
 @dataclass(frozen=True, kw_only=True)

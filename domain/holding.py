@@ -12,19 +12,23 @@ from domain.quorum import Quorum
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """What the dialogue has gathered. `topic` is None until it was asked for."""
+    """What the dialogue has gathered. `topic` is None until it was asked for.
+
+    `seen` is the version of the activity that the last summary showed.
+    """
 
     topic: str | None = None
     photo_id: str | None = None
+    seen: int | None = None
 
     def to_facts(self) -> dict[str, Any]:
         """As a dialogue keeps it."""
-        return {"topic": self.topic, "photo_id": self.photo_id}
+        return {"topic": self.topic, "photo_id": self.photo_id, "seen": self.seen}
 
 
 def record_from_facts(facts: dict[str, Any]) -> Record:
     """What a dialogue has kept."""
-    return Record(topic=facts.get("topic"), photo_id=facts.get("photo_id"))
+    return Record(topic=facts.get("topic"), photo_id=facts.get("photo_id"), seen=facts.get("seen"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +66,8 @@ class TopicAsked:
 class HeldSummary:
     """The last step: everything that will be written down."""
 
+    draft_id: int
+    version: int
     status: ActivityStatus
     topic: str
     has_photo: bool = False

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -10,6 +11,8 @@ from domain.activity import Activity
 
 MOST_LINES = 1000
 LINE_LIMIT = 120
+# Namesakes to choose from at once; Telegram takes a hundred buttons, and a reader ten.
+CHOICES_SHOWN = 8
 _PARTING = re.compile(r"[\n\r；;、]+")
 _NUMBERED = re.compile(r"^[ \t]*(?:\d{1,4}\s*[.)）、．:：]|[-*•·☑✅])[ \t]*", re.MULTILINE)
 _TOKENS = re.compile(r"[\s,，/|()（）]+")
@@ -51,7 +54,9 @@ class NameList:
         found = self.found
         if person_id is not None and person_id in ids and person_id not in found:
             found = (*found, person_id)
-        return NameList(found=found, asked=tuple(rest), unknown=self.unknown)
+        left = ((line, tuple(one for one in ids if one not in found)) for line, ids in rest)
+        asked = tuple((line, ids) for line, ids in left if ids)
+        return NameList(found=found, asked=asked, unknown=self.unknown)
 
 
 def list_from_facts(facts: Mapping[str, Any]) -> NameList:
@@ -70,12 +75,15 @@ def split_lines(text: str) -> list[str]:
 
 
 def match_names(lines: Iterable[str], candidates: Sequence[Candidate]) -> NameList:
-    """Whom each line means. A line that means two is asked about, never guessed."""
+    """Whom each line means. A line that means two is asked about, never guessed.
+
+    As often as it stands there: the second of two equal lines is the other namesake.
+    """
     by_name, by_code = _by(candidates, "name"), _by(candidates, "code")
     found: dict[int, None] = {}
     asked: list[tuple[str, tuple[int, ...]]] = []
     unknown: list[str] = []
-    for line in dict.fromkeys(lines):
+    for line, times in Counter(lines).items():
         tokens = [_plain(token) for token in _TOKENS.split(line) if token]
         if not tokens or all(token in _HEADINGS for token in tokens):
             continue
@@ -85,7 +93,7 @@ def match_names(lines: Iterable[str], candidates: Sequence[Candidate]) -> NameLi
         elif len(meant) == 1:
             found[meant[0].person_id] = None
         else:
-            asked.append((line, tuple(one.person_id for one in meant)))
+            asked += [(line, tuple(one.person_id for one in meant))] * min(times, len(meant))
     return NameList(found=tuple(found), asked=tuple(asked), unknown=tuple(unknown))
 
 
@@ -135,7 +143,7 @@ def _plain(text: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class ListPreview:
-    """What would be marked. `asked` is the first line in doubt, with (person, label) to choose."""
+    """What would be marked. `asked` is the first line in doubt, with a page of whom it may mean."""
 
     activity: Activity
     draft_id: int
@@ -143,4 +151,6 @@ class ListPreview:
     names: tuple[str, ...]
     already: int
     unknown: tuple[str, ...]
-    asked: tuple[str, tuple[tuple[int, str], ...]] | None = None
+    asked: tuple[str, tuple[Candidate, ...]] | None = None
+    page: int = 1
+    pages: int = 1

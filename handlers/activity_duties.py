@@ -3,10 +3,11 @@
 from actions import activity_links
 from actions.activities import NotYours
 from actions.activity_links import Linkable, Links
+from domain.activity_plan import COUNTED, NOT_COUNTED
 from domain.permission import Policy
-from handlers.context import Context
+from handlers.context import Context, number
 from handlers.registry import press
-from handlers.subjects import subject_ids
+from handlers.subjects import parts
 from texts import refusals
 from texts.activities import status_card
 from texts.activity_links import links
@@ -22,13 +23,17 @@ async def show(context: Context) -> None:
 
 
 @press("count_for", Policy.OFFICER)
-async def toggle(context: Context) -> None:
-    """Let it count for one, or no more."""
-    activity_id, duty_id = subject_ids(context)
+async def choose(context: Context) -> None:
+    """Let it count for one, or no more, as the button says."""
+    activity_id, duty_id, wanted = parts(context, 3)
+    if wanted not in (COUNTED, NOT_COUNTED):
+        await context.toast(refusals.old_button(context.lang), alert=True)
+        return
     found = await context.run(
-        activity_links.toggle,
-        activity_id,
-        duty_id=duty_id,
+        activity_links.choose,
+        number(activity_id),
+        duty_id=number(duty_id),
+        counts=wanted == COUNTED,
         now=context.now(),
         place=context.place,
     )

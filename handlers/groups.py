@@ -9,6 +9,7 @@ from actions.own_check_ins import find_mine
 from domain.permission import Policy
 from handlers.context import Context
 from handlers.registry import command, press
+from handlers.subjects import version
 from texts import groups as texts
 from texts import own_check_ins, refusals
 
@@ -43,9 +44,14 @@ async def make_link(context: Context) -> None:
 @press("group_unbind", Policy.OFFICER)
 async def unbind(context: Context) -> None:
     """The group is a group like any other again."""
-    done = await context.run(groups.unbind, context.pressed_id, now=context.now())
+    done = await context.run(
+        groups.unbind, context.pressed_id, mark=version(context), now=context.now()
+    )
     if isinstance(done, NotYours):
         await context.toast(refusals.not_yours(context.lang), alert=True)
+    elif done.group is not None:
+        await context.toast(texts.other_group(context.lang), alert=True)
+        await context.show(texts.own_groups(context.lang, [done]))
     else:
         await context.show(texts.unbound(context.lang, done.unit))
 

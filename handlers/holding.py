@@ -76,7 +76,13 @@ async def hold_yes(context: Context) -> None:
     """Done: it was held."""
     await _show(
         context,
-        await context.run(holding.hold, context.pressed_id, now=context.now(), place=context.place),
+        await context.run(
+            holding.hold,
+            context.pressed_id,
+            version=version(context),
+            now=context.now(),
+            place=context.place,
+        ),
     )
 
 

@@ -63,6 +63,15 @@ async def choose(context: Context) -> None:
     await _tell(context, chosen, is_new=False)
 
 
+@press("list_page", Policy.OFFICER)
+async def turn(context: Context) -> None:
+    """Other namesakes."""
+    found = await context.run(
+        name_lists.turn, context.pressed_id, page=version(context), place=context.place
+    )
+    await _tell(context, found, is_new=False)
+
+
 @press("list_ok", Policy.OFFICER)
 async def confirm(context: Context) -> None:
     """Mark them."""

@@ -12,7 +12,7 @@ from domain.guest import GuestCard
 from domain.permission import Policy
 from handlers.context import Context
 from handlers.registry import press
-from handlers.subjects import subject_pair
+from handlers.subjects import subject_pair, version
 from texts import guests as guest_texts
 from texts import proofs as texts
 from texts import refusals
@@ -40,7 +40,11 @@ async def choose(context: Context) -> None:
 async def turn_names(context: Context) -> None:
     """Name the latest arrivals on the wall, or do not."""
     done = await context.run(
-        proofs.turn_names, context.pressed_id, now=context.now(), place=context.place
+        proofs.turn_names,
+        context.pressed_id,
+        version=version(context),
+        now=context.now(),
+        place=context.place,
     )
     await _show(context, done)
 
@@ -49,7 +53,11 @@ async def turn_names(context: Context) -> None:
 async def turn_quorum(context: Context) -> None:
     """Another share of those due."""
     done = await context.run(
-        proofs.turn_quorum, context.pressed_id, now=context.now(), place=context.place
+        proofs.turn_quorum,
+        context.pressed_id,
+        version=version(context),
+        now=context.now(),
+        place=context.place,
     )
     await _show(context, done)
 

@@ -15,14 +15,16 @@ MOST_FOUND = 300
 
 
 def find_named(session: Session, names: Collection[str]) -> dict[str, list[int]]:
-    """Who is called so; `name@unit` tells people of one name apart."""
+    """Who is called so; `name@unit` tells people of one name apart.
+
+    All of them: one who is cut off would make the other one look like the only one.
+    """
     called = {name.partition("@")[0] for name in names}
     rows = session.exec(
         select(PersonRow.id, PersonRow.name, UnitRow.name)
         .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
         .where(col(PersonRow.name).in_(called), col(PersonRow.left_at).is_(None))
         .order_by(col(PersonRow.id))
-        .limit(MOST_FOUND)
     ).all()
     found: dict[str, list[int]] = {name: [] for name in names}
     for person_id, person, unit in rows:

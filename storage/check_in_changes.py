@@ -32,6 +32,7 @@ def put(
             left_at=after.left_at,
             left_by=left_by,
             stayed_at=after.stayed_at,
+            made_up_at_id=None,
             version=before.version + 1,
         )
         .execution_options(synchronize_session=False)
@@ -74,6 +75,7 @@ def begin_anew(session: Session, activity_id: int) -> int:
             left_at=None,
             left_by=None,
             stayed_at=None,
+            made_up_at_id=None,
             version=ExpectedRow.version + 1,
         )
         .execution_options(synchronize_session=False)

@@ -61,7 +61,7 @@ def use_link(session: Session, secret_hash: str, *, by: int, now: datetime) -> i
 
 def bind(session: Session, group: Group, *, by: int) -> None:
     """The group is the unit's; what either was bound to before is so no longer."""
-    unbind(session, group.unit.id)
+    _remove(session, col(GroupRow.unit_id) == group.unit.id)
     session.execute(delete(GroupRow).where(col(GroupRow.chat_id) == group.chat_id))
     row = {
         "unit_id": group.unit.id,
@@ -92,9 +92,10 @@ def _bring_back(session: Session, group: Group) -> None:
     )
 
 
-def unbind(session: Session, unit_id: int) -> bool:
-    """The unit has no group; False when it had none."""
-    return _remove(session, col(GroupRow.unit_id) == unit_id)
+def unbind(session: Session, group: Group) -> bool:
+    """The group is nobody's; False when it is no longer bound as it was read."""
+    is_this = (col(GroupRow.unit_id) == group.unit.id) & (col(GroupRow.bound_at) == group.bound_at)
+    return _remove(session, is_this)
 
 
 def forget(session: Session, chat_id: int) -> int | None:

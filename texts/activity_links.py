@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from domain.activity import Activity
-from domain.activity_plan import OwedDuty
+from domain.activity_plan import COUNTED, NOT_COUNTED, OwedDuty
 from texts.activities import title_of
 from texts.languages import Language
 from texts.presses import press
@@ -27,15 +27,17 @@ def links(
         else lang.say("There is no other duty that it could count for.")
     )
     buttons = [
-        (
-            Button(
-                label=("☑ " if duty.id in chosen else "☐ ")
-                + name(lang.choose(zh=duty.name.zh, en=duty.name.en), LABEL_LIMIT).plain(),
-                data=press("count_for", f"{activity.id}-{duty.id}", activity.version),
-            ),
-        )
-        for duty in duties[:MOST_SHOWN]
+        (_tick(lang, activity, duty, is_chosen=duty.id in chosen),) for duty in duties[:MOST_SHOWN]
     ]
     back = Button(label=lang.label("‹ Back"), data=press("activity", activity.id, activity.version))
     words = paragraphs(bold(title_of(lang, activity)), asked)
     return Reply(words=words, buttons=(*buttons, (back,)))
+
+
+def _tick(lang: Language, activity: Activity, duty: OwedDuty, *, is_chosen: bool) -> Button:
+    shown = name(lang.choose(zh=duty.name.zh, en=duty.name.en), LABEL_LIMIT).plain()
+    wanted = NOT_COUNTED if is_chosen else COUNTED
+    return Button(
+        label=("☑ " if is_chosen else "☐ ") + shown,
+        data=press("count_for", f"{activity.id}-{duty.id}-{wanted}", activity.version),
+    )

@@ -108,6 +108,8 @@ def standing(lang: Language, attendance: Attendance) -> Words:
     activity = attendance.activity
     if activity.state is ActivityState.CANCELLED:
         return lang.say("🚫 This activity is cancelled.")
+    if attendance.is_off:
+        return lang.say("You are no longer on the list; there is nothing for you to do.")
     at = attendance.recorded_at
     clock = lang.clock(at) if at else ""
     match attendance.check_in.state:
@@ -132,6 +134,8 @@ def standing(lang: Language, attendance: Attendance) -> Words:
 
 
 def _buttons(lang: Language, attendance: Attendance) -> tuple[tuple[Button, ...], ...]:
+    if attendance.is_off:
+        return ()
     activity = attendance.activity
     here = Button(label="✅ " + check_in(lang), data=press("checkin", activity.id))
     away = Button(label=cannot_come(lang), data=press("cannot", activity.id))

@@ -47,7 +47,8 @@ def _entry(lang: Language, one: OwnUnit) -> Words:
 def _unbinding(lang: Language, one: OwnUnit) -> tuple[Button, ...]:
     if one.group is None:
         return ()
-    return (Button(label=lang.label("Unbind"), data=press("group_unbind", one.unit.id)),)
+    data = press("group_unbind", one.unit.id, one.group.mark)
+    return (Button(label=lang.label("Unbind"), data=data),)
 
 
 def bind_link(lang: Language, own: OwnUnit, url: str) -> Reply:
@@ -63,6 +64,11 @@ def bind_link(lang: Language, own: OwnUnit, url: str) -> Reply:
         else None,
     )
     return Reply(words=words, buttons=((Button(label=lang.label("👥 Choose"), url=url),),))
+
+
+def other_group(lang: Language) -> str:
+    """The button was about a group that is no longer the unit's."""
+    return lang.label("Another group has been bound since. It stays bound.")
 
 
 def unbound(lang: Language, unit: Unit) -> Reply:

@@ -151,7 +151,10 @@ def held_summary(lang: Language, summary: HeldSummary) -> Reply:
     )
     row = (
         _button(lang.label("‹ Back"), "held_topic", activity),
-        _button("✅ " + done(lang), "hold_yes", activity),
+        Button(
+            label="✅ " + done(lang),
+            data=press("hold_yes", summary.draft_id, summary.version),
+        ),
     )
     return Reply(words=words, buttons=(row,))
 

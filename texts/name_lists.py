@@ -1,11 +1,13 @@
 """Marking by list: what was matched, what is in doubt, what is nobody's name."""
 
+from collections.abc import Sequence
+
 from domain.activity import Activity
-from domain.name_list import ListPreview
+from domain.name_list import Candidate, ListPreview
 from texts.activities import title_of
 from texts.labels import confirm
 from texts.languages import Language
-from texts.presses import press
+from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 
@@ -55,14 +57,53 @@ def preview(lang: Language, shown: ListPreview) -> Reply:
         if unknown
         else None,
         lang.say("Who is meant by “{line}”?", line=name(line)) if line else None,
+        _told_apart(lang, choices),
     )
     if line:
-        buttons = [_choice(shown, label, person) for person, label in choices]
+        labels = _labels(choices)
+        buttons = [
+            _choice(shown, label, one.person_id) for label, one in zip(labels, choices, strict=True)
+        ]
+        turning = page_buttons("list_page", shown.page, shown.pages, subject_id=shown.draft_id)
         nobody = _choice(shown, lang.label("None of them"), 0)
-        return Reply(words=words, buttons=tuple((one,) for one in (*buttons, nobody)))
+        return Reply(words=words, buttons=rows(*((one,) for one in buttons), turning, (nobody,)))
     back = Button(label=lang.label("‹ Back"), data=press("activity", activity.id))
     go = Button(label=confirm(lang), data=press("list_ok", shown.draft_id, shown.version))
     return Reply(words=words, buttons=((back, go) if names else (back,),))
+
+
+def _plain_labels(choices: Sequence[Candidate]) -> list[str]:
+    return [name(f"{one.name} · {one.unit}", LABEL_LIMIT).plain() for one in choices]
+
+
+def _are_alike(choices: Sequence[Candidate]) -> bool:
+    return len(set(_plain_labels(choices))) < len(choices)
+
+
+def _labels(choices: Sequence[Candidate]) -> list[str]:
+    """What tells them apart on a button: the unit, else the number of the line above."""
+    plain = _plain_labels(choices)
+    if not _are_alike(choices):
+        return plain
+    return [f"{number}. {label}"[:LABEL_LIMIT] for number, label in enumerate(plain, start=1)]
+
+
+def _told_apart(lang: Language, choices: Sequence[Candidate]) -> Words | None:
+    """Namesakes of one unit in full, with what only the roster tells of them."""
+    if not _are_alike(choices):
+        return None
+    return lines(
+        *(
+            lang.say(
+                "{number}. {person} · {unit} · {code}",
+                number=number,
+                person=name(one.name),
+                unit=name(one.unit),
+                code=name(one.code),
+            )
+            for number, one in enumerate(choices, start=1)
+        )
+    )
 
 
 def _choice(shown: ListPreview, label: str, person_id: int) -> Button:

@@ -138,6 +138,8 @@ class ExpectedRow(SQLModel, table=True):
     left_by: int | None = Field(default=None, foreign_key="person.id")
     # When a code was used again at the end.
     stayed_at: datetime | None = Field(default=None, sa_type=Instant)
+    # The one session by which an absence was made up; none where an officer says so himself.
+    made_up_at_id: int | None = Field(default=None, foreign_key="activity.id")
 
 
 class WrongCodeRow(SQLModel, table=True):

@@ -55,6 +55,24 @@ def test_lines_are_parted_and_their_numbers_dropped(text: str, expected: list[st
     assert split_lines(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "chosen", "expected"),
+    [
+        pytest.param(["王伟", "王伟"], (2, 3), NameList(found=(2, 3)), id="both namesakes came"),
+        pytest.param(["王伟"] * 5, (2, 3), NameList(found=(2, 3)), id="no more than there are"),
+        pytest.param(["王伟", "王伟"], (3, None), NameList(found=(3,)), id="one of them after all"),
+        pytest.param(["王伟", "王伟"], (9, 2), NameList(found=(2,)), id="somebody else is nobody"),
+    ],
+)
+def test_a_name_that_stands_there_twice_is_asked_about_twice(
+    lines: list[str], chosen: tuple[int | None, ...], expected: NameList
+) -> None:
+    listed = match_names(lines, PEOPLE)
+    for one in chosen:
+        listed = listed.answered(one)
+    assert listed == expected
+
+
 def test_the_same_person_named_twice_is_one() -> None:
     assert match_names(["王渡", "P-001", "王 渡"], PEOPLE).found == (1,)
 

@@ -101,3 +101,17 @@ async def hold(world: World, officer: Person, card: Message, language: str = "zh
     """Say that it was held, in four taps."""
     for label in TAPS[language]:
         await world.press(officer, label, message=card)
+
+
+async def hold_from(world: World, officer: Person, message: Message, *, activity: int = 1) -> None:
+    """The same from any message, whatever it shows and in whichever language."""
+    await press_stale(world, officer, message, f"v1:hold:{activity}:1")
+    for _ in range(3):
+        await press_onward(world, officer, message)
+
+
+async def press_onward(world: World, officer: Person, message: Message) -> str:
+    """Press the last button of a step, which leads on; returns the toast."""
+    onward = message.buttons[-1][-1].data
+    assert onward is not None, "a step has no button that leads on"
+    return await press_stale(world, officer, message, onward)

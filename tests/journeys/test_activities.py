@@ -198,7 +198,16 @@ async def test_the_button_of_another_school_says_nothing(world: World) -> None:
     todo = await world.say(zhao, "/todo")
     assert "没有需要安排" in await press_stale(world, zhao, todo, "v1:plan:1:1")
     assert "没有需要安排" in await press_stale(world, zhao, todo, "v1:plan:99999999999999:1")
-    for verb in ("activity", "hold", "hold_yes", "call_off_yes", "unhold", "absent", "marks"):
+    for verb in (
+        "activity",
+        "hold",
+        "held_topic",
+        "hold_yes",
+        "call_off_yes",
+        "unhold",
+        "absent",
+        "marks",
+    ):
         assert "不能" in await press_stale(world, zhao, todo, f"v1:{verb}:1:1")
     assert "不能" in await press_stale(world, zhao, todo, "v1:mark:1-5:1")
     assert "✅ 已开" in labels(card)

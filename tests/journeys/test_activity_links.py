@@ -40,7 +40,7 @@ async def test_a_leader_at_home_as_an_ordinary_member_is_counted_with_the_meetin
     await world.tick(minutes=1)
     card = await school.plan(language)
     await world.press(school.lin, button, message=card)
-    await world.press(school.lin, f"v1:count_for:1-{made}:1", message=card)
+    await world.press(school.lin, f"v1:count_for:1-{made}-yes:1", message=card)
     assert "☑ " in str(card.buttons)
     await world.press(school.lin, "v1:activity:1:1", message=card)
     assert as_well in card.text

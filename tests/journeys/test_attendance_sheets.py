@@ -8,7 +8,7 @@ from domain.presence_rules import PresenceRules
 from domain.quorum import Share
 from storage import presence_rules
 from storage.tables.activities import ActivityRow
-from tests.harness.activities import CONFIRM, PLAN, hold, open_school, press_stale
+from tests.harness.activities import CONFIRM, PLAN, hold, open_school, press_onward, press_stale
 from tests.harness.duties import tag
 from tests.harness.ledgers import document, read_book
 from tests.harness.two_districts import press_data
@@ -82,7 +82,7 @@ async def test_it_says_what_was_moved_what_it_was_about_and_whether_enough_were_
     await press_stale(world, school.lin, card, f"v1:fix_ok:1-{wang}-left-other:2")
     await press_stale(world, school.lin, card, "v1:held_topic:1:1")
     answer = await world.say(school.lin, "学习精神")
-    await world.press(school.lin, "v1:hold_yes:1:1", message=answer)
+    await press_onward(world, school.lin, answer)
     await world.press(school.lin, "v1:sheet:1:2", message=answer)
     rows = read_book(document(world.last(school.lin))[1])[sheet]
     said = [row[0] for row in rows]

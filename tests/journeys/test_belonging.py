@@ -7,7 +7,7 @@ from domain.presence_rules import LeaveApproval, PresenceRules
 from storage import office_cards, presence_rules
 from storage.tables.activities import ActivityRow
 from storage.tables.organisation import OfficeRow, TimeGoneRow
-from tests.harness.activities import School, hold, open_school, press_stale
+from tests.harness.activities import School, hold, hold_from, open_school, press_stale
 from tests.harness.presence import plan_with, shown
 from tests.harness.scenes import add_person
 from tests.harness.world import World, at
@@ -73,7 +73,7 @@ async def test_who_returned_is_not_absent_from_what_took_place_meanwhile(
     due = 2 if has_been_away else 3
     assert f"应到{due}" in card.text
     assert ("王渡" in card.text) is not has_been_away
-    await press_stale(world, school.lin, card, "v1:hold_yes:1:1")
+    await hold_from(world, school.lin, card)
     assert f"应到{due}·签到0·迟到0·请假0·缺{due}" in card.text.replace(" ", "")
     own = (await world.say(school.wang, "/history")).text
     assert ("缺席1" in own.replace(" ", "")) is not has_been_away

@@ -8,7 +8,7 @@ from domain.cadence import Quota
 from domain.period import PeriodKind
 from storage.tables.activities import ExpectedRow
 from storage.tables.process import HistoryRow
-from tests.harness.activities import School, hold, labels, open_school, press_stale
+from tests.harness.activities import School, hold, hold_from, labels, open_school, press_stale
 from tests.harness.duties import duty, keep, rows, tag
 from tests.harness.world import World, at
 from tests.journeys.test_person_check_in import PRACTICE
@@ -96,7 +96,7 @@ async def test_who_leaves_early_was_there_and_the_record_says_so(
     found = entry(world, wang)
     assert (found.state, found.left_by) == ("present", school.scene.people["林岚"])
     assert found.left_at == at("2026-11-27 15:40")
-    await press_stale(world, school.lin, card, "v1:hold_yes:1:1")
+    await hold_from(world, school.lin, card)
     assert left in (await world.say(school.wang, "/history")).text
 
 

@@ -162,6 +162,27 @@ async def test_a_group_is_unbound_by_its_officer(world: World) -> None:
     assert "解绑" not in labels(await world.say(school.lin, "/group"))
 
 
+@pytest.mark.parametrize(
+    ("language", "unbind", "stays"),
+    [("zh", "解绑", "该群保持绑定"), ("en", "Unbind", "It stays bound")],
+)
+async def test_an_old_unbind_button_leaves_the_group_that_was_bound_since(
+    world: World, language: str, unbind: str, stays: str
+) -> None:
+    school = await open_school(world, language)
+    await bind(school, language)
+    old = await world.say(school.lin, "/group")
+    await world.tick(minutes=5)
+    new = add_group(school, "新群")
+    await say(school, new, f"/start {await make_secret(school, language)}")
+    assert stays in await world.press(school.lin, unbind, message=old)
+    assert "新群" in old.text
+    await say(school, new, "/status")
+    assert "私聊" not in said(school, new)[-1].text
+    await world.press(school.lin, unbind, message=old)
+    assert unbind not in labels(await world.say(school.lin, "/group"))
+
+
 async def test_a_group_without_the_bot_is_let_go(world: World) -> None:
     school = await open_school(world)
     group = await bind(school)

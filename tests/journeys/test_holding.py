@@ -6,7 +6,15 @@ from sqlmodel import select
 from domain.presence_rules import PresenceRules
 from storage import presence_rules
 from storage.tables.activities import ActivityRow
-from tests.harness.activities import School, hold, labels, open_school, press_stale
+from tests.harness.activities import (
+    School,
+    hold,
+    hold_from,
+    labels,
+    open_school,
+    press_onward,
+    press_stale,
+)
 from tests.harness.presence import plan_with, shown
 from tests.harness.scenes import add_person
 from tests.harness.world import World, at
@@ -103,7 +111,7 @@ async def test_the_topic_that_is_written_stands_in_the_record(
     assert "500" in long.text
     answer = await world.say(school.lin, f"  {topic}\n ")
     assert topic in answer.text
-    await world.press(school.lin, "v1:hold_yes:1:1", message=answer)
+    await press_onward(world, school.lin, answer)
     assert written(world).topic == topic
     assert topic in answer.text
 
@@ -135,10 +143,12 @@ async def test_two_officers_who_press_done_at_once_hold_it_once(world: World) ->
     school = await open_school(world)
     card = await school.plan()
     zhou = world.give_phone(school.scene.people["周敏"], "周敏")
-    other = await world.say(zhou, "/activity")
+    other = await world.say(zhou, "/status")
     await ask(school)
-    await press_stale(world, school.lin, card, "v1:hold_yes:1:1")
-    await press_stale(world, zhou, other, "v1:hold_yes:1:1")
+    await press_stale(world, zhou, other, "v1:held_title:1:1")
+    await hold_from(world, school.lin, card)
+    await press_onward(world, zhou, other)
+    assert "✅ 已开" in other.text
     assert school.obligation() == ("done", 1)
     asked = next(m for m in world.messages(school.lin) if "应到3" in m.text and m is not card)
     assert labels(asked) == []
@@ -161,7 +171,7 @@ async def test_guests_nobody_has_decided_about_are_not_lost(world: World, decide
     if decided == "before":
         await world.press(school.lin, "全部加入", message=card)
         assert "赵晴（15:02）" not in card.text
-    await press_stale(world, school.lin, card, "v1:hold_yes:1:2")
+    await hold_from(world, school.lin, card)
     if decided == "after":
         assert "赵晴" not in school.states()
         await press_stale(world, school.lin, question, "v1:guest_add:1:0")
@@ -174,6 +184,6 @@ async def test_held_four_times_by_four_taps_still_counts_once(world: World) -> N
     card = await school.plan()
     await ask(school)
     await hold(world, school.lin, card)
-    for verb in ("hold", "held_topic", "held_title", "hold_yes"):
+    for verb in ("hold", "held_topic", "held_title"):
         await press_stale(world, school.lin, card, f"v1:{verb}:1:1")
     assert school.obligation() == ("done", 1)

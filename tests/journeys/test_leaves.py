@@ -8,7 +8,7 @@ from sandbox.chats import Message
 from storage import presence_rules
 from storage.tables.activities import ExpectedRow
 from storage.tables.process import HistoryRow
-from tests.harness.activities import School, hold, labels, open_school, press_stale
+from tests.harness.activities import School, hold, hold_from, labels, open_school, press_stale
 from tests.harness.world import World, at
 
 ILL = "v1:excuse:1-ill:0"
@@ -118,7 +118,7 @@ async def test_a_leave_nobody_has_decided_about_can_be_withdrawn_or_granted_afte
     await world.move_to(at("2026-11-27 16:00"))
     await press_stale(world, school.lin, card, "v1:hold:1:1")
     assert "1份请假" in card.text
-    await press_stale(world, school.lin, card, "v1:hold_yes:1:1")
+    await hold_from(world, school.lin, card)
     assert school.states()["王渡"] == "absent"
     wang = school.scene.people["王渡"]
     await press_stale(world, school.lin, card, f"v1:leave_grant:1-{wang}:0")

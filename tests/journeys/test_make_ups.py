@@ -9,7 +9,7 @@ from domain.period import PeriodKind
 from storage import check_ins
 from storage.tables.activities import ExpectedRow
 from storage.tables.organisation import PersonRow
-from tests.harness.activities import hold, labels, open_school, press_stale
+from tests.harness.activities import hold, hold_from, labels, open_school, press_stale
 from tests.harness.duties import duty, keep, rows, tag
 from tests.harness.world import World, at
 from tests.journeys.test_person_check_in import PRACTICE
@@ -42,11 +42,11 @@ async def test_who_was_absent_makes_it_up(
     made = keep(world, duty(Audience(tags=("思政课教师",)), PRACTICE, cadence=yearly))
     await world.tick(minutes=1)
     card = await school.plan(language)
-    await press_stale(world, school.lin, card, f"v1:count_for:1-{made}:1")
+    await press_stale(world, school.lin, card, f"v1:count_for:1-{made}-yes:1")
     await world.move_to(at("2026-11-27 15:00"))
     await press_stale(world, school.lin, card, f"v1:mark:1-{people['林岚']}:1")
     await press_stale(world, school.lin, card, f"v1:fix_ok:1-{people['陈帆']}-excused-told:1")
-    await press_stale(world, school.lin, card, "v1:hold_yes:1:1")
+    await hold_from(world, school.lin, card)
     await world.press(school.lin, again, message=card)
     preview = await world.say(school.lin, words)
     assert invited in preview.text
@@ -74,7 +74,7 @@ async def test_nothing_is_made_up_before_it_was_held_or_when_all_were_there(worl
     await world.move_to(at("2026-11-27 15:00"))
     for name in ("林岚", "陈帆", "王渡"):
         await press_stale(world, school.lin, card, f"v1:mark:1-{school.scene.people[name]}:1")
-    await press_stale(world, school.lin, card, "v1:hold_yes:1:1")
+    await hold_from(world, school.lin, card)
     await press_stale(world, school.lin, card, "v1:activity:1:2")
     assert "📚 补学" not in labels(card)
 

@@ -7,7 +7,7 @@ import pytest
 from domain.presence_rules import PresenceRules
 from domain.quorum import Share
 from storage import presence_rules
-from tests.harness.activities import labels, open_school, press_stale
+from tests.harness.activities import hold_from, labels, open_school, press_stale
 from tests.harness.duties import tag
 from tests.harness.presence import plan_with, record_of, shown
 from tests.harness.world import World, at
@@ -33,7 +33,7 @@ def settled(world: World) -> PresenceRules:
             "90 s",
             "picture of the screen",
             "In time: +10 min",
-            "In time until 15 minutes after it",
+            "In time until 15 minutes after the start",
             "Confirm",
         ),
     ],
@@ -157,7 +157,7 @@ async def test_who_does_not_scan_again_at_the_end_has_left_early(
     await world.move_to(at("2026-11-27 16:52"))
     await world.say(chen, f"/start {shown(world).scan}")
     assert record_of(world, "陈帆")[1] == at("2026-11-27 15:02")
-    await press_stale(world, school.lin, card, "v1:hold_yes:1:2")
+    await hold_from(world, school.lin, card)
     assert left in world.last(school.wang).text
     assert left not in world.last(chen).text
     await press_stale(world, school.lin, card, "v1:unhold:1:3")

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import select
 
 from storage.tables.process import HistoryRow
-from tests.harness.activities import hold, labels, open_school, press_stale
+from tests.harness.activities import hold, hold_from, labels, open_school, press_stale
 from tests.harness.scenes import add_person
 from tests.harness.world import World, at
 
@@ -47,7 +47,7 @@ async def test_held_can_be_taken_back_for_ten_minutes_only(world: World) -> None
     school = await open_school(world)
     card = await school.plan()
     await world.move_to(at("2026-11-27 16:30"))
-    await press_stale(world, school.lin, card, "v1:hold_yes:1:1")
+    await hold_from(world, school.lin, card)
     await world.move_to(at("2026-11-27 16:41"))
     await world.press(school.lin, "↩️ 撤销", message=card)
     assert school.obligation() == ("done", 1)
@@ -58,8 +58,10 @@ async def test_held_pressed_twice_counts_once(world: World) -> None:
     school = await open_school(world)
     card = await school.plan()
     await world.move_to(at("2026-11-27 16:30"))
+    await press_stale(world, school.lin, card, "v1:held_title:1:1")
+    done = next(b.data or "" for row in card.buttons for b in row if b.text == "✅ 完成")
     for _ in range(3):
-        await press_stale(world, school.lin, card, "v1:hold_yes:1:1")
+        await press_stale(world, school.lin, card, done)
     assert school.obligation() == ("done", 1)
 
 
@@ -69,8 +71,8 @@ async def test_more_activities_than_needed_are_fine(world: World) -> None:
     shown = await world.say(school.lin, "/activity 11月26日 15:00 教职工政治学习 会议室")
     await world.press(school.lin, "确认", message=shown)
     await world.move_to(at("2026-11-27 16:30"))
-    await press_stale(world, school.lin, first, "v1:hold_yes:1:1")
-    await press_stale(world, school.lin, shown, "v1:hold_yes:2:1")
+    await hold_from(world, school.lin, first)
+    await hold_from(world, school.lin, shown, activity=2)
     assert school.obligation() == ("done", 2)
     await world.press(school.lin, "↩️ 撤销", message=shown)
     assert school.obligation() == ("done", 1)
@@ -80,7 +82,7 @@ async def test_what_was_held_in_time_and_recorded_late_still_counts(world: World
     school = await open_school(world)
     card = await school.plan()
     await world.move_to(at("2026-12-03 09:00"))
-    await press_stale(world, school.lin, card, "v1:hold_yes:1:1")
+    await hold_from(world, school.lin, card)
     assert school.obligation() == ("done", 1)
 
 
@@ -89,7 +91,7 @@ async def test_done_means_quiet(world: World) -> None:
     card = await school.plan()
     await world.move_to(at("2026-11-27 16:30"))
     [digest] = [m for m in world.messages(school.lin) if "还有" in m.text]
-    await press_stale(world, school.lin, card, "v1:hold_yes:1:1")
+    await hold_from(world, school.lin, card)
     assert "✅" in digest.text
     assert labels(digest) == []
     heard = len(world.messages(school.lin))
@@ -102,7 +104,7 @@ async def test_held_by_mistake_before_the_digest_loses_no_reminder(world: World)
     shown = await world.say(school.lin, "/activity 11月24日 15:00 教职工政治学习 会议室")
     await world.press(school.lin, "确认", message=shown)
     await world.move_to(at("2026-11-27 07:40"))
-    await press_stale(world, school.lin, shown, "v1:hold_yes:1:1")
+    await hold_from(world, school.lin, shown)
     await world.press(school.lin, "↩️ 撤销", message=shown)
     heard = len(world.messages(school.lin))
     await world.move_to(at("2026-11-27 08:30"))
@@ -137,7 +139,8 @@ async def test_a_cancelled_activity_says_so_on_what_was_sent(
     assert toast == cancelled.removeprefix("🚫 ")
     await world.move_to(at("2026-11-27 14:30"))
     assert len(world.messages(school.wang)) == 1
-    await press_stale(world, school.lin, card, "v1:hold_yes:1:2")
+    await press_stale(world, school.lin, card, "v1:held_title:1:2")
+    assert [one for one in labels(card) if not one.startswith("🔁")] == []
     assert school.obligation() == ("open", 0)
 
 
@@ -200,6 +203,6 @@ async def test_the_superior_may_look_and_settle(world: World) -> None:
     await school.plan()
     zhou = world.give_phone(school.scene.people["周敏"], "周敏")
     await world.move_to(at("2026-11-27 16:00"))
-    other = await world.say(zhou, "/activity")
-    await press_stale(world, zhou, other, "v1:hold_yes:1:1")
+    other = await world.say(zhou, "/status")
+    await hold_from(world, zhou, other)
     assert school.obligation() == ("done", 1)

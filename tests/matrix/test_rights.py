@@ -20,7 +20,7 @@ from tests.matrix.words import COMMANDS, DRAFTS
 # What the calls show and change when somebody entitled makes them: the matrix is not blind.
 SHOWN = {"board", "reach", "missing", "activity", "absent", "marks", "term", "mark"}
 SHOWN |= {"review_accept", "invite", "ledger", "told", "sheet"}
-MOVED = {"mark", "hold_yes", "call_off_yes", "review_accept", "invite", "nudge", "plan"}
+MOVED = {"mark", "held_title", "call_off_yes", "review_accept", "invite", "nudge", "plan"}
 
 
 @pytest.fixture

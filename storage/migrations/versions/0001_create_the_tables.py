@@ -692,11 +692,13 @@ def upgrade() -> None:
     sa.Column('left_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('left_by', sa.Integer(), nullable=True),
     sa.Column('stayed_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('made_up_at_id', sa.Integer(), nullable=True),
     sa.CheckConstraint("leave IN ('asked', 'granted', 'declined')", name='leave_is_known'),
     sa.CheckConstraint("state IN ('expected', 'present', 'late', 'excused', 'absent', 'made_up')", name='state_is_known'),
     sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], ),
     sa.ForeignKeyConstraint(['leave_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['left_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['made_up_at_id'], ['activity.id'], ),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
     sa.ForeignKeyConstraint(['recorded_by'], ['person.id'], ),
     sa.PrimaryKeyConstraint('activity_id', 'person_id')
