@@ -73,7 +73,9 @@ class Muduo:
         self._tasks: set[asyncio.Task[None]] = set()
         self.gate = _make_gate(parts, self._remember_pause)
         self.bot: ExtBot[Any] = _make_bot(parts, self.gate)
-        self.files = FileKeeper(self.bot, self.runner, self.copies, now=parts.now)
+        self.files = FileKeeper(
+            self.bot, self.runner, self.copies, now=parts.now, place=parts.place
+        )
         self.sender = TelegramSender(
             self.bot, self.gate, now=parts.now, doubt=parts.doubt, pulse=self.pulse
         )
