@@ -48,28 +48,35 @@ async def _fetch(context: Context, file: ReportFile) -> bytes | NotHere:
         return NotHere.NOT_FETCHED
 
 
-async def show(context: Context, files: Sequence[ReportFile]) -> bool:
-    """Send the files of a report, photos and documents each together; False when one is lost."""
+async def show(context: Context, files: Sequence[ReportFile]) -> int:
+    """Send the files of a report, photos and documents each together; returns how many are lost."""
+    lost = 0
     kept = [one for one in files if one.may_be_shown]
-    is_whole = bool(kept)
     ordered = sorted(kept, key=lambda one: one.kind)
     for _, some in groupby(ordered, key=lambda one: one.kind):
         alike = list(some)
         for at in range(0, len(alike), AN_ALBUM):
-            is_whole &= await _send(context, alike[at : at + AN_ALBUM])
-    return is_whole
+            lost += await _send(context, alike[at : at + AN_ALBUM])
+    return lost
 
 
-async def _send(context: Context, files: list[ReportFile]) -> bool:
-    """By Telegram's id, which costs nothing; where it has lost one, from our own copies."""
+async def _send(context: Context, files: list[ReportFile]) -> int:
+    """By Telegram's id, which costs nothing; where it has lost one, each from our own copy."""
     try:
         await _send_together(context, files, [one.file_id for one in files])
     except BadRequest:
-        copies = [await asyncio.to_thread(context.copies.fetch, one.mark) for one in files]
-        there = [(one, copy) for one, copy in zip(files, copies, strict=True) if copy is not None]
-        if there:
-            await _send_together(context, [one for one, _ in there], [copy for _, copy in there])
-        return len(there) == len(files)
+        return sum([not await _send_copy(context, one) for one in files])
+    return 0
+
+
+async def _send_copy(context: Context, file: ReportFile) -> bool:
+    """Alone, so that one that Telegram does not take keeps no other back."""
+    copy = await asyncio.to_thread(context.copies.fetch, file.mark)
+    try:
+        await _send_together(context, [file], [copy or file.file_id])
+    except BadRequest as error:
+        log.warning("file_not_shown", extra={"facts": {"file": file.id, "reason": error.message}})
+        return False
     return True
 
 

@@ -1,5 +1,7 @@
 """/report: what my unit owes in writing, and the way to hand it in."""
 
+import logging
+import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
@@ -24,6 +26,8 @@ from texts import report_refusals as refused
 from texts import reports as texts
 from texts.languages import Language
 from texts.replies import Reply
+
+log = logging.getLogger("muduo.reports")
 
 
 @command("report", Policy.LINKED, alias="报告")
@@ -170,8 +174,11 @@ async def show_files(context: Context) -> None:
     found = await context.run(review_queue.find_files, pressed(context).number)
     if isinstance(found, NotYours):
         await context.toast(refusals.not_yours(context.lang), alert=True)
-    elif not await report_files.show(context, found.files):
-        await context.toast(texts.file_gone(context.lang), alert=True)
+    elif lost := await report_files.show(context, found.files):
+        reference = secrets.token_hex(4)
+        facts = {"report": pressed(context).number, "reference": reference}
+        log.warning("files_not_shown", extra={"facts": facts})
+        await context.say(texts.files_lost(context.lang, lost, reference))
 
 
 async def _ask_about_draft(

@@ -88,7 +88,9 @@ async def test_a_late_file_of_a_type_that_the_section_does_not_take_is_refused(
     await world.press(lin, "Leave it for now ›")
     sent = await send_unfetched(world, lin, "notes.txt", b"only words")
     await hand_over(world, sent)
-    assert "this section does not take its type (plain text)" in world.last(lin).text.replace("\u2060", "")
+    assert "this section does not take its type (plain text)" in world.last(lin).text.replace(
+        "\u2060", ""
+    )
     assert [one.refused for one in files(world)] == ["other_type"]
 
 
