@@ -4,6 +4,7 @@ import pytest
 
 from domain.act import Needs
 from domain.duty import Duty
+from domain.report_form import FREE
 from sandbox.chats import Person
 from storage import duties
 from tests.harness.duties import rows
@@ -176,5 +177,5 @@ async def test_a_duty_whose_acts_are_named_anew_keeps_its_kind_of_report_and_the
     assert "经本组织负责人确认后才计入" in shown
     await world.press(phone, "确认：从下一期起")
     [made] = world.look(duties.find_all)
-    assert [act.report.form.code for act in made.acts] == ["small", "free"]
+    assert [act.report.form.code for act in made.acts] == ["small", FREE]
     assert [act.report.by_head for act in made.acts] == [True, False]
