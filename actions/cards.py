@@ -70,6 +70,7 @@ LOADERS: dict[Kind, Loader] = {
     Kind.CONFIRMATION: review_cards.load_confirmations,
     Kind.FIRST_DRAFT: first_drafts.load_cards,
     Kind.ALBUM: report_cards.load_drafts,
+    Kind.FILE_REFUSED: report_cards.load_refused_files,
 }
 
 

@@ -9,6 +9,7 @@ from actions.answering import Answers, find_answering
 from actions.quieting import ACTIVITY
 from actions.quorums import quorums_of
 from domain.activity import Activity
+from domain.check_in import Counts
 from domain.delivery import Delivery, Kind, NewDelivery
 from domain.hearing import Officer
 from domain.holding import HeldQuestionCard
@@ -62,12 +63,12 @@ def load_cards(
     """What is asked; what was settled or moved meanwhile is no question any more."""
     found = activities.find_many(session, {one.subject_id or 0 for one in claimed})
     quorums = quorums_of(session, list(found.values()))
-    counts = {one: check_ins.count(session, one) for one in found}
+    counts = check_ins.count_many(session, found)
     answers = find_answering(session, claimed)
     return {
         one.id: HeldQuestionCard(
             activity=activity.on_local_clock(place),
-            counts=counts[activity.id],
+            counts=counts.get(activity.id, Counts()),
             quorum=quorums.get(activity.id),
             has_ended=not answers(one, activity),
         )

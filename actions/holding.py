@@ -57,11 +57,11 @@ def check_attendance(
     if not isinstance(activity, Activity):
         return activity
     names = check_in_changes.find_names(
-        session, activity.id, CheckInState.EXPECTED, limit=MOST_NAMES
+        session, [activity.id], CheckInState.EXPECTED, limit=MOST_NAMES
     )
     return AttendanceCheck(
         status=status_of(session, activity, now=now, place=place),
-        missing=tuple(names),
+        missing=names.get(activity.id, ()),
         guests=tuple(
             replace(one, came_at=place.local(one.came_at))
             for one in guests.find_undecided(session, activity.id)

@@ -9,7 +9,7 @@ from actions import hearers
 from actions.answering import find_answering
 from actions.quieting import ACTIVITY
 from domain.activity import Activity, effective_close
-from domain.check_in import CheckInState, CutOffCard
+from domain.check_in import CheckInState, Counts, CutOffCard
 from domain.delivery import Delivery, Kind, NewDelivery
 from domain.place import Place
 from storage import (
@@ -89,18 +89,17 @@ def load_cards(
     """Who has still not come."""
     found = activities.find_many(session, {one.subject_id or 0 for one in claimed})
     answers = find_answering(session, claimed)
+    names = check_in_changes.find_names(session, found, CheckInState.EXPECTED, limit=MOST_NAMES)
+    counts = check_ins.count_many(session, found)
     cards: dict[int, CutOffCard] = {}
     for one in claimed:
         activity = found.get(one.subject_id or 0)
         if activity is None or activity.extended_from is None:
             continue
-        names = check_in_changes.find_names(
-            session, activity.id, CheckInState.EXPECTED, limit=MOST_NAMES
-        )
         cards[one.id] = CutOffCard(
             activity=activity.on_local_clock(place),
-            missing=tuple(names),
-            count=check_ins.count(session, activity.id).expected,
+            missing=names.get(activity.id, ()),
+            count=counts.get(activity.id, Counts()).expected,
             has_ended=not answers(one, activity),
         )
     return cards

@@ -43,6 +43,7 @@ AT_REST = (
     Kind.LEAVE,
     Kind.FIRST_DRAFT,
     Kind.CONFIRMATION,
+    Kind.FILE_REFUSED,
 )
 
 

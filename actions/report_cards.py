@@ -10,8 +10,9 @@ from actions.report_sheets import lay_out_given
 from domain.delivery import Delivery
 from domain.place import Place
 from domain.report import ReportState
-from domain.report_sheet import DraftCard
-from storage import obligations, reports
+from domain.report_form import FREE_FORM
+from domain.report_sheet import DraftCard, FileRefusedCard
+from storage import obligations, report_files, reports
 
 
 def load_drafts(
@@ -29,3 +30,23 @@ def load_drafts(
         for one, sheet in zip(asked, sheets, strict=True)
         if one.edits is not None or (sheet.report and sheet.report.state is ReportState.DRAFT)
     }
+
+
+def load_refused_files(
+    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
+) -> dict[int, FileRefusedCard]:
+    """What is missing; of a file that was taken out or sent anew meanwhile nothing is said."""
+    files = report_files.find_many(session, {one.subject_id or 0 for one in claimed})
+    found = reports.find_many(session, {report_id for report_id, _ in files.values()})
+    owed = obligations.find_many(session, [one.obligation_id for one in found.values()])
+    cards: dict[int, FileRefusedCard] = {}
+    for one in claimed:
+        report_id, file = files.get(one.subject_id or 0, (0, None))
+        if file is None or file.refused is None:
+            continue
+        report = found[report_id]
+        section = report.form.find(file.section) or FREE_FORM.sections[0]
+        cards[one.id] = FileRefusedCard(
+            obligation=owed[report.obligation_id], section=section, file=file, state=report.state
+        )
+    return cards

@@ -21,16 +21,8 @@ from domain.delivery import Kind, NewDelivery
 from domain.draft import Draft
 from domain.permission import Actor
 from domain.place import Place
-from domain.report import (
-    Answers,
-    Part,
-    Report,
-    ReportFile,
-    ReportState,
-    TooMuch,
-    add_words,
-    answered,
-)
+from domain.report import Answers, Part, Report, ReportState, TooMuch, add_words, answered
+from domain.report_file import ReportFile
 from domain.report_form import NotANumber, Section, Takes, read_number
 from domain.report_sheet import NotTaken, Refusal
 from storage import deliveries, drafts, report_files, reports
@@ -133,7 +125,7 @@ def _answers(report: Report, section: Section, part: Part) -> Answers | TooMuch 
 def _refuse_file(report: Report, section: Section, file: ReportFile) -> Refusal | None:
     if not section.takes_files:
         return None
-    there = report.files_of(section)
+    there = [one for one in report.files_of(section) if one.refused is None]
     if any(one.unique_id == file.unique_id for one in there):
         return None
     if section.file_types and file.type is not None and file.type not in section.file_types:

@@ -73,7 +73,9 @@ class Muduo:
         self._tasks: set[asyncio.Task[None]] = set()
         self.gate = _make_gate(parts, self._remember_pause)
         self.bot: ExtBot[Any] = _make_bot(parts, self.gate)
-        self.files = FileKeeper(self.bot, self.runner, self.copies, now=parts.now)
+        self.files = FileKeeper(
+            self.bot, self.runner, self.copies, now=parts.now, place=parts.place
+        )
         self.sender = TelegramSender(
             self.bot, self.gate, now=parts.now, doubt=parts.doubt, pulse=self.pulse
         )
@@ -190,12 +192,15 @@ class Muduo:
             web_address=self.parts.web_address,
         )
 
-    async def _apologise(self, update: Update, incoming: Incoming, reference: str) -> None:
+    async def _apologise(
+        self, update: Update, incoming: Incoming, reference: str, *, is_done: bool
+    ) -> None:
         context = self._context(update, incoming)
         if update.callback_query is not None:
             await context.toast("")
         if update.effective_chat is not None and update.effective_chat.type == "private":
-            await context.say(refusals.broken(context.lang, reference))
+            words = refusals.answer_lost if is_done else refusals.broken
+            await context.say(words(context.lang, reference))
 
     def _remember_pause(self, pause: Pause) -> None:
         work = partial(outbox.remember_pause, scope=str(pause.scope), until=pause.until)

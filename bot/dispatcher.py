@@ -8,9 +8,10 @@ import secrets
 from collections import deque
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from telegram import Update
+from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from actions import inbox
@@ -29,7 +30,14 @@ _NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 
 Handle = Callable[[Context], Awaitable[None]]
 MakeContext = Callable[[Update, Incoming], Context]
-Apologise = Callable[[Update, Incoming, str], Awaitable[None]]
+
+
+class Apologise(Protocol):
+    """Tells whoever asked that something failed. `is_done`: what was asked for stands."""
+
+    async def __call__(
+        self, update: Update, incoming: Incoming, reference: str, *, is_done: bool
+    ) -> None: ...
 
 
 class Dispatcher:
@@ -151,14 +159,25 @@ class Dispatcher:
             except Exception:  # Whatever goes wrong in here is counted, logged and told.
                 if context is not None and context.has_written:
                     # It is done and settled; only the answer was lost. Again it would be another.
-                    facts = {"update": incoming.update_id}
+                    reference = secrets.token_hex(4)
+                    facts = {"update": incoming.update_id, "reference": reference}
                     log.exception("answer_lost", extra={"facts": facts})
+                    await self._say_sorry(context.update, incoming, reference, is_done=True)
                 elif not await self._note_failure(incoming, update):
                     continue
                 self._in_hand.discard(incoming.update_id)
             else:
                 await self._note_done(context)
             return
+
+    async def _say_sorry(
+        self, update: Update, incoming: Incoming, reference: str, *, is_done: bool
+    ) -> None:
+        """Whoever cannot even be told this loses nothing more by it: the log has the reference."""
+        try:
+            await self._apologise(update, incoming, reference, is_done=is_done)
+        except TelegramError as error:
+            fact(log, "apology_lost", reference=reference, reason=error.message)
 
     async def _note_done(self, context: Context) -> None:
         if context.has_written:
@@ -192,7 +211,7 @@ class Dispatcher:
         if is_dead:
             fact(log, "update_given_up", update=incoming.update_id, reference=reference)
             if update is not None:
-                await self._apologise(update, incoming, reference)
+                await self._say_sorry(update, incoming, reference, is_done=False)
         return is_dead
 
 

@@ -91,9 +91,13 @@ class TurnoutPicture:
 
 @dataclass(frozen=True, kw_only=True)
 class BoardPictureCard:
-    """The board of a year as it is sent by itself at the beginning of a month."""
+    """The board of a year as it is sent by itself at the beginning of a month.
+
+    `unsent` counts the reader's further subtrees, of which no picture comes by itself.
+    """
 
     picture: BoardPicture
+    unsent: int = 0
 
 
 def rows_by_unit(

@@ -26,6 +26,7 @@ from domain.problem import ProblemCard
 from domain.report_sheet import (
     ConfirmationCard,
     DraftCard,
+    FileRefusedCard,
     FirstDraftCard,
     ReviewCard,
     VerdictCard,
@@ -58,6 +59,7 @@ Card = (
     | DraftCard
     | FirstDraftCard
     | ConfirmationCard
+    | FileRefusedCard
 )
 
 

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     ALBUM = "album"
     FIRST_DRAFT = "first_draft"
     CONFIRMATION = "confirmation"
+    FILE_REFUSED = "file_refused"
 
 
 class Lane(IntEnum):

@@ -17,6 +17,7 @@ from domain.cadence import (
     cadence_to_data,
 )
 from domain.duty import Duty
+from domain.duty_acts import of_kind, take_over
 from domain.duty_entry import default_policy
 from domain.duty_phrases import Phrases, likely_act
 from domain.ladder import ReminderPolicy, policy_from_data, policy_to_data
@@ -48,6 +49,7 @@ class DutyDraft:
     """`choices` are the meanings between which the words about when leave open.
 
     `acts` were named one by one, with what `needs` to be done of them; else it is one `act`.
+    `own_acts` are those of the duty that is changed.
     `code` is that of a duty that exists and is to be changed. `is_choosing` while the owners are
     being chosen, though there may be some already.
     """
@@ -59,11 +61,17 @@ class DutyDraft:
     audience: Audience = NOBODY
     act: ActKind | None = None
     acts: tuple[Act, ...] = ()
+    own_acts: tuple[Act, ...] = ()
     needs: Needs = Needs.ANY
     exempt_months: tuple[int, ...] = ()
     policy: ReminderPolicy | None = None
     code: str = ""
     is_choosing: bool = False
+
+    @property
+    def known_acts(self) -> tuple[Act, ...]:
+        """What was said last, then what the duty has had."""
+        return (*self.acts, *(one for one in self.own_acts if one not in self.acts))
 
     @property
     def step(self) -> Step:
@@ -91,8 +99,17 @@ def scheduled(
     """With its dates; the ladder that was said stays unless these dates bring their own."""
     is_alike = isinstance(cadence, TermEnds) == _is_about_terms(draft)
     kept = draft.policy if is_alike else None
-    changed = draft if is_alike else replace(draft, act=likely_act(draft.name), acts=())
+    changed = draft if is_alike else _fulfilled_otherwise(draft, cadence)
     return replace(changed, cadence=cadence, choices=(), policy=policy or kept)
+
+
+def _fulfilled_otherwise(draft: DutyDraft, cadence: Cadence) -> DutyDraft:
+    """Terms end in votes, and nothing else does; what the duty had before comes back with it."""
+    act = ActKind.VOTE if isinstance(cadence, TermEnds) else likely_act(draft.name)
+    own = tuple(
+        one for one in draft.own_acts if (one.kind is ActKind.VOTE) == (act is ActKind.VOTE)
+    )
+    return replace(draft, act=own[0].kind if own else act, acts=own)
 
 
 def reminded(draft: DutyDraft, days_before: tuple[int, ...]) -> DutyDraft:
@@ -109,23 +126,21 @@ def chosen(draft: DutyDraft, number: int) -> DutyDraft:
 def phrased(draft: DutyDraft, said: Phrases) -> DutyDraft:
     """With the months without it, and what fulfils it, where either was said.
 
-    An act that the duty had already keeps its code, and with it what was counted of it.
+    Acts that the duty had already keep what is known of them.
     """
     if said.exempt_months is not None:
         draft = replace(draft, exempt_months=said.exempt_months)
     if said.acts is None:
         return draft
-    codes = {name: one.code for one in draft.acts for name in (one.name.zh, one.name.en)}
-    taken = {*codes.values()}
-    free = (code for n in range(1, 100) if (code := f"act-{n}") not in taken)
-    acts = tuple(replace(one, code=codes.get(one.name.zh) or next(free)) for one in said.acts)
+    acts = take_over(said.acts, draft.known_acts)
     return replace(draft, acts=acts, act=acts[0].kind, needs=said.needs)
 
 
 def next_act(draft: DutyDraft) -> DutyDraft:
     """Fulfilled in the next way: an activity, a report, a tick, and again."""
     at = _ACTS.index(draft.act) if draft.act in _ACTS else -1
-    return replace(draft, act=_ACTS[(at + 1) % len(_ACTS)], acts=())
+    act = _ACTS[(at + 1) % len(_ACTS)]
+    return replace(draft, act=act, acts=of_kind(act, draft.own_acts))
 
 
 def next_shift(draft: DutyDraft) -> DutyDraft:
@@ -186,6 +201,7 @@ def draft_of(duty: Duty) -> DutyDraft:
         audience=duty.audience,
         act=duty.acts[0].kind if duty.acts else None,
         acts=duty.acts,
+        own_acts=duty.acts,
         needs=duty.needs,
         exempt_months=duty.exempt_months,
         policy=duty.policy,
@@ -203,6 +219,7 @@ def draft_to_facts(draft: DutyDraft) -> dict[str, Any]:
         "audience": audience_to_data(draft.audience),
         "act": draft.act.value if draft.act else None,
         "acts": acts_to_data(draft.acts),
+        "own_acts": acts_to_data(draft.own_acts),
         "needs": draft.needs.value,
         "exempt_months": list(draft.exempt_months),
         "policy": policy_to_data(draft.policy) if draft.policy else None,
@@ -221,6 +238,7 @@ def draft_from_facts(facts: dict[str, Any]) -> DutyDraft:
         audience=audience_from_data(facts["audience"]),
         act=ActKind(facts["act"]) if facts["act"] else None,
         acts=acts_from_data(facts["acts"]),
+        own_acts=acts_from_data(facts["own_acts"]),
         needs=Needs(facts["needs"]),
         exempt_months=tuple(facts["exempt_months"]),
         policy=policy_from_data(facts["policy"]) if facts["policy"] else None,

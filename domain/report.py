@@ -6,13 +6,12 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from domain.record_figure import Record
-from domain.report_form import FREE, FREE_FORM, FileType, ReportForm, Section, Takes
+from domain.report_file import ReportFile
+from domain.report_form import FREE_FORM, ReportForm, Section, Takes
 from domain.unit import Unit
 
 MOST_CHARACTERS = 3_500
 MOST_IN_A_COMMENT = 1_000
-# Telegram hands larger files to no bot.
-MOST_BYTES = 20 * 1024 * 1024
 UNDO_FOR = timedelta(minutes=10)
 
 
@@ -25,32 +24,6 @@ class ReportState(StrEnum):
     RETURNED = "returned"
     ACCEPTED = "accepted"
     DISCARDED = "discarded"
-
-
-class FileKind(StrEnum):
-    """Telegram sends each kind back in its own way."""
-
-    DOCUMENT = "document"
-    PHOTO = "photo"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReportFile:
-    """A file of a section. `mark` is the checksum of our own copy, empty while there is none.
-
-    `name` is the caption of a photo. `is_gone`: our copy was deleted by the retention rule.
-    """
-
-    kind: FileKind
-    file_id: str
-    unique_id: str
-    section: str = FREE
-    name: str = ""
-    size: int = 0
-    type: FileType | None = None
-    mark: str = ""
-    id: int = 0
-    is_gone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +84,8 @@ class Report:
     @property
     def is_empty(self) -> bool:
         """Neither words nor a file."""
-        return not self.files and not any(one.text for one in self.answers.values())
+        has_files = any(one.refused is None for one in self.files)
+        return not has_files and not any(one.text for one in self.answers.values())
 
     @property
     def length(self) -> int:
@@ -126,9 +100,13 @@ class Report:
         """The files of this section, in the order in which they came."""
         return tuple(one for one in self.files if one.section == section.code)
 
+    def count_files(self, section: Section) -> int:
+        """How many of them count."""
+        return sum(one.refused is None for one in self.files_of(section))
+
     def is_answered(self, section: Section) -> bool:
         """Whether enough is there."""
-        count, words = len(self.files_of(section)), self.answer(section).text
+        count, words = self.count_files(section), self.answer(section).text
         match section.takes:
             case Takes.FILES:
                 return count >= max(section.least or 0, 1)

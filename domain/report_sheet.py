@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from domain.obligation import Obligation
 from domain.record_figure import Entry, RecordedFigure
-from domain.report import Report, days_late
+from domain.report import Report, ReportState, days_late
+from domain.report_file import ReportFile
 from domain.report_form import Section
 from domain.unit import Unit
 
@@ -67,6 +68,16 @@ class DraftCard:
     """The draft as it stands, for a message that answers a whole album."""
 
     sheet: ReportSheet
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileRefusedCard:
+    """A file that came late and is not taken, for the one who wrote the report."""
+
+    obligation: Obligation
+    section: Section
+    file: ReportFile
+    state: ReportState
 
 
 @dataclass(frozen=True, kw_only=True)

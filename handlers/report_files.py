@@ -3,54 +3,32 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from telegram import InputMediaDocument, InputMediaPhoto
 from telegram.error import BadRequest, NetworkError
 
-from domain.report import MOST_BYTES, FileKind, ReportFile
-from domain.report_form import FileType
+from domain.report_file import MOST_BYTES, FileKind, FileRefusal, RefusedFile, ReportFile
 from handlers.context import Context
 from handlers.documents import NotHere, fetch_by_id
-from papers.file_types import find_type, is_named_so
+from papers.file_types import look_into
 
 log = logging.getLogger("muduo.report_files")
 
 AN_ALBUM = 10
 
 
-@dataclass(frozen=True, kw_only=True)
-class TooBig:
-    """Telegram hands it to no bot."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class UnknownType:
-    """By its content it is nothing that a report takes."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Misnamed:
-    """Its name claims another type than its content has."""
-
-    found: FileType
-
-
-async def take_in(
-    context: Context, file: ReportFile
-) -> ReportFile | TooBig | UnknownType | Misnamed:
+async def take_in(context: Context, file: ReportFile) -> ReportFile | RefusedFile:
     """Look into the file and keep our own copy; one that does not come now is fetched later."""
     content = await _fetch(context, file)
     if content is NotHere.TOO_LARGE:
-        return TooBig()
+        return RefusedFile(why=FileRefusal.TOO_BIG)
     if content is NotHere.NOT_FETCHED:
         return file
-    found = await asyncio.to_thread(find_type, content)
-    if found is None or (file.kind is FileKind.PHOTO and found is not FileType.PICTURE):
-        return UnknownType()
-    if file.kind is FileKind.DOCUMENT and not is_named_so(file.name, found):
-        return Misnamed(found=found)
+    found = await asyncio.to_thread(look_into, file, content)
+    if isinstance(found, RefusedFile):
+        return found
     try:
         mark = await asyncio.to_thread(context.copies.keep, content, now=context.now())
     except OSError as error:
@@ -70,28 +48,35 @@ async def _fetch(context: Context, file: ReportFile) -> bytes | NotHere:
         return NotHere.NOT_FETCHED
 
 
-async def show(context: Context, files: Sequence[ReportFile]) -> bool:
-    """Send the files of a report, photos and documents each together; False when one is lost."""
-    is_whole = True
-    kept = [one for one in files if not one.is_gone]
+async def show(context: Context, files: Sequence[ReportFile]) -> int:
+    """Send the files of a report, photos and documents each together; returns how many are lost."""
+    lost = 0
+    kept = [one for one in files if one.may_be_shown]
     ordered = sorted(kept, key=lambda one: one.kind)
     for _, some in groupby(ordered, key=lambda one: one.kind):
         alike = list(some)
         for at in range(0, len(alike), AN_ALBUM):
-            is_whole &= await _send(context, alike[at : at + AN_ALBUM])
-    return is_whole
+            lost += await _send(context, alike[at : at + AN_ALBUM])
+    return lost
 
 
-async def _send(context: Context, files: list[ReportFile]) -> bool:
-    """By Telegram's id, which costs nothing; where it has lost one, from our own copies."""
+async def _send(context: Context, files: list[ReportFile]) -> int:
+    """By Telegram's id, which costs nothing; where it has lost one, each from our own copy."""
     try:
         await _send_together(context, files, [one.file_id for one in files])
     except BadRequest:
-        copies = [await asyncio.to_thread(context.copies.fetch, one.mark) for one in files]
-        there = [(one, copy) for one, copy in zip(files, copies, strict=True) if copy is not None]
-        if there:
-            await _send_together(context, [one for one, _ in there], [copy for _, copy in there])
-        return len(there) == len(files)
+        return sum([not await _send_copy(context, one) for one in files])
+    return 0
+
+
+async def _send_copy(context: Context, file: ReportFile) -> bool:
+    """Alone, so that one that Telegram does not take keeps no other back."""
+    copy = await asyncio.to_thread(context.copies.fetch, file.mark)
+    try:
+        await _send_together(context, [file], [copy or file.file_id])
+    except BadRequest as error:
+        log.warning("file_not_shown", extra={"facts": {"file": file.id, "reason": error.message}})
+        return False
     return True
 
 

@@ -2,7 +2,8 @@
 
 from telegram import Message
 
-from domain.report import FileKind, Part, ReportFile
+from domain.report import Part
+from domain.report_file import FileKind, ReportFile
 
 LONGEST_CAPTION = 255
 

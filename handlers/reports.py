@@ -1,5 +1,7 @@
 """/report: what my unit owes in writing, and the way to hand it in."""
 
+import logging
+import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
@@ -10,13 +12,13 @@ from actions import review_queue
 from actions.report_parts import InAlbum
 from actions.reports import NotYours, Shown
 from domain.permission import Policy
-from domain.report import Report, ReportFile, ReportState, TooMuch
+from domain.report import Report, ReportState, TooMuch
+from domain.report_file import ReportFile
 from domain.report_sheet import NotTaken
 from handlers import report_files
 from handlers.context import Context
 from handlers.pressed import Pressed, pressed
 from handlers.registry import command, draft, press
-from handlers.report_files import Misnamed, TooBig, UnknownType
 from handlers.report_parts import read_part
 from handlers.subjects import subject_ids
 from texts import refusals
@@ -24,6 +26,8 @@ from texts import report_refusals as refused
 from texts import reports as texts
 from texts.languages import Language
 from texts.replies import Reply
+
+log = logging.getLogger("muduo.reports")
 
 
 @command("report", Policy.LINKED, alias="报告")
@@ -65,7 +69,7 @@ async def take_part(context: Context) -> None:
     if part.file is not None and await context.run(parts.has_room, part.file):
         taken = await report_files.take_in(context, part.file)
         if not isinstance(taken, ReportFile):
-            await context.say(_refusal(context, part.file, taken))
+            await context.say(refused.file_refused(context.lang, part.file.name, taken))
             return
         part = replace(part, file=taken)
     outcome = await context.run(parts.add_part, part, now=context.now(), place=context.place)
@@ -84,16 +88,6 @@ async def take_part(context: Context) -> None:
             await context.say(refusals.unexpected_words(context.lang))
         case _:
             assert_never(outcome)
-
-
-def _refusal(context: Context, file: ReportFile, why: TooBig | UnknownType | Misnamed) -> Reply:
-    match why:
-        case TooBig():
-            return refused.file_too_big(context.lang)
-        case UnknownType():
-            return refused.unknown_type(context.lang, file.name)
-        case Misnamed():
-            return refused.misnamed(context.lang, file.name, why.found)
 
 
 @press("report_at", Policy.LINKED)
@@ -180,8 +174,11 @@ async def show_files(context: Context) -> None:
     found = await context.run(review_queue.find_files, pressed(context).number)
     if isinstance(found, NotYours):
         await context.toast(refusals.not_yours(context.lang), alert=True)
-    elif not await report_files.show(context, found.files):
-        await context.toast(texts.file_gone(context.lang), alert=True)
+    elif lost := await report_files.show(context, found.files):
+        reference = secrets.token_hex(4)
+        facts = {"report": pressed(context).number, "reference": reference}
+        log.warning("files_not_shown", extra={"facts": facts})
+        await context.say(texts.files_lost(context.lang, lost, reference))
 
 
 async def _ask_about_draft(

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
+from domain.report_file import MOST_BYTES, FileKind, FileRefusal, RefusedFile, ReportFile
 from domain.report_form import FileType
 
 # Beyond this many parts an archive is no document, and reading its list alone would take seconds.
@@ -52,6 +53,18 @@ _ENDINGS = {
     FileType.PICTURE: {"jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "heif", "avif"},
     FileType.TEXT: {"txt", "csv", "tsv", "md", "log", "ics", "json", "yaml", "yml", "xml"},
 }
+
+
+def look_into(file: ReportFile, content: bytes) -> FileType | RefusedFile:
+    """The type of a report's file, or why a report does not take it."""
+    if len(content) > MOST_BYTES:
+        return RefusedFile(why=FileRefusal.TOO_BIG)
+    found = find_type(content)
+    if found is None or (file.kind is FileKind.PHOTO and found is not FileType.PICTURE):
+        return RefusedFile(why=FileRefusal.UNKNOWN_TYPE)
+    if file.kind is FileKind.DOCUMENT and not is_named_so(file.name, found):
+        return RefusedFile(why=FileRefusal.MISNAMED, found=found)
+    return found
 
 
 def find_type(content: bytes) -> FileType | None:

@@ -39,7 +39,8 @@ class FileShelf:
 
     def put(self, upload: UploadedFile, size: tuple[int, int] | None = None) -> StoredFile:
         """Keep a file; with a size in pixels it is a photo."""
-        number = len(self._by_id) + 1
+        # Paths are never taken away, so that no number comes twice.
+        number = len(self._by_path) + 1
         kind = "documents" if size is None else "photos"
         ending = upload.name.rpartition(".")[2] if "." in upload.name else "bin"
         stored = StoredFile(

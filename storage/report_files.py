@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, func, select, update
 
-from domain.report import ReportFile, ReportState
+from domain.report import ReportState
+from domain.report_file import RefusedFile, ReportFile
 from domain.report_form import FileType
 from storage.inserting import insert_new
 from storage.report_values import as_file
@@ -16,11 +17,19 @@ from storage.tables.reports import ReportFileRow, ReportRow
 
 
 @dataclass(frozen=True, kw_only=True)
-class Awaited:
-    """A file that Telegram has and we do not."""
+class Copy:
+    """A copy of ours, by its checksum."""
 
-    id: int
-    file_id: str
+    mark: str
+    size: int
+    type: FileType
+
+
+_AWAITED = (
+    col(ReportFileRow.sha256).is_(None),
+    col(ReportFileRow.gone_at).is_(None),
+    col(ReportFileRow.refused).is_(None),
+)
 
 
 def find_of(session: Session, report_ids: Collection[int]) -> dict[int, tuple[ReportFile, ...]]:
@@ -40,7 +49,15 @@ def find_of(session: Session, report_ids: Collection[int]) -> dict[int, tuple[Re
 
 
 def add(session: Session, report_id: int, section: str, file: ReportFile, *, now: datetime) -> bool:
-    """Add a file to a section; False when it is there already."""
+    """Add a file to a section; False when it is there already, unless it had been refused."""
+    session.execute(
+        delete(ReportFileRow).where(
+            col(ReportFileRow.report_id) == report_id,
+            col(ReportFileRow.section) == section,
+            col(ReportFileRow.unique_id) == file.unique_id,
+            col(ReportFileRow.refused).is_not(None),
+        )
+    )
     return insert_new(session, ReportFileRow, [_as_row(report_id, section, file, now)]) == 1
 
 
@@ -62,7 +79,8 @@ def _as_row(report_id: int, section: str, file: ReportFile, now: datetime) -> di
 
 def copy(session: Session, from_id: int, to_id: int, *, now: datetime) -> None:
     """Give the next version the files of the one before; the copies on disk are the same."""
-    kept = [one for one in find_of(session, [from_id]).get(from_id, ()) if not one.is_gone]
+    files = find_of(session, [from_id]).get(from_id, ())
+    kept = [one for one in files if not (one.is_gone or one.refused)]
     insert_new(session, ReportFileRow, [_as_row(to_id, one.section, one, now) for one in kept])
 
 
@@ -74,39 +92,58 @@ def remove(session: Session, report_id: int, *, section: str | None = None) -> N
     session.execute(query)
 
 
-def find_awaited(session: Session, *, limit: int, most_tries: int) -> list[Awaited]:
+def find_awaited(session: Session, *, limit: int) -> list[ReportFile]:
     """What must still be fetched, the least tried first. Uses `report_file_awaited`."""
     rows = session.exec(
-        select(ReportFileRow.id, ReportFileRow.file_id)
-        .where(
-            col(ReportFileRow.sha256).is_(None),
-            col(ReportFileRow.gone_at).is_(None),
-            col(ReportFileRow.tries) < most_tries,
-        )
+        select(ReportFileRow)
+        .where(*_AWAITED)
         .order_by(col(ReportFileRow.tries), col(ReportFileRow.id))
         .limit(limit)
     )
-    return [Awaited(id=row_id or 0, file_id=file_id) for row_id, file_id in rows]
+    return [as_file(row) for row in rows]
 
 
-def note_try(session: Session, file_id: int) -> None:
-    """Telegram was asked, and did not hand it over."""
+def find_many(session: Session, file_ids: Collection[int]) -> dict[int, tuple[int, ReportFile]]:
+    """Files by id, each with the version that it belongs to."""
+    rows = session.exec(
+        select(ReportFileRow)
+        .where(col(ReportFileRow.id).in_(set(file_ids)))
+        .execution_options(populate_existing=True)
+    )
+    return {row.id or 0: (row.report_id, as_file(row)) for row in rows}
+
+
+def note_try(session: Session, file_id: int) -> int:
+    """Telegram was asked, and did not hand it over; returns how often by now."""
     session.execute(
         update(ReportFileRow)
         .where(col(ReportFileRow.id) == file_id)
         .values(tries=ReportFileRow.tries + 1)
     )
+    tried = session.exec(select(ReportFileRow.tries).where(col(ReportFileRow.id) == file_id))
+    return tried.first() or 0
 
 
-def note_copy(
-    session: Session, file_id: int, *, mark: str, size: int, file_type: FileType | None
-) -> None:
-    """Our copy is there."""
-    session.execute(
+def note_copy(session: Session, file_id: int, copy: Copy) -> bool:
+    """Our copy is there; False when it was no longer awaited."""
+    values = {"sha256": copy.mark, "size": copy.size, "type": copy.type.value}
+    return _note(session, file_id, values)
+
+
+def refuse(session: Session, file_id: int, refused: RefusedFile) -> bool:
+    """It is not kept, and does not count; False when it was no longer awaited."""
+    found = refused.found.value if refused.found else None
+    return _note(session, file_id, {"refused": refused.why.value, "type": found})
+
+
+def _note(session: Session, file_id: int, values: dict[str, Any]) -> bool:
+    done = session.execute(
         update(ReportFileRow)
-        .where(col(ReportFileRow.id) == file_id, col(ReportFileRow.sha256).is_(None))
-        .values(sha256=mark, size=size, type=file_type.value if file_type else None)
+        .where(col(ReportFileRow.id) == file_id, *_AWAITED)
+        .values(**values)
+        .execution_options(synchronize_session=False)
     )
+    return bool(getattr(done, "rowcount", 0))
 
 
 def find_needed(session: Session, marks: Iterable[str]) -> set[str]:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from domain.report import Answer, Answers, FileKind, Report, ReportFile, ReportState
+from domain.report import Answer, Answers, Report, ReportState
+from domain.report_file import FileKind, FileRefusal, ReportFile
 from domain.report_form import FREE_FORM, FileType, form_from_data
 from storage.tables.reports import ReportFileRow, ReportRow
 
@@ -53,6 +54,7 @@ def as_file(row: ReportFileRow) -> ReportFile:
         type=FileType(row.type) if row.type else None,
         mark=row.sha256 or "",
         is_gone=row.gone_at is not None,
+        refused=FileRefusal(row.refused) if row.refused else None,
     )
 
 

@@ -164,7 +164,15 @@ def board_card(lang: Language, card: BoardPictureCard) -> Reply:
     """As it comes by itself: the picture is added by whoever sends it."""
     reply = board_file(lang, card.picture, None)
     stop = Button(label=lang.label("Send no more"), data=press("monthly_board", 0, 1))
-    return replace(reply, buttons=(*reply.buttons, (stop,)))
+    words = reply.words
+    if card.unsent:
+        more = lang.many(
+            "{count} further unit of yours stands under /status.",
+            "{count} further units of yours stand under /status.",
+            card.unsent,
+        )
+        words = lines(fitted(words, CAPTION_LIMIT - len(more.plain()) - 1), more)
+    return replace(reply, words=words, buttons=(*reply.buttons, (stop,)))
 
 
 def attached(lang: Language, picture: BoardPicture | TurnoutPicture, content: bytes) -> Attachment:

@@ -24,6 +24,7 @@ from domain.problem import ProblemCard
 from domain.report_sheet import (
     ConfirmationCard,
     DraftCard,
+    FileRefusedCard,
     FirstDraftCard,
     ReviewCard,
     VerdictCard,
@@ -46,6 +47,7 @@ from texts.links import linked_card
 from texts.nudges import nudge_card
 from texts.problems import problem_card
 from texts.replies import Reply
+from texts.report_files import late_file
 from texts.reports import report_sheet
 from texts.reviews import confirmation, review, verdict
 from texts.rulings import ruling_card
@@ -69,9 +71,9 @@ def render(lang: Language, card: Card) -> Reply:
             return _about_activity(lang, card)
         case GuestCard() | GuestAnswerCard() | HeldQuestionCard() | MovedCard() | LeaveCard():
             return _of_activity(lang, card)
-        case FirstDraftCard():
-            return first_draft(lang, card)
-        case ReviewCard() | VerdictCard() | DraftCard() | ConfirmationCard():
+        case FirstDraftCard() | DraftCard() | FileRefusedCard():
+            return _about_draft(lang, card)
+        case ReviewCard() | VerdictCard() | ConfirmationCard():
             return _about_report(lang, card)
         case NudgeCard():
             return nudge_card(lang, card)
@@ -122,9 +124,17 @@ def _of_activity(
             return leave_card(lang, card)
 
 
-def _about_report(
-    lang: Language, card: ReviewCard | VerdictCard | DraftCard | ConfirmationCard
-) -> Reply:
+def _about_draft(lang: Language, card: FirstDraftCard | DraftCard | FileRefusedCard) -> Reply:
+    match card:
+        case FirstDraftCard():
+            return first_draft(lang, card)
+        case DraftCard():
+            return report_sheet(lang, card.sheet)
+        case FileRefusedCard():
+            return late_file(lang, card)
+
+
+def _about_report(lang: Language, card: ReviewCard | VerdictCard | ConfirmationCard) -> Reply:
     match card:
         case ReviewCard():
             return review(lang, card)
@@ -132,8 +142,6 @@ def _about_report(
             return verdict(lang, card)
         case ConfirmationCard():
             return confirmation(lang, card)
-        case DraftCard():
-            return report_sheet(lang, card.sheet)
 
 
 def _between_officers(

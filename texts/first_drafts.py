@@ -1,7 +1,8 @@
 """The first draft that the record writes, what is behind its figures, and the document."""
 
 from domain.record_figure import Entry, RecordedFigure
-from domain.report import FileKind, Report
+from domain.report import Report
+from domain.report_file import FileKind
 from domain.report_form import Section, Takes
 from domain.report_sheet import (
     DocumentPart,
@@ -100,7 +101,7 @@ def _part(lang: Language, report: Report, section: Section) -> DocumentPart:
     heading = section_name(lang, section).plain()
     if section.takes is Takes.NUMBER:
         return DocumentPart(heading=heading, beside=number_words(lang, report, section).plain())
-    files = report.files_of(section)
+    files = [one for one in report.files_of(section) if one.refused is None]
     named = [one.name for one in files if one.name and one.kind is FileKind.DOCUMENT]
     photos = sum(one.kind is FileKind.PHOTO for one in files)
     said = [

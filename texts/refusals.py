@@ -74,3 +74,14 @@ def broken(lang: Language, reference: str) -> Reply:
             reference=reference,
         )
     )
+
+
+def answer_lost(lang: Language, reference: str) -> Reply:
+    """It was done, and the answer could not be shown."""
+    return Reply(
+        words=lang.say(
+            "This was done, but the answer could not be shown. /todo shows how things stand; if it "
+            "happens again, tell your administrator the number {reference}.",
+            reference=reference,
+        )
+    )

@@ -1,17 +1,17 @@
 """The draft of a report: one section asked for, or the whole before it is handed in."""
 
 from domain.report import MOST_CHARACTERS, Report
-from domain.report_form import MOST_FILES, FileType, Section, Takes
+from domain.report_form import MOST_FILES, Section, Takes
 from domain.report_sheet import ReportSheet
 from texts import labels
 from texts.languages import Language
 from texts.presses import press, rows
 from texts.replies import Button, Reply
+from texts.report_files import files_words, type_names
 from texts.report_forms import section_name
 from texts.report_parts import (
     contents,
     file_buttons,
-    files_words,
     number_words,
     word_buttons,
 )
@@ -177,19 +177,6 @@ def _files_rule(lang: Language, section: Section) -> Words:
             types=type_names(lang, section.file_types),
         )
     return lang.many("Send one photo or document.", "Send up to {count} photos or documents.", most)
-
-
-def type_names(lang: Language, types: tuple[FileType, ...]) -> Words:
-    """The types of files by what people call them."""
-    named = {
-        FileType.PDF: lang.say("PDF"),
-        FileType.WORD: lang.say("Word document"),
-        FileType.SHEET: lang.say("spreadsheet"),
-        FileType.SLIDES: lang.say("slides"),
-        FileType.PICTURE: lang.say("picture"),
-        FileType.TEXT: lang.say("plain text"),
-    }
-    return lang.list_of([named[one] for one in types]) if types else lang.say("any file")
 
 
 def _returned(lang: Language, sheet: ReportSheet) -> Words | None:

@@ -1,17 +1,14 @@
 """How a report itself is shown: its sections, its files, its receipts."""
 
-from collections.abc import Sequence
-
-from domain.report import FileKind, Report, ReportFile, ReportState
+from domain.report import Report, ReportState
 from domain.report_form import Section, Takes
 from domain.report_sheet import ReportSheet
 from texts.languages import Language
 from texts.presses import press
 from texts.replies import Button
+from texts.report_files import files_words
 from texts.report_forms import section_name
 from texts.words import Words, bold, fitted, italic, lines, name, our_own, paragraphs, plain
-
-SHOWN_FILES = 5
 
 
 def contents(lang: Language, report: Report) -> Words:
@@ -65,37 +62,6 @@ def _nothing(lang: Language, section: Section) -> Words:
     return our_own("—") if section.is_optional else lang.say("❗ not answered yet")
 
 
-def files_words(lang: Language, files: Sequence[ReportFile]) -> Words | None:
-    """Documents by name and size, photos by their number."""
-    photos = [one for one in files if one.kind is FileKind.PHOTO]
-    documents = [one for one in files if one.kind is FileKind.DOCUMENT]
-    said: list[Words | None] = [file_line(lang, one) for one in documents[:SHOWN_FILES]]
-    if len(documents) > SHOWN_FILES:
-        rest = len(documents) - SHOWN_FILES
-        said.append(lang.many("📎 and {count} more file", "📎 and {count} more files", rest))
-    if photos:
-        said.append(lang.many("🖼 {count} photo", "🖼 {count} photos", len(photos)))
-    if waiting := sum(not (one.mark or one.is_gone) for one in files):
-        said.append(
-            italic(
-                lang.many(
-                    "⏳ {count} file is still being fetched from Telegram",
-                    "⏳ {count} files are still being fetched from Telegram",
-                    waiting,
-                )
-            )
-        )
-    return lines(*said) if said else None
-
-
-def file_line(lang: Language, file: ReportFile) -> Words:
-    """A document by its name and size."""
-    if file.is_gone:
-        return lang.say("📎 {file} (no longer kept)", file=name(file.name))
-    size = lang.number(max(1, round(file.size / 1024)))
-    return lang.say("📎 {file}, {size} KB", file=name(file.name), size=size)
-
-
 def receipts(lang: Language, sheet: ReportSheet) -> Words | None:
     """Every step with its moment: given to the head, confirmed, handed in."""
     report, year = sheet.report, sheet.today.year
@@ -132,7 +98,7 @@ def handed_in(lang: Language, sheet: ReportSheet) -> Words | None:
 
 def file_buttons(lang: Language, report: Report) -> tuple[Button, ...]:
     """A button for the files that are still kept."""
-    count = sum(not one.is_gone for one in report.files)
+    count = sum(one.may_be_shown for one in report.files)
     if not count or report.state is ReportState.DISCARDED:
         return ()
     label = lang.label("Show the file")

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from domain.report import MOST_CHARACTERS, TooMuch
-from domain.report_form import FileType, Section
+from domain.report_file import FileRefusal, RefusedFile
+from domain.report_form import Section
 from domain.report_sheet import NotTaken, Refusal
 from texts.languages import Language
 from texts.replies import Reply
-from texts.report_drafts import type_names
+from texts.report_files import type_names
 from texts.report_forms import section_name
 from texts.words import Words, name
 
@@ -85,32 +86,25 @@ def too_many_characters(lang: Language, refused: TooMuch) -> Reply:
     )
 
 
-def file_too_big(lang: Language) -> Reply:
-    """A file that Telegram would hand to nobody through a bot."""
-    return Reply(words=lang.say("This file is larger than 20 MB. Please send a smaller one."))
-
-
-def unknown_type(lang: Language, file: str) -> Reply:
-    """By its content it is none of the types that a report takes."""
-    return Reply(
-        words=lang.say(
-            "“{file}” was not added: by its content it is no document or picture that a report "
-            "takes. Programs, archives and documents with macros are not taken.",
-            file=name(file),
-        )
-    )
-
-
-def misnamed(lang: Language, file: str, found: FileType) -> Reply:
-    """The name says one thing, the content another."""
-    return Reply(
-        words=lang.say(
-            "“{file}” was not added: by its content it is something else ({type}). Please save it "
-            "anew and send it again.",
-            file=name(file),
-            type=type_names(lang, (found,)),
-        )
-    )
+def file_refused(lang: Language, file: str, refused: RefusedFile) -> Reply:
+    """What was just sent and is not taken."""
+    match refused.why:
+        case FileRefusal.TOO_BIG:
+            words = lang.say("This file is larger than 20 MB. Please send a smaller one.")
+        case FileRefusal.MISNAMED:
+            words = lang.say(
+                "“{file}” was not added: by its content it is something else ({type}). Please "
+                "save it anew and send it again.",
+                file=name(file),
+                type=type_names(lang, (refused.found,) if refused.found else ()),
+            )
+        case _:
+            words = lang.say(
+                "“{file}” was not added: by its content it is no document or picture that a "
+                "report takes. Programs, archives and documents with macros are not taken.",
+                file=name(file),
+            )
+    return Reply(words=words)
 
 
 def only_words_and_files(lang: Language) -> Reply:

@@ -164,6 +164,15 @@ def thrown_away(lang: Language) -> str:
     return lang.label("The draft is thrown away.")
 
 
-def file_gone(lang: Language) -> str:
-    """Telegram no longer has the file."""
-    return lang.label("Telegram no longer has this file. Ask for it to be sent again.")
+def files_lost(lang: Language, count: int, reference: str) -> Reply:
+    """Telegram has lost them, and neither does it take our copies."""
+    return Reply(
+        words=lang.many(
+            "{count} file could not be shown. Please ask its author to send it again; if it "
+            "happens again, tell your administrator the number {reference}.",
+            "{count} files could not be shown. Please ask their author to send them again; if it "
+            "happens again, tell your administrator the number {reference}.",
+            count,
+            reference=reference,
+        )
+    )

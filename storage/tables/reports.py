@@ -42,7 +42,8 @@ class ReportRow(SQLModel, table=True):
 class ReportFileRow(SQLModel, table=True):
     """A file of one version of a report; `sha256` names our own copy, which versions share.
 
-    `tries` counts how often Telegram was asked for it; `gone_at` is when our copy was deleted.
+    `tries` counts how often Telegram was asked for it; `gone_at` is when our copy was deleted;
+    `refused` is why what came late is not kept.
     """
 
     __tablename__ = "report_file"
@@ -55,8 +56,8 @@ class ReportFileRow(SQLModel, table=True):
         Index(
             "report_file_awaited",
             "id",
-            sqlite_where=text("sha256 IS NULL AND gone_at IS NULL"),
-            postgresql_where=text("sha256 IS NULL AND gone_at IS NULL"),
+            sqlite_where=text("sha256 IS NULL AND gone_at IS NULL AND refused IS NULL"),
+            postgresql_where=text("sha256 IS NULL AND gone_at IS NULL AND refused IS NULL"),
         ),
         one_of("kind", "document", "photo"),
     )
@@ -74,3 +75,4 @@ class ReportFileRow(SQLModel, table=True):
     added_at: datetime = Field(sa_type=Instant)
     tries: int = 0
     gone_at: datetime | None = Field(default=None, sa_type=Instant)
+    refused: str | None = Field(default=None, max_length=16)

@@ -1,6 +1,7 @@
 """The loops of the bot in odd moments: new numbers, a stop in the middle, a quiet night."""
 
 import asyncio
+import re
 import threading
 from collections.abc import Callable
 from typing import TypeVar
@@ -9,6 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
+from telegram.error import BadRequest
 
 from actions import start
 from bot.dispatcher import Dispatcher, Handle
@@ -145,3 +147,21 @@ def test_a_failed_statement_does_not_tell_what_somebody_wrote(database: Database
     with pytest.raises(SQLAlchemyError) as failed, Session(database.writer) as session:
         session.connection().execute(text("INSERT INTO nowhere VALUES (:w)"), {"w": "四次学习"})
     assert "四次学习" not in str(failed.value)
+
+
+async def test_an_answer_that_telegram_does_not_take_is_told_with_a_number(world: World) -> None:
+    phone = await a_school_that_owes_a_study(world)
+    did: list[int] = []
+
+    async def handle(context: Context) -> None:
+        context.policy = Policy.ANYONE
+        await context.run(start.greet, now=world.clock(), place=world.place)
+        did.append(context.incoming.update_id)
+        raise BadRequest("Message is too long")
+
+    one = Incoming(update_id=1, sender=phone.id, raw=raw(phone.id), received_at=world.clock())
+    world.change(lambda s: inbox.keep(s, [one]))
+    await dispatcher_of(world, handle).drain()
+    assert did == [1]
+    assert "操作已完成，但结果没能显示" in world.last(phone).text
+    assert re.search(r"编号[0-9a-f]{8}告诉管理员", world.last(phone).text)

@@ -8,15 +8,14 @@ import pytest
 from domain.report import (
     MOST_CHARACTERS,
     Answer,
-    FileKind,
     Report,
-    ReportFile,
     ReportState,
     TooMuch,
     add_words,
     choose_reviewing_unit,
     days_late,
 )
+from domain.report_file import FileKind, ReportFile
 from domain.report_form import FREE_FORM, Section, Takes
 from domain.unit import Unit
 

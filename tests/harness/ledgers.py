@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 from domain.act import Act, ActKind, acts_to_data
 from domain.bilingual import Bilingual
 from domain.ladder import ReminderPolicy, policy_to_data
-from domain.report import FileKind, ReportFile
+from domain.report_file import FileKind, ReportFile
 from sandbox.chats import Message, Person
 from storage import report_files
 from storage.tables.activities import ActivityRow, ExpectedRow

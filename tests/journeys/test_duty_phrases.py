@@ -4,11 +4,13 @@ import pytest
 
 from domain.act import Needs
 from domain.duty import Duty
+from domain.report_form import FREE
 from sandbox.chats import Person
 from storage import duties
 from tests.harness.duties import rows
 from tests.harness.scenes import Organisation, small_school_committee
 from tests.harness.world import World, at
+from tests.journeys.reporting import a_school_with_a_kind_of_report
 
 CHINESE, ENGLISH = "zh-hans", "en"
 
@@ -160,3 +162,20 @@ async def confirm_change(world: World, phone: Person) -> Duty:
     labels = [one.text for row in world.last(phone).buttons for one in row]
     await world.press(phone, next(one for one in labels if one.startswith("确认")))
     return world.look(duties.find_all)[-1]
+
+
+async def test_a_duty_whose_acts_are_named_anew_keeps_its_kind_of_report_and_the_heads_word(
+    world: World,
+) -> None:
+    scene = await a_school_with_a_kind_of_report(world, by_head=True)
+    phone = admin(world, scene, CHINESE)
+    await world.say(phone, "/duty")
+    await world.press(phone, "1")
+    await world.press(phone, "✏️ 修改")
+    shown = await say(world, phone, "任选一项：履责报告、座谈会议")
+    assert "小报告" in shown
+    assert "经本组织负责人确认后才计入" in shown
+    await world.press(phone, "确认：从下一期起")
+    [made] = world.look(duties.find_all)
+    assert [act.report.form.code for act in made.acts] == ["small", FREE]
+    assert [act.report.by_head for act in made.acts] == [True, False]

@@ -1,11 +1,14 @@
 """The board as a picture comes by itself each month, to those who want it, once and by day."""
 
+from datetime import datetime
+from functools import partial
+
 import pytest
 from sqlmodel import Session, col, select
 
 from sandbox.chats import Message, Person
 from storage.tables.organisation import OfficeRow
-from tests.harness.scenes import Organisation
+from tests.harness.scenes import Organisation, add_unit
 from tests.harness.two_districts import CANARIES, labels, november, press_data
 from tests.harness.world import World, at
 from tests.journeys.reporting import phone
@@ -14,6 +17,10 @@ from tests.journeys.reporting import phone
 def pictures(world: World, someone: Person) -> list[Message]:
     """Every picture that somebody has got."""
     return [one for one in world.messages(someone) if one.photo]
+
+
+def appoint(person_id: int, unit_id: int, now: datetime, session: Session) -> None:
+    session.add(OfficeRow(person_id=person_id, unit_id=unit_id, role="secretary", began_at=now))
 
 
 async def want(world: World, scene: Organisation, name: str, language: str = "zh") -> Person:
@@ -61,6 +68,41 @@ async def test_whoever_does_not_want_it_or_wants_it_no_more_gets_none(world: Wor
     assert await world.press(he, "不再发送", message=sent) == "已保存。"
     await world.move_to(at("2027-01-04 09:00"))
     assert pictures(world, he) == [sent]
+
+
+async def test_whoever_answers_for_several_subtrees_gets_a_picture_of_each(world: World) -> None:
+    scene = await november(world)
+    he = await want(world, scene, "何静")
+    # A school inside the district is no subtree of its own.
+    for unit in ("west", "stone"):
+        world.change(partial(appoint, scene.people["何静"], scene.units[unit], world.clock()))
+    await world.move_to(at("2026-12-01 08:31"))
+    await world.move_to(at("2026-12-01 08:33"))
+    first, second = pictures(world, he)
+    assert first.text.startswith("东岸片区 · 2026")
+    assert second.text.startswith("西岸片区 · 2026")
+    await world.restart()
+    await world.tick(days=3)
+    assert len(pictures(world, he)) == 2
+
+
+async def test_of_very_many_subtrees_five_come_and_the_last_says_where_the_others_are(
+    world: World,
+) -> None:
+    scene = await november(world)
+    zhou = await want(world, scene, "林岚")
+    extra = [
+        world.change(partial(add_unit, name=f"支部{n}", kind="支部", parent=scene.units["west"]))
+        for n in range(6)
+    ]
+    for unit_id in extra:
+        world.change(partial(appoint, scene.people["林岚"], unit_id, world.clock()))
+    await world.move_to(at("2026-12-01 08:31"))
+    await world.move_to(at("2026-12-01 08:33"))
+    sent = pictures(world, zhou)
+    assert len(sent) == 5
+    assert ["/status" in one.text for one in sent] == [False] * 4 + [True]
+    assert "另有2个组织" in sent[-1].text
 
 
 async def test_an_office_that_is_over_ends_it(world: World) -> None:

@@ -1,5 +1,8 @@
 """Files of a report: looked into, copied, kept with the version, shown again."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from sqlmodel import col, select
 
@@ -241,3 +244,23 @@ async def test_a_copy_that_is_no_longer_what_it_was_is_not_handed_out(world: Wor
     assert copies.keep(A_PDF, now=world.clock()) == mark
     assert copies.fetch(mark) == A_PDF
     assert copies.fetch("../../etc/passwd") is None
+
+
+async def test_a_file_that_is_lost_everywhere_is_said_with_a_number_and_the_others_come(
+    world: World, scene: Organisation
+) -> None:
+    lin, zhou = phone(world, scene, "林岚"), phone(world, scene, "周敏")
+    await write(world, lin, "见附件。")
+    await send_file(world, lin, "one.pdf", A_PDF)
+    await send_file(world, lin, "two.pdf", A_PDF + b" 2")
+    await world.press(lin, "提交")
+    lost, _ = files(world)
+    del world.stand_in.world.files._by_id[lost.file_id]
+    world.muduo.copies.delete(lost.sha256 or "", older_than=world.clock() + timedelta(days=1))
+    await world.press(zhou, "查看文件（2）")
+    sent = [one.document.name for one in world.messages(zhou) if one.document is not None]
+    assert sent == ["two.pdf"]
+    assert re.fullmatch(
+        r"有1个文件无法显示，请联系填报人重新发送；如再次出现，请把编号[0-9a-f]{8}告诉管理员。",
+        world.last(zhou).text,
+    )

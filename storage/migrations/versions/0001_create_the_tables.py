@@ -667,12 +667,13 @@ def upgrade() -> None:
     sa.Column('added_at', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('tries', sa.Integer(), nullable=False),
     sa.Column('gone_at', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('refused', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
     sa.CheckConstraint("kind IN ('document', 'photo')", name='kind_is_known'),
     sa.ForeignKeyConstraint(['report_id'], ['report.id'], ),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('report_file', schema=None) as batch_op:
-        batch_op.create_index('report_file_awaited', ['id'], unique=False, sqlite_where=sa.text('sha256 IS NULL AND gone_at IS NULL'), postgresql_where=sa.text('sha256 IS NULL AND gone_at IS NULL'))
+        batch_op.create_index('report_file_awaited', ['id'], unique=False, sqlite_where=sa.text('sha256 IS NULL AND gone_at IS NULL AND refused IS NULL'), postgresql_where=sa.text('sha256 IS NULL AND gone_at IS NULL AND refused IS NULL'))
         batch_op.create_index('report_file_copy', ['sha256'], unique=False)
         batch_op.create_index('report_file_once', ['report_id', 'section', 'unique_id'], unique=True)
 
@@ -934,7 +935,7 @@ def downgrade() -> None:
     with op.batch_alter_table('report_file', schema=None) as batch_op:
         batch_op.drop_index('report_file_once')
         batch_op.drop_index('report_file_copy')
-        batch_op.drop_index('report_file_awaited', sqlite_where=sa.text('sha256 IS NULL AND gone_at IS NULL'), postgresql_where=sa.text('sha256 IS NULL AND gone_at IS NULL'))
+        batch_op.drop_index('report_file_awaited', sqlite_where=sa.text('sha256 IS NULL AND gone_at IS NULL AND refused IS NULL'), postgresql_where=sa.text('sha256 IS NULL AND gone_at IS NULL AND refused IS NULL'))
 
     op.drop_table('report_file')
     with op.batch_alter_table('report', schema=None) as batch_op:
