@@ -11,10 +11,12 @@ from actions import word_standpoint
 from actions.duty_audiences import choose_by_words
 from domain.cadence import NoCadence
 from domain.dated_cadence import Fitted, MovingFeast, Unfit
-from domain.duty_draft import DutyDraft, Step, named, phrased, reminded, scheduled
+from domain.draft_ladder import may_repeat, reminded, repeated
+from domain.duty_draft import DutyDraft, Step, named, phrased, scheduled
 from domain.duty_making import Trouble
 from domain.duty_phrases import find_phrases
 from domain.place import Place
+from domain.repeat_phrases import find_repeats
 from domain.schedule_cadence import cadence_of
 from domain.schedule_words.line import ScheduleLine, find_schedule
 from domain.schedule_words.meaning import Amount, Unit
@@ -43,6 +45,20 @@ class Heard:
 
 def listen(session: Session, known: DutyDraft, words: str, *, now: datetime, place: Place) -> Heard:
     """Everything in the words finds its place, or is told: nothing is dropped."""
+    repeats = find_repeats(words)
+    if repeats.after is not None:
+        known = repeated(known, repeats.after)
+    heard = _listen(session, known, repeats.rest, now=now, place=place)
+    if repeats.is_too_much:
+        return replace(heard, trouble=heard.trouble or Unfit.REPEATS)
+    if repeats.after is not None and not may_repeat(heard.draft):
+        return replace(heard, trouble=heard.trouble or Unfit.NOT_REPEATED)
+    return heard
+
+
+def _listen(
+    session: Session, known: DutyDraft, words: str, *, now: datetime, place: Place
+) -> Heard:
     said = find_phrases(words)
     words, known = said.rest, phrased(known, said)
     if not words.strip(_EDGES):

@@ -14,6 +14,7 @@ from actions.duty_drafting import KIND, Making, Shown, as_heard, change, find, k
 from actions.duty_previews import compare_duty, duty_of, present
 from actions.running import reads
 from domain.approval import WaitingForSecond
+from domain.draft_ladder import next_repeats
 from domain.duty_draft import (
     DutyDraft,
     Step,
@@ -97,10 +98,11 @@ def choose(
 def turn(
     session: Session, actor: Actor, shown: Shown, *, what: str, now: datetime, place: Place
 ) -> Making:
-    """Go on to the next way to fulfil it, the next answer to days off, or open the owners."""
+    """Go on to the next way to fulfil it, answer to days off or repeats, or open the owners."""
     changes: dict[str, Callable[[DutyDraft], DutyDraft]] = {
         "act": next_act,
         "shift": next_shift,
+        "repeats": next_repeats,
         "who": lambda known: replace(known, is_choosing=True),
         "who_done": lambda known: replace(known, is_choosing=False),
     }

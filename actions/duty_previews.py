@@ -12,6 +12,7 @@ from domain.act import Needs
 from domain.bilingual import NO_NAME
 from domain.configuration import Configuration, PlanEntry
 from domain.draft import Draft
+from domain.draft_ladder import policy_of
 from domain.duty import Duty
 from domain.duty_change import begins_by_new_rule
 from domain.duty_draft import (
@@ -22,7 +23,6 @@ from domain.duty_draft import (
     acts_of,
     draft_from_facts,
     names_of,
-    policy_of,
 )
 from domain.duty_entry import entry_of
 from domain.duty_making import MOST_KINDS, MOST_TAGS, DutyInTheMaking, Trouble

@@ -27,6 +27,8 @@ class Unfit(StrEnum):
     FESTIVAL = "days that no rule names"
     QUOTA = "a quota that does not stand for good, period after period"
     LEAD = "reminders counted otherwise than in days"
+    REPEATS = "more reminders after the end, or later ones, than anybody gets"
+    NOT_REPEATED = "reminders after an end that there is not"
 
 
 @dataclass(frozen=True, kw_only=True)

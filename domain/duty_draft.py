@@ -11,17 +11,14 @@ from domain.cadence import (
     ByDate,
     Cadence,
     OnDates,
-    Quota,
     TermEnds,
     cadence_from_data,
     cadence_to_data,
 )
 from domain.duty import Duty
 from domain.duty_acts import of_kind, take_over
-from domain.duty_entry import default_policy
 from domain.duty_phrases import Phrases, likely_act
 from domain.ladder import ReminderPolicy, policy_from_data, policy_to_data
-from domain.period import PeriodKind
 from domain.schedule_cadence import with_shift
 from domain.working_day import Shift
 
@@ -31,7 +28,7 @@ NOBODY = Audience()
 OWN_PLAN = "own"
 OWN_PLAN_NAME = Bilingual(zh="自定任务", en="Our own duties")
 _ACTS = (ActKind.ACTIVITY, ActKind.REPORT, ActKind.TICK)
-_SHIFTS = (Shift.KEEP, Shift.BEFORE, Shift.AFTER, Shift.SKIP)
+_SHIFTS = tuple(Shift)
 
 
 class Step(StrEnum):
@@ -50,6 +47,7 @@ class DutyDraft:
 
     `acts` were named one by one, with what `needs` to be done of them; else it is one `act`.
     `own_acts` are those of the duty that is changed.
+    `repeats` are the working days after the end that were said; None leaves those of the ladder.
     `code` is that of a duty that exists and is to be changed. `is_choosing` while the owners are
     being chosen, though there may be some already.
     """
@@ -65,6 +63,7 @@ class DutyDraft:
     needs: Needs = Needs.ANY
     exempt_months: tuple[int, ...] = ()
     policy: ReminderPolicy | None = None
+    repeats: tuple[int, ...] | None = None
     code: str = ""
     is_choosing: bool = False
 
@@ -112,12 +111,6 @@ def _fulfilled_otherwise(draft: DutyDraft, cadence: Cadence) -> DutyDraft:
     return replace(draft, act=own[0].kind if own else act, acts=own)
 
 
-def reminded(draft: DutyDraft, days_before: tuple[int, ...]) -> DutyDraft:
-    """Told so many days before, and then as any other duty."""
-    plain = draft.policy or ReminderPolicy()
-    return replace(draft, policy=replace(plain, days_before=days_before))
-
-
 def chosen(draft: DutyDraft, number: int) -> DutyDraft:
     """With one of the meanings that were asked for."""
     return scheduled(draft, draft.choices[number])
@@ -161,32 +154,6 @@ def acts_of(draft: DutyDraft) -> tuple[Act, ...]:
     return (Act(kind=kind, code=kind.value, name=NO_NAME),)
 
 
-def policy_of(draft: DutyDraft) -> ReminderPolicy:
-    """Its ladder."""
-    if draft.policy is not None:
-        return draft.policy
-    if draft.cadence is None:
-        return ReminderPolicy()
-    leads = _short_leads(draft.cadence)
-    usual = default_policy(draft.cadence)
-    return usual if leads is None else replace(usual, days_before=leads)
-
-
-def _short_leads(cadence: Cadence) -> tuple[int, ...] | None:
-    """What comes every week or every day is not announced ten days before."""
-    match cadence:
-        case Quota(per=PeriodKind.DAY):
-            return (0,)
-        case Quota(per=PeriodKind.WEEK):
-            return (1, 0)
-        case OnDates(rule=rule) | ByDate(rule=rule) if "COUNT=" not in rule:
-            if "FREQ=DAILY" in rule:
-                return (0,)
-            return (1, 0) if "FREQ=WEEKLY" in rule else None
-        case _:
-            return None
-
-
 def names_of(draft: DutyDraft) -> Bilingual:
     """The name in both languages; said once, it serves for both."""
     return Bilingual(zh=draft.name, en=draft.name_en or draft.name)
@@ -223,6 +190,7 @@ def draft_to_facts(draft: DutyDraft) -> dict[str, Any]:
         "needs": draft.needs.value,
         "exempt_months": list(draft.exempt_months),
         "policy": policy_to_data(draft.policy) if draft.policy else None,
+        "repeats": None if draft.repeats is None else list(draft.repeats),
         "code": draft.code,
         "is_choosing": draft.is_choosing,
     }
@@ -242,6 +210,7 @@ def draft_from_facts(facts: dict[str, Any]) -> DutyDraft:
         needs=Needs(facts["needs"]),
         exempt_months=tuple(facts["exempt_months"]),
         policy=policy_from_data(facts["policy"]) if facts["policy"] else None,
+        repeats=None if facts["repeats"] is None else tuple(facts["repeats"]),
         code=facts["code"],
         is_choosing=facts["is_choosing"],
     )

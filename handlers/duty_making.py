@@ -133,6 +133,12 @@ async def next_shift(context: Context) -> None:
     await _turn(context, "shift")
 
 
+@press("dm_repeat", Policy.ADMINISTRATOR)
+async def next_repeats(context: Context) -> None:
+    """Reminded otherwise after the end."""
+    await _turn(context, "repeats")
+
+
 @press("dm_sample", Policy.ADMINISTRATOR)
 async def sample(context: Context) -> None:
     """Send a reminder as it would look, to this administrator only."""

@@ -155,6 +155,7 @@ PRESSES: tuple[PressRoute, ...] = (
     duty_making.close_owners,
     duty_making.next_act,
     duty_making.next_shift,
+    duty_making.next_repeats,
     duty_making.sample,
     duty_making.show_more,
     duty_making.confirm,

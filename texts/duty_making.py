@@ -4,6 +4,7 @@ from typing import assert_never
 
 from domain.act import ActKind
 from domain.cadence import ByDate, OnDates
+from domain.draft_ladder import may_repeat, policy_of
 from domain.duty_draft import Step, acts_of
 from domain.duty_making import DutyInTheMaking
 from domain.duty_view import DutyView
@@ -54,8 +55,9 @@ def _preview(lang: Language, shown: DutyInTheMaking, said: Words | None, *, is_f
         described(lang, shown.view) if is_full else in_short(lang, shown.view),
         _timeline(lang, shown) if is_full else None,
         lang.say(
-            "Anything can still be said anew: when, who, “remind 3 days before”, “except July and "
-            "August”, “any of: …”, “all of: …”, or “call it …”."
+            "Anything can still be said anew: when, who, “remind 3 days before”, “then remind "
+            "every 1, 2 and 4 days”, “except July and August”, “any of: …”, “all of: …”, or "
+            "“call it …”."
         ),
     )
     return Reply(words=fitted(words), buttons=rows(*_closing(lang, shown, is_full=is_full)))
@@ -119,11 +121,15 @@ def _closing(
     if isinstance(draft.cadence, OnDates | ByDate) and not draft.cadence.nth_working_day:
         label = _shift_label(lang, draft.cadence.shift)
         changes.append(Button(label=label, data=data(shown, "dm_shift", 0)))
+    if may_repeat(draft):
+        count = len(policy_of(draft).working_days_after)
+        label = lang.say("🔁 Repeats: {count}", count=count).plain()
+        changes.append(Button(label=label, data=data(shown, "dm_repeat", 0)))
     return (
         *_making(lang, shown),
         tuple(changes[:2]),
-        (*changes[2:], sample),
-        (less if is_full else more, drop(lang, shown)),
+        tuple(changes[2:]),
+        (sample, less if is_full else more, drop(lang, shown)),
     )
 
 
@@ -163,6 +169,10 @@ def _shift_label(lang: Language, how: Shift) -> str:
             return lang.label("🏖 Day off: after")
         case Shift.SKIP:
             return lang.label("🏖 Day off: skip")
+        case Shift.WEEKEND_BEFORE:
+            return lang.label("🏖 Weekend: before")
+        case Shift.WEEKEND_AFTER:
+            return lang.label("🏖 Weekend: after")
 
 
 def nobody_owes(lang: Language) -> str:

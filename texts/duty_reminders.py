@@ -26,12 +26,7 @@ def reminders(lang: Language, policy: ReminderPolicy, *, is_any_time: bool = Fal
         )
     rungs = lines(
         *_before_the_end(lang, policy),
-        lang.say(
-            "overdue, on working days {days} after it",
-            days=_numbers(lang, policy.working_days_after),
-        )
-        if policy.working_days_after
-        else None,
+        _after_the_end(lang, policy),
         *(_climb(lang, level, day) for level, day in enumerate(policy.climbs_after, start=1)),
     )
     return rungs or lang.say("No reminders")
@@ -40,14 +35,16 @@ def reminders(lang: Language, policy: ReminderPolicy, *, is_any_time: bool = Fal
 def reminders_in_short(
     lang: Language, policy: ReminderPolicy, *, is_any_time: bool = False
 ) -> Words:
-    """How early somebody is told, in one line; terms have no other."""
+    """How early and how often somebody is told, in two lines; terms have no others."""
     if is_any_time or policy.is_for_terms:
         return reminders(lang, policy, is_any_time=is_any_time)
     told = [one for one in _before_the_end(lang, policy) if one is not None]
     if told:
-        return joined("，" if lang.code == "zh" else ", ", told)
+        early = joined("，" if lang.code == "zh" else ", ", told)
+        return lines(early, _after_the_end(lang, policy))
     if policy.working_days_after or policy.climbs_after:
-        return lang.say("Reminded only when it is overdue")
+        overdue = lang.say("Reminded only when it is overdue")
+        return lines(overdue, _after_the_end(lang, policy))
     return lang.say("No reminders")
 
 
@@ -67,6 +64,18 @@ def _before_the_end(lang: Language, policy: ReminderPolicy) -> tuple[Words | Non
         days=_numbers(lang, before),
     )
     return early, last_day
+
+
+def _after_the_end(lang: Language, policy: ReminderPolicy) -> Words | None:
+    if not policy.working_days_after:
+        return None
+    days = _numbers(lang, policy.working_days_after)
+    return lang.many(
+        "overdue, on working day {days} after it",
+        "overdue, on working days {days} after it",
+        len(policy.working_days_after),
+        days=days,
+    )
 
 
 def _climb(lang: Language, level: int, day: int) -> Words:

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from domain.dated_cadence import MovingFeast, Unfit
 from domain.duty_making import Trouble
+from domain.repeat_phrases import FARTHEST_REPEAT, MOST_REPEATS
 from domain.schedule_words.reading import Ask, Refused
 from texts.languages import Language
 from texts.schedule_words import question, refusal
@@ -68,6 +69,19 @@ def _unfit(lang: Language, why: Unfit) -> Words:
             return lang.say(
                 "Reminders are counted in days. Say for example: {example}",
                 example=lang.label("remind 3 days and 1 day before"),
+            )
+        case Unfit.REPEATS:
+            return lang.say(
+                "After the end at most {most} reminders are sent, the last one within {days} "
+                "working days. Say for example: {example}",
+                most=MOST_REPEATS,
+                days=FARTHEST_REPEAT,
+                example=lang.label("then remind every 1, 2 and 4 days"),
+            )
+        case Unfit.NOT_REPEATED:
+            return lang.say(
+                "This is not reminded day by day after its end: a term is spoken of every week "
+                "until an election is recorded, and what may be done at any time is never overdue."
             )
         case _:
             assert_never(why)

@@ -78,7 +78,9 @@ PRESSES: dict[str, of.Subjects] = {
     **dict.fromkeys(("duty_run", "duty_undo", "duty_edit"), of.ids),
     "duty_new": of.nothing,
     **dict.fromkeys(("dm_mean", "dm_kind", "dm_role", "dm_tag", "dm_who", "dm_done"), of.pairs),
-    **dict.fromkeys(("dm_act", "dm_shift", "dm_sample", "dm_more", "dm_make", "dm_drop"), of.pairs),
+    **dict.fromkeys(
+        ("dm_act", "dm_shift", "dm_repeat", "dm_sample", "dm_more", "dm_make", "dm_drop"), of.pairs
+    ),
     **dict.fromkeys(("calendar_edit", "calendar_undo"), of.ids),
     "calendar": of.calendars,
     **dict.fromkeys(("calendar_ok", "calendar_all", "calendar_drop"), of.dialogues),
