@@ -9,11 +9,10 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.types import Message, Receive, Scope, Send
 
-from sandbox.answers import Answer, DroppedConnection, Failure, Refused, UploadedFile
+from sandbox.answers import Answer, DroppedConnection, Failure, Refused, UploadedFile, too_large
 from sandbox.core import StandIn
 
 _LARGEST_BODY = 60 * 1024 * 1024
-_TOO_LARGE = Refused(413, "Request Entity Too Large")
 _UNREADABLE = Refused(400, "Bad Request: can't parse the request body")
 _NO_FILES: Mapping[str, UploadedFile] = {}
 _NOT_FOUND = Refused(404, "Not Found")
@@ -85,7 +84,7 @@ async def _read_body(receive: Receive) -> bytes:
         pieces.append(message.get("body", b""))
         size += len(pieces[-1])
         if size > _LARGEST_BODY:
-            raise _TOO_LARGE
+            raise too_large()
     return b"".join(pieces)
 
 
