@@ -31,7 +31,7 @@ from sandbox.updates import UpdateQueue
 from sandbox.webhook import read_webhook
 from sandbox.world import World
 
-SANDBOX_TOKEN = "4000000001:SANDBOX-not-a-secret-only-loopback"  # noqa: S105 - it opens no door.
+SANDBOX_TOKEN = "4000000001:SANDBOX-not-a-secret-only-loopback"  # noqa: S105 - for tests, which open no door with it.
 _PAGE = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>\r\n"
 _UNAUTHORIZED = Refused(401, "Unauthorized")
 _NO_TOKEN = Refused(401, "Unauthorized: invalid token specified")

@@ -11,6 +11,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from sandbox.answers import Answer, DroppedConnection, Failure, Refused, UploadedFile, too_large
 from sandbox.core import StandIn
+from sandbox.gate import lets_bot_in
 
 _LARGEST_BODY = 60 * 1024 * 1024
 _UNREADABLE = Refused(400, "Bad Request: can't parse the request body")
@@ -28,6 +29,9 @@ class BotApi:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
+        if not lets_bot_in(scope["headers"]):
+            await _send_answer(_NOT_FOUND.answer(), send)
+            return
         if path.startswith("/file/"):
             await self._send_file(path, send)
             return
