@@ -27,7 +27,7 @@ from bot.single_instance import only_instance
 from bot.wire import AiohttpRequest
 from domain.place import Place
 from sandbox.clock import Clock
-from sandbox.core import StandIn
+from sandbox.core import SANDBOX_TOKEN, StandIn
 from sandbox.extension import joined
 from sandbox.server import SandboxApp, create_app
 from sandbox.server import server_for as sandbox_server_for
@@ -76,7 +76,7 @@ def run_sandbox(
 async def _run(
     settings: Settings, database: Database, clock: SandboxClock, *, folder: Path, begun: float
 ) -> int:
-    stand_in, place = StandIn(now=clock), Place(zone=settings.zone)
+    stand_in, place = StandIn(now=clock, token=_new_token()), Place(zone=settings.zone)
     scenery = Scenery(database, stand_in, clock, place=place, language=settings.language)
     _open_chats(stand_in, database, scenery, folder / CHATS)
     listener, web_listener = map(_listen_if_free, (settings.sandbox_port, settings.web_port))
@@ -112,6 +112,11 @@ async def _run(
     finally:
         _keep(stand_in, folder / CHATS)
         stand_in.close()
+
+
+def _new_token() -> str:
+    """The bot stays the same, so that its database knows it; the rest nobody can guess."""
+    return f"{SANDBOX_TOKEN.partition(':')[0]}:{secrets.token_urlsafe(26)}"
 
 
 def _wall_door(stage: Stage, place: Place) -> WallDoor:

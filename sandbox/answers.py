@@ -79,5 +79,9 @@ def too_many_requests(retry_after: int) -> Refused:
     return Refused(429, text, {"retry_after": retry_after})
 
 
+def too_large() -> Refused:
+    return Refused(413, "Request Entity Too Large")
+
+
 def accepted(result: Any) -> Answer:
     return Answer(status=200, body={"ok": True, "result": result})

@@ -8,6 +8,7 @@ from sandbox.answers import Json
 from sandbox.chats import Chat, Person
 from sandbox.core import StandIn
 from sandbox.faults import Fault
+from sandbox.openings import open_link
 
 Verb = Callable[["Control", Json], Any]
 
@@ -53,7 +54,8 @@ def _start(control: Control, body: Json) -> Json:
 
 
 def _open_link(control: Control, body: Json) -> Json:
-    message = control.people.open_link(control.person(body), str(body["url"]))
+    group = control.group(body) if body.get("group") is not None else None
+    message = open_link(control.stand_in, control.person(body), str(body["url"]), group=group)
     return {"message_id": message.message_id}
 
 

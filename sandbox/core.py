@@ -19,6 +19,7 @@ from sandbox.answers import (
 from sandbox.arguments import Arguments
 from sandbox.chats import Chat, Message
 from sandbox.clock import Clock
+from sandbox.courier import Courier, Sleep
 from sandbox.faults import Fault, Faults
 from sandbox.groups import Groups
 from sandbox.journal import CallbackAnswer, Entry, Press
@@ -27,10 +28,10 @@ from sandbox.methods import JOURNALLED, METHODS, Method
 from sandbox.methods_edits import answer_callback_query, result_messages
 from sandbox.people import People
 from sandbox.updates import UpdateQueue
-from sandbox.webhook import Courier, read_webhook
+from sandbox.webhook import read_webhook
 from sandbox.world import World
 
-SANDBOX_TOKEN = "4000000001:SANDBOX-not-a-secret-only-loopback"  # noqa: S105 - it opens no door.
+SANDBOX_TOKEN = "4000000001:SANDBOX-not-a-secret-only-loopback"  # noqa: S105 - for tests, which open no door with it.
 _PAGE = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>\r\n"
 _UNAUTHORIZED = Refused(401, "Unauthorized")
 _NO_TOKEN = Refused(401, "Unauthorized: invalid token specified")
@@ -41,7 +42,8 @@ class StandIn:
     """Answers the bot as Telegram would, and lets people act on their side of the chats.
 
     `latency` (seconds) delays every answer; `callback_timeout` (seconds of the stand-in's clock)
-    is how long a press can be answered; `journal_size` bounds the journal.
+    is how long a press can be answered; `journal_size` bounds the journal; `sleep` waits between
+    the tries at a webhook.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class StandIn:
         rate: Rate | None = None,
         local_webhooks: bool = True,
         journal_size: int | None = None,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         bot = _bot_account(int(token.partition(":")[0]), bot_name, bot_username)
         self.token = token
@@ -64,7 +67,7 @@ class StandIn:
         self.latency = 0.0
         self.callback_timeout = 15.0
         self._local_webhooks = local_webhooks
-        self._courier = Courier(self.world.updates, execute=self._carry_out_reply)
+        self._courier = Courier(self.world.updates, execute=self._carry_out_reply, sleep=sleep)
         self._methods: dict[str, tuple[str, Method]] = {
             name.lower(): (name, method) for name, method in (METHODS | self._own_methods()).items()
         }
@@ -135,6 +138,7 @@ class StandIn:
 
     def _set_webhook(self, arguments: Arguments) -> bool:
         webhook = read_webhook(arguments, local=self._local_webhooks)
+        self.world.limiter.take_webhook()
         if arguments.flag("drop_pending_updates"):
             self.world.updates.clear()
         self.world.updates.remember_allowed(arguments)
@@ -200,7 +204,7 @@ async def _commit_before(fault: Fault) -> Answer | None:
         case "429":
             return too_many_requests(fault.retry_after).answer()
         case "500":
-            return Refused(500, "Internal Server Error").answer()
+            return Refused(500, "Internal Server Error: restart").answer()
         case "502_html":
             return Answer(status=502, body=_PAGE)
         case "drop_before":

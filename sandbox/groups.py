@@ -41,7 +41,9 @@ class Groups:
         self._say(group, by, {"new_chat_members": [self._world.public_bot()]})
 
     def remove_bot_from_group(self, group: Chat, by: Person) -> None:
+        """In a basic group the bot hears that it left, and is refused like one who was kicked."""
         self._change_bot(group, by, "kicked" if group.type == "supergroup" else "left")
+        group.bot = "kicked"
 
     def upgrade_group(self, group: Chat, by: Person) -> Chat:
         """The group gets a new id; the bot learns it from two service messages."""

@@ -10,6 +10,7 @@ from sandbox.clock import Clock
 TEXT_LENGTH = 4096
 RAW_TEXT_BYTES = 32768
 CAPTION_LENGTH = 1024
+ENTITIES = 100
 CALLBACK_BYTES = 64
 CALLBACK_ANSWER_LENGTH = 200
 KEYBOARD_BUTTONS = 100
@@ -26,6 +27,9 @@ DESCRIPTION_LENGTH = 512
 SHORT_DESCRIPTION_LENGTH = 120
 UPLOAD_BYTES = 50 * 1024 * 1024
 PHOTO_BYTES = 10 * 1024 * 1024
+PHOTO_SIDES = 10_000
+PHOTO_RATIO = 20
+FETCHED_BYTES = 4 * 1024 * 1024
 DOWNLOAD_BYTES = 20 * 1024 * 1024
 DELETE_SECONDS = 48 * 3600
 MESSAGE_LIFETIME_SECONDS = 24 * 3600
@@ -52,9 +56,10 @@ class RateLimiter:
         self._chats: dict[int, tuple[float, float]] = {}
         self._groups: dict[int, deque[float]] = {}
         self._shut: dict[int, float] = {}
+        self._next_webhook = 0.0
 
-    def take(self, chat_id: int) -> None:
-        """Count one message, or refuse it with 429."""
+    def take(self, chat_id: int, messages: int = 1) -> None:
+        """Count a message, or the parts of an album, which pass together; or refuse with 429."""
         if self.rate is None:
             return
         now = self._now().timestamp()
@@ -68,7 +73,15 @@ class RateLimiter:
             self._shut[chat_id] = now + retry_after
             raise too_many_requests(retry_after)
         self._shut.pop(chat_id, None)
-        self._count(chat_id, now)
+        for _ in range(messages):
+            self._count(chat_id, now)
+
+    def take_webhook(self) -> None:
+        """A webhook is set once a second."""
+        now = self._now().timestamp()
+        if self.rate is not None and now < self._next_webhook:
+            raise too_many_requests(1)
+        self._next_webhook = now + 1
 
     def _chat_wait(self, chat_id: int, now: float, rate: Rate) -> float:
         if chat_id < 0:

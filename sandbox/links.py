@@ -1,10 +1,20 @@
 """Which links Telegram accepts, and how it writes them."""
 
 import re
+from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*)://")
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 _HOST = re.compile(r"[^\s/?#@:\"'<>]+(?::\d{1,5})?\Z")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opening:
+    """What a link of the bot does; Telegram leaves out a payload that is not one."""
+
+    payload: str = ""
+    in_group: bool = False
 
 
 class WrongLink(ValueError):  # noqa: N818 - it is named for what happened.
@@ -40,14 +50,23 @@ def mentioned_person(link: str) -> int | None:
     return int(number) if number.isdigit() else None
 
 
-def start_payload(link: str, bot_username: str) -> str | None:
-    """The payload when the link opens this bot; empty without one, None for other links."""
+def read_opening(link: str, bot_username: str) -> Opening | None:
+    """What the link does when it opens this bot; None for other links."""
     parts = urlsplit(link)
-    query = parse_qs(parts.query)
+    query = parse_qs(parts.query, keep_blank_values=True)
     if parts.scheme == "tg" and parts.netloc == "resolve":
         name = query.get("domain", [""])[0]
     elif parts.netloc in ("t.me", "telegram.me"):
         name = parts.path.strip("/")
     else:
         return None
-    return query.get("start", [""])[0] if name.lower() == bot_username.lower() else None
+    if name.lower() != bot_username.lower():
+        return None
+    in_group = "startgroup" in query
+    payload = query.get("startgroup" if in_group else "start", [""])[0]
+    return Opening(payload=payload if is_payload(payload) else "", in_group=in_group)
+
+
+def is_payload(text: str) -> bool:
+    """Whether a deep link can carry this."""
+    return bool(_PAYLOAD.match(text))

@@ -27,10 +27,10 @@ def send_media_group(world: World, arguments: Arguments) -> list[Json]:
     if len({kind for kind, _, _ in parts}) > 1:
         raise bad_request("document can't be mixed with other media types")
     thread_id, reply_to = read_thread(chat, arguments), read_reply(chat, arguments)
+    world.limiter.take(chat.id, len(parts))
     album = world.next_album()
     sent: list[Json] = []
     for kind, file, (text, entities) in parts:
-        world.limiter.take(chat.id)
         message = Message(
             message_id=world.next_message_id(chat),
             chat_id=chat.id,

@@ -3,7 +3,7 @@
 from sandbox import limits
 from sandbox.answers import Json, bad_request
 from sandbox.arguments import Arguments
-from sandbox.profile import read_language
+from sandbox.profile import read_language, read_scope
 from sandbox.updates import membership
 from sandbox.world import World
 
@@ -85,17 +85,27 @@ def get_file(world: World, arguments: Arguments) -> Json:
 
 
 def set_my_commands(world: World, arguments: Arguments) -> bool:
+    _check_scope(world, arguments)
     world.ring()
     return world.profile.set_commands(arguments)
 
 
 def get_my_commands(world: World, arguments: Arguments) -> list[Json]:
+    _check_scope(world, arguments)
     return world.profile.commands(arguments)
 
 
 def delete_my_commands(world: World, arguments: Arguments) -> bool:
+    _check_scope(world, arguments)
     world.ring()
     return world.profile.delete_commands(arguments)
+
+
+def _check_scope(world: World, arguments: Arguments) -> None:
+    """A scope that names a chat names one that the bot has met."""
+    scope = read_scope(arguments)
+    if len(scope) > 1:
+        world.known_chat(scope[1])
 
 
 def set_my_name(world: World, arguments: Arguments) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sandbox import limits
-from sandbox.answers import Json, UploadedFile, bad_request
+from sandbox.answers import Json, UploadedFile, bad_request, too_large
 from sandbox.arguments import Arguments
 from sandbox.chats import Chat, Message
 from sandbox.files import StoredFile, picture_size
@@ -138,9 +138,11 @@ def store(world: World, upload: UploadedFile, name: str, *, most: int) -> Stored
         picture = picture_size(upload.content)
         if picture is None:
             raise bad_request("IMAGE_PROCESS_FAILED")
+        if sum(picture) > limits.PHOTO_SIDES or max(picture) > limits.PHOTO_RATIO * min(picture):
+            raise bad_request("PHOTO_INVALID_DIMENSIONS")
         return world.files.put(upload, picture)
     if size > most:
-        raise bad_request("file is too big")
+        raise too_large()
     return world.files.put(upload)
 
 

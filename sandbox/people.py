@@ -7,7 +7,7 @@ from sandbox.answers import Json, UploadedFile
 from sandbox.chats import Chat, Message, Person
 from sandbox.files import picture_size
 from sandbox.journal import Press
-from sandbox.links import start_payload
+from sandbox.links import is_payload
 from sandbox.topics import refuse_to_write
 from sandbox.updates import membership_change
 from sandbox.wording import tidy
@@ -41,16 +41,11 @@ class People:
 
     def start(self, person: Person, payload: str = "") -> Message:
         """Press Start, with the payload of a deep link; unblocks a blocked bot as Telegram does."""
+        if payload and not is_payload(payload):
+            raise ValueError(f"no link can carry {payload!r}")
         if person.blocked:
             self.unblock(person)
         return self.say(person, f"/start {payload}".strip())
-
-    def open_link(self, person: Person, url: str) -> Message:
-        """Follow a t.me link of this bot."""
-        payload = start_payload(url, self._world.bot["username"])
-        if payload is None:
-            raise ValueError(f"this link does not open the bot: {url}")
-        return self.start(person, payload)
 
     def say(
         self,

@@ -1,8 +1,10 @@
 """The queue of updates: what waits for the bot, what it confirmed, and who may fetch."""
 
 import asyncio
+import json
 from collections import deque
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sandbox import limits
@@ -100,6 +102,7 @@ class UpdateQueue:
 
     def remove(self, update_id: int) -> None:
         self._queue = deque(entry for entry in self._queue if entry.update_id != update_id)
+        self._confirmed.set()
 
     def remember_allowed(self, arguments: Arguments) -> None:
         """Remembered until changed; an empty list or unknown kinds only mean the default."""
@@ -163,7 +166,7 @@ class UpdateQueue:
                 self._polled.clear()
 
     def _hand_out(self, limit: int) -> list[Json]:
-        entries = list(self._queue)[:limit]
+        entries = _fitting(list(islice(self._queue, limit)))
         if any(entry.repeated for entry in entries):
             self._queue = deque(one for one in self._queue if not (one.repeated and one in entries))
         return [entry.body for entry in entries]
@@ -182,6 +185,16 @@ class UpdateQueue:
         self._past[update_id] = body
         if len(self._past) > _REMEMBERED:
             del self._past[next(iter(self._past))]
+
+
+def _fitting(entries: list[Waiting]) -> list[Waiting]:
+    """As many of the first as one answer carries; at least one."""
+    size = 0
+    for position, entry in enumerate(entries):
+        size += len(json.dumps(entry.body))
+        if position and size > limits.FETCHED_BYTES:
+            return entries[:position]
+    return entries
 
 
 def membership_change(before: Any, after: Any, bot: Json) -> Json:

@@ -9,11 +9,11 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.types import Message, Receive, Scope, Send
 
-from sandbox.answers import Answer, DroppedConnection, Failure, Refused, UploadedFile
+from sandbox.answers import Answer, DroppedConnection, Failure, Refused, UploadedFile, too_large
 from sandbox.core import StandIn
+from sandbox.gate import lets_bot_in
 
 _LARGEST_BODY = 60 * 1024 * 1024
-_TOO_LARGE = Refused(413, "Request Entity Too Large")
 _UNREADABLE = Refused(400, "Bad Request: can't parse the request body")
 _NO_FILES: Mapping[str, UploadedFile] = {}
 _NOT_FOUND = Refused(404, "Not Found")
@@ -29,6 +29,9 @@ class BotApi:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
+        if not lets_bot_in(scope["headers"]):
+            await _send_answer(_NOT_FOUND.answer(), send)
+            return
         if path.startswith("/file/"):
             await self._send_file(path, send)
             return
@@ -85,7 +88,7 @@ async def _read_body(receive: Receive) -> bytes:
         pieces.append(message.get("body", b""))
         size += len(pieces[-1])
         if size > _LARGEST_BODY:
-            raise _TOO_LARGE
+            raise too_large()
     return b"".join(pieces)
 
 

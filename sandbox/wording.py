@@ -50,7 +50,7 @@ def tidy(text: str, entities: list[Json]) -> Words:
         size = len(trimmed.encode("utf-16-le", "surrogatepass")) // 2
         entities = [cut for entity in entities if (cut := _cut(entity, start, size))]
     entities = [_without_stray_language(entity) for entity in entities]
-    return trimmed, with_found_entities(trimmed, entities)
+    return trimmed, with_found_entities(trimmed, entities)[: limits.ENTITIES]
 
 
 def _cut(entity: Json, start: int, size: int) -> Json | None:

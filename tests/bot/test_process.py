@@ -11,6 +11,7 @@ import pytest
 from bot.exits import Exit
 from sandbox.clock import system_clock
 from sandbox.core import StandIn
+from sandbox.openings import open_link
 from tests.harness.real_runs import PATIENCE, last_word, running, serving
 
 TOKEN = "4000000001:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
@@ -49,7 +50,7 @@ async def test_the_first_start_prints_a_link_that_makes_an_administrator(
         running(tmp_path, telegram_token=TOKEN, telegram_api_url=address) as bot,
     ):
         link = await bot.line("start=")
-        stand_in.people.open_link(admin, link)
+        open_link(stand_in, admin, link)
         said = await last_word(stand_in, admin.id, "管理员")
         ended = await bot.stop()
 

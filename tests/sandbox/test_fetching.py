@@ -100,3 +100,28 @@ async def test_an_update_can_be_delivered_twice(ask: Asker, stand_in: StandIn) -
     stand_in.duplicate(FIRST + 1)
     assert await fetched(ask, offset=FIRST + 4) == [1]
     assert await fetched(ask, offset=FIRST + 4) == []
+
+
+async def test_one_answer_carries_about_four_megabytes(ask: Asker, stand_in: StandIn) -> None:
+    for _ in range(6):
+        stand_in.raw_update({"message": {"text": "x" * 1_000_000}})
+    assert await fetched(ask) == [0, 1, 2, 3]
+
+
+async def test_the_limit_and_the_timeout_are_cut_to_what_is_allowed(
+    ask: Asker, stand_in: StandIn, lin: Person
+) -> None:
+    for number in range(101):
+        stand_in.people.say(lin, str(number))
+    assert len(await fetched(ask, limit=1000)) == 100
+    assert len(await fetched(ask, limit=0)) == 1
+
+
+async def test_updates_that_nobody_asks_for_do_not_come(ask: Asker, stand_in: StandIn) -> None:
+    for kind in ("chat_member", "message_reaction", "message_reaction_count"):
+        assert stand_in.updates.add(kind, {}) is None
+    await ask("getUpdates", allowed_updates=["chat_member", "pigeon"])
+    assert stand_in.updates.add("chat_member", {}) is not None
+    assert stand_in.updates.add("message", {}) is None
+    await ask("getUpdates", allowed_updates=["pigeon"])
+    assert stand_in.updates.add("message", {}) is not None

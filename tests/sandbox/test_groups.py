@@ -54,6 +54,17 @@ async def test_a_bot_that_left_hears_nothing(
     assert refused == "Forbidden: bot is not a member of the group chat"
 
 
+async def test_a_bot_that_was_removed_is_told_so(
+    ask: Asker, stand_in: StandIn, lin: Person, group: Chat
+) -> None:
+    stand_in.groups.remove_bot_from_group(group, lin)
+    (update,) = stand_in.updates.pending()
+
+    assert update["my_chat_member"]["new_chat_member"]["status"] == "left"
+    refused = await ask.refusal("sendMessage", chat_id=group.id, text="早")
+    assert refused == "Forbidden: bot was kicked from the group chat"
+
+
 async def test_a_group_that_was_deleted_refuses_the_bot_and_its_members(
     ask: Asker, stand_in: StandIn, lin: Person, group: Chat
 ) -> None:

@@ -104,7 +104,7 @@ async def test_one_connection_carries_plain_and_unusual_calls(
 ) -> None:
     """Whatever arrives in one piece or in many is answered in order."""
     reader, writer = await asyncio.open_connection("127.0.0.1", address.port)
-    plain = f"GET /bot{stand_in.token}/getMe HTTP/1.1\r\nHost: x\r\n\r\n".encode()
+    plain = f"GET /bot{stand_in.token}/getMe HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
     other = b"GET /no/where HTTP/1.1\r\nHost: x\r\n\r\n"
     for piece in (plain + plain, plain[:20], plain[20:], other):
         writer.write(piece)

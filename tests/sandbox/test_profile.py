@@ -55,6 +55,10 @@ async def test_a_menu_shows_the_narrowest_scope_in_the_persons_language(
             "invalid language code specified",
         ),
         (
+            {"commands": commands("a"), "scope": {"type": "chat", "chat_id": 99}},
+            "chat not found",
+        ),
+        (
             {"commands": commands("a"), "scope": {"type": "moon"}},
             "can't parse BotCommandScope: Unsupported type specified",
         ),

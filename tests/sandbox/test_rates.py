@@ -1,5 +1,7 @@
 """Telegram's rate limits, when they are switched on."""
 
+import json
+
 import pytest
 
 from sandbox.chats import Person
@@ -49,6 +51,29 @@ async def test_all_chats_together_take_thirty_a_second(
     assert answers == [200] * 30 + [429]
     clock.advance(seconds=1)
     assert await statuses(ask, people[30].id, 1) == [200]
+
+
+async def test_edits_count_like_messages(ask: Asker, lin: Person) -> None:
+    await statuses(ask, lin.id, 5)
+    edited = await ask("editMessageText", chat_id=lin.id, message_id=2, text="晚")
+    assert edited["parameters"] == {"retry_after": 1}
+
+
+async def test_a_whole_album_comes_or_nothing_of_it(ask: Asker, lin: Person) -> None:
+    picture = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + b"\x00\x00\x00\x08" * 2
+    media = json.dumps([{"type": "photo", "media": "attach://one"}] * 10)
+    files = {"one": ("1.png", picture, "image/png")}
+    assert (await ask.upload("sendMediaGroup", files, chat_id=lin.id, media=media))["ok"]
+    refused = await ask.upload("sendMediaGroup", files, chat_id=lin.id, media=media)
+    assert refused["description"] == "Too Many Requests: retry after 6"
+
+
+async def test_a_webhook_is_set_once_a_second(ask: Asker, clock: FakeClock) -> None:
+    assert (await ask("setWebhook", url=""))["ok"]
+    refused = await ask("setWebhook", url="")
+    assert refused["parameters"] == {"retry_after": 1}
+    clock.advance(seconds=1)
+    assert (await ask("setWebhook", url=""))["ok"]
 
 
 async def test_answers_to_presses_are_free(ask: Asker, stand_in: StandIn, lin: Person) -> None:

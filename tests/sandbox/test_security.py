@@ -31,6 +31,23 @@ async def test_a_hostile_page_that_knows_the_address_is_shut_out(
     assert (answer.status_code, answer.text) == (404, "Not found\n")
 
 
+@pytest.mark.parametrize("method", ["getMe", "setWebhook", "getUpdates", "sendMessage"])
+@pytest.mark.parametrize("stranger", STRANGERS)
+async def test_a_hostile_page_cannot_play_the_bot(
+    http: httpx.AsyncClient, stand_in: StandIn, method: str, stranger: str
+) -> None:
+    """A form of plain text needs no preflight, and may well guess the token of a test."""
+    headers = {"content-type": "text/plain", **STRANGERS[stranger]}
+    answer = await http.post(f"/bot{stand_in.token}/{method}?url=http://x", headers=headers)
+    assert (answer.status_code, stand_in.calls.total()) == (404, 0)
+
+
+@pytest.mark.parametrize("path", ["%2e%2e/core.py", "..%2fcore.py", "js/%2e%2e/%2e%2e/core.py"])
+async def test_no_way_leads_out_of_the_page(http: httpx.AsyncClient, path: str) -> None:
+    assert (await http.get(f"/{SECRET}/{path}")).status_code == 404
+    assert (await http.get(f"/{SECRET}/control/files/{path}")).status_code == 404
+
+
 @pytest.mark.parametrize("door", DOORS)
 async def test_who_does_not_know_the_secret_finds_nothing(
     http: httpx.AsyncClient, door: tuple[str, str]

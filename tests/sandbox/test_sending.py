@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from sandbox import limits
 from sandbox.chats import Person
 from sandbox.core import StandIn
 from sandbox.faults import Fault
@@ -129,6 +130,25 @@ async def test_a_wrong_file_is_refused(
 ) -> None:
     answer = await ask.upload(method, {name: ("f.bin", content)}, chat_id=lin.id)
     assert answer["description"] == f"Bad Request: {refusal}"
+
+
+async def test_a_picture_has_its_shape(ask: Asker, lin: Person) -> None:
+    for width, height in ((9000, 1001), (21, 1)):
+        sides = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+        files = {"photo": ("a.png", PNG[:16] + sides)}
+        answer = await ask.upload("sendPhoto", files, chat_id=lin.id)
+        assert answer["description"] == "Bad Request: PHOTO_INVALID_DIMENSIONS"
+
+
+async def test_a_file_over_fifty_megabytes_is_not_taken(ask: Asker, lin: Person) -> None:
+    files = {"document": ("a.bin", bytes(limits.UPLOAD_BYTES + 1))}
+    answer = await ask.upload("sendDocument", files, chat_id=lin.id)
+    assert (answer["error_code"], answer["description"]) == (413, "Request Entity Too Large")
+
+
+async def test_only_the_first_hundred_entities_are_kept(ask: Asker, lin: Person) -> None:
+    sent = await ask("sendMessage", chat_id=lin.id, text="<b>木</b> " * 101, parse_mode="HTML")
+    assert len(sent["result"]["entities"]) == 100
 
 
 async def test_a_picture_keeps_its_size_and_can_be_sent_again(ask: Asker, lin: Person) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from itertools import count
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from aiohttp import web
 
 from sandbox.chats import Person
 from sandbox.core import StandIn
-from sandbox.webhook import order_key
+from sandbox.courier import order_key, pause_after
+from tests.fakes.clock import FakeClock
 from tests.sandbox.conftest import Asker
 
 Take = Callable[[web.Request], Awaitable[web.Response]]
@@ -49,7 +51,86 @@ async def test_an_update_comes_with_the_secret_until_it_is_taken(
         told = (await ask("getWebhookInfo"))["result"]
 
     assert seen == [("a-word", 100_000_000 + number) for number in (1, 1, 2)]
-    assert told["last_error_message"] == "Wrong response from the webhook: 500"
+    assert (
+        told["last_error_message"] == "Wrong response from the webhook: 500 Internal Server Error"
+    )
+
+
+@pytest.fixture
+def naps() -> asyncio.Queue[float]:
+    return asyncio.Queue()
+
+
+@pytest.fixture
+def stand_in(clock: FakeClock, naps: asyncio.Queue[float]) -> StandIn:
+    """One that does not really wait between two tries: its clock goes on instead."""
+
+    async def sleep(seconds: float) -> None:
+        clock.advance(seconds=seconds)
+        await naps.put(seconds)
+
+    return StandIn(now=clock, sleep=sleep)
+
+
+async def test_a_webhook_that_fails_is_tried_more_and_more_rarely(
+    ask: Asker, stand_in: StandIn, naps: asyncio.Queue[float], lin: Person
+) -> None:
+    taken = asyncio.Event()
+    tries = count(1)
+
+    async def take(request: web.Request) -> web.Response:
+        if (number := next(tries)) == 5:
+            return web.Response(status=503, headers={"Retry-After": "90"})
+        if number < 6:
+            return web.Response(status=302, headers={"Location": "/elsewhere"})
+        taken.set()
+        return web.Response()
+
+    async with hooked(ask, take):
+        await taken.wait()
+
+    assert [naps.get_nowait() for _ in range(naps.qsize())] == [2.0, 4.0, 8.0, 90.0]
+
+
+async def test_a_webhook_that_is_gone_for_a_day_is_deleted(
+    ask: Asker, stand_in: StandIn, naps: asyncio.Queue[float], lin: Person
+) -> None:
+    async def take(request: web.Request) -> web.Response:
+        return web.Response(status=410, headers={"Retry-After": "3000"})
+
+    async with hooked(ask, take):
+        # The 29th answer is the first that comes more than 23 hours after the first one.
+        for _ in range(28):
+            await naps.get()
+        told = (await ask("getWebhookInfo"))["result"]
+        assert told["last_error_message"] == "Wrong response from the webhook: 410 Gone"
+        await naps.get()
+        assert (await ask("getWebhookInfo"))["result"]["url"] == ""
+        assert (await ask("getUpdates"))["ok"]
+
+
+async def test_an_update_that_comes_twice_is_posted_twice(
+    ask: Asker, stand_in: StandIn, lin: Person
+) -> None:
+    posts: asyncio.Queue[int] = asyncio.Queue()
+
+    async def take(request: web.Request) -> web.Response:
+        await posts.put((await request.json())["update_id"])
+        return web.Response()
+
+    async with hooked(ask, take):
+        first = await posts.get()
+        await stand_in.updates.until_confirmed()
+        stand_in.duplicate(first)
+        assert await posts.get() == first
+
+
+async def test_a_waiting_poll_ends_when_a_webhook_is_set(ask: Asker, stand_in: StandIn) -> None:
+    poll = asyncio.create_task(ask("getUpdates", timeout=50))
+    await stand_in.updates.until_polled()
+    await ask("setWebhook", url="http://127.0.0.1:9/hook")
+    await ask("deleteWebhook")
+    assert (await poll)["description"] == "Conflict: terminated by setWebhook request"
 
 
 async def test_one_who_waits_holds_up_nobody_else(
@@ -90,6 +171,12 @@ async def test_an_answer_that_names_a_method_is_carried_out(
         stand_in.people.say(lin, "早")
         while stand_in.messages(lin.id)[-1].text != "收到":
             await stand_in.world.changed_since(stand_in.world.revision, 10)
+
+
+def test_the_pauses_between_two_tries() -> None:
+    grown = [pause_after(failures, 0) for failures in range(1, 9)]
+    assert grown == [0, 2, 4, 8, 16, 32, 60, 60]
+    assert pause_after(1, 7200) == 3600
 
 
 @pytest.mark.parametrize(
