@@ -73,9 +73,7 @@ class Muduo:
         self._tasks: set[asyncio.Task[None]] = set()
         self.gate = _make_gate(parts, self._remember_pause)
         self.bot: ExtBot[Any] = _make_bot(parts, self.gate)
-        self.files = FileKeeper(
-            self.bot, self.runner, self.copies, now=parts.now, place=parts.place
-        )
+        self.files = self._make_file_keeper()
         self.sender = TelegramSender(
             self.bot, self.gate, now=parts.now, doubt=parts.doubt, pulse=self.pulse
         )
@@ -106,6 +104,10 @@ class Muduo:
             sleep=parts.sleep,
             pulse=self.pulse,
         )
+
+    def _make_file_keeper(self) -> FileKeeper:
+        now, place = self.parts.now, self.parts.place
+        return FileKeeper(self.bot, self.runner, self.copies, now=now, place=place)
 
     def _make_courier(self) -> Courier:
         parts = self.parts
