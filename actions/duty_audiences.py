@@ -37,7 +37,9 @@ MOST_WORDS = 30
 T = TypeVar("T")
 
 
-def choose_by_words(session: Session, known: Audience, words: str) -> tuple[Audience, str]:
+def choose_by_words(
+    session: Session, known: Audience, words: str
+) -> tuple[Audience, tuple[str, ...]]:
     """The audience with what the words name, and the words that name nothing.
 
     Exceptions stay in force for what is added later. Nothing is taken when a word is unknown.
@@ -56,7 +58,7 @@ def choose_by_words(session: Session, known: Audience, words: str) -> tuple[Audi
                 unknown.append(one)
             else:
                 audience = taken
-    return (known, "、".join(unknown)) if unknown else (audience, "")
+    return (known, tuple(unknown)) if unknown else (audience, ())
 
 
 def _take(session: Session, known: Audience, word: str, *, is_exception: bool) -> Audience | None:

@@ -40,7 +40,7 @@ class Heard:
 
     draft: DutyDraft
     trouble: Trouble | None = None
-    unknown: str = ""
+    unknown: tuple[str, ...] = ()
 
 
 def listen(session: Session, known: DutyDraft, words: str, *, now: datetime, place: Place) -> Heard:

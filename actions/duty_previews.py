@@ -42,7 +42,7 @@ def present(
     now: datetime,
     place: Place,
     trouble: Trouble | None = None,
-    unknown: str = "",
+    unknown: tuple[str, ...] = (),
 ) -> DutyInTheMaking:
     """The draft as it stands, with everything that would follow once nothing is missing."""
     made = draft_from_facts(draft.facts)

@@ -35,7 +35,7 @@ class DutyInTheMaking:
     timeline: tuple[TimelineEntry, ...] = ()
     open_items: int = 0
     trouble: Trouble | None = None
-    unknown: str = ""
+    unknown: tuple[str, ...] = ()
     has_namesake: bool = False
 
     @property

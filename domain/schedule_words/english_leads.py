@@ -17,10 +17,14 @@ _UNITS = {
     "month": Unit.MONTH,
 }
 _AMOUNT = r"(?:[0-9]{1,3}|an?|one|two|three|four|five|ten)(?:\s+(?:working\s+day|[a-z]+?)s?)?"
+_AMOUNTS = rf"{_AMOUNT}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_AMOUNT}){{0,4}}"
+_EARLIER = r"(?:before(?:hand)?|ahead|earlier|in\s+advance)"
 _LEADS = re.compile(
-    rf"\b(?:remind(?:ers?|ed)?|notify|warn)(?:\s+(?:me|us|them))?\s+"
-    rf"({_AMOUNT}(?:(?:\s*,\s*|\s+and\s+){_AMOUNT}){{0,4}})\s+"
-    r"(?:before(?:hand)?|ahead|earlier|in\s+advance)\b",
+    rf"\b(?:with\s+(?:an?\s+)?)?(?:remind(?:ers?|ed)?|notify|warn(?:ings?|ed)?)"
+    rf"(?:\s+(?:me|us|them|everybody|everyone|people))?(?:\s*[:,]\s*|\s+)"
+    rf"(?P<said>{_AMOUNTS})\s+{_EARLIER}\b"
+    # With no word for it they stand alone: nothing follows that they could be before.
+    rf"|(?<=[,;])\s*(?P<alone>{_AMOUNTS})\s+{_EARLIER}(?=\s*(?:[,;.]|$))",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"([0-9]{1,3}|an?|one|two|three|four|five|ten)(?:\s+(working\s+day|[a-z]+?)s?)?$")
@@ -31,7 +35,8 @@ def english_leads(text: str) -> tuple[tuple[Amount, ...], tuple[int, int] | None
     found = _LEADS.search(text)
     if found is None:
         return (), None
-    amounts = [_amount(part) for part in re.split(r"\s*,\s*|\s+and\s+", found[1].lower())]
+    listed = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", (found["said"] or found["alone"]).lower())
+    amounts = [_amount(part) for part in listed]
     last = next((unit for _, unit in reversed(amounts) if unit), None)
     # Three and one days before: the unit stands once.
     whole = [(count, unit or last) for count, unit in amounts]

@@ -47,6 +47,28 @@ def test_a_line_is_taken_apart(line: str, name: str, rule: str, leads: list[int]
     assert found.leads == tuple(Amount(count=days, unit=Unit.DAY) for days in leads)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "remind 3 and 1 days before",
+        "with reminders 3 days and 1 day ahead",
+        "with a reminder 3, 1 days before",
+        "warn everybody three and one days in advance",
+        "reminders: 3 days, and one day before",
+        ", 3 and 1 days before",
+        "; three days and one day before.",
+    ],
+)
+def test_english_says_how_long_before_with_a_word_for_it_or_alone(said: str) -> None:
+    found = _found(f"Safety check on the last Friday of each month at 15:00 {said}")
+    assert (found.name, found.rest) == ("Safety check", "")
+    assert found.leads == tuple(Amount(count=days, unit=Unit.DAY) for days in (3, 1))
+
+
+def test_days_before_something_named_are_no_reminder() -> None:
+    assert _found("Seating plan, 3 days before term end").leads == ()
+
+
 def test_a_festival_in_the_name_stays_there() -> None:
     found = _found("元旦晚会 12月30日19:00 提前一周提醒")
     assert found.name == "元旦晚会"
