@@ -1,14 +1,18 @@
 """A fresh database for a test: SQLite in a file, or one of a real PostgreSQL."""
 
+import atexit
 import os
+import shutil
+import tempfile
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
 
 from storage import schema
 from storage.engine import Database, open_database
@@ -33,34 +37,56 @@ def postgresql_url() -> str:
 
 @contextmanager
 def fresh_database(kind: str, folder: Path) -> Iterator[Database]:
-    """A migrated, empty database that is gone afterwards."""
+    """A migrated, empty database that is gone afterwards: a copy of one that was migrated once."""
     if kind == "sqlite":
-        database = open_database(f"sqlite:///{folder / 'muduo.db'}")
-        schema.upgrade(database)
-        try:
+        file = folder / "muduo.db"
+        shutil.copyfile(_migrated_file(), file)
+        with closing(open_database(f"sqlite:///{file}")) as database:
             yield database
-        finally:
-            database.close()
         return
-    with _postgresql_database() as url:
-        database = open_database(url)
+    with _copied_database() as url, closing(open_database(url)) as database:
+        yield database
+
+
+@cache
+def _migrated_file() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="muduo-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with closing(open_database(f"sqlite:///{folder / 'muduo.db'}")) as database:
         schema.upgrade(database)
-        try:
-            yield database
-        finally:
-            database.close()
+    return folder / "muduo.db"
+
+
+@cache
+def _template() -> str:
+    """The name of a migrated database on the server, which nobody is connected to."""
+    name = _new_name("template")
+    _on_server(f'CREATE DATABASE "{name}"')
+    atexit.register(_on_server, f'DROP DATABASE "{name}" WITH (FORCE)')
+    with closing(open_database(_url_of(name))) as database:
+        schema.upgrade(database)
+    return name
 
 
 @contextmanager
-def _postgresql_database() -> Iterator[str]:
-    server = make_url(postgresql_url())
-    name = f"muduo_{uuid.uuid4().hex[:12]}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}"'))
+def _copied_database() -> Iterator[str]:
+    name = _new_name("copy")
+    _on_server(f'CREATE DATABASE "{name}" TEMPLATE "{_template()}"')
     try:
-        yield server.set(database=name).render_as_string(hide_password=False)
+        yield _url_of(name)
     finally:
-        with admin.connect() as connection:
-            connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
-        admin.dispose()
+        _on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _on_server(statement: str) -> None:
+    admin = create_engine(postgresql_url(), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with admin.connect() as connection:
+        connection.execute(text(statement))
+
+
+def _new_name(what: str) -> str:
+    return f"muduo_{what}_{uuid.uuid4().hex[:12]}"
+
+
+def _url_of(name: str) -> str:
+    return make_url(postgresql_url()).set(database=name).render_as_string(hide_password=False)
