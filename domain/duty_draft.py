@@ -27,7 +27,7 @@ NOBODY = Audience()
 OWN_PLAN = "own"
 OWN_PLAN_NAME = Bilingual(zh="自定任务", en="Our own duties")
 _ACTS = (ActKind.ACTIVITY, ActKind.REPORT, ActKind.TICK)
-_SHIFTS = (Shift.KEEP, Shift.BEFORE, Shift.AFTER, Shift.SKIP)
+_SHIFTS = tuple(Shift)
 
 
 class Step(StrEnum):

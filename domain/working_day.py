@@ -33,6 +33,10 @@ class WorkingCalendar:
         """Whether people work on it, as far as is known."""
         return self.special_days.get(day, day.weekday() not in self.weekend)
 
+    def is_weekend(self, day: date) -> bool:
+        """Whether it is a day of the weekend, made a working day or not."""
+        return day.weekday() in self.weekend
+
     def is_provisional(self, day: date) -> bool:
         """Whether a list that may turn it round is still unpublished."""
         return not self.published_years.issuperset(list_years(day))
@@ -74,12 +78,23 @@ def list_years(day: date) -> tuple[int, ...]:
 
 
 class Shift(StrEnum):
-    """What becomes of a date on which nobody works."""
+    """What becomes of a date on which nobody works.
+
+    The last two move what falls on a weekend, and leave a public holiday in the week alone.
+    """
 
     KEEP = "keep"
     BEFORE = "before"
     AFTER = "after"
     SKIP = "skip"
+    WEEKEND_BEFORE = "weekend-before"
+    WEEKEND_AFTER = "weekend-after"
+
+
+MOVED_OFF_WEEKENDS = {
+    Shift.BEFORE: Shift.WEEKEND_BEFORE,
+    Shift.AFTER: Shift.WEEKEND_AFTER,
+}
 
 
 def shift(day: date, how: Shift, calendar: WorkingCalendar) -> date | None:
@@ -93,5 +108,9 @@ def shift(day: date, how: Shift, calendar: WorkingCalendar) -> date | None:
             return calendar.next_working_day(day)
         case Shift.SKIP:
             return day if calendar.is_working_day(day) else None
+        case Shift.WEEKEND_BEFORE:
+            return calendar.previous_working_day(day) if calendar.is_weekend(day) else day
+        case Shift.WEEKEND_AFTER:
+            return calendar.next_working_day(day) if calendar.is_weekend(day) else day
         case _:
             assert_never(how)

@@ -169,6 +169,10 @@ def _shift_label(lang: Language, how: Shift) -> str:
             return lang.label("🏖 Day off: after")
         case Shift.SKIP:
             return lang.label("🏖 Day off: skip")
+        case Shift.WEEKEND_BEFORE:
+            return lang.label("🏖 Weekend: before")
+        case Shift.WEEKEND_AFTER:
+            return lang.label("🏖 Weekend: after")
 
 
 def nobody_owes(lang: Language) -> str:

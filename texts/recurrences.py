@@ -80,6 +80,10 @@ def shift(lang: Language, how: Shift) -> Words | None:
             return lang.say("on a day off the working day after")
         case Shift.SKIP:
             return lang.say("left out on days off")
+        case Shift.WEEKEND_BEFORE:
+            return lang.say("on a weekend the working day before, on a holiday as it is")
+        case Shift.WEEKEND_AFTER:
+            return lang.say("on a weekend the working day after, on a holiday as it is")
 
 
 def _at(lang: Language, clocks: Sequence[time]) -> Words:

@@ -14,7 +14,7 @@ from domain.schedule_words.meaning import Amount, Except, Offset, Point
 from domain.schedule_words.merging import merged
 from domain.schedule_words.reading import Question
 from domain.schedule_words.rules import is_recurring
-from domain.working_day import Shift
+from domain.working_day import MOVED_OFF_WEEKENDS, Shift
 
 _SHIFTS = {T.POSTPONED: Shift.AFTER, T.IN_ADVANCE: Shift.BEFORE, T.CANCELLED: Shift.SKIP}
 _BESIDE_THE_WEEKEND = {Shift.BEFORE: (4,), Shift.AFTER: (0,)}
@@ -172,31 +172,42 @@ def _add_left_out(sentence: Sentence, more: Except) -> bool:
 def hear_shift(cursor: Cursor, sentence: Sentence) -> bool:
     """遇节假日顺延, 节假日提前, 遇法定节假日取消, 顺延至下一个工作日."""
     met = cursor.take(T.IF_MET) or cursor.take(T.EVERY)
-    named = cursor.take(T.DAYS_OFF, T.HOLIDAY, T.WEEKEND)
-    if named is None:
-        if met is not None:
-            return False
-    else:
-        cursor.skip(T.AND, T.DAYS_OFF, T.WEEKEND)
-        cursor.skip(T.FILLER, T.OF)
+    named = _take_days_off(cursor)
+    if not named and met is not None:
+        return False
     cursor.skip(T.FILLER, T.OF)
     verb = cursor.take(*_SHIFTS, T.KEPT)
     if verb is None:
         return False
     if verb.kind is T.KEPT:
         return True
-    if named is None and verb.kind is not T.POSTPONED:
+    if not named and verb.kind is not T.POSTPONED:
         return False
     shift = _SHIFTS[verb.kind]
     _where_to(cursor, shift)
-    leads_elsewhere = cursor.sees(T.TO) or sentence.shift not in (Shift.KEEP, shift)
+    is_weekend = named == {T.WEEKEND}
+    if is_weekend and shift is Shift.SKIP:
+        return _add_left_out(sentence, Except(weekdays=(5, 6)))
+    same = (shift, MOVED_OFF_WEEKENDS.get(shift))
+    leads_elsewhere = cursor.sees(T.TO) or sentence.shift not in (Shift.KEEP, *same)
     if leads_elsewhere:
         # 提前到周四; 周末顺延，节假日提前.
         sentence.ask(Question.NOT_ALL_UNDERSTOOD, verb.text)
-    if named is not None and named.kind is T.WEEKEND and shift is Shift.SKIP:
-        return _add_left_out(sentence, Except(weekdays=(5, 6)))
-    sentence.shift = shift
+    # 周末顺延，节假日也顺延: together they are all days off.
+    is_weekend = is_weekend and sentence.shift is not shift
+    sentence.shift = MOVED_OFF_WEEKENDS[shift] if is_weekend else shift
     return True
+
+
+def _take_days_off(cursor: Cursor) -> set[T]:
+    """Which days off are named: a weekend alone is no holiday."""
+    kinds: set[T] = set()
+    first = cursor.take(T.DAYS_OFF, T.HOLIDAY, T.WEEKEND)
+    while first is not None:
+        kinds.add(first.kind)
+        cursor.skip(T.AND)
+        first = cursor.take(T.DAYS_OFF, T.HOLIDAY, T.WEEKEND)
+    return kinds
 
 
 def _where_to(cursor: Cursor, shift: Shift) -> None:

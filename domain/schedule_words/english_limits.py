@@ -7,7 +7,7 @@ from domain.schedule_words.english_day import read_weekdays
 from domain.schedule_words.english_every import WORKING_DAY
 from domain.schedule_words.english_stretch import read_stretch
 from domain.schedule_words.english_words import Kind
-from domain.working_day import Shift
+from domain.working_day import MOVED_OFF_WEEKENDS, Shift
 
 _EXCEPT = (
     "except for",
@@ -60,7 +60,6 @@ _MOVING = (
 _NAMING = ("use", "then on", "then", "on", "it is on", "do it on", "hold it on")
 _NEXT = ("next", "following", "first")
 _PREVIOUS = ("previous", "preceding", "last")
-_WEEKEND = (5, 6)
 _BESIDE = {4: Shift.BEFORE, 0: Shift.AFTER}
 _SIDES = {
     Shift.BEFORE: (*_PREVIOUS, "before", "beforehand"),
@@ -95,6 +94,9 @@ class Left:
         )
 
 
+_ON_WEEKENDS = Left(weekdays=(5, 6))
+
+
 @whole
 def read_exception(cursor: Cursor) -> Left | None:
     """Except Fridays and holidays; excluding July and August."""
@@ -117,7 +119,7 @@ def _read_left(cursor: Cursor) -> Left | None:
     if _read_days_off(cursor):
         return Left(days_off=True)
     if cursor.eat("weekends", "weekend", "the weekend") is not None:
-        return Left(weekdays=_WEEKEND)
+        return _ON_WEEKENDS
     weekdays = read_weekdays(cursor)
     if weekdays is not None:
         return Left(weekdays=weekdays.point.weekdays)
@@ -160,13 +162,19 @@ def _read_shift(cursor: Cursor) -> Shift | Left | None:
     move = _read_move(cursor) or _read_way(cursor)
     if move is None:
         cursor.at = before
-        return _read_move_beside(cursor, has_condition=condition is not None)
+        return _read_move_beside(cursor, condition)
     shift, may_stand_alone = move
     condition = condition or _read_condition(cursor)
     if condition is None:
         return shift if may_stand_alone else None
-    is_weekend = condition == Left(weekdays=_WEEKEND)
-    return condition if is_weekend and shift is Shift.SKIP else shift
+    if condition == _ON_WEEKENDS and shift is Shift.SKIP:
+        return condition
+    return _moved_off(condition, shift)
+
+
+def _moved_off(condition: Left, shift: Shift) -> Shift:
+    """What moves off a weekend stays on a holiday."""
+    return MOVED_OFF_WEEKENDS.get(shift, shift) if condition == _ON_WEEKENDS else shift
 
 
 def _read_way(cursor: Cursor) -> tuple[Shift, bool] | None:
@@ -177,7 +185,7 @@ def _read_way(cursor: Cursor) -> tuple[Shift, bool] | None:
 
 
 @whole
-def _read_move_beside(cursor: Cursor, *, has_condition: bool) -> Shift | None:
+def _read_move_beside(cursor: Cursor, condition: Left | None) -> Shift | None:
     """Moved to Friday when it falls on a weekend: what stands beside the days off."""
     cursor.eat(",", ";", "-")
     if cursor.eat(*_MOVING) is None:
@@ -190,8 +198,10 @@ def _read_move_beside(cursor: Cursor, *, has_condition: bool) -> Shift | None:
     cursor.eat("that", "it")
     cursor.eat("instead")
     agrees = side in ("", *_SIDES[shift]) if shift else False
-    is_told = has_condition or (agrees and _read_condition(cursor) is not None)
-    return shift if agrees and is_told else None
+    if shift is None or not agrees:
+        return None
+    condition = condition or _read_condition(cursor)
+    return _moved_off(condition, shift) if condition else None
 
 
 def _read_condition(cursor: Cursor) -> Left | None:
@@ -206,7 +216,7 @@ def _read_condition(cursor: Cursor) -> Left | None:
     if _read_days_off(cursor):
         return Left(days_off=True)
     if is_weekend and is_told:
-        return Left(weekdays=_WEEKEND)
+        return _ON_WEEKENDS
     cursor.at = start
     return None
 
