@@ -76,6 +76,27 @@ def test_working_days_are_counted(day: date, n: int, expected: date) -> None:
         pytest.param(date(2026, 10, 3), Shift.SKIP, None, id="skip a holiday"),
         pytest.param(date(2026, 10, 10), Shift.SKIP, date(2026, 10, 10), id="a make-up day stays"),
         pytest.param(date(2026, 10, 8), Shift.BEFORE, date(2026, 10, 8), id="a working day stays"),
+        pytest.param(
+            date(2026, 10, 1),
+            Shift.WEEKEND_AFTER,
+            date(2026, 10, 1),
+            id="a holiday in the week stays",
+        ),
+        pytest.param(
+            date(2026, 10, 3),
+            Shift.WEEKEND_AFTER,
+            date(2026, 10, 8),
+            id="off a weekend, past a holiday",
+        ),
+        pytest.param(
+            date(2026, 11, 29), Shift.WEEKEND_BEFORE, date(2026, 11, 27), id="Sunday back to Friday"
+        ),
+        pytest.param(
+            date(2026, 10, 10),
+            Shift.WEEKEND_BEFORE,
+            date(2026, 10, 10),
+            id="a make-up Saturday stays",
+        ),
         pytest.param(date(2026, 10, 8), Shift.AFTER, date(2026, 10, 8), id="it stays either way"),
     ],
 )

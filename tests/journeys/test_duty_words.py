@@ -2,8 +2,9 @@
 
 import pytest
 
-from domain.cadence import NoCadence
+from domain.cadence import NoCadence, OnDates
 from domain.office import Role
+from domain.working_day import Shift
 from sandbox.chats import Person
 from storage import duties
 from tests.harness.contact import meet
@@ -199,3 +200,21 @@ async def test_what_comes_every_week_is_not_announced_ten_days_before(
     await world.press(admin, "确认")
     [made] = world.change(lambda s: duties.find_all(s))
     assert made.policy.days_before == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "shift"),
+    [
+        ("报表 每月1日，遇周末顺延", "遇法定假日不变", Shift.WEEKEND_AFTER),
+        ("报表 每月1日，遇节假日顺延", "遇休息日顺延到后一个工作日", Shift.AFTER),
+    ],
+)
+async def test_a_weekend_and_a_day_off_are_not_the_same(
+    world: World, admin: Person, words: str, shown: str, shift: Shift
+) -> None:
+    await world.say(admin, f"/duty {words} 学校")
+    assert shown in world.last(admin).text.replace("\u2060", "")
+    await world.press(admin, "确认")
+    [made] = world.change(lambda s: duties.find_all(s))
+    assert isinstance(made.cadence, OnDates)
+    assert made.cadence.shift is shift

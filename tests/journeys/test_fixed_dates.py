@@ -56,6 +56,7 @@ async def lin(world: World, scene: Organisation) -> Person:
         pytest.param(Shift.BEFORE, date(2027, 9, 30), id="the working day before"),
         pytest.param(Shift.AFTER, date(2027, 10, 8), id="the working day after"),
         pytest.param(Shift.SKIP, None, id="left out"),
+        pytest.param(Shift.WEEKEND_AFTER, date(2027, 10, 1), id="a Friday is no weekend"),
     ],
 )
 async def test_the_first_of_october_is_moved_as_the_duty_says(

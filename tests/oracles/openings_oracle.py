@@ -80,6 +80,9 @@ def dates(rule: str, shift: str, lead_days: int, setting: Setting) -> Windows:
 
 
 def _moved(day: date, shift: str, is_working: Callable[[date], bool]) -> date | None:
+    if shift.startswith("weekend-"):
+        is_weekend = f"{day:%a}" in ("Sat", "Sun")
+        shift = shift.removeprefix("weekend-") if is_weekend else "keep"
     if shift == "skip" and not is_working(day):
         return None
     while shift in ("before", "after") and not is_working(day):

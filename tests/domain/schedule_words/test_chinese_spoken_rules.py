@@ -26,8 +26,8 @@ CASES = {
     "每天早上8点，为期一个月": ("recurring FREQ=DAILY;BYHOUR=8;BYMINUTE=0;UNTIL=20261221T235959"),
     "每月1日起三天": "period FREQ=MONTHLY;BYMONTHDAY=1 lasts P3D",
     "12月10日起，为期三天": "period 2026-12-10 to 2026-12-12",
-    "每月15日，逢周末提前到周五": ("recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays before"),
-    "每月15日，遇周末顺延到下周一": ("recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays after"),
+    "每月15日，逢周末提前到周五": ("recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays weekend-before"),
+    "每月15日，遇周末顺延到下周一": ("recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays weekend-after"),
     "每月15日，逢周末提前到周四": "ask: not all understood",
     "每月中旬的周三": ("recurring FREQ=MONTHLY;BYMONTHDAY=11,12,13,14,15,16,17,18,19,20;BYDAY=WE"),
     "每月上旬的第一个周一": (

@@ -9,9 +9,9 @@ _MOVED = "recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays"
 CASES = {
     "by the 10th of the month following each quarter": _QUARTERS,
     "by the 10th of the month after each quarter end": _QUARTERS,
-    "on the 15th of each month, moved to Friday when it falls on a weekend": f"{_MOVED} before",
-    "on the 15th of each month, or the Friday before if it is a weekend": f"{_MOVED} before",
-    "on the 15th of each month, if it is a weekend then the following Monday": f"{_MOVED} after",
+    "on the 15th of each month, moved to Friday when it falls on a weekend": f"{_MOVED} weekend-before",
+    "on the 15th of each month, or the Friday before if it is a weekend": f"{_MOVED} weekend-before",
+    "on the 15th of each month, if it is a weekend then the following Monday": f"{_MOVED} weekend-after",
     "on the 15th of each month, or the Thursday before if it is a weekend": (
         "ask: not all understood"
     ),
