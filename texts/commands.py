@@ -1,12 +1,13 @@
 """Every command in a few words and with one example, for the menus and for the help."""
 
+from functools import cache
+
 from texts.languages import Language
 
 
 def describe(lang: Language, command: str) -> str:
     """What a command does, without a full stop."""
-    known = {**_for_anyone(lang), **_for_members(lang), **_for_officers(lang), **_for_admins(lang)}
-    return known.get(command, "")
+    return _described(lang).get(command, "")
 
 
 def example(lang: Language, command: str) -> str:
@@ -24,6 +25,11 @@ def example(lang: Language, command: str) -> str:
         "activity": lang.label("/activity 27 Nov 15:00 Staff study, Room 2"),
     }
     return known.get(command, "")
+
+
+@cache
+def _described(lang: Language) -> dict[str, str]:
+    return {**_for_anyone(lang), **_for_members(lang), **_for_officers(lang), **_for_admins(lang)}
 
 
 def _for_anyone(lang: Language) -> dict[str, str]:
