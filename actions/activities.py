@@ -15,7 +15,7 @@ from domain.check_in import ActivityStatus
 from domain.office import OFFICER_ROLES
 from domain.permission import Actor, may_manage
 from domain.place import Place
-from storage import activities, activity_duties, check_ins, duties, history
+from storage import activities, activity_duties, activity_people, check_ins, duties, history
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +69,7 @@ def status_of(
         ),
         has_begun=activity.has_begun(now),
         may_reopen=activity.may_be_reopened(now),
+        has_added=activity.is_planned and activity_people.has_added(session, activity),
     )
 
 

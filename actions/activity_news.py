@@ -48,6 +48,9 @@ def apply_change(
     after = changed(activity, change)
     if not activity_changes.change(session, activity, after, now=now):
         return activities.find(session, activity.id) or activity
+    named = [*change.also, *change.observers]
+    known = check_ins.find_many(session, [activity.id], named)
+    new = [one for one in named if (activity.id, one) not in known]
     activity_people.put_down(session, activity.id, change.also, is_observer=False)
     activity_people.put_down(session, activity.id, change.observers, is_observer=True)
     if activity.starts_at != after.starts_at:
@@ -60,7 +63,8 @@ def apply_change(
     if made.is_planned and made.invite_from is None:
         if change.also or change.observers:
             # Whoever is invited now hears of the present time and place, and of no change.
-            invitations.queue(session, made, now=now, place=place)
+            again = activity_changes.find_invited(session, made.id, new)
+            invitations.queue(session, made, again=again, now=now, place=place)
         if not is_quiet and concerns_everybody(activity, made):
             _tell(session, actor, activity, made, now=now, place=place)
     refresh_cards(session, (ACTIVITY, made.id), version=made.version, now=now)

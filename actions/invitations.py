@@ -1,6 +1,7 @@
 """Invite who is expected, and say when the check-in opens to who has not answered."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -10,20 +11,14 @@ from domain.activity import Activity, Proof, invitation_due
 from domain.check_in import (
     UNANSWERED,
     Attendance,
-    CheckedInCard,
     CheckIn,
-    CheckInOpenCard,
-    CheckInState,
-    InvitationCard,
     Leave,
-    MovedCard,
-    off_list,
 )
-from domain.delivery import Delivery, Kind, NewDelivery
+from domain.delivery import Kind, NewDelivery
 from domain.leave import EXCUSABLE, may_ask
 from domain.place import Place
 from domain.presence_rules import DEFAULT_RULES, PresenceRules
-from storage import activities, activity_openings, check_ins, deliveries, people, presence_rules
+from storage import activity_openings, check_ins, deliveries, people, presence_rules
 from storage.people import Person
 
 CHECK_IN = "check_in"
@@ -34,14 +29,29 @@ INVITED_LATELY = timedelta(hours=2)
 EVER = timedelta(days=3660)
 
 
-def queue(session: Session, activity: Activity, *, now: datetime, place: Place) -> int:
-    """Queue an invitation for everybody who is expected and can be written to."""
+def queue(
+    session: Session,
+    activity: Activity,
+    *,
+    again: Collection[int] = (),
+    now: datetime,
+    place: Place,
+) -> int:
+    """Queue an invitation for everybody who is expected and can be written to.
+
+    `again` are those who were invited before and taken off the list since.
+    """
     expected = check_ins.find_reachable_unanswered(session, activity.id)
     invited = [
         _message(activity, person, Kind.INVITATION, due_at=_due(activity, person, now, place))
         for person in people.find_many(session, expected).values()
     ]
-    return queue_in_chunks(session, invited, now=now)
+    anew = [
+        replace(one, once_key=f"{one.once_key}:{activity.version}")
+        for one in invited
+        if one.person_id in again
+    ]
+    return queue_in_chunks(session, [*invited, *anew], now=now)
 
 
 def _due(activity: Activity, person: Person, now: datetime, place: Place) -> datetime:
@@ -182,67 +192,3 @@ def attendance_of(
         is_asked=is_unanswered,
         may_excuse=may_ask(activity, check_in, rules, at=at, place=place),
     )
-
-
-def _load(
-    session: Session,
-    claimed: Sequence[Delivery],
-    *,
-    is_answer: bool = False,
-    now: datetime,
-    place: Place,
-) -> dict[int, Attendance]:
-    """How the receivers stand; a new message, save an answer, goes only to who has not answered.
-
-    Who was taken off the list sees that on what he was sent.
-    """
-    ids = {one.subject_id for one in claimed if one.subject_id}
-    found = activities.find_many(session, ids)
-    known = check_ins.find_many(session, ids, {one.person_id for one in claimed})
-    rules = presence_rules.load(session)
-    loaded = {}
-    for one in claimed:
-        activity = found.get(one.subject_id or 0)
-        check_in = known.get((one.subject_id or 0, one.person_id))
-        if activity is None:
-            continue
-        if check_in is None:
-            if is_answer or one.edits is not None:
-                loaded[one.id] = off_list(activity, one.person_id, place)
-            continue
-        is_asked = activity.is_planned and check_in.state is CheckInState.EXPECTED
-        if is_asked or is_answer or one.edits is not None:
-            loaded[one.id] = attendance_of(activity, check_in, rules, at=now, place=place)
-    return loaded
-
-
-def load_invitations(
-    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
-) -> Mapping[int, InvitationCard]:
-    """What each invitation says at this moment."""
-    loaded = _load(session, claimed, now=now, place=place)
-    return {found: InvitationCard(attendance=one) for found, one in loaded.items()}
-
-
-def load_moved(
-    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
-) -> Mapping[int, MovedCard]:
-    """What each message about another moment says at this one."""
-    loaded = _load(session, claimed, now=now, place=place)
-    return {found: MovedCard(attendance=one) for found, one in loaded.items()}
-
-
-def load_answers(
-    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
-) -> Mapping[int, CheckedInCard]:
-    """What each answer to a code says at this moment."""
-    loaded = _load(session, claimed, is_answer=True, now=now, place=place)
-    return {found: CheckedInCard(attendance=one) for found, one in loaded.items()}
-
-
-def load_openings(
-    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
-) -> Mapping[int, CheckInOpenCard]:
-    """What each message about an opening says at this moment."""
-    loaded = _load(session, claimed, now=now, place=place)
-    return {found: CheckInOpenCard(attendance=one) for found, one in loaded.items()}

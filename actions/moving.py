@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from sqlmodel import Session
 
 from actions import invitations
-from actions.activities import NotYours, find_managed, present_now
+from actions.activities import NotBegun, NotYours, find_managed, present_now
 from actions.quieting import ACTIVITY, refresh_cards
 from actions.running import reads
 from domain.activity import Activity
@@ -37,18 +37,20 @@ class WhenAsked:
     doubt: Reading | None = None
 
 
-Moving = WhenAsked | MovePreview | ActivityStatus | NotYours
+Moving = WhenAsked | MovePreview | ActivityStatus | NotBegun | NotYours
 
 
 def begin(
     session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
 ) -> Moving:
-    """The next words are the new moment."""
+    """The next words are the new moment. Until it begins its time is changed, and not moved."""
     activity = find_managed(session, actor, activity_id)
     if activity is None:
         return NotYours()
     if not activity.is_planned:
         return present_now(session, activity_id, now=now, place=place)
+    if not activity.has_begun(now):
+        return NotBegun(starts_at=place.local(activity.starts_at))
     drafts.begin(session, actor.person, KIND, now=now, subject_id=activity.id)
     return WhenAsked(activity=activity.on_local_clock(place))
 
@@ -101,7 +103,8 @@ def confirm(
     activity = _find_of(session, actor, draft)
     if draft is None or activity is None:
         return NotYours()
-    if draft.version == version and "to" in draft.facts and activity.is_planned:
+    is_shown = draft.version == version and "to" in draft.facts
+    if is_shown and activity.is_planned and activity.has_begun(now):
         drafts.end(session, draft.id, state="confirmed", now=now)
         to = datetime.fromisoformat(draft.facts["to"])
         _move(session, actor, activity, to, now=now, place=place)

@@ -196,7 +196,10 @@ class CutOffCard:
 
 @dataclass(frozen=True, kw_only=True)
 class ActivityStatus:
-    """What the officer in charge sees. It counts for `obligation`, and for the duties `also`."""
+    """What the officer in charge sees. It counts for `obligation`, and for the duties `also`.
+
+    `has_added`: somebody is on the list who was named by himself.
+    """
 
     activity: Activity
     counts: Counts
@@ -205,6 +208,7 @@ class ActivityStatus:
     also: tuple[Bilingual, ...] = ()
     has_begun: bool = False
     may_reopen: bool = False
+    has_added: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

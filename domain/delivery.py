@@ -37,6 +37,7 @@ class Kind(StrEnum):
     FIRST_DRAFT = "first_draft"
     CONFIRMATION = "confirmation"
     FILE_REFUSED = "file_refused"
+    TAKEN_OFF = "taken_off"
 
 
 class Lane(IntEnum):

@@ -13,6 +13,7 @@ from handlers.subjects import subject_ids, version
 from texts import activities as texts
 from texts import attendance as name_texts
 from texts import refusals
+from texts.activity_statuses import more_card, status_card
 from texts.languages import Language
 from texts.replies import Reply
 
@@ -21,6 +22,16 @@ from texts.replies import Reply
 async def show(context: Context) -> None:
     """How it stands now."""
     await _show(context, await _find(context))
+
+
+@press("activity_more", Policy.OFFICER)
+async def show_more(context: Context) -> None:
+    """What else can be done with it."""
+    found = await _find(context)
+    if isinstance(found, NotYours):
+        await context.toast(refusals.not_yours(context.lang), alert=True)
+    else:
+        await context.show(more_card(context.lang, found))
 
 
 async def _find(context: Context) -> Shown:
@@ -33,7 +44,7 @@ async def _show(context: Context, shown: Shown) -> None:
     if isinstance(shown, NotYours):
         await context.toast(refusals.not_yours(context.lang), alert=True)
     else:
-        await context.show(texts.status_card(context.lang, shown))
+        await context.show(status_card(context.lang, shown))
 
 
 @press("call_off", Policy.OFFICER)

@@ -15,10 +15,10 @@ from handlers.context import Context
 from handlers.registry import draft, press
 from handlers.subjects import subject_pair, version
 from texts import activity_changes as texts
-from texts.activities import status_card
 from texts.activity_details import ask_field as say_field
 from texts.activity_details import choose_field
 from texts.activity_plans import closed, nothing_to_plan
+from texts.activity_statuses import status_card
 from texts.replies import Reply
 
 

@@ -9,8 +9,8 @@ from handlers.context import Context, number
 from handlers.registry import press
 from handlers.subjects import parts
 from texts import refusals
-from texts.activities import status_card
 from texts.activity_links import links
+from texts.activity_statuses import status_card
 
 
 @press("counts_for", Policy.OFFICER)

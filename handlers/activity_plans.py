@@ -18,9 +18,10 @@ from handlers.registry import command, draft, press
 from handlers.subjects import subject_ids, subject_pair, version
 from texts import activity_moments as moment_texts
 from texts import activity_plans as texts
-from texts.activities import planned_list, status_card
+from texts.activities import planned_list
 from texts.activity_details import ask_field as say_field
 from texts.activity_details import choose_field
+from texts.activity_statuses import status_card
 from texts.replies import Reply
 
 

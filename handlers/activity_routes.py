@@ -4,6 +4,7 @@ from handlers import (
     activity_changes,
     activity_plans,
     activity_series,
+    added_people,
     calendar_files,
 )
 from handlers.registry import PressRoute
@@ -27,6 +28,9 @@ PRESSES: tuple[PressRoute, ...] = (
     activity_changes.confirm_following,
     activity_series.ask_end,
     activity_series.end,
+    added_people.show,
+    added_people.ask,
+    added_people.take_off,
     calendar_files.send_file,
     calendar_files.show_own,
     calendar_files.make_address,

@@ -6,8 +6,8 @@ from domain.permission import Policy
 from handlers.context import Context
 from handlers.registry import press
 from texts import refusals
-from texts.activities import status_card
 from texts.activity_changes import ask_end as say_end
+from texts.activity_statuses import status_card
 
 
 @press("series_end", Policy.OFFICER)

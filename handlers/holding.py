@@ -17,7 +17,8 @@ from handlers.report_parts import read_photo
 from handlers.subjects import version
 from texts import holding as texts
 from texts import refusals
-from texts.activities import not_begun, status_card
+from texts.activities import not_begun
+from texts.activity_statuses import status_card
 from texts.replies import Reply
 
 
@@ -150,6 +151,8 @@ async def move(context: Context) -> None:
     )
     if isinstance(moved, NotYours):
         await context.toast(refusals.not_yours(context.lang), alert=True)
+    elif isinstance(moved, NotBegun):
+        await context.toast(texts.change_instead(context.lang, moved.starts_at), alert=True)
     elif isinstance(moved, ActivityStatus):
         await context.show(status_card(context.lang, moved))
     else:
@@ -192,7 +195,7 @@ def _moved(context: Context, moved: Moving) -> Reply:
             return texts.move_preview(lang, moved)
         case ActivityStatus():
             return status_card(lang, moved)
-        case NotYours():
+        case NotYours() | NotBegun():
             return refusals.unexpected_words(lang)
         case _:
             assert_never(moved)

@@ -14,7 +14,7 @@ from handlers.registry import draft, press
 from handlers.subjects import version
 from texts import make_ups as texts
 from texts import refusals
-from texts.activities import status_card
+from texts.activity_statuses import status_card
 
 
 @press("make_up", Policy.OFFICER)

@@ -17,7 +17,8 @@ from handlers.subjects import subject_ids, version
 from papers.name_lists import MAX_BYTES, read_untrusted_names
 from texts import name_lists as texts
 from texts import refusals
-from texts.activities import not_open, status_card
+from texts.activities import not_open
+from texts.activity_statuses import status_card
 
 
 @press("mark_list", Policy.OFFICER)

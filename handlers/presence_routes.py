@@ -26,6 +26,7 @@ PRESSES: tuple[PressRoute, ...] = (
     leaves.grant,
     leaves.decline,
     activities.show,
+    activities.show_more,
     activities.call_off,
     activities.call_off_yes,
     activities.show_missing,

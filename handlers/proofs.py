@@ -16,7 +16,7 @@ from handlers.subjects import subject_pair, version
 from texts import guests as guest_texts
 from texts import proofs as texts
 from texts import refusals
-from texts.activities import status_card
+from texts.activity_statuses import more_card, status_card
 
 
 @press("proof", Policy.OFFICER)
@@ -46,7 +46,7 @@ async def turn_names(context: Context) -> None:
         now=context.now(),
         place=context.place,
     )
-    await _show(context, done)
+    await _show_more(context, done)
 
 
 @press("quorum", Policy.OFFICER)
@@ -59,7 +59,15 @@ async def turn_quorum(context: Context) -> None:
         now=context.now(),
         place=context.place,
     )
-    await _show(context, done)
+    await _show_more(context, done)
+
+
+async def _show_more(context: Context, done: Shown) -> None:
+    """What was pressed stands behind More, and is often pressed again."""
+    if isinstance(done, NotYours):
+        await context.toast(refusals.not_yours(context.lang), alert=True)
+    else:
+        await context.show(more_card(context.lang, done))
 
 
 async def _show(context: Context, done: Shown) -> None:

@@ -13,6 +13,8 @@ from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.messages import DeliveryRow
 from storage.tables.organisation import AccountRow
 
+_TO_PEOPLE = (Kind.INVITATION, Kind.ACTIVITY_CHANGED, Kind.MOVED, Kind.CHECK_IN_OPEN)
+
 
 def change(session: Session, before: Activity, after: Activity, *, now: datetime) -> bool:
     """Write `after` down; False when it is no longer as `before` says."""
@@ -82,6 +84,35 @@ def reschedule(
         )
         .execution_options(synchronize_session=False)
     )
+
+
+def find_invited(session: Session, activity_id: int, person_ids: Collection[int]) -> list[int]:
+    """To whom of these an invitation has gone out, or was to go out when he was on the list."""
+    return list(
+        session.exec(
+            select(DeliveryRow.person_id)
+            .where(
+                col(DeliveryRow.subject_id) == activity_id,
+                col(DeliveryRow.person_id).in_(set(person_ids)),
+                col(DeliveryRow.kind) == Kind.INVITATION.value,
+                col(DeliveryRow.state) != "due",
+                col(DeliveryRow.edits).is_(None),
+            )
+            .distinct()
+        )
+    )
+
+
+def is_invited(session: Session, activity_id: int, person_id: int) -> bool:
+    """Whether somebody was sent anything about an activity, or is being sent it now."""
+    told = select(DeliveryRow.id).where(
+        col(DeliveryRow.subject_id) == activity_id,
+        col(DeliveryRow.person_id) == person_id,
+        col(DeliveryRow.kind).in_([kind.value for kind in _TO_PEOPLE]),
+        col(DeliveryRow.state).in_(("sent", "sending")),
+        col(DeliveryRow.edits).is_(None),
+    )
+    return session.exec(told.limit(1)).first() is not None
 
 
 def find_untold(session: Session, activity_id: int, *, besides: int) -> list[int]:

@@ -3,9 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, func, select, update
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import Session, col, delete, func, select, update
 
 from domain.activity import Activity
+from domain.added_person import AddedPerson
+from domain.check_in import CAME, CheckInState
 from domain.unit import Unit
 from storage.expecting import expect
 from storage.tables.activities import ExpectedRow
@@ -104,12 +107,7 @@ def find_besides(session: Session, activity: Activity) -> Besides:
         select(ExpectedRow.person_id, ExpectedRow.is_observer)
         .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
         .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
-        .where(
-            col(ExpectedRow.activity_id) == activity.id,
-            col(PersonRow.left_at).is_(None),
-            col(ExpectedRow.is_observer).is_(True)
-            | ~col(UnitRow.path).startswith(activity.unit.path, autoescape=True),
-        )
+        .where(_is_added(activity), col(PersonRow.left_at).is_(None))
         .order_by(col(ExpectedRow.person_id))
         .limit(MOST_FOUND)
     ).all()
@@ -117,6 +115,64 @@ def find_besides(session: Session, activity: Activity) -> Besides:
         invited=tuple(one for one, is_observer in rows if not is_observer),
         observers=tuple(one for one, is_observer in rows if is_observer),
     )
+
+
+def _is_added(activity: Activity) -> ColumnElement[bool]:
+    """To be used beside the tables of people, units and who is expected."""
+    return (col(ExpectedRow.activity_id) == activity.id) & (
+        col(ExpectedRow.is_observer).is_(True)
+        | ~col(UnitRow.path).startswith(activity.unit.path, autoescape=True)
+    )
+
+
+def find_added(session: Session, activity: Activity) -> list[AddedPerson]:
+    """The same, with how each of them stands."""
+    rows = session.exec(
+        select(ExpectedRow, PersonRow.name, UnitRow.name)
+        .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
+        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
+        .where(_is_added(activity), col(PersonRow.left_at).is_(None))
+        .order_by(col(UnitRow.path), col(PersonRow.id))
+        .limit(MOST_FOUND)
+    )
+    return [
+        AddedPerson(
+            person_id=row.person_id,
+            name=person,
+            unit=unit,
+            state=CheckInState(row.state),
+            version=row.version,
+            is_observer=row.is_observer,
+        )
+        for row, person, unit in rows
+    ]
+
+
+def has_added(session: Session, activity: Activity) -> bool:
+    """Whether anybody is on the list who was named by himself."""
+    query = (
+        select(ExpectedRow.person_id)
+        .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
+        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
+        .where(_is_added(activity), col(PersonRow.left_at).is_(None))
+        .limit(1)
+    )
+    return session.exec(query).first() is not None
+
+
+def take_off(session: Session, activity_id: int, person: AddedPerson) -> bool:
+    """Take somebody off who is still as he was read and has not come; False when he is not."""
+    done = session.execute(
+        delete(ExpectedRow)
+        .where(
+            col(ExpectedRow.activity_id) == activity_id,
+            col(ExpectedRow.person_id) == person.person_id,
+            col(ExpectedRow.version) == person.version,
+            col(ExpectedRow.state).not_in([one.value for one in CAME]),
+        )
+        .execution_options(synchronize_session=False)
+    )
+    return bool(getattr(done, "rowcount", 0))
 
 
 def find_names(session: Session, person_ids: Sequence[int]) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ from domain.activity import TOPIC_LIMIT, Activity, ActivityState
 from domain.check_in import ActivityStatus, Counts, Reason
 from domain.obligation import Obligation, ObligationState
 from texts.activity_details import detail_lines, lasting
-from texts.labels import cancelled, held, moved, no, undo, yes
+from texts.labels import no, yes
 from texts.languages import Language
 from texts.obligations import period_of
-from texts.presses import press, rows
-from texts.proofs import proof_buttons, proof_line
-from texts.quorums import quorum_button, quorum_line
+from texts.presses import press
+from texts.proofs import proof_line
+from texts.quorums import quorum_line
 from texts.replies import Button, Reply
 from texts.words import Words, bold, lines, name, paragraphs
 
@@ -64,10 +64,10 @@ def planned_list(lang: Language, activities: tuple[Activity, ...]) -> Reply:
     return Reply(words=paragraphs(heading, *entries), buttons=(*chosen, (new,)))
 
 
-def status_card(lang: Language, status: ActivityStatus) -> Reply:
-    """Who came, who did not, and what can be done now."""
+def status_words(lang: Language, status: ActivityStatus) -> Words:
+    """Who came, who did not, and what is known of it."""
     activity = status.activity
-    words = paragraphs(
+    return paragraphs(
         lines(
             bold(title_of(lang, activity)),
             name(activity.unit.name),
@@ -88,7 +88,6 @@ def status_card(lang: Language, status: ActivityStatus) -> Reply:
         _also(lang, status) if status.also else None,
         extension_line(lang, activity),
     )
-    return Reply(words=words, buttons=_status_buttons(lang, status))
 
 
 def _invited(lang: Language, activity: Activity) -> Words | None:
@@ -160,51 +159,6 @@ def extension_line(lang: Language, activity: Activity) -> Words | None:
     )
 
 
-def _status_buttons(lang: Language, status: ActivityStatus) -> tuple[tuple[Button, ...], ...]:
-    activity = status.activity
-    refresh = _button(lang.label("🔄 Refresh"), "activity", activity)
-    missing = _button(lang.label("Who has not come"), "absent", activity, page=1)
-    again = _button(lang.label("🔁 Once more"), "plan_again", activity)
-    if activity.state is ActivityState.CANCELLED:
-        return ((again,),)
-    sheet = _button(lang.label("🖨 Sheet"), "sheet", activity)
-    change = _button(lang.label("✏️ Change"), "amend", activity)
-    picture = _button(lang.label("🖼 Sheet as picture"), "sheet_pic", activity)
-    fix = _button(lang.label("✏️ Correct"), "fix", activity, page=1)
-    if activity.state is ActivityState.HELD:
-        back = _button("↩️ " + undo(lang), "unhold", activity)
-        make_up = _button(lang.label("📚 Make-up session"), "make_up", activity)
-        has_missed = status.counts.absent or status.counts.excused
-        return rows(
-            (missing, refresh),
-            (sheet, picture),
-            (fix, change),
-            (again, make_up) if has_missed else (again,),
-            (back,) if status.may_reopen else (),
-        )
-    done = _button("✅ " + held(lang), "hold", activity)
-    other = _button("📅 " + moved(lang), "moved", activity)
-    links = _button(lang.label("🔗 Counts for…"), "counts_for", activity)
-    off = _button("🚫 " + cancelled(lang), "call_off", activity)
-    return rows(
-        (refresh, _button(lang.label("📊 Live count"), "live", activity)),
-        (missing, _button(lang.label("✍️ Mark"), "marks", activity, page=1), fix),
-        *proof_buttons(lang, activity),
-        (links, quorum_button(lang, activity)),
-        (sheet, picture),
-        (change, again),
-        (done, other, off),
-        (_button(lang.label("⏹ End the series"), "series_end", activity),)
-        if activity.series_id is not None
-        else (),
-    )
-
-
-def _button(label: str, verb: str, activity: Activity, *, page: int | None = None) -> Button:
-    version = activity.version if page is None else page
-    return Button(label=label, data=press(verb, activity.id, version))
-
-
 def ask_call_off(lang: Language, status: ActivityStatus) -> Reply:
     """Ask again before everybody is told that it does not take place."""
     asked = lang.say("Does it not take place? Everybody who was invited will see that.")
@@ -213,8 +167,8 @@ def ask_call_off(lang: Language, status: ActivityStatus) -> Reply:
 
 def _ask(lang: Language, activity: Activity, asked: Words, verb: str) -> Reply:
     words = paragraphs(lines(bold(title_of(lang, activity)), when_and_where(lang, activity)), asked)
-    sure = _button(yes(lang), verb, activity)
-    back = _button(no(lang), "activity", activity)
+    sure = Button(label=yes(lang), data=press(verb, activity.id, activity.version))
+    back = Button(label=no(lang), data=press("activity", activity.id, activity.version))
     return Reply(words=words, buttons=((sure, back),))
 
 

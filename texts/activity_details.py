@@ -107,7 +107,9 @@ def _fault(lang: Language, one: Faulty) -> Words:
         case Fault.PAST:
             return lang.say("⚠️ That moment has already passed.")
         case Fault.BEGUN:
-            return lang.say("⚠️ It has begun: its time stays as it is.")
+            return lang.say(
+                "⚠️ It has begun, so its time stays. Was it at another one? Press Moved."
+            )
         case Fault.CLOSED:
             return lang.say("⚠️ It is over: nobody can be added any more.")
         case _:

@@ -29,7 +29,9 @@ def links(
     buttons = [
         (_tick(lang, activity, duty, is_chosen=duty.id in chosen),) for duty in duties[:MOST_SHOWN]
     ]
-    back = Button(label=lang.label("‹ Back"), data=press("activity", activity.id, activity.version))
+    back = Button(
+        label=lang.label("‹ Back"), data=press("activity_more", activity.id, activity.version)
+    )
     words = paragraphs(bold(title_of(lang, activity)), asked)
     return Reply(words=words, buttons=(*buttons, (back,)))
 

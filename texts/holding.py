@@ -1,5 +1,7 @@
 """Was it held? The question, and the steps through attendance and topic to Done."""
 
+from datetime import datetime
+
 from domain.activity import TOPIC_LIMIT, Activity
 from domain.guest import Guest
 from domain.holding import AttendanceCheck, HeldQuestionCard, HeldSummary, MovePreview, TopicAsked
@@ -170,10 +172,22 @@ def photos_are_off(lang: Language) -> Reply:
     return Reply(words=lang.say("Photos are switched off here; please write the topic in words."))
 
 
+def change_instead(lang: Language, starts_at: datetime) -> str:
+    """Moved is said afterwards; before it begins, its time is changed."""
+    return lang.label(
+        "It begins only on {moment}. Press Change to give it another time.",
+        moment=lang.moment(starts_at),
+    )
+
+
 def ask_moment(lang: Language, activity: Activity, doubt: Reading | None) -> Reply:
     """To which moment was it moved, or is it?"""
     asked = ask_when(lang, None, doubt)
-    heading = paragraphs(bold(lang.say("Moved to when?")), _heading(lang, activity))
+    heading = paragraphs(
+        bold(lang.say("Moved to when?")),
+        _heading(lang, activity),
+        lang.say("It did not take place then: say when it did, or when it will."),
+    )
     return Reply(
         words=paragraphs(heading, asked.words), asks=asked.asks, placeholder=asked.placeholder
     )

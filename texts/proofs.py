@@ -26,25 +26,28 @@ def proof_line(lang: Language, proof: Proof) -> Words:
             assert_never(proof)
 
 
-def proof_buttons(lang: Language, activity: Activity) -> tuple[tuple[Button, ...], ...]:
-    """The three ways, and what the chosen one needs."""
+def choice_buttons(lang: Language, activity: Activity) -> tuple[Button, ...]:
+    """The three ways."""
     ways = {
         Proof.BUTTON: lang.label("Button"),
         Proof.CODE: lang.label("Code"),
         Proof.WALL: lang.label("Wall"),
     }
-    choice = tuple(
+    return tuple(
         Button(
             label=(CHOSEN if proof is activity.proof else OPEN) + label,
             data=press("proof", f"{activity.id}-{proof.value}", activity.version),
         )
         for proof, label in ways.items()
     )
+
+
+def names_button(lang: Language, activity: Activity) -> tuple[Button, ...]:
+    """Whether the wall names who comes, where there is one."""
     if activity.proof is not Proof.WALL:
-        return (choice, code_buttons(lang, activity))
+        return ()
     label = lang.label("Names: on") if activity.shows_names else lang.label("Names: off")
-    names = Button(label=label, data=press("wall_names", activity.id, activity.version))
-    return (choice, code_buttons(lang, activity), (names,))
+    return (Button(label=label, data=press("wall_names", activity.id, activity.version)),)
 
 
 def code_buttons(lang: Language, activity: Activity) -> tuple[Button, ...]:

@@ -103,6 +103,11 @@ async def hold(world: World, officer: Person, card: Message, language: str = "zh
         await world.press(officer, label, message=card)
 
 
+async def open_more(world: World, officer: Person, card: Message, *, activity: int = 1) -> None:
+    """Show what stands behind More."""
+    await press_stale(world, officer, card, f"v1:activity_more:{activity}:1")
+
+
 async def hold_from(world: World, officer: Person, message: Message, *, activity: int = 1) -> None:
     """The same from any message, whatever it shows and in whichever language."""
     await press_stale(world, officer, message, f"v1:hold:{activity}:1")

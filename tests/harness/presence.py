@@ -9,7 +9,7 @@ from sandbox.chats import Message
 from storage import codes
 from storage.tables.activities import ExpectedRow
 from storage.tables.organisation import PersonRow
-from tests.harness.activities import School
+from tests.harness.activities import School, open_more
 from tests.harness.world import World
 
 STUDY = 1
@@ -19,6 +19,7 @@ CHOICES = {"zh": {"code": "签到码", "wall": "大屏"}, "en": {"code": "Code",
 async def plan_with(school: School, proof: str, language: str = "zh") -> Message:
     """Plan the study of Friday at three, to be checked in to with a code; the secretary's card."""
     card = await school.plan(language)
+    await open_more(school.world, school.lin, card)
     await school.world.press(school.lin, f"⚪ {CHOICES[language][proof]}", message=card)
     return card
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sandbox.chats import Message, Person
-from tests.harness.activities import CONFIRM, labels, open_school, press_stale
+from tests.harness.activities import CONFIRM, labels, open_more, open_school, press_stale
 from tests.harness.world import World, at
 
 CHANGE = {"zh": "✏️ 修改", "en": "✏️ Change"}
@@ -139,6 +139,7 @@ async def test_after_the_beginning_the_time_stays_and_the_rest_may_change(world:
     school = await open_school(world)
     card = await school.plan()
     await world.move_to(at("2026-11-27 15:05"))
+    await open_more(world, school.lin, card)
     await world.press(school.lin, "✏️ 修改", message=card)
     assert "活动已经开始" in (await world.say(school.lin, "16:00")).text
     shown = await world.say(school.lin, "学时：2")

@@ -6,7 +6,7 @@ from domain.audience import Audience
 from domain.cadence import Quota
 from domain.office import Role
 from domain.period import PeriodKind
-from tests.harness.activities import hold, open_school, press_stale
+from tests.harness.activities import hold, open_more, open_school, press_stale
 from tests.harness.duties import duty, keep, rows, tag
 from tests.harness.scenes import add_office
 from tests.harness.world import World, at
@@ -39,6 +39,7 @@ async def test_a_leader_at_home_as_an_ordinary_member_is_counted_with_the_meetin
     made = keep(world, duty(LEADERS[named_by], PRACTICE, cadence=yearly))
     await world.tick(minutes=1)
     card = await school.plan(language)
+    await open_more(world, school.lin, card)
     await world.press(school.lin, button, message=card)
     await world.press(school.lin, f"v1:count_for:1-{made}-yes:1", message=card)
     assert "☑ " in str(card.buttons)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.harness.activities import CONFIRM, labels, open_school, press_stale
+from tests.harness.activities import CONFIRM, labels, open_more, open_school, press_stale
 from tests.harness.world import World, at
 
 AGAIN = {"zh": "🔁 再办一次", "en": "🔁 Once more"}
@@ -36,14 +36,17 @@ async def test_the_same_once_more_asks_for_the_time_alone(world: World, language
     card = await world.say(school.lin, PLANNED[language])
     await world.press(school.lin, CONFIRM[language], message=card)
     code = {"zh": "⚪ 签到码", "en": "⚪ Code"}
+    await open_more(world, school.lin, card)
     await world.press(school.lin, code[language], message=card)
+    await open_more(world, school.lin, card)
     await world.press(school.lin, AGAIN[language], message=card)
     shown = await world.say(school.lin, {"zh": "12月4日 16:00", "en": "Dec 4 16:00"}[language])
     for words in ("林岚", "周敏", {"zh": "会议室", "en": "Room 2"}[language]):
         assert words in shown.text
     await world.press(school.lin, CONFIRM[language], message=shown)
-    assert {"zh": "🔘 签到码", "en": "🔘 Code"}[language] in labels(shown)
     assert {"zh": "12月4日", "en": "4 Dec"}[language] in shown.text
+    await open_more(world, school.lin, shown, activity=2)
+    assert {"zh": "🔘 签到码", "en": "🔘 Code"}[language] in labels(shown)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

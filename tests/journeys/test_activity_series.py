@@ -5,7 +5,14 @@ from sqlmodel import Session, col, select
 
 from sandbox.chats import Message
 from storage.tables.activities import ActivityRow
-from tests.harness.activities import CONFIRM, School, labels, open_school, press_stale
+from tests.harness.activities import (
+    CONFIRM,
+    School,
+    labels,
+    open_more,
+    open_school,
+    press_stale,
+)
 from tests.harness.scenes import add_person
 from tests.harness.world import World, at
 
@@ -137,6 +144,7 @@ async def test_a_series_ends_with_the_one_that_is_chosen(
 ) -> None:
     school, made = await begin(world, language)
     await world.press(school.lin, {"zh": "2 查看", "en": "2 Open"}[language], message=made)
+    await open_more(world, school.lin, made, activity=2)
     await world.press(school.lin, end, message=made)
     assert "3" in made.text
     await world.press(school.lin, yes, message=made)

@@ -8,7 +8,15 @@ from domain.presence_rules import PresenceRules
 from domain.quorum import Share
 from storage import presence_rules
 from storage.tables.activities import ActivityRow
-from tests.harness.activities import CONFIRM, PLAN, hold, open_school, press_onward, press_stale
+from tests.harness.activities import (
+    CONFIRM,
+    PLAN,
+    hold,
+    open_more,
+    open_school,
+    press_onward,
+    press_stale,
+)
 from tests.harness.duties import tag
 from tests.harness.ledgers import document, read_book
 from tests.harness.two_districts import press_data
@@ -19,8 +27,9 @@ async def test_the_secretary_prints_a_list_to_sign_before_and_the_sums_afterward
     world: World,
 ) -> None:
     school = await open_school(world)
-    await school.plan()
-    await world.press(school.lin, "🖨 签到表")
+    card = await school.plan()
+    await open_more(world, school.lin, card)
+    await world.press(school.lin, "🖨 签到表", message=card)
     name, content = document(world.last(school.lin))
     assert name == "签到表-教职工政治学习-2026-11-27.xlsx"
     rows = read_book(content)["签到表"]
@@ -37,7 +46,8 @@ async def test_the_secretary_prints_a_list_to_sign_before_and_the_sums_afterward
     await world.say(school.wang, "/checkin")
     await world.press(school.wang, "✅ 签到")
     await world.move_to(at("2026-11-27 15:30"))
-    await hold(world, school.lin, world.last_with_button(school.lin, "✅ 已开"))
+    await press_stale(world, school.lin, card, "v1:activity:1:1")
+    await hold(world, school.lin, card)
     await world.press(school.lin, "🖨 签到表")
     rows = read_book(document(world.last(school.lin))[1])["签到表"]
     assert (3, "王渡", "青石小学第一支部", time(14, 45), "本人", "签到", "无") in rows

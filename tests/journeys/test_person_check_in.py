@@ -7,7 +7,7 @@ from domain.audience import Audience
 from domain.cadence import Quota
 from domain.period import PeriodKind
 from storage.tables.activities import ExpectedRow
-from tests.harness.activities import hold, open_school, press_stale
+from tests.harness.activities import hold, open_more, open_school, press_stale
 from tests.harness.duties import act, duty, keep, rows, tag
 from tests.harness.presence import shown
 from tests.harness.scenes import add_person
@@ -52,6 +52,7 @@ async def test_a_guest_who_was_marked_and_counted_is_not_counted_again_when_he_i
     await world.tick(minutes=1)
     card = await world.say(school.lin, "/activity 11月27日 15:00 实践教育活动 基地")
     await world.press(school.lin, "确认", message=card)
+    await open_more(world, school.lin, card)
     await world.press(school.lin, "⚪ 大屏", message=card)
     world.change(lambda s: s.execute(delete(ExpectedRow).where(col(ExpectedRow.person_id) == zhao)))
     await world.move_to(at("2026-11-27 15:02"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.harness.activities import labels, open_school, press_stale
+from tests.harness.activities import labels, open_more, open_school, press_stale
 from tests.harness.presence import plan_with, record_of, shown
 from tests.harness.world import World, at
 
@@ -172,10 +172,12 @@ async def test_a_press_from_an_older_message_is_not_enough_any_more(
     await world.move_to(at("2026-11-27 14:31"))
     opening = world.last(school.wang)
     assert button in labels(opening)
+    await open_more(world, school.lin, card)
     await world.press(school.lin, "⚪ 大屏" if language == "zh" else "⚪ Wall", message=card)
     assert button not in labels(opening)
     assert refused in await press_stale(world, school.wang, opening, "v1:checkin:1:0")
     assert school.states()["王渡"] == "expected"
+    await open_more(world, school.lin, card)
     await world.press(school.lin, "⚪ 按钮" if language == "zh" else "⚪ Button", message=card)
     assert button in labels(opening)
 
@@ -187,6 +189,7 @@ async def test_the_officer_sees_the_code_and_only_she(world: World) -> None:
     assert shown(world).spoken in await world.press(school.lin, "🔢 查看签到码", message=card)
     refused = await press_stale(world, school.wang, world.last(school.wang), "v1:code:1:0")
     assert shown(world).spoken not in refused
+    await open_more(world, school.lin, card)
     await world.press(school.lin, "⚪ 按钮", message=card)
     assert "不用签到码" in await press_stale(world, school.lin, card, "v1:code:1:0")
 

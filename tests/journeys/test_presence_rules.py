@@ -7,7 +7,7 @@ import pytest
 from domain.presence_rules import PresenceRules
 from domain.quorum import Share
 from storage import presence_rules
-from tests.harness.activities import hold_from, labels, open_school, press_stale
+from tests.harness.activities import hold_from, labels, open_more, open_school, press_stale
 from tests.harness.duties import tag
 from tests.harness.presence import plan_with, record_of, shown
 from tests.harness.world import World, at
@@ -107,6 +107,7 @@ async def test_a_quorum_counts_only_who_has_a_vote(
     settle(world, PresenceRules(quorum=Share.HALF, without_vote=("预备党员",)))
     tag(world, school.scene.people["王渡"], "预备党员")
     card = await school.plan(language)
+    await open_more(world, school.lin, card)
     assert button in labels(card)
     assert missed in card.text
     await world.move_to(at("2026-11-27 15:00"))
