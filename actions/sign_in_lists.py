@@ -3,19 +3,20 @@
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session
 
 from actions.running import reads
 from actions.sign_in_plans import NotYours, may_set
+from actions.sign_ins import may_sign
 from domain.permission import Actor, may_manage, officer_paths
 from domain.place import Place
 from domain.sign_in import SignInPlan, Slot, StaffDay, StaffList, plan_on
 from domain.sign_in_month import MonthSheet, PersonMonth
-from domain.status import UnitsToChoose
+from domain.sign_in_offices import Offices
 from domain.unit import Unit
-from storage import calendar_days, sign_in_plans, sign_ins, units
+from storage import calendar_days, homes, sign_in_plans, sign_ins, units
 
 A_PAGE = 10
 _ONE_DAY = timedelta(days=1)
@@ -39,19 +40,25 @@ class Office:
     working: Mapping[date, SignInPlan]
     days: Mapping[tuple[int, date], StaffDay]
 
+    def days_of(self, person_id: int) -> list[tuple[date, StaffDay]]:
+        """The days of one person on which signing in was asked for, in order."""
+        found = ((day, self.days.get((person_id, day))) for day in self.working)
+        return [(day, one) for day, one in found if one is not None]
+
 
 @reads
 def find_mine(
-    session: Session, actor: Actor, *, now: datetime, place: Place
-) -> StaffList | UnitsToChoose | NothingOn:
-    """Today in the office that the actor answers for."""
+    session: Session, actor: Actor, *, page: int = 1, now: datetime, place: Place
+) -> StaffList | Offices | NothingOn:
+    """Today in the office that the actor answers for, or which of them there are."""
     today = place.today(now)
     paths = officer_paths(actor)
     found = sign_in_plans.find_units(session, within=paths, since=today - SHOWN_AFTER)
     if not found:
         return NothingOn(may_set=any(may_set(actor, one) for one in _homes(session, actor)))
     if len(found) > 1:
-        return UnitsToChoose(units=tuple(found))
+        is_staff = may_sign(session, actor, today)
+        return Offices(units=tuple(found), is_staff=is_staff).turned(page)
     return _list(session, actor, found[0], today, page=1, now=now, place=place)
 
 
@@ -86,10 +93,9 @@ def find_month(
     last = min(_last_of(first), place.today(now))
     office = load_office(session, unit, first, last, place)
     people = tuple(
-        PersonMonth(
-            name=name, days=tuple((day, office.days[person_id, day]) for day in office.working)
-        )
+        PersonMonth(name=name, days=tuple(days))
         for person_id, name in office.staff.items()
+        if (days := office.days_of(person_id)) or not office.working
     )
     return MonthSheet(unit=unit, month=first, people=people, made_at=place.local(now))
 
@@ -116,7 +122,7 @@ def _list(
 ) -> StaffList:
     office, local_now = load_office(session, unit, day, day, place), place.local(now)
     plan = office.working.get(day)
-    staff = tuple(office.days[one, day] for one in office.staff) if plan else ()
+    staff = tuple(office.days.values()) if plan else ()
     pages = max(1, -(-len(staff) // A_PAGE))
     here = min(max(page, 1), pages)
     bare = StaffList(
@@ -127,20 +133,24 @@ def _list(
         people=staff[(here - 1) * A_PAGE : here * A_PAGE],
         page=here,
         pages=pages,
-        is_staff=actor.person in office.staff,
+        is_staff=may_sign(session, actor, place.today(now)),
         may_set=may_set(actor, unit),
     )
     return bare.counted(staff, local_now)
 
 
 def load_office(session: Session, unit: Unit, first: date, last: date, place: Place) -> Office:
-    """Five questions, however many people and days there are."""
+    """Six questions, however many people and days there are.
+
+    Everybody is there for the days on which he belonged to the unit.
+    """
     plans = sign_in_plans.find(session, unit.id, first=first, last=last)
     calendar = calendar_days.calendar_for(session, unit)
     span = [first + _ONE_DAY * at for at in range((last - first).days + 1)]
     planned = {day: plan_on(plans, day) for day in span if calendar.is_working_day(day)}
     working = {day: plan for day, plan in planned.items() if plan is not None}
-    staff = sign_ins.find_staff(session, unit.id)
+    stays = homes.find_stays(session, unit.id, after=place.at(first, time.min))
+    staff = {one.person_id: one.name for one in stays}
     signs = sign_ins.find(session, staff, first=first, last=last)
     away = sign_ins.find_away(session, staff, first=first, last=last, place=place)
 
@@ -155,7 +165,13 @@ def load_office(session: Session, unit: Unit, first: date, last: date, place: Pl
             is_away=any(begin <= day <= end for begin, end in away.get(person_id, [])),
         )
 
-    days = {(one, day): of(one, day) for one in staff for day in working}
+    signed = {(person_id, day) for person_id, day, _ in signs}
+    days = {
+        (one.person_id, day): of(one.person_id, day)
+        for one in stays
+        for day in working
+        if one.holds_on(day, place) or (one.touches(day, place) and (one.person_id, day) in signed)
+    }
     return Office(unit=unit, staff=staff, working=working, days=days)
 
 

@@ -123,6 +123,11 @@ def take_back(
     return TakenBack(day=_own_day(session, actor, asked, at=at, place=place))
 
 
+def may_sign(session: Session, actor: Actor, day: date) -> bool:
+    """Whether the actor has to sign in himself that day, wherever he answers for others."""
+    return isinstance(_find_asked(session, actor, day), _Asked)
+
+
 def _find_asked(session: Session, actor: Actor, day: date) -> _Asked | NotAsked | DayOff:
     unit = units.find(session, actor.unit_id) if actor.unit_id else None
     if unit is None:

@@ -216,7 +216,8 @@ def count_slot(staff: tuple[StaffDay, ...], slot: Slot, *, is_over: bool) -> Slo
 class StaffList:
     """One day of an office, a page of names; counts are of everybody.
 
-    `hours` is none where nobody has to sign in that day.
+    `hours` is none where nobody has to sign in that day. `is_staff`: the reader signs in himself,
+    here or in the office that he belongs to.
     """
 
     unit: Unit

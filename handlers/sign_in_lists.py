@@ -6,10 +6,12 @@ from typing import TypeVar
 
 from actions import sign_in_corrections, sign_in_lists, sign_in_plans
 from actions.sign_in_corrections import OneDay, Said
+from actions.sign_in_lists import NothingOn
 from actions.sign_in_plans import Begun, NotYours
 from domain.correction import Why
 from domain.permission import Policy
 from domain.sign_in import Hours, SignState, Slot, StaffList, time_of
+from domain.sign_in_offices import Offices
 from handlers.context import Context, number
 from handlers.documents import at_the_desk
 from handlers.registry import press
@@ -24,6 +26,21 @@ from texts.corrections import not_saved, saved
 
 Word = TypeVar("Word", bound=StrEnum)
 _MINUTES_OF_A_DAY = 24 * 60
+
+
+@press("sign_offices", Policy.OFFICER)
+async def turn_offices(context: Context) -> None:
+    """Another page of the offices that sign in."""
+    found = await context.run(
+        sign_in_lists.find_mine, page=version(context), now=context.now(), place=context.place
+    )
+    match found:
+        case Offices():
+            await context.show(texts.offices(context.lang, found))
+        case StaffList():
+            await context.show(texts.staff_list(context.lang, found))
+        case NothingOn():
+            await context.toast(refusals.not_yours(context.lang), alert=True)
 
 
 @press("sign_day", Policy.OFFICER)

@@ -6,6 +6,7 @@ from handlers.registry import PressRoute
 PRESSES: tuple[PressRoute, ...] = (
     sign_ins.sign,
     sign_ins.take_back,
+    sign_in_lists.turn_offices,
     sign_in_lists.show_day,
     sign_in_lists.show_names,
     sign_in_lists.show_hours,

@@ -38,7 +38,7 @@ async def signin(context: Context) -> None:
     elif isinstance(found, StaffList):
         await context.say(list_texts.staff_list(context.lang, found))
     else:
-        await context.say(list_texts.units_to_choose(context.lang, found.units))
+        await context.say(list_texts.offices(context.lang, found))
 
 
 async def _sign_by_words(context: Context, found: NothingOn, *, is_unclear: bool) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, select, update
 
 from domain.roster import GIVEN_CODE_MARK, given_code
 from domain.roster_difference import KnownPerson, PersonChange, UnitRef
-from storage import office_cards
+from storage import homes, office_cards
 from storage.inserting import insert_many, update_many
 from storage.roster_units import BORROWED, id_of
 from storage.tables.organisation import OfficeRow, PersonRow, TagRow, TimeGoneRow
@@ -33,6 +33,7 @@ class PeopleWriting:
             for one in changes
             if one.row in ids
         ]
+        homes.note(self._session, there, now=self._now)
         update_many(self._session, PersonRow, there)
         self._clear_tags(list(ids.values()))
         ids |= self._create([one for one in changes if one.row not in ids])
@@ -113,6 +114,7 @@ class PeopleWriting:
             "name": change.values.name,
             "unit_id": id_of(change.values.unit, self._units),
             "language": change.values.language,
+            "home_since": self._now,
             "left_at": None,
         }
 

@@ -1,17 +1,15 @@
 """A day of an office that signs in, for the officer: counts first, then names."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain.sign_in import Slot, SlotCount, StaffDay, StaffList
-from domain.unit import Unit
+from domain.sign_in_offices import OFFICES_SHOWN, Offices
 from texts.languages import Language
 from texts.presses import page_buttons, press, rows
 from texts.replies import Button, Reply
 from texts.sign_ins import entry, open_word, sign_button, slot_word, state_word
 from texts.words import Words, bold, lines, name, our_own, paragraphs
 
-MOST_CHOICES = 10
 NAME_ON_BUTTON = 8
 _ONE_DAY = timedelta(days=1)
 
@@ -132,18 +130,22 @@ def names(lang: Language, shown: StaffList) -> Reply:
     )
 
 
-def units_to_choose(lang: Language, units: Sequence[Unit]) -> Reply:
-    """Several offices sign in."""
-    shown = units[:MOST_CHOICES]
+def offices(lang: Language, found: Offices) -> Reply:
+    """Several offices sign in; the reader himself perhaps in one of his own."""
+    first = (found.page - 1) * OFFICES_SHOWN + 1
     entries = [
         lang.say("{number}. {unit}", number=number, unit=name(unit.name))
-        for number, unit in enumerate(shown, start=1)
+        for number, unit in enumerate(found.units, start=first)
     ]
     buttons = tuple(
         Button(label=f"{number}", data=press("sign_day", f"{unit.id}-0", 1))
-        for number, unit in enumerate(shown, start=1)
+        for number, unit in enumerate(found.units, start=first)
     )
     return Reply(
         words=lines(lang.say("Which unit?"), *entries),
-        buttons=rows(*(buttons[at : at + 5] for at in range(0, len(buttons), 5))),
+        buttons=rows(
+            (sign_button(lang),) if found.is_staff else (),
+            *(buttons[at : at + 5] for at in range(0, len(buttons), 5)),
+            page_buttons("sign_offices", found.page, found.pages),
+        ),
     )

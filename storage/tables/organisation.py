@@ -43,7 +43,25 @@ class PersonRow(SQLModel, table=True):
     waking_until_minute: int | None = None
     reminding: str | None = Field(default=None, max_length=16)
     monthly_board: bool = False
+    # Since when the unit is his; none where that was before anything was written down.
+    home_since: datetime | None = Field(default=None, sa_type=Instant)
     left_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class FormerHomeRow(SQLModel, table=True):
+    """A stretch in which somebody belonged to a unit, before he went to another or came back."""
+
+    __tablename__ = "former_home"
+    __table_args__ = (
+        # The sheet's question: who belonged to the unit in that month?
+        Index("former_home_unit", "unit_id", "until"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    unit_id: int = Field(foreign_key="unit.id")
+    since: datetime | None = Field(default=None, sa_type=Instant)
+    until: datetime = Field(sa_type=Instant)
 
 
 class TimeGoneRow(SQLModel, table=True):

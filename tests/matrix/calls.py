@@ -41,7 +41,7 @@ PRESSES: dict[str, of.Subjects] = {
     **dict.fromkeys(("added_off", "added_off_yes"), of.attendances),
     **dict.fromkeys(("history", "service_sums"), of.years),
     "service_undo": of.ids,
-    "sign": of.nothing,
+    **dict.fromkeys(("sign", "sign_offices"), of.nothing),
     "sign_undo": of.sign_days,
     **dict.fromkeys(("sign_day", "sign_names", "sign_sheet"), of.beside("20261102")),
     **dict.fromkeys(("sign_hours", "sign_off", "sign_off_yes"), of.ids),

@@ -153,6 +153,7 @@ def upgrade() -> None:
     sa.Column('waking_until_minute', sa.Integer(), nullable=True),
     sa.Column('reminding', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
     sa.Column('monthly_board', sa.Boolean(), nullable=False),
+    sa.Column('home_since', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('left_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.CheckConstraint("reminding IN ('all', 'last_days')", name='reminding_is_known'),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
@@ -708,6 +709,20 @@ def upgrade() -> None:
         batch_op.create_index('check_in_person', ['person_id'], unique=False)
         batch_op.create_index('check_in_reason', ['activity_id'], unique=False, sqlite_where=sa.text('reason IS NOT NULL'), postgresql_where=sa.text('reason IS NOT NULL'))
 
+    op.create_table('former_home',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('since', storage.tables.columns.Instant(timezone=True), nullable=True),
+    sa.Column('until', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('former_home', schema=None) as batch_op:
+        batch_op.create_index('former_home_unit', ['unit_id', 'until'], unique=False)
+        batch_op.create_index(batch_op.f('ix_former_home_person_id'), ['person_id'], unique=False)
+
     op.create_table('time_gone',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -918,6 +933,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_wrong_code_person_id'))
 
     op.drop_table('wrong_code')
+    with op.batch_alter_table('former_home', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_former_home_person_id'))
+        batch_op.drop_index('former_home_unit')
+
+    op.drop_table('former_home')
     with op.batch_alter_table('time_gone', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_time_gone_person_id'))
 
