@@ -96,7 +96,7 @@ def call_off(
     session: Session, actor: Actor, activity_id: int, *, now: datetime, place: Place
 ) -> Shown:
     """It does not take place: queued messages vanish, sent ones say so."""
-    activity = find_managed(session, actor, activity_id)
+    activity = find_to_change(session, actor, activity_id)
     if activity is None:
         return NotYours()
     if activity.is_planned and activities.settle(

@@ -30,6 +30,7 @@ def change_following(
     """
     if activity.series_id is None:
         return
+    series.lock(session, activity.series_id)
     hour = change_of_hour(change, activity, place)
     ids = series.find_following(session, activity.series_id, after=max(now, activity.starts_at))
     for one in activities.find_many(session, ids).values():

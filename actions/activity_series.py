@@ -151,6 +151,7 @@ def end(session: Session, actor: Actor, activity_id: int, *, now: datetime, plac
     activity = find_managed(session, actor, activity_id)
     if activity is None or activity.series_id is None:
         return NotYours()
+    series.lock(session, activity.series_id)
     known = series.find(session, activity.series_id)
     if known is not None and series.end(session, known):
         subject = (SERIES, activity.series_id)

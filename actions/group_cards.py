@@ -55,7 +55,8 @@ def claim(
 ) -> list[GroupCard]:
     """Those that are still due and show something else by now, as it is at this moment.
 
-    What is called off or has begun is not told anew.
+    What is called off or has begun is not told anew. A group rests after each of them, so that
+    several activities at once stay below the twenty changes a minute that Telegram allows in one.
     """
     taken = [
         DueCard(
@@ -66,7 +67,8 @@ def claim(
             message_id=one.message_id,
         )
         for one in cards
-        if group_cards.claim(session, one.id, is_new=one.is_new, now=now)
+        if group_cards.take_turn(session, one.chat_id, now=now)
+        and group_cards.claim(session, one.id, is_new=one.is_new, now=now)
     ]
     fresh = _built(session, taken, place)
     return [one for one in fresh if one.seal != one.shown and not _is_late(session, one, now)]

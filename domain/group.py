@@ -10,7 +10,7 @@ from domain.unit import Unit
 
 LINK_LIVES = timedelta(days=1)
 NEXT_SHOWN = 3
-# A card is edited at most so often, however many come at once.
+# In a group something is shown at most so often, however many come, and to how many activities.
 EDITED_EVERY = timedelta(seconds=5)
 # A card that Telegram would not take is tried again after this long.
 AGAIN_AFTER = timedelta(minutes=10)

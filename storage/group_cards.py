@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, exists
+from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select, update
 
 from domain.activity import ActivityState
@@ -52,24 +53,48 @@ def add(session: Session, cards: Collection[tuple[int, int]], *, look_at: dateti
 
 
 def find_due(session: Session, *, with_new: bool, now: datetime) -> list[DueCard]:
-    """Messages that may have something new to show. Uses the index on state and next look."""
+    """Messages that may have something new to show, one in a group, and none where it rests.
+
+    Uses the index on state and next look.
+    """
     states = ("waiting", "sent") if with_new else ("sent",)
     rows = session.exec(
         select(GroupCardRow)
-        .where(col(GroupCardRow.state).in_(states), col(GroupCardRow.look_at) <= now)
+        .join(GroupRow, col(GroupRow.chat_id) == col(GroupCardRow.chat_id))
+        .where(
+            col(GroupCardRow.state).in_(states),
+            col(GroupCardRow.look_at) <= now,
+            _has_rested(now),
+        )
         .order_by(col(GroupCardRow.look_at), col(GroupCardRow.id))
         .limit(AT_A_TIME)
     )
-    return [
-        DueCard(
+    found: dict[int, DueCard] = {}
+    for row in rows:
+        card = DueCard(
             id=row.id or 0,
             activity_id=row.activity_id,
             chat_id=row.chat_id,
             shown=row.shown,
             message_id=row.message_id,
         )
-        for row in rows
-    ]
+        found.setdefault(row.chat_id, card)
+    return list(found.values())
+
+
+def _has_rested(now: datetime) -> ColumnElement[bool]:
+    return col(GroupRow.rests_until).is_(None) | (col(GroupRow.rests_until) <= now)
+
+
+def take_turn(session: Session, chat_id: int, *, now: datetime) -> bool:
+    """A group shows one thing at a time, however many activities it has; False while it rests."""
+    done = session.execute(
+        update(GroupRow)
+        .where(col(GroupRow.chat_id) == chat_id, _has_rested(now))
+        .values(rests_until=now + EDITED_EVERY)
+        .execution_options(synchronize_session=False)
+    )
+    return bool(getattr(done, "rowcount", 0))
 
 
 def find_languages(session: Session, chat_ids: Collection[int]) -> dict[int, str | None]:

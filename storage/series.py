@@ -54,6 +54,12 @@ def find(session: Session, series_id: int) -> Series | None:
     return _as_series(row) if row else None
 
 
+def lock(session: Session, series_id: int) -> None:
+    """Let what ends a series and what changes it follow one another."""
+    this = col(SeriesRow.id) == series_id
+    session.exec(select(col(SeriesRow.id)).where(this).with_for_update()).all()
+
+
 def find_due(session: Session, *, now: datetime) -> Series | None:
     """One that has something to be made. Uses the index on state and next look."""
     row = session.exec(

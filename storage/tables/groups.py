@@ -20,6 +20,8 @@ class GroupRow(SQLModel, table=True):
     language: str | None = Field(default=None, max_length=8)
     bound_by: int = Field(foreign_key="person.id")
     bound_at: datetime = Field(sa_type=Instant)
+    # Nothing is shown in it before, whichever activity it is about.
+    rests_until: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class GroupLinkRow(SQLModel, table=True):

@@ -472,6 +472,7 @@ def upgrade() -> None:
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(length=8), nullable=True),
     sa.Column('bound_by', sa.Integer(), nullable=False),
     sa.Column('bound_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('rests_until', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['bound_by'], ['person.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('unit_id')
