@@ -25,8 +25,8 @@ from texts.quorums import quorum_word
 # Terms have their columns in papers/term_tables.py.
 CountedSheet = Literal[Sheet.ACTIVITIES, Sheet.ATTENDANCE, Sheet.REPORTS, Sheet.REMINDERS]
 _WIDTHS: dict[CountedSheet, tuple[int, ...]] = {
-    Sheet.ACTIVITIES: (5, 11, 7, 16, 20, 24, 20, 12, 24, 9, 7, 7, 9, 7, 7, 7, 8, 20),
-    Sheet.ATTENDANCE: (6, 12, 24, 28, 12, 24, 12, 12, 14),
+    Sheet.ACTIVITIES: (5, 11, 7, 12, 16, 20, 16, 11, 20, 8, 7, 7, 7, 7, 7, 7, 8, 14),
+    Sheet.ATTENDANCE: (6, 12, 22, 26, 12, 22, 11, 11, 12),
     Sheet.REPORTS: (6, 24, 12, 24, 18, 12, 12, 12, 12, 9, 12, 9, 7),
     Sheet.REMINDERS: (6, 12, 8, 24, 26, 18, 20, 14, 12),
 }

@@ -17,8 +17,8 @@ from docx.shared import Mm, Pt
 from texts.cleaning import clean
 
 LATIN_FONT = "Times New Roman"
-TITLE_FONT, BODY_FONT = "方正小标宋简体", "仿宋"
-TITLE_SIZE, BODY_SIZE, LINE = Pt(22), Pt(16), Pt(28)
+TITLE_FONT, HEADING_FONT, BODY_FONT = "方正小标宋简体", "黑体", "仿宋"
+TITLE_SIZE, BODY_SIZE, NUMBER_SIZE, NOTE_SIZE, LINE = Pt(22), Pt(16), Pt(14), Pt(12), Pt(28)
 TWO_CHARACTERS = BODY_SIZE * 2
 ROUND_THE_LINES = Pt(0)
 
@@ -28,8 +28,14 @@ class Part(StrEnum):
 
     TITLE = "Official Title"
     ADDRESSEE = "Official Addressee"
+    HEADING = "Official Heading"
     BODY = "Official Body"
     SIGNATURE = "Official Signature"
+    NOTE = "Official Note"
+
+
+_FONTS = {Part.TITLE: TITLE_FONT, Part.HEADING: HEADING_FONT}
+_SIZES = {Part.TITLE: TITLE_SIZE, Part.NOTE: NOTE_SIZE}
 
 
 class OfficialPaper:
@@ -44,11 +50,19 @@ class OfficialPaper:
         _set_page(self._document)
         for part in Part:
             _add_style(self._document, part)
+        _number_pages(self._document)
 
-    def add(self, text: str, part: Part, *, with_next: bool = False) -> None:
-        """A paragraph; `with_next` it stays on the page of the one below it."""
+    def add(self, text: str, part: Part, *, beside: str = "", with_next: bool = False) -> None:
+        """A paragraph; `with_next` it stays on the page of the one below it.
+
+        What stands `beside` a heading is set as the body is.
+        """
         paragraph = self._document.add_paragraph(_plain(text), style=part.value)
         paragraph.paragraph_format.keep_with_next = with_next
+        if beside:
+            # Where the language sets a blank after the colon, it belongs to neither of the two.
+            between = " " if text.endswith(" ") else ""
+            _set_fonts(paragraph.add_run(between + _plain(beside)), BODY_FONT)
 
     def content(self) -> bytes:
         """The document; every program for texts opens it."""
@@ -71,23 +85,43 @@ def _set_page(document: WordDocument) -> None:
 
 def _add_style(document: WordDocument, part: Part) -> None:
     added: Any = document.styles.add_style(part.value, WD_STYLE_TYPE.PARAGRAPH)
-    is_title = part is Part.TITLE
-    added.font.size = TITLE_SIZE if is_title else BODY_SIZE
-    _set_fonts(added, TITLE_FONT if is_title else BODY_FONT)
+    added.font.size = _SIZES.get(part, BODY_SIZE)
+    _set_fonts(added, _FONTS.get(part, BODY_FONT))
     spacing = added.paragraph_format
     spacing.line_spacing_rule, spacing.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
     spacing.space_before = spacing.space_after = ROUND_THE_LINES
     match part:
         case Part.TITLE:
             spacing.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        case Part.ADDRESSEE:
+        case Part.ADDRESSEE | Part.NOTE:
             spacing.alignment = WD_ALIGN_PARAGRAPH.LEFT
-        case Part.BODY:
+        case Part.BODY | Part.HEADING:
             spacing.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
             spacing.first_line_indent = TWO_CHARACTERS
         case Part.SIGNATURE:
             spacing.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             spacing.right_indent = TWO_CHARACTERS
+
+
+def _number_pages(document: WordDocument) -> None:
+    """As on official papers: — 1 —, which every program counts by itself."""
+    [paragraph] = document.sections[0].footer.paragraphs
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run()
+    for kind, text in (("t", "— "), ("begin", ""), ("instr", "PAGE"), ("end", ""), ("t", " —")):
+        run._element.append(_piece(run, kind, text))
+    run.font.size = NUMBER_SIZE
+    _set_fonts(run, BODY_FONT)
+
+
+def _piece(run: Any, kind: str, text: str) -> Any:
+    """A part of a field, for which the library has no words."""
+    if kind in ("begin", "end"):
+        return run._element.makeelement(qn("w:fldChar"), {qn("w:fldCharType"): kind})
+    name = "w:t" if kind == "t" else "w:instrText"
+    made = run._element.makeelement(qn(name), {qn("xml:space"): "preserve"})
+    made.text = text
+    return made
 
 
 def _set_fonts(style: Any, chinese: str) -> None:

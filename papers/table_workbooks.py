@@ -1,10 +1,11 @@
 """Write tables as a workbook that can be printed as it is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
+from papers.row_heights import LINE_HEIGHT, column_width, row_height
 from papers.table import Book, Cell, Column, Look, Table
 
 A4 = 9
@@ -69,25 +70,41 @@ class _Workbook:
 
     def add(self, table: Table) -> None:
         page = self._book.add_worksheet(table.title)
-        last = len(table.columns) - 1
+        widths = tuple(column_width(column) for column in table.columns)
         for number, line in enumerate(table.above):
-            page.merge_range(number, 0, number, last, "", self._line if number else self._top)
-            page.write_string(number, 0, line, self._line if number else self._top)
+            self._across(page, number, line, widths, look=self._line if number else self._top)
         head = len(table.above)
-        for at, column in enumerate(table.columns):
-            page.set_column(at, at, column.width)
-            page.write_string(head, at, column.heading, self._heading)
+        headings = tuple(column.heading for column in table.columns)
+        page.set_row(head, row_height(headings, widths, bold=True))
+        for at, (heading, width) in enumerate(zip(headings, widths, strict=True)):
+            page.set_column(at, at, width)
+            page.write_string(head, at, heading, self._heading)
         for number, row in enumerate(table.rows, start=head + 1):
-            for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-                self._write(page, (number, at), column, cell)
+            self._add_row(page, number, table.columns, row)
+            if (height := row_height(row, widths)) > LINE_HEIGHT:
+                page.set_row(number, height)
         below = head + 1 + len(table.rows)
         for number, line in enumerate(table.below, start=below):
-            page.merge_range(number, 0, number, last, "", self._line)
-            page.write_string(number, 0, line, self._line)
+            self._across(page, number, line, widths, look=self._line)
         page.freeze_panes(head + 1, table.still_columns)
         if table.rows:
-            page.autofilter(head, 0, head + len(table.rows), last)
+            page.autofilter(head, 0, head + len(table.rows), len(widths) - 1)
         self._lay_out(page, table, head)
+
+    def _across(
+        self, page: Any, number: int, line: str, widths: Sequence[float], *, look: Any
+    ) -> None:
+        """A line over all columns."""
+        page.merge_range(number, 0, number, len(widths) - 1, "", look)
+        page.write_string(number, 0, line, look)
+        if (height := row_height((line,), (sum(widths),))) > LINE_HEIGHT:
+            page.set_row(number, height)
+
+    def _add_row(
+        self, page: Any, number: int, columns: Sequence[Column], row: Sequence[Cell]
+    ) -> None:
+        for at, (column, cell) in enumerate(zip(columns, row, strict=True)):
+            self._write(page, (number, at), column, cell)
 
     def _lay_out(self, page: Any, table: Table, head: int) -> None:
         """A4, as wide as the page, the headings on every one, numbered."""

@@ -12,7 +12,7 @@ from texts.term_ledgers import extension, headings, names, state_word
 MONTHS_A_YEAR = 12
 # Number and name stay in sight when the sheet is moved sideways.
 STILL_COLUMNS = 2
-_WIDTHS = (5, 26, 10, 22, 12, 10, 12, 9, 16, 13, 12, 14, 12, 12, 12, 20, 30, 16)
+_WIDTHS = (5, 20, 8, 16, 11, 8, 11, 12, 12, 11, 11, 11, 11, 11, 10, 16, 22, 10)
 _N, _T, _D, _A = Look.NUMBER, Look.TEXT, Look.DAY, Look.AMOUNT
 _LOOKS = (_N, _T, _T, _T, _D, _A, _D, _N, _T, _D, _D, _T, _D, _T, _T, _T, _T, _T)
 

@@ -52,16 +52,9 @@ def count(session: Session, unit: Unit, *, today: date) -> list[Count]:
 
 def within(session: Session, unit: Unit, today: date) -> Any:
     """The subtree's obligations that have begun, each with the unit of the level below it."""
-    rest = func.substr(UnitRow.path, len(unit.path) + 1)
-    # The id that follows the unit's own path is the unit of the level below; SQLite and
-    # PostgreSQL cut it out by functions of different names.
-    if session.get_bind().dialect.name == "sqlite":
-        below = func.substr(rest, 1, func.instr(rest, "/") - 1)
-    else:
-        below = func.split_part(rest, "/", 1)
     return (
         select(
-            below.label("below"),
+            below_of(session, unit).label("below"),
             col(ObligationRow.duty_id),
             col(ObligationRow.state),
             col(ObligationRow.last_day),
@@ -70,14 +63,26 @@ def within(session: Session, unit: Unit, today: date) -> Any:
         .where(
             # As a list of ids the subtree leads SQLite into the indexes that begin with the unit,
             # whether it knows the size of the tables or not.
-            col(ObligationRow.unit_id).in_(
-                select(col(UnitRow.id)).where(
-                    col(UnitRow.path).startswith(unit.path, autoescape=True)
-                )
-            ),
+            col(ObligationRow.unit_id).in_(inside(unit)),
             col(ObligationRow.first_day) <= today,
         )
     )
+
+
+def inside(unit: Unit) -> Any:
+    """The ids of a unit's subtree, itself among them."""
+    return select(col(UnitRow.id)).where(col(UnitRow.path).startswith(unit.path, autoescape=True))
+
+
+def below_of(session: Session, unit: Unit) -> Any:
+    """The id that follows the unit's own path: the unit of the level below, in which one lies.
+
+    SQLite and PostgreSQL cut it out by functions of different names.
+    """
+    rest = func.substr(UnitRow.path, len(unit.path) + 1)
+    if session.get_bind().dialect.name == "sqlite":
+        return func.substr(rest, 1, func.instr(rest, "/") - 1)
+    return func.split_part(rest, "/", 1)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,7 @@
 """The first draft that the record writes, what is behind its figures, and the document."""
 
+from datetime import date
+
 from domain.record_figure import Entry, RecordedFigure
 from domain.report import Report
 from domain.report_file import FileKind
@@ -14,6 +16,7 @@ from domain.report_sheet import (
 from texts.cleaning import clean, one_line
 from texts.languages import Language
 from texts.obligations import standing, title
+from texts.official import numbered, paper_day
 from texts.presses import page_buttons, press, rows
 from texts.replies import Attachment, Button, Reply
 from texts.report_forms import form_name, section_name
@@ -90,17 +93,26 @@ def document_words(lang: Language, sheet: ReportSheet, report: Report) -> Docume
     return DocumentWords(
         title=heading.plain(),
         sender=one_line(owed.unit.name, NAME_LIMIT),
-        day=lang.day(sheet.today, with_year=True),
-        parts=tuple(_part(lang, report, one) for one in report.form.sections),
+        day=paper_day(lang, _day_of(sheet, report)),
+        parts=tuple(
+            _part(lang, report, one, number)
+            for number, one in enumerate(report.form.sections, start=1)
+        ),
         notes=tuple(notes.plain().split("\n")) if notes else (),
         file_name=lang.label("Report-{unit}-{period}.docx", unit=owed.unit.name, period=period),
     )
 
 
-def _part(lang: Language, report: Report, section: Section) -> DocumentPart:
-    heading = section_name(lang, section).plain()
+def _day_of(sheet: ReportSheet, report: Report) -> date:
+    """A report bears the day on which it was handed in, whenever it is printed."""
+    return report.submitted_at.date() if report.submitted_at else sheet.today
+
+
+def _part(lang: Language, report: Report, section: Section, number: int) -> DocumentPart:
+    heading = numbered(lang, number, section_name(lang, section).plain())
     if section.takes is Takes.NUMBER:
-        return DocumentPart(heading=heading, beside=number_words(lang, report, section).plain())
+        named = lang.label("{heading}: ", heading=heading)
+        return DocumentPart(heading=named, beside=number_words(lang, report, section).plain())
     files = [one for one in report.files_of(section) if one.refused is None]
     named = [one.name for one in files if one.name and one.kind is FileKind.DOCUMENT]
     photos = sum(one.kind is FileKind.PHOTO for one in files)

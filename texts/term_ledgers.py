@@ -5,6 +5,7 @@ from datetime import date
 from domain.term import TermState
 from domain.term_ledger import LedgerRow, TermLedger
 from texts.languages import Language
+from texts.official import paper_day
 from texts.replies import Attachment, Reply
 from texts.terms import approval, long_extension
 from texts.words import lines
@@ -12,7 +13,7 @@ from texts.words import lines
 
 def title(lang: Language, ledger: TermLedger) -> str:
     """The first line of the sheet."""
-    day = lang.day(ledger.today, with_year=True)
+    day = paper_day(lang, ledger.today)
     if ledger.unit is None:
         return lang.label("Ledger of terms, {day}", day=day)
     return lang.label("Ledger of terms: {unit}, {day}", unit=ledger.unit.name, day=day)
@@ -74,7 +75,7 @@ def extension(lang: Language, row: LedgerRow) -> str:
     found = row.term.extension
     if found is None:
         return ""
-    until = lang.say("extended until {day}", day=lang.day(found.until, with_year=True))
+    until = lang.say("extended until {day}", day=paper_day(lang, found.until))
     approved = approval(lang, found.approved_by, found.approved_on)
     warning = long_extension(lang, row.term, found.until)
     return lines(until, approved, warning).plain()

@@ -1,10 +1,9 @@
 """The letter of reminder in words, for the chat and for the sheet of paper."""
 
-from datetime import date
-
 from domain.term import TermState
 from domain.term_letter import LetterWords, TermLetter
 from texts.languages import Language
+from texts.official import paper_day
 from texts.replies import Attachment, Reply
 from texts.terms import length_of
 from texts.words import CAPTION_LIMIT, Words, bold, fitted, lines, name, paragraphs, plain
@@ -29,7 +28,7 @@ def letter_words(lang: Language, letter: TermLetter) -> LetterWords:
         addressee=lang.label("To {unit}:", unit=letter.unit.name),
         paragraphs=tuple(one for one in told if one),
         sender=letter.sender,
-        day=_date(lang, letter.today),
+        day=paper_day(lang, letter.today),
     )
 
 
@@ -38,10 +37,10 @@ def _term(lang: Language, letter: TermLetter) -> str:
     if term.began_on is not None and term.months is not None:
         began = lang.label(
             "The present term of your body began on {day} and is {length} long.",
-            day=_date(lang, term.began_on),
+            day=paper_day(lang, term.began_on),
             length=length_of(lang, term.months).plain(),
         )
-    due = _date(lang, term.due_on) if term.due_on else "—"
+    due = paper_day(lang, term.due_on) if term.due_on else "—"
     is_over = term.state(letter.today) in (TermState.EXPIRED, TermState.OVERDUE)
     ends = (
         lang.label("The present term ended on {day}; no election has been reported.", day=due)
@@ -50,11 +49,6 @@ def _term(lang: Language, letter: TermLetter) -> str:
     )
     between = "" if lang.code == "zh" else " "
     return f"{began}{between}{ends}".strip()
-
-
-def _date(lang: Language, day: date) -> str:
-    """As papers write it: without the day of the week."""
-    return lang.label("{day} {year}", day=lang.day_of_year(day), year=day.year)
 
 
 def letter_text(lang: Language, words: LetterWords) -> Reply:

@@ -189,9 +189,9 @@ async def test_the_document_says_what_the_chat_says(world: World, scene: Organis
     written = Document(BytesIO(sent.content))
     said = [one.text for one in written.paragraphs]
     assert said[0] == "半年履责报告（2026年11月）"
-    assert "召开会议和活动：3（取自记录）" in said
+    assert "一、召开会议和活动：3（取自记录）" in said
     assert "另有<b>实践</b>。" in said
-    assert said[-2:] == ["青石小学", "2026年11月25日星期三"]
+    assert said[-2:] == ["青石小学", "2026年11月25日"]
     [page] = written.sections
     # Word counts in twentieths of a point.
     assert page.page_width is not None

@@ -60,6 +60,6 @@ async def test_cards_of_many_activities_cost_as_many_questions_as_one(
     assert few == many
     assert all_of_them[0] == one[0]
     assert len(all_of_them) == 5
-    for card in all_of_them:
-        if isinstance(card, CutOffCard):
-            assert (card.count, card.missing) == (3, ("林岚", "陈帆", "王渡"))
+    for shown in all_of_them:
+        if isinstance(shown, CutOffCard):
+            assert (shown.count, shown.missing) == (3, ("林岚", "陈帆", "王渡"))

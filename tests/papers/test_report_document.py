@@ -1,8 +1,11 @@
 """The document of a report is read back by another reader than its writer."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree
+
+from docx import Document
 
 from domain.report_sheet import DocumentPart, DocumentWords
 from papers.report_document import make_report, write_report
@@ -13,7 +16,7 @@ WORDS = DocumentWords(
     sender="青石小学第一支部",
     day="2026年12月20日",
     parts=(
-        DocumentPart(heading="召开会议", beside="6"),
+        DocumentPart(heading="召开会议：", beside="6"),
         DocumentPart(heading="主要工作", paragraphs=("第一段 <&> “引号”", "第二段")),
     ),
     notes=("周敏已确认",),
@@ -39,5 +42,21 @@ def test_everything_is_said_in_its_order() -> None:
     ]
 
 
+def test_a_blank_after_the_colon_stays() -> None:
+    part = DocumentPart(heading="1. Sessions: ", beside="6")
+    assert "1. Sessions: 6" in paragraphs(write_report(replace(WORDS, parts=(part,))))
+
+
 def test_it_is_written_in_a_process_of_its_own() -> None:
     assert paragraphs(make_report(WORDS)) == paragraphs(write_report(WORDS))
+
+
+def test_name_and_day_never_stand_alone_on_a_page_and_pages_are_numbered() -> None:
+    document = Document(BytesIO(write_report(WORDS)))
+    *_, blank, sender, day, _ = document.paragraphs
+    assert (sender.text, day.text) == (WORDS.sender, WORDS.day)
+    assert blank.paragraph_format.keep_with_next
+    assert sender.paragraph_format.keep_with_next
+    footer = document.sections[0].footer.paragraphs[0]._p.xml
+    assert "PAGE" in footer
+    assert "— " in footer
