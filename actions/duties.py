@@ -13,11 +13,12 @@ from actions.config_versions import Author, keep_change, load_now
 from actions.duty_previews import compare_duty
 from actions.duty_views import view_all
 from actions.running import reads
-from domain.approval import ApprovalKind, WaitingForSecond
+from domain.approval import ApprovalKind, WaitingForSecond, about
 from domain.duty import Duty
 from domain.duty_view import DutyLine, DutyPage, DutyView
 from domain.permission import Actor
 from domain.place import Place
+from domain.reached import Reached
 from storage import duties, duty_pauses, history, obligation_changes, owners
 
 A_PAGE = 8
@@ -194,13 +195,17 @@ def _weigh(
     """Put a pause or a resumption of many before a second one; else whether one was missed."""
     wanted = replace(duty, is_paused=cause == PAUSED)
     compared = replace(compare_duty(session, wanted, now=now, place=place), cause=cause)
-    people = compared.reach.total
-    if approvals.is_needed(session, actor, people):
+    reached = Reached(keys=compared.reach.keys)
+    if approvals.is_needed(session, actor, reached, now=now):
         question = Question(
-            kind=ApprovalKind.CONFIGURATION, facts=facts_of(compared), shown_in=shown_in
+            kind=ApprovalKind.CONFIGURATION,
+            facts=facts_of(compared),
+            shown_in=shown_in,
+            about=about([duty.name]),
         )
         return approvals.ask(session, actor, question, now=now, place=place)
-    return approvals.is_missed(session, actor, people)
+    approvals.count(session, actor, reached, now=now)
+    return approvals.is_missed(session, actor, reached.total)
 
 
 def _find(session: Session, actor: Actor, duty_id: int) -> Duty | None:
