@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import approvals, connections
+from actions import approvals, connections, weighing
 from actions.administration import administers_all, still_administers_all
 from actions.approvals import Question
 from actions.config_versions import Author
@@ -56,7 +56,7 @@ def weigh_connection(
     maker = Actor(telegram_user_id=0, person_id=link.made_by)
     if not still_administers_all(session, maker.person):
         return NotEntitled()
-    if not approvals.is_needed(session, maker, NOBODY_REACHED, now=now, always=True):
+    if not weighing.is_needed(session, maker, NOBODY_REACHED, now=now, always=True):
         return None
     facts = {
         "mark": f"{link.id}:{account[0]}",
@@ -81,7 +81,7 @@ def weigh_cut(
         return None
     if not administers_all(session, actor):
         return NotEntitled()
-    if not approvals.is_needed(session, actor, NOBODY_REACHED, now=now, always=True):
+    if not weighing.is_needed(session, actor, NOBODY_REACHED, now=now, always=True):
         return None
     facts = {"mark": f"{link.id}", "link": link.id, "person": person_id}
     kind, named = ApprovalKind.CUTTING, _about(session, person_id)

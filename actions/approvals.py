@@ -16,68 +16,18 @@ from domain.approval import (
     ApprovalKind,
     ApprovalState,
     WaitingForSecond,
-    lacks_second,
-    needs_second,
 )
 from domain.delivery import Kind, NewDelivery
 from domain.permission import Actor
 from domain.place import Place
-from domain.reached import COUNTED_TOGETHER, NOBODY_REACHED, Reached
-from storage import approvals, configurations, deliveries, history, kept_answers, units
+from storage import approvals, deliveries, history, kept_answers, units
 
 APPROVAL = "approval"
-ALONE = "alone"
 ABOUT = "about"
 _ABOUT = TypeAdapter(About)
 USEFUL_FOR = timedelta(days=7)
 # What makes two questions the same: the change, and whether it takes hold of what is open.
 SAME = ("mark", "includes_open")
-
-
-def is_needed(
-    session: Session, actor: Actor, reached: Reached, *, now: datetime, always: bool = False
-) -> bool:
-    """Whether a change that reaches these people waits for a second administrator.
-
-    Whom the same administrator has reached alone within a day is counted as well, so that a
-    change cannot be split. `always` is for what would weaken this rule itself.
-    """
-    limit = configurations.load_settings(session).second_administrator_above
-    others = len(find_others(session, actor.person))
-    people = 0
-    if reached.total:
-        people = _find_reached(session, actor, now=now).with_more(reached).total
-    return needs_second(limit + 1 if always else people, limit=limit, others=others)
-
-
-def count(session: Session, actor: Actor, reached: Reached, *, now: datetime) -> None:
-    """Remember whom one administrator has reached without a second one."""
-    if not reached.total:
-        return
-    history.write_down(
-        session,
-        "changed",
-        (ALONE, actor.person),
-        now=now,
-        by=actor.person,
-        after={"keys": sorted(reached.keys), "others": reached.others},
-    )
-
-
-def _find_reached(session: Session, actor: Actor, *, now: datetime) -> Reached:
-    since = now - COUNTED_TOGETHER
-    found = history.find_since(session, (ALONE, actor.person), "changed", since=since)
-    together = NOBODY_REACHED
-    for line in found:
-        keys = frozenset(line.after["keys"])
-        together = together.with_more(Reached(keys=keys, others=line.after["others"]))
-    return together
-
-
-def is_missed(session: Session, actor: Actor, people: int) -> bool:
-    """Whether a second administrator would have been asked, and there is none."""
-    limit = configurations.load_settings(session).second_administrator_above
-    return lacks_second(people, limit=limit, others=len(find_others(session, actor.person)))
 
 
 def about_of(approval: Approval) -> About:

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlmodel import Session
 
-from actions import approvals, calendar_looks
+from actions import approvals, calendar_looks, weighing
 from actions.approvals import Question
 from actions.config_versions import Author
 from domain.approval import ApprovalKind, CalendarRequest, WaitingForSecond, about
@@ -41,8 +41,8 @@ def weigh(
     """
     everybody = kept.find_everybody(session, unit.path)
     reached = Reached(keys=frozenset(f"p{one}" for one in everybody))
-    if not approvals.is_needed(session, actor, reached, now=now):
-        approvals.count(session, actor, reached, now=now)
+    if not weighing.is_needed(session, actor, reached, now=now):
+        weighing.count(session, actor, reached, now=now)
         return None
     before, after = pictures
     calendar_layers.put_back(session, before)

@@ -95,25 +95,36 @@ def change(
         question = Question(said=said, words=wanted.words, unit_id=unit.id, today=today)
         return ask(session, actor, made, question=question, now=now)
     _end_dialogue(session, actor, now=now)
-    request = CalendarRequest(
-        country=made.country,
-        today=today,
-        unit="" if is_national else unit.name,
-        statements=said.statements,
-    )
-    pictures, shown_in = (made.before, made.after), wanted.shown_in
-    waiting = weigh(
-        session, actor, unit, request, pictures, shown_in=shown_in, now=now, place=place
-    )
-    if waiting is not None:
-        return waiting
-    return CalendarChange(
+    whose = None if is_national else unit
+    waiting = _weigh(session, actor, (unit, whose), made, wanted, now=now, place=place)
+    return waiting or CalendarChange(
         id=_settle(session, actor, unit, made, now=now),
         today=today,
         country=made.country,
         statements=said.statements,
-        unit=None if is_national else unit,
+        unit=whose,
     )
+
+
+def _weigh(
+    session: Session,
+    actor: Actor,
+    units_meant: tuple[Unit, Unit | None],
+    made: Made,
+    wanted: Wanted,
+    *,
+    now: datetime,
+    place: Place,
+) -> WaitingForSecond | None:
+    unit, whose = units_meant
+    request = CalendarRequest(
+        country=made.country,
+        today=place.today(now),
+        unit=whose.name if whose else "",
+        statements=wanted.said.statements,
+    )
+    pictures, shown_in = (made.before, made.after), wanted.shown_in
+    return weigh(session, actor, unit, request, pictures, shown_in=shown_in, now=now, place=place)
 
 
 def _make(

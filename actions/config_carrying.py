@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import approvals
+from actions import weighing
 from actions.approvals import Question
 from actions.config_changes import apply
 from actions.config_comparing import Compared, compare_now
@@ -62,24 +62,22 @@ def carry_out(
 ) -> Applied | WaitingForSecond:
     """Apply a confirmed difference, or put it before a second administrator."""
     reached = Reached(keys=frozenset(facts["reached"]))
-    is_about_rule = difference.raises_limit
-    if approvals.is_needed(session, actor, reached, now=now, always=is_about_rule):
-        question = Question(
-            kind=ApprovalKind.CONFIGURATION,
-            facts=facts,
-            is_about_rule=is_about_rule,
-            shown_in=shown_in,
-            about=about_difference(difference),
-        )
-        return approvals.ask(session, actor, question, now=now, place=place)
+    question = Question(
+        kind=ApprovalKind.CONFIGURATION,
+        facts=facts,
+        is_about_rule=difference.raises_limit,
+        shown_in=shown_in,
+        about=about_difference(difference),
+    )
+    outcome = weighing.weigh(session, actor, reached, question, now=now, place=place)
+    if isinstance(outcome, WaitingForSecond):
+        return outcome
     author = Author(person_id=actor.person, cause=facts["cause"])
     includes_open = facts["includes_open"]
     version_id = apply(
         session, difference, author, includes_open=includes_open, now=now, place=place
     )
-    approvals.count(session, actor, reached, now=now)
-    is_alone = approvals.is_missed(session, actor, reached.total)
-    return Applied(version_id=version_id, is_alone=is_alone)
+    return Applied(version_id=version_id, is_alone=outcome)
 
 
 def about_difference(difference: ConfigurationDifference) -> About:

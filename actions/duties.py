@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from actions import approvals
+from actions import weighing
 from actions.administration import administers_all
 from actions.approvals import Question
 from actions.config_carrying import facts_of
@@ -196,16 +196,13 @@ def _weigh(
     wanted = replace(duty, is_paused=cause == PAUSED)
     compared = replace(compare_duty(session, wanted, now=now, place=place), cause=cause)
     reached = Reached(keys=compared.reach.keys)
-    if approvals.is_needed(session, actor, reached, now=now):
-        question = Question(
-            kind=ApprovalKind.CONFIGURATION,
-            facts=facts_of(compared),
-            shown_in=shown_in,
-            about=about([duty.name]),
-        )
-        return approvals.ask(session, actor, question, now=now, place=place)
-    approvals.count(session, actor, reached, now=now)
-    return approvals.is_missed(session, actor, reached.total)
+    question = Question(
+        kind=ApprovalKind.CONFIGURATION,
+        facts=facts_of(compared),
+        shown_in=shown_in,
+        about=about([duty.name]),
+    )
+    return weighing.weigh(session, actor, reached, question, now=now, place=place)
 
 
 def _find(session: Session, actor: Actor, duty_id: int) -> Duty | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import approvals, confirming, roster_effects
+from actions import confirming, roster_effects, weighing
 from actions.administration import administers_all
 from actions.approvals import Question
 from actions.confirming import Gone
@@ -189,21 +189,17 @@ def _carry_out(
 ) -> WaitingForSecond | bool:
     known = rosters.load_known(session)
     reached = find_reached(difference, known.units, known.people)
-    always = difference.decides_who_decides
-    if approvals.is_needed(session, actor, reached, now=now, always=always):
-        kind, facts = ApprovalKind.ROSTER, draft.facts
-        question = Question(
-            kind=kind,
-            facts=facts,
-            is_about_rule=always,
-            shown_in=shown_in,
-            about=About(more=reached.total),
-        )
-        return approvals.ask(session, actor, question, now=now, place=place)
-    approvals.count(session, actor, reached, now=now)
-    is_alone = approvals.is_missed(session, actor, reached.total)
-    apply(session, difference, Author(person_id=actor.person, way="chat", now=now))
-    return is_alone
+    question = Question(
+        kind=ApprovalKind.ROSTER,
+        facts=draft.facts,
+        is_about_rule=difference.decides_who_decides,
+        shown_in=shown_in,
+        about=About(more=reached.total),
+    )
+    outcome = weighing.weigh(session, actor, reached, question, now=now, place=place)
+    if not isinstance(outcome, WaitingForSecond):
+        apply(session, difference, Author(person_id=actor.person, way="chat", now=now))
+    return outcome
 
 
 def apply(session: Session, difference: RosterDifference, author: Author) -> None:

@@ -41,7 +41,7 @@ from tests.domain.schedule_words.telling import told
         ("next next Friday", "ask: not all understood"),
         ("this next Friday", "ask: not all understood"),
         ("Monday two weeks from now", "ask: not all understood"),
-        ("twice a year, 30 June, alternate Wednesdays, Sunday at midday", "ask: not all understood"),
+        ("twice a year, 30 June, every other Wednesday, Sunday", "ask: not all understood"),
         ("April 15 and October 155each year", "ask: not all understood"),
     ],
 )
