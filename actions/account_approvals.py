@@ -10,14 +10,23 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import approvals, connections
+from actions import approvals, connections, weighing
 from actions.administration import administers_all, still_administers_all
 from actions.approvals import Question
 from actions.config_versions import Author
-from domain.approval import AccountChange, ApprovalKind, WaitingForSecond
+from domain.approval import (
+    NOTHING_SAID,
+    About,
+    AccountChange,
+    ApprovalKind,
+    WaitingForSecond,
+    about,
+)
+from domain.bilingual import Bilingual
 from domain.link import Link
 from domain.permission import Actor
 from domain.place import Place
+from domain.reached import NOBODY_REACHED
 from storage import accounts, links, people
 
 # A link that has just brought in the wrong account is taken back without asking that account.
@@ -47,7 +56,7 @@ def weigh_connection(
     maker = Actor(telegram_user_id=0, person_id=link.made_by)
     if not still_administers_all(session, maker.person):
         return NotEntitled()
-    if not approvals.is_needed(session, maker, 0, always=True):
+    if not weighing.is_needed(session, maker, NOBODY_REACHED, now=now, always=True):
         return None
     facts = {
         "mark": f"{link.id}:{account[0]}",
@@ -57,7 +66,8 @@ def weigh_connection(
         "account_name": account[1],
         "told": [person_id],
     }
-    question = Question(kind=ApprovalKind.CONNECTING, facts=facts, is_about_rule=True)
+    kind, named = ApprovalKind.CONNECTING, _about(session, person_id)
+    question = Question(kind=kind, facts=facts, is_about_rule=True, about=named)
     return approvals.ask(session, maker, question, now=now, place=place)
 
 
@@ -71,11 +81,17 @@ def weigh_cut(
         return None
     if not administers_all(session, actor):
         return NotEntitled()
-    if not approvals.is_needed(session, actor, 0, always=True):
+    if not weighing.is_needed(session, actor, NOBODY_REACHED, now=now, always=True):
         return None
     facts = {"mark": f"{link.id}", "link": link.id, "person": person_id}
-    question = Question(kind=ApprovalKind.CUTTING, facts=facts, is_about_rule=True)
+    kind, named = ApprovalKind.CUTTING, _about(session, person_id)
+    question = Question(kind=kind, facts=facts, is_about_rule=True, about=named)
     return approvals.ask(session, actor, question, now=now, place=place)
+
+
+def _about(session: Session, person_id: int) -> About:
+    person = people.find(session, person_id)
+    return about([Bilingual(zh=person.name, en=person.name)]) if person else NOTHING_SAID
 
 
 def _is_fresh(session: Session, link: Link, person_id: int, *, now: datetime) -> bool:

@@ -7,7 +7,13 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import account_approvals, approvals, config_carrying, roster_approvals
+from actions import (
+    account_approvals,
+    approvals,
+    calendar_approvals,
+    config_carrying,
+    roster_approvals,
+)
 from domain.approval import Approval, ApprovalCard, ApprovalKind, Change, is_over
 from domain.delivery import Delivery
 from domain.place import Place
@@ -21,6 +27,7 @@ DESCRIBERS: dict[ApprovalKind, Describer] = {
     ApprovalKind.ROSTER: roster_approvals.describe_asked,
     ApprovalKind.CONNECTING: account_approvals.describe_asked,
     ApprovalKind.CUTTING: account_approvals.describe_asked,
+    ApprovalKind.CALENDAR: calendar_approvals.describe_asked,
 }
 
 
@@ -64,6 +71,8 @@ def describe(
     card = ApprovalCard(
         approval_id=approval.id,
         state=approval.state,
+        kind=approval.kind,
+        about=approvals.about_of(approval),
         asker=_name(named, approval.asked_by),
         decider=_name(named, approval.decided_by),
         is_for_asker=approval.asked_by == reader,

@@ -5,42 +5,35 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlmodel import Session
 
 from actions.quieting import refresh_cards
 from domain.approval import (
+    NOTHING_SAID,
+    About,
     Approval,
     ApprovalKind,
     ApprovalState,
     WaitingForSecond,
-    lacks_second,
-    needs_second,
 )
 from domain.delivery import Kind, NewDelivery
 from domain.permission import Actor
 from domain.place import Place
-from storage import approvals, configurations, deliveries, history, kept_answers, units
+from storage import approvals, deliveries, history, kept_answers, units
 
 APPROVAL = "approval"
+ABOUT = "about"
+_ABOUT = TypeAdapter(About)
 USEFUL_FOR = timedelta(days=7)
 # What makes two questions the same: the change, and whether it takes hold of what is open.
 SAME = ("mark", "includes_open")
 
 
-def is_needed(session: Session, actor: Actor, people: int, *, always: bool = False) -> bool:
-    """Whether a change that reaches so many people waits for a second administrator.
-
-    `always` is for what would weaken this rule itself.
-    """
-    limit = configurations.load_settings(session).second_administrator_above
-    others = len(find_others(session, actor.person))
-    return needs_second(limit + 1 if always else people, limit=limit, others=others)
-
-
-def is_missed(session: Session, actor: Actor, people: int) -> bool:
-    """Whether a second administrator would have been asked, and there is none."""
-    limit = configurations.load_settings(session).second_administrator_above
-    return lacks_second(people, limit=limit, others=len(find_others(session, actor.person)))
+def about_of(approval: Approval) -> About:
+    """What it is about, also when it is over."""
+    kept = approval.facts.get(ABOUT)
+    return _ABOUT.validate_python(kept) if kept else NOTHING_SAID
 
 
 def find_others(session: Session, person_id: int) -> dict[int, str]:
@@ -54,13 +47,16 @@ def find_others(session: Session, person_id: int) -> dict[int, str]:
 class Question:
     """What is to be confirmed. `shown_in` is the message that will say that it waits.
 
-    `is_about_rule`: it would change who decides here.
+    `is_about_rule`: it would change who decides here. `about` is told when it is over;
+    `is_answered` when whoever asks hears at once that it waits.
     """
 
     kind: ApprovalKind
     facts: dict[str, Any]
     is_about_rule: bool = False
     shown_in: int | None = None
+    about: About = NOTHING_SAID
+    is_answered: bool = False
 
 
 def ask(
@@ -73,9 +69,11 @@ def ask(
     others = find_others(session, actor.person)
     approval = _find_same(session, actor, question, now=now)
     if approval is None:
-        kind, facts = question.kind, question.facts
+        kind = question.kind
+        facts = question.facts | {ABOUT: _ABOUT.dump_python(question.about, mode="json")}
         approval = approvals.add(session, kind, facts, asked_by=actor.person, now=now)
-        asker = () if question.shown_in is not None else (actor.person,)
+        is_answered = question.is_answered or question.shown_in is not None
+        asker = () if is_answered else (actor.person,)
         _put_before(session, approval, (*others, *asker), now=now, place=place)
         note(session, "asked", approval, by=actor.person, now=now)
     if question.shown_in is not None:

@@ -6,7 +6,13 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
-from actions import account_approvals, approvals, config_carrying, roster_approvals
+from actions import (
+    account_approvals,
+    approvals,
+    calendar_approvals,
+    config_carrying,
+    roster_approvals,
+)
 from actions.administration import administers_all, still_administers_all
 from actions.approval_cards import describe
 from actions.config_versions import Author
@@ -37,6 +43,7 @@ APPLIERS: dict[ApprovalKind, Applier] = {
     ApprovalKind.ROSTER: roster_approvals.apply_approved,
     ApprovalKind.CONNECTING: account_approvals.apply_connection,
     ApprovalKind.CUTTING: account_approvals.apply_cut,
+    ApprovalKind.CALENDAR: calendar_approvals.apply_approved,
 }
 
 
@@ -65,7 +72,7 @@ def confirm(
     author = Author(
         person_id=approval.asked_by, confirmed_by=actor.person, cause=approval.kind.value
     )
-    done = still_administers_all(session, approval.asked_by) and (
+    done = _may_still_ask(session, approval) and (
         APPLIERS[approval.kind](session, approval.facts, author, now=now, place=place)
     )
     state = ApprovalState.CONFIRMED if done else ApprovalState.OUTDATED
@@ -88,6 +95,12 @@ def discard(
 def _find(session: Session, actor: Actor, approval_id: int) -> Approval | None:
     """Locked: while one decides, nobody else does."""
     return kept.find_for_change(session, approval_id) if administers_all(session, actor) else None
+
+
+def _may_still_ask(session: Session, approval: Approval) -> bool:
+    """A calendar may be one of a part: its own way to be applied looks who answers for that."""
+    is_calendar = approval.kind is ApprovalKind.CALENDAR
+    return is_calendar or still_administers_all(session, approval.asked_by)
 
 
 def _settle(

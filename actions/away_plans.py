@@ -1,6 +1,7 @@
 """The dialogue of somebody who will be away: the days, the deputy, and whether it is right so."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -8,6 +9,7 @@ from sqlmodel import Session
 from actions.aways import Asked, NotYours, Refused, ask, own_offices, refuse
 from domain.away import AwayPlan, AwayRefusal, Candidate
 from domain.draft import Draft
+from domain.office import HeldOffice
 from domain.permission import Actor
 from domain.place import Place
 from storage import away_candidates, drafts
@@ -78,6 +80,8 @@ def _take(
         found = away_candidates.find_named(
             session, own_offices(actor), said.name, limit=MOST_CANDIDATES
         )
+        # A button takes one of these, and nobody else who is far away.
+        facts["named"] = [one.person_id for one in found]
         if len(found) == 1:
             facts["deputy"] = found[0].person_id
     if facts != draft.facts:
@@ -110,8 +114,8 @@ def choose(
     draft = drafts.find(session, draft_id, person_id=actor.person)
     if draft is None or draft.kind != DRAFT:
         return NotYours()
-    allowed = away_candidates.find_by_id(session, own_offices(actor), person_id)
-    if allowed is None:
+    is_named = person_id in draft.facts.get("named", ())
+    if not is_named and not away_candidates.find_by_id(session, own_offices(actor), person_id):
         return NotYours()
     drafts.keep(session, draft, draft.facts | {"deputy": person_id}, now=now)
     kept = drafts.find(session, draft_id, person_id=actor.person) or draft
@@ -145,6 +149,15 @@ def drop(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> boo
     return drafts.end(session, draft.id, state="discarded", now=now)
 
 
+def _find_deputy(
+    session: Session, offices: Sequence[HeldOffice], person_id: int
+) -> Candidate | None:
+    """Where somebody far away belongs is not told: only the name was known."""
+    near = away_candidates.find_by_id(session, offices, person_id)
+    far = away_candidates.find_linked(session, person_id)
+    return near or (replace(far, unit_name="") if far else None)
+
+
 def plan_of(
     session: Session,
     actor: Actor,
@@ -158,7 +171,7 @@ def plan_of(
     facts, offices = draft.facts, own_offices(actor)
     deputy = None
     if "deputy" in facts:
-        deputy = away_candidates.find_by_id(session, offices, int(facts["deputy"]))
+        deputy = _find_deputy(session, offices, int(facts["deputy"]))
     days = [date.fromisoformat(facts[key]) for key in ("first_day", "last_day") if key in facts]
     if days and deputy is None and not found:
         found = away_candidates.find_near(

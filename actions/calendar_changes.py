@@ -8,9 +8,11 @@ from sqlmodel import Session
 
 from actions import calendar_looks, calendar_statements
 from actions.administration import administers_all
+from actions.calendar_approvals import CALENDAR, weigh, write_down
 from actions.calendar_questions import DRAFT, Question, ask, asks_first, waits_for_a_file
 from actions.calendar_seeds import keep_lists
 from actions.calendar_statements import Made
+from domain.approval import CalendarRequest, WaitingForSecond
 from domain.calendar_change import (
     UNDO_WITHIN,
     AlreadySettled,
@@ -32,10 +34,8 @@ from domain.public_holiday import CountryLists
 from domain.status import top_paths
 from domain.unit import Unit
 from storage import calendar_layers, drafts, history, units
-from storage.calendar_layers import Facts
 from storage.history import HistoryLine
 
-CALENDAR = "calendar"
 UNDONE = "calendar_undone"
 
 Outcome = (
@@ -46,6 +46,7 @@ Outcome = (
     | ChangeRefused
     | NoSuchUnit
     | WhichUnit
+    | WaitingForSecond
 )
 
 
@@ -63,6 +64,7 @@ class Wanted:
     unit_id: int | None = None
     words: str = ""
     confirmed: int = 0
+    shown_in: int | None = None
 
 
 def change(
@@ -93,13 +95,36 @@ def change(
         question = Question(said=said, words=wanted.words, unit_id=unit.id, today=today)
         return ask(session, actor, made, question=question, now=now)
     _end_dialogue(session, actor, now=now)
-    return CalendarChange(
+    whose = None if is_national else unit
+    waiting = _weigh(session, actor, (unit, whose), made, wanted, now=now, place=place)
+    return waiting or CalendarChange(
         id=_settle(session, actor, unit, made, now=now),
         today=today,
         country=made.country,
         statements=said.statements,
-        unit=None if is_national else unit,
+        unit=whose,
     )
+
+
+def _weigh(
+    session: Session,
+    actor: Actor,
+    units_meant: tuple[Unit, Unit | None],
+    made: Made,
+    wanted: Wanted,
+    *,
+    now: datetime,
+    place: Place,
+) -> WaitingForSecond | None:
+    unit, whose = units_meant
+    request = CalendarRequest(
+        country=made.country,
+        today=place.today(now),
+        unit=whose.name if whose else "",
+        statements=wanted.said.statements,
+    )
+    pictures, shown_in = (made.before, made.after), wanted.shown_in
+    return weigh(session, actor, unit, request, pictures, shown_in=shown_in, now=now, place=place)
 
 
 def _make(
@@ -116,7 +141,8 @@ def _make(
 
 def _settle(session: Session, actor: Actor, unit: Unit, made: Made, *, now: datetime) -> int:
     calendar_looks.begin(session, unit.id)
-    return write_down(session, actor, "calendar_set", unit, (made.before, made.after), now=now)
+    pictures = (made.before, made.after)
+    return write_down(session, "calendar_set", unit, pictures, by=actor.person, now=now)
 
 
 def find_unit(
@@ -159,7 +185,8 @@ def undo(
         return CalendarUndone() if _is_undone(session, unit, line) else TooLate()
     calendar_layers.put_back(session, line.before)
     calendar_looks.begin(session, unit.id)
-    write_down(session, actor, UNDONE, unit, (line.after, line.before), now=now)
+    pictures = (line.after, line.before)
+    write_down(session, UNDONE, unit, pictures, by=actor.person, now=now)
     return CalendarUndone()
 
 
@@ -167,23 +194,6 @@ def _is_undone(session: Session, unit: Unit, line: HistoryLine) -> bool:
     """Whether this very change was taken back before: pressing twice says the same twice."""
     last = history.find_last(session, (CALENDAR, unit.id), (UNDONE,))
     return last is not None and last.id > line.id and last.before == line.after
-
-
-def write_down(
-    session: Session,
-    actor: Actor,
-    verb: str,
-    unit: Unit,
-    pictures: tuple[Facts, Facts],
-    *,
-    now: datetime,
-) -> int:
-    """Add the change to the history; returns the number by which it is taken back."""
-    before, after = pictures
-    subject = (CALENDAR, unit.id)
-    history.write_down(session, verb, subject, now=now, by=actor.person, before=before, after=after)
-    line = history.find_last(session, subject, (verb,))
-    return line.id if line else 0
 
 
 def _end_dialogue(session: Session, actor: Actor, *, now: datetime) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from actions import calendar_looks
-from actions.calendar_changes import CALENDAR
+from actions.calendar_approvals import CALENDAR
 from domain.calendar_setup import CalendarSetup
 from storage import calendar_layers, calendar_setups, history, units
 from storage.calendar_layers import Layer, LayerKind

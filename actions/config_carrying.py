@@ -6,16 +6,23 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import approvals
+from actions import weighing
 from actions.approvals import Question
 from actions.config_changes import apply
 from actions.config_comparing import Compared, compare_now
 from actions.config_versions import Author
-from domain.approval import ApprovalKind, ConfigurationChange, WaitingForSecond
+from domain.approval import (
+    About,
+    ApprovalKind,
+    ConfigurationChange,
+    WaitingForSecond,
+    about,
+)
 from domain.configuration import ConfigurationDifference, compare, fingerprint
 from domain.configuration_facts import configuration_from_facts, configuration_to_facts
 from domain.permission import Actor
 from domain.place import Place
+from domain.reached import Reached
 from storage import configurations
 
 
@@ -37,6 +44,7 @@ def facts_of(compared: Compared) -> dict[str, Any]:
         "mark": fingerprint(compared.difference),
         "units": compared.reach.units,
         "people": compared.reach.people,
+        "reached": sorted(compared.reach.keys),
         "includes_open": compared.includes_open,
         "cause": compared.cause,
     }
@@ -53,22 +61,30 @@ def carry_out(
     place: Place,
 ) -> Applied | WaitingForSecond:
     """Apply a confirmed difference, or put it before a second administrator."""
-    people = facts["units"] + facts["people"]
-    is_about_rule = difference.raises_limit
-    if approvals.is_needed(session, actor, people, always=is_about_rule):
-        question = Question(
-            kind=ApprovalKind.CONFIGURATION,
-            facts=facts,
-            is_about_rule=is_about_rule,
-            shown_in=shown_in,
-        )
-        return approvals.ask(session, actor, question, now=now, place=place)
+    reached = Reached(keys=frozenset(facts["reached"]))
+    question = Question(
+        kind=ApprovalKind.CONFIGURATION,
+        facts=facts,
+        is_about_rule=difference.raises_limit,
+        shown_in=shown_in,
+        about=about_difference(difference),
+    )
+    outcome = weighing.weigh(session, actor, reached, question, now=now, place=place)
+    if isinstance(outcome, WaitingForSecond):
+        return outcome
     author = Author(person_id=actor.person, cause=facts["cause"])
     includes_open = facts["includes_open"]
     version_id = apply(
         session, difference, author, includes_open=includes_open, now=now, place=place
     )
-    return Applied(version_id=version_id, is_alone=approvals.is_missed(session, actor, people))
+    return Applied(version_id=version_id, is_alone=outcome)
+
+
+def about_difference(difference: ConfigurationDifference) -> About:
+    """The duties and plans that it touches."""
+    duties = (*difference.added, *(one.after for one in difference.changed), *difference.rested)
+    plans = (*difference.plans, *(one.after for one in difference.renamed))
+    return about((*(one.name for one in duties), *(one.name for one in plans)))
 
 
 def apply_approved(

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from actions import approvals
+from actions import weighing
 from actions.administration import administers_all
 from actions.approvals import Question
 from actions.config_carrying import facts_of
@@ -13,11 +13,12 @@ from actions.config_versions import Author, keep_change, load_now
 from actions.duty_previews import compare_duty
 from actions.duty_views import view_all
 from actions.running import reads
-from domain.approval import ApprovalKind, WaitingForSecond
+from domain.approval import ApprovalKind, WaitingForSecond, about
 from domain.duty import Duty
 from domain.duty_view import DutyLine, DutyPage, DutyView
 from domain.permission import Actor
 from domain.place import Place
+from domain.reached import Reached
 from storage import duties, duty_pauses, history, obligation_changes, owners
 
 A_PAGE = 8
@@ -194,13 +195,14 @@ def _weigh(
     """Put a pause or a resumption of many before a second one; else whether one was missed."""
     wanted = replace(duty, is_paused=cause == PAUSED)
     compared = replace(compare_duty(session, wanted, now=now, place=place), cause=cause)
-    people = compared.reach.total
-    if approvals.is_needed(session, actor, people):
-        question = Question(
-            kind=ApprovalKind.CONFIGURATION, facts=facts_of(compared), shown_in=shown_in
-        )
-        return approvals.ask(session, actor, question, now=now, place=place)
-    return approvals.is_missed(session, actor, people)
+    reached = Reached(keys=compared.reach.keys)
+    question = Question(
+        kind=ApprovalKind.CONFIGURATION,
+        facts=facts_of(compared),
+        shown_in=shown_in,
+        about=about([duty.name]),
+    )
+    return weighing.weigh(session, actor, reached, question, now=now, place=place)
 
 
 def _find(session: Session, actor: Actor, duty_id: int) -> Duty | None:

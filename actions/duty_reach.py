@@ -26,4 +26,5 @@ def count_reach(
                 units.add(owner.unit_id)
             else:
                 people.add(owner.person_id)
-    return Reach(units=len(units), people=len(people))
+    keys = frozenset((*(f"u{one}" for one in units), *(f"p{one}" for one in people)))
+    return Reach(units=len(units), people=len(people), keys=keys)

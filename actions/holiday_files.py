@@ -8,9 +8,10 @@ from sqlmodel import Session
 
 from actions import calendar_looks, confirming
 from actions.administration import administers_all
-from actions.calendar_changes import write_down
+from actions.calendar_approvals import Pictures, weigh, write_down
 from actions.calendar_questions import DRAFT
 from actions.confirming import Gone, NotOfTheWhole
+from domain.approval import CalendarRequest, WaitingForSecond
 from domain.draft import Draft
 from domain.holiday_file import FileDifference, FilePreview, compare
 from domain.permission import Actor
@@ -65,8 +66,15 @@ def keep(
 
 
 def confirm(
-    session: Session, actor: Actor, draft_id: int, *, version: int, now: datetime, place: Place
-) -> Imported | ChangedMeanwhile | NotOfTheWhole | Gone:
+    session: Session,
+    actor: Actor,
+    draft_id: int,
+    *,
+    version: int,
+    shown_in: int | None = None,
+    now: datetime,
+    place: Place,
+) -> Imported | WaitingForSecond | ChangedMeanwhile | NotOfTheWhole | Gone:
     """Let the file hold whose preview was confirmed."""
     root = units.find_root(session)
     if root is None or not administers_all(session, actor):
@@ -82,25 +90,27 @@ def confirm(
         return _show_anew(session, draft, known, now=now, place=place)
     if not drafts.end(session, draft.id, state="confirmed", now=now):
         return Gone()
-    change_id = _import(session, actor, root, known.country, holidays, now=now)
-    return Imported(change_id=change_id, holidays=holidays)
+    pictures = _import(session, known.country, holidays)
+    request = CalendarRequest(
+        country=known.country, today=place.today(now), year=holidays.year, file=difference
+    )
+    waiting = weigh(
+        session, actor, root, request, pictures, shown_in=shown_in, now=now, place=place
+    )
+    if waiting is not None:
+        return waiting
+    calendar_looks.begin(session, root.id)
+    by, verb = actor.person, "calendar_imported"
+    return Imported(
+        change_id=write_down(session, verb, root, pictures, by=by, now=now), holidays=holidays
+    )
 
 
-def _import(
-    session: Session,
-    actor: Actor,
-    root: Unit,
-    country: str,
-    holidays: HolidayList,
-    *,
-    now: datetime,
-) -> int:
+def _import(session: Session, country: str, holidays: HolidayList) -> Pictures:
     layers = (Layer(kind=LayerKind.FILE, country=country, year=holidays.year),)
     before = calendar_layers.take(session, layers)
     public_holidays.replace_list(session, country, holidays, source=Source.FILE, is_published=True)
-    pictures = (before, calendar_layers.take(session, layers))
-    calendar_looks.begin(session, root.id)
-    return write_down(session, actor, "calendar_imported", root, pictures, now=now)
+    return before, calendar_layers.take(session, layers)
 
 
 def _known(session: Session, root: Unit) -> CountrySources:

@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import approvals, confirming, roster_effects
+from actions import confirming, roster_effects, weighing
 from actions.administration import administers_all
 from actions.approvals import Question
 from actions.confirming import Gone
 from actions.running import reads
-from domain.approval import ApprovalKind, WaitingForSecond
+from domain.approval import About, ApprovalKind, WaitingForSecond
 from domain.draft import Draft
 from domain.permission import Actor, may_administer
 from domain.place import Place
@@ -19,7 +19,7 @@ from domain.roster import Roster, RosterReading
 from domain.roster_comparison import compare
 from domain.roster_difference import NewRef, RosterDifference
 from domain.roster_export import roster_of
-from domain.roster_summary import RosterSummary, count_reached, fingerprint, summarise
+from domain.roster_summary import RosterSummary, find_reached, fingerprint, summarise
 from domain.unit_paths import unit_paths
 from storage import drafts, history, roster_history, rosters
 from storage.roster_history import Author
@@ -188,15 +188,18 @@ def _carry_out(
     place: Place,
 ) -> WaitingForSecond | bool:
     known = rosters.load_known(session)
-    people = count_reached(difference, known.units, known.people)
-    always = difference.decides_who_decides
-    if approvals.is_needed(session, actor, people, always=always):
-        kind, facts = ApprovalKind.ROSTER, draft.facts
-        question = Question(kind=kind, facts=facts, is_about_rule=always, shown_in=shown_in)
-        return approvals.ask(session, actor, question, now=now, place=place)
-    is_alone = approvals.is_missed(session, actor, people)
-    apply(session, difference, Author(person_id=actor.person, way="chat", now=now))
-    return is_alone
+    reached = find_reached(difference, known.units, known.people)
+    question = Question(
+        kind=ApprovalKind.ROSTER,
+        facts=draft.facts,
+        is_about_rule=difference.decides_who_decides,
+        shown_in=shown_in,
+        about=About(more=reached.total),
+    )
+    outcome = weighing.weigh(session, actor, reached, question, now=now, place=place)
+    if not isinstance(outcome, WaitingForSecond):
+        apply(session, difference, Author(person_id=actor.person, way="chat", now=now))
+    return outcome
 
 
 def apply(session: Session, difference: RosterDifference, author: Author) -> None:

@@ -54,8 +54,8 @@ def read_day(
 def read_days(
     session: Session, actor: Actor, words: str, *, now: datetime, place: Place
 ) -> TypedDays:
-    """The days that the words begin with."""
-    return typed.read_days(words, find(session, now=now, place=place))
+    """The days that the words name, with a name before or behind them."""
+    return typed.find_days(words, find(session, now=now, place=place))
 
 
 @reads

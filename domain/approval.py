@@ -1,11 +1,15 @@
 """What reaches many people takes two administrators: one asks, another one confirms."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from domain.bilingual import Bilingual
+from domain.calendar_words import Statement
 from domain.configuration import ConfigurationDifference, Reach
+from domain.holiday_file import FileDifference
 from domain.roster_summary import RosterSummary
 
 EXPIRES_AFTER = timedelta(days=3)
@@ -18,6 +22,7 @@ class ApprovalKind(StrEnum):
     ROSTER = "roster"
     CONNECTING = "connecting"
     CUTTING = "cutting"
+    CALENDAR = "calendar"
 
 
 class ApprovalState(StrEnum):
@@ -72,7 +77,44 @@ class AccountChange:
     is_cut: bool = False
 
 
-Change = ConfigurationChange | RosterChange | AccountChange
+@dataclass(frozen=True, kw_only=True)
+class CalendarRequest:
+    """Days of everybody in a country, or of a `unit` and everything below it, would change.
+
+    By words, or by the file of a `year` with what it would turn round.
+    """
+
+    country: str
+    today: date
+    unit: str = ""
+    statements: tuple[Statement, ...] = ()
+    year: int = 0
+    file: FileDifference | None = None
+
+
+Change = ConfigurationChange | RosterChange | AccountChange | CalendarRequest
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a change is about in a few names, known when everything else of it is forgotten.
+
+    `more` are those that are not named.
+    """
+
+    names: tuple[Bilingual, ...] = ()
+    more: int = 0
+
+
+NOTHING_SAID = About()
+_NAMES_KEPT = 3
+
+
+def about(names: Sequence[Bilingual], *, more: int = 0) -> About:
+    """The first few of the names."""
+    unlike = tuple(dict.fromkeys(names))
+    kept = unlike[:_NAMES_KEPT]
+    return About(names=kept, more=more + len(unlike) - len(kept))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +128,8 @@ class ApprovalCard:
     approval_id: int
     state: ApprovalState
     asker: str
+    kind: ApprovalKind = ApprovalKind.CONFIGURATION
+    about: About = NOTHING_SAID
     decider: str = ""
     change: Change | None = None
     others: tuple[str, ...] = ()

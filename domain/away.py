@@ -79,6 +79,7 @@ class Candidate:
 
     person_id: int
     name: str
+    # Empty for somebody far away who was named.
     unit_name: str
 
 

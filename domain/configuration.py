@@ -111,10 +111,11 @@ class ConfigurationDifference:
 
 @dataclass(frozen=True, kw_only=True)
 class Reach:
-    """`units` owe as such, `people` for themselves; each is counted once."""
+    """`units` owe as such, `people` for themselves; each is counted once and has a key."""
 
     units: int = 0
     people: int = 0
+    keys: frozenset[str] = frozenset()
 
     @property
     def total(self) -> int:

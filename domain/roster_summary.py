@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from domain.reached import Reached
 from domain.roster import RosterNote, RosterReading, RowRefusal, Sheet
 from domain.roster_difference import KnownPerson, KnownUnit, OfficeTurn, RosterDifference
 from domain.unit_paths import ids_on, unit_paths
@@ -73,17 +74,18 @@ def summarise(reading: RosterReading, difference: RosterDifference) -> RosterSum
     )
 
 
-def count_reached(
+def find_reached(
     difference: RosterDifference, units: Iterable[KnownUnit], people: Iterable[KnownPerson]
-) -> int:
-    """How many people join, leave or change, or move along with a unit above them."""
+) -> Reached:
+    """The people who join, leave or change, or move along with a unit above them."""
     moved = {one.known_id for one in difference.moved_units}
     paths = unit_paths({one.id: one.parent_id for one in units})
     taken_along = {unit_id for unit_id, path in paths.items() if moved & set(ids_on(path))}
     reached = {one.known_id for one in difference.changed_people}
     reached |= {one.id for one in difference.left}
     reached |= {one.id for one in people if one.unit_id in taken_along}
-    return len(difference.new_people) + len(reached)
+    keys = frozenset(f"p{one}" for one in reached)
+    return Reached(keys=keys, others=len(difference.new_people))
 
 
 def _names(people: Sequence[KnownPerson]) -> tuple[str, ...]:

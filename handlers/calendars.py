@@ -1,14 +1,13 @@
 """/calendar: the working calendar of a unit, its own days, school terms and country."""
 
-import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from actions import calendar_changes as changes
 from actions import calendar_questions
 from actions import calendars as actions
 from actions.calendar_changes import Outcome, Wanted
-from actions.calendar_seeds import years_around
+from domain.approval import WaitingForSecond
 from domain.calendar_change import (
     AlreadySettled,
     AskEverybody,
@@ -21,34 +20,23 @@ from domain.calendar_change import (
 )
 from domain.calendar_page import CalendarPage
 from domain.calendar_words import (
-    ChooseCountry,
     Look,
     NotUnderstood,
     Said,
-    Statement,
     read_calendar_words,
 )
 from domain.permission import Policy
-from domain.public_holiday import CountryLists
+from handlers.calendar_countries import find_countries
 from handlers.context import Context
 from handlers.holiday_files import take_file
 from handlers.registry import command, draft, press
 from handlers.subjects import subject_ids, version
-from papers.holiday_library import known_countries, read_country
 from texts import calendar_changes as change_texts
 from texts import calendars as texts
 from texts import holiday_files, refusals
+from texts.approvals import waiting
 from texts.cleaning import one_line
-from texts.countries import find_country
 from texts.words import NAME_LIMIT
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Countries:
-    """Statements whose countries have their letters, and the days of those countries."""
-
-    statements: tuple[Statement, ...]
-    lists: tuple[CountryLists, ...]
 
 
 @command("calendar", Policy.LINKED, alias="日历")
@@ -134,6 +122,8 @@ async def confirm_for_everybody(context: Context) -> None:
     match outcome:
         case CalendarChange():
             await context.show(change_texts.changed(context.lang, outcome))
+        case WaitingForSecond():
+            await context.show(waiting(context.lang, outcome))
         case AlreadySettled():
             await context.toast(change_texts.settled(context.lang), alert=True)
         case _:
@@ -188,7 +178,7 @@ async def _run_change(
     context: Context, said: Said, *, unit_id: int | None = None, confirmed: int = 0
 ) -> Outcome | str:
     """What came of it, or the words that name no country."""
-    found = await _find_countries(context, said)
+    found = await find_countries(context, said)
     if isinstance(found, str):
         return found
     wanted = Wanted(
@@ -197,6 +187,7 @@ async def _run_change(
         unit_id=unit_id,
         words=context.argument or context.words,
         confirmed=confirmed,
+        shown_in=context.shown_in if confirmed else None,
     )
     return await context.run(changes.change, wanted, now=context.now(), place=context.place)
 
@@ -212,6 +203,8 @@ async def _say_outcome(context: Context, outcome: Outcome | str) -> None:
             await context.toast(change_texts.settled(lang), alert=True)
         case CalendarChange():
             await context.say(change_texts.changed(lang, outcome))
+        case WaitingForSecond():
+            await context.say(waiting(lang, outcome))
         case SameAsBefore():
             await context.say(change_texts.same_as_before(lang))
         case ChangeRefused():
@@ -223,23 +216,6 @@ async def _say_outcome(context: Context, outcome: Outcome | str) -> None:
             await context.say(change_texts.not_yours(lang))
         case _:
             assert_never(outcome)
-
-
-async def _find_countries(context: Context, said: Said) -> _Countries | str:
-    """The statements with the letters of their countries; the words that name none."""
-    statements: list[Statement] = []
-    lists: list[CountryLists] = []
-    for one in said.statements:
-        if isinstance(one, ChooseCountry) and one.words is not None:
-            code = find_country(one.words, await asyncio.to_thread(known_countries))
-            if code is None:
-                return one.words
-            years = years_around(context.place.today(context.now()))
-            lists.append(await asyncio.to_thread(read_country, code, years))
-            statements.append(ChooseCountry(words=code))
-        else:
-            statements.append(one)
-    return _Countries(statements=tuple(statements), lists=tuple(lists))
 
 
 async def _say_not_understood(context: Context, line: str) -> None:

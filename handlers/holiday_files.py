@@ -13,6 +13,7 @@ from actions.holiday_files import (
     Imported,
     NothingNew,
 )
+from domain.approval import WaitingForSecond
 from domain.holiday_file import FileFault, FilePreview, FileReason
 from domain.permission import Policy
 from domain.public_holiday import HolidayList
@@ -22,6 +23,7 @@ from handlers.pressed import pressed
 from handlers.registry import press
 from papers.holiday_files import MAX_FILE_BYTES, read_holiday_file
 from texts import holiday_files as texts
+from texts.approvals import waiting
 
 
 async def take_file(context: Context, document: Document) -> None:
@@ -65,12 +67,15 @@ async def confirm(context: Context) -> None:
         actions.confirm,
         pressed(context).number,
         version=pressed(context).version,
+        shown_in=context.shown_in,
         now=context.now(),
         place=context.place,
     )
     match outcome:
         case Imported():
             await context.show(texts.imported(lang, outcome.holidays, outcome.change_id))
+        case WaitingForSecond():
+            await context.show(waiting(lang, outcome))
         case ChangedMeanwhile():
             await context.show(texts.changed_meanwhile(lang, outcome.preview))
         case NotOfTheWhole():

@@ -10,7 +10,7 @@ from domain.approval import EXPIRES_AFTER, Approval, ApprovalKind, ApprovalState
 from domain.office import Role
 from storage.tables.columns import is_in
 from storage.tables.configuration import ApprovalRow
-from storage.tables.organisation import AccountRow, OfficeRow, PersonRow
+from storage.tables.organisation import AccountRow, OfficeRow, PersonRow, UnitRow
 
 
 def _as_approval(row: ApprovalRow) -> Approval:
@@ -95,8 +95,8 @@ def settle(
             version=approval.version + 1,
             decided_by=by,
             decided_at=now,
-            # What was asked may be a whole roster: nobody needs it any more.
-            facts={},
+            # What was asked may be a whole roster: nobody needs more of it than what it was about.
+            facts={"about": approval.facts["about"]} if "about" in approval.facts else {},
         )
         .execution_options(synchronize_session=False)
     )
@@ -130,3 +130,14 @@ def find_administrators(session: Session, unit_id: int) -> dict[int, str]:
         .order_by(col(PersonRow.id))
     )
     return {person_id or 0: name for person_id, name in rows}
+
+
+def find_everybody(session: Session, path: str) -> list[int]:
+    """Whom a change for a unit and everything below it reaches."""
+    is_below = col(UnitRow.path).startswith(path, autoescape=True)
+    rows = session.exec(
+        select(PersonRow.id)
+        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
+        .where(is_below, col(PersonRow.left_at).is_(None))
+    )
+    return [person_id or 0 for person_id in rows]

@@ -1,4 +1,4 @@
-"""Who could stand in for somebody: people of his units, and officers of the level above."""
+"""Who could stand in: people of one's units, officers of the level above, whoever is named."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -26,15 +26,19 @@ def find_near(
 def find_named(
     session: Session, offices: Sequence[HeldOffice], words: str, *, limit: int
 ) -> list[Candidate]:
-    """Those of that code or that very name, else those whose name holds the words."""
+    """Those of that code or that very name, wherever they belong; else near ones alike.
+
+    Part of a name finds nobody far away, so that nobody can be looked up by guessing.
+    """
     name = words.removeprefix("@").strip()
     if not name:
         return []
-    known = _candidates(offices)
-    exact = known.where(
+    exact = _linked().where(
         or_(col(PersonRow.code) == name, func.lower(PersonRow.name) == name.lower())
     )
-    alike = known.where(func.lower(PersonRow.name).contains(name.lower(), autoescape=True))
+    alike = _candidates(offices).where(
+        func.lower(PersonRow.name).contains(name.lower(), autoescape=True)
+    )
     for query in (exact, alike):
         found = _read(session, query.order_by(col(PersonRow.id)).limit(limit))
         if found:
@@ -43,24 +47,30 @@ def find_named(
 
 
 def find_by_id(session: Session, offices: Sequence[HeldOffice], person_id: int) -> Candidate | None:
-    """One of them."""
+    """One of those who are near."""
     query = _candidates(offices).where(col(PersonRow.id) == person_id)
     return next(iter(_read(session, query)), None)
 
 
+def find_linked(session: Session, person_id: int) -> Candidate | None:
+    """One who was named before, wherever he belongs."""
+    return next(iter(_read(session, _linked().where(col(PersonRow.id) == person_id))), None)
+
+
 def _candidates(offices: Sequence[HeldOffice]) -> Any:
-    """People with an account that works, inside the subtrees, or officers of the units above."""
+    """Those inside the subtrees, or officers of the units above."""
     within = or_(*(col(UnitRow.path).startswith(one.unit_path, autoescape=True) for one in offices))
     above = [_parent_id(one.unit_path) for one in offices]
+    return _linked().where(or_(within, _holds_office_in([one for one in above if one])))
+
+
+def _linked() -> Any:
+    """People with an account that works."""
     return (
         select(PersonRow, UnitRow)
         .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
         .join(AccountRow, col(AccountRow.person_id) == col(PersonRow.id))
-        .where(
-            col(PersonRow.left_at).is_(None),
-            col(AccountRow.lost).is_(None),
-            or_(within, _holds_office_in([one for one in above if one])),
-        )
+        .where(col(PersonRow.left_at).is_(None), col(AccountRow.lost).is_(None))
     )
 
 

@@ -73,6 +73,24 @@ def find_last(
     return _as_line(row) if row else None
 
 
+def find_since(
+    session: Session, subject: tuple[str, int], verb: str, *, since: datetime
+) -> list[HistoryLine]:
+    """The lines about a subject since then that have this verb, in order."""
+    kind, subject_id = subject
+    rows = session.exec(
+        select(HistoryRow)
+        .where(
+            col(HistoryRow.subject_kind) == kind,
+            col(HistoryRow.subject_id) == subject_id,
+            col(HistoryRow.verb) == verb,
+            col(HistoryRow.at) > since,
+        )
+        .order_by(col(HistoryRow.id))
+    )
+    return [_as_line(row) for row in rows]
+
+
 def _as_line(row: HistoryRow) -> HistoryLine:
     return HistoryLine(
         id=row.id or 0,

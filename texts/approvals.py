@@ -6,13 +6,17 @@ from typing import assert_never
 from domain.approval import (
     AccountChange,
     ApprovalCard,
+    ApprovalKind,
     ApprovalState,
+    CalendarRequest,
     Change,
     ConfigurationChange,
     RosterChange,
     WaitingForSecond,
 )
+from texts.calendar_changes import statements
 from texts.config_changes import difference_words
+from texts.holiday_files import list_of_year
 from texts.labels import confirm, discard
 from texts.languages import Language
 from texts.presses import press
@@ -59,10 +63,10 @@ def approval_card(lang: Language, card: ApprovalCard) -> Reply:
             change = card.change
             what = _account(lang, change) if isinstance(change, AccountChange) else None
             return _waiting(lang, yours, card.others, card.approval_id, what)
-        return Reply(words=lines(bold(yours), ending(lang, card)))
+        return Reply(words=lines(bold(yours), subject(lang, card), ending(lang, card)))
     asked = bold(lang.say("🔑 {name} asks for a second administrator", name=name(card.asker)))
     if card.change is None or card.state is not ApprovalState.WAITING:
-        return Reply(words=lines(asked, ending(lang, card)))
+        return Reply(words=lines(asked, subject(lang, card), ending(lang, card)))
     change = card.change
     words = paragraphs(
         asked,
@@ -86,8 +90,24 @@ def _change(lang: Language, change: Change) -> Words:
             return paragraphs(
                 difference_words(lang, change.difference, change.reach), _also_open(lang, change)
             )
+        case CalendarRequest():
+            return _calendar(lang, change)
         case _:
             assert_never(change)
+
+
+def _calendar(lang: Language, change: CalendarRequest) -> Words:
+    """Whose days would be others, and which."""
+    country = lang.country(change.country)
+    if change.unit:
+        whose = lang.say("{unit} and everything below it", unit=name(change.unit))
+    else:
+        whose = lang.say("for everybody in {country}", country=country)
+    if change.file is None:
+        days = statements(lang, change.statements, change.today)
+    else:
+        days = list_of_year(lang, change.year, country, change.file)
+    return lines(bold(lang.say("Calendar, {whose}: what would change", whose=whose)), days)
 
 
 def _account(lang: Language, change: AccountChange) -> Words:
@@ -135,7 +155,32 @@ def approval_ended(lang: Language, card: ApprovalCard) -> Reply:
         if card.is_for_asker
         else lang.say("🔑 A change that {name} asked for", name=name(card.asker))
     )
-    return Reply(words=lines(bold(first), ending(lang, card)))
+    return Reply(words=lines(bold(first), subject(lang, card), ending(lang, card)))
+
+
+def subject(lang: Language, card: ApprovalCard) -> Words:
+    """What it was about, when nothing else of it is kept any more."""
+    named = [name(lang.choose(zh=one.zh, en=one.en)) for one in card.about.names]
+    more = card.about.more
+    match card.kind:
+        case ApprovalKind.CONFIGURATION if named:
+            if more:
+                named.append(lang.many("{count} more", "{count} more", more))
+            return lang.say("Duties: {names}", names=lang.list_of(named))
+        case ApprovalKind.CONFIGURATION:
+            return lang.say("Settings and calendars of the configuration")
+        case ApprovalKind.ROSTER:
+            return lang.many("Roster: {count} person", "Roster: {count} people", more)
+        case ApprovalKind.CONNECTING:
+            return lang.say("A Telegram account for {name}", name=lang.list_of(named))
+        case ApprovalKind.CUTTING:
+            return lang.say("Cutting off the account of {name}", name=lang.list_of(named))
+        case ApprovalKind.CALENDAR if named:
+            return lang.say("Calendar: {unit}", unit=lang.list_of(named))
+        case ApprovalKind.CALENDAR:
+            return lang.say("Calendar: for everybody")
+        case _:
+            assert_never(card.kind)
 
 
 def ending(lang: Language, card: ApprovalCard) -> Words:

@@ -29,6 +29,7 @@ def plan(lang: Language, found: AwayPlan) -> Reply:
             words=paragraphs(bold(days), lang.say("Who stands in? Press a name or write one.")),
             buttons=_candidates(lang, found),
         )
+    unit = found.deputy.unit_name or lang.label("outside your units")
     return Reply(
         words=paragraphs(
             bold(days),
@@ -36,7 +37,7 @@ def plan(lang: Language, found: AwayPlan) -> Reply:
                 "{deputy} ({unit}) stands in for you. All reminders, reviews and what climbs to "
                 "you go there, with your rights; administrator rights stay with you.",
                 deputy=name(found.deputy.name),
-                unit=name(found.deputy.unit_name),
+                unit=name(unit),
             ),
             lines(*(office(lang, one) for one in found.offices)),
             lang.say("It begins when {name} has agreed.", name=name(found.deputy.name)),
@@ -78,7 +79,7 @@ def _drop(lang: Language, found: AwayPlan) -> Button:
 def nobody_named(lang: Language, found: AwayPlan) -> Reply:
     """Nobody of that name is connected and near enough."""
     words = lang.say(
-        "I find nobody of that name who is connected and works in your units or just above."
+        "I find nobody of that name who is connected. Write the full name as the roster has it."
     )
     asked = plan(lang, found)
     return Reply(

@@ -58,7 +58,7 @@ def ask_everybody(lang: Language, asked_for: AskEverybody) -> Reply:
     working = _spans(lang, spans_of(asked_for.working), asked_for.today)
     words = paragraphs(
         bold(lang.say("Change the calendar of everybody in {country}?", country=country)),
-        lines(*(_statement(lang, one, asked_for.today) for one in asked_for.statements)),
+        statements(lang, asked_for.statements, asked_for.today),
         lines(
             lang.say("Newly off: {days}", days=off) if asked_for.off else None,
             lang.say("Newly working: {days}", days=working) if asked_for.working else None,
@@ -81,11 +81,16 @@ def changed(lang: Language, change: CalendarChange) -> Reply:
         whose = lang.say("{unit} and everything below it", unit=name(change.unit.name))
     words = paragraphs(
         bold(lang.say("✅ Calendar changed: {whose}", whose=whose)),
-        lines(*(_statement(lang, one, change.today) for one in change.statements)),
+        statements(lang, change.statements, change.today),
         lang.say("Reminders follow the new days."),
     )
     back = Button(label=undo(lang), data=press("calendar_undo", change.id))
     return Reply(words=words, buttons=((back,),))
+
+
+def statements(lang: Language, said: Sequence[Statement], today: date) -> Words:
+    """What was said, a line each."""
+    return lines(*(_statement(lang, one, today) for one in said))
 
 
 def _statement(lang: Language, one: Statement, today: date) -> Words:

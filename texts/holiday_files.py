@@ -30,7 +30,7 @@ def preview(lang: Language, shown: FilePreview) -> Reply:
         ),
         _off(lang, shown),
         _working(lang, shown),
-        _difference(lang, shown.difference, shown),
+        _difference(lang, shown.difference, shown.holidays.year),
         *_cautions(lang, shown),
     )
     buttons = (
@@ -72,8 +72,13 @@ def _working(lang: Language, shown: FilePreview) -> Words | None:
     return lines(bold(lang.say("🛠 Working weekends")), _days(lang, found, shown.holidays.year))
 
 
-def _difference(lang: Language, difference: FileDifference, shown: FilePreview) -> Words:
-    year = shown.holidays.year
+def list_of_year(lang: Language, year: int, country: str, difference: FileDifference) -> Words:
+    """The file of a year, and what would be different from today."""
+    heading = lang.say("Holiday list {year} · {country}", year=year, country=country)
+    return lines(heading, _difference(lang, difference, year))
+
+
+def _difference(lang: Language, difference: FileDifference, year: int) -> Words:
     if difference.is_empty:
         return lang.say("All days are as I know them already.")
     newly_off, newly_working = difference.newly_off, difference.newly_working

@@ -1,6 +1,6 @@
 """What the words about when left open, and what to say instead."""
 
-from typing import assert_never
+from typing import Literal, assert_never
 
 from domain.dated_cadence import MovingFeast, Unfit
 from domain.duty_making import Trouble
@@ -65,6 +65,16 @@ def _unfit(lang: Language, why: Unfit) -> Words:
                 "half-year, term or year, without an end. Say for example: {example}",
                 example=lang.label("at least twice a quarter"),
             )
+        case Unfit.LEAD | Unfit.REPEATS | Unfit.NOT_REPEATED:
+            return _unfit_reminders(lang, why)
+        case _:
+            assert_never(why)
+
+
+def _unfit_reminders(
+    lang: Language, why: Literal[Unfit.LEAD, Unfit.REPEATS, Unfit.NOT_REPEATED]
+) -> Words:
+    match why:
         case Unfit.LEAD:
             return lang.say(
                 "Reminders are counted in days. Say for example: {example}",

@@ -40,7 +40,7 @@ def _as_often(pieces: list[Piece], times: Times | None) -> list[Piece]:
 
 def _with_shared(pieces: list[Piece]) -> list[Piece] | None:
     """How often they come, and the hour behind the last; None when it is not that clear."""
-    if any(piece.to or piece.to_hour or not piece.names_days for piece in pieces):
+    if not pieces or any(piece.to or piece.to_hour or not piece.names_days for piece in pieces):
         return None
     everys = {piece.point.every for piece in pieces if piece.point.every}
     if len(everys) > 1 or any(piece.point.repeats for piece in pieces):

@@ -28,6 +28,7 @@ from domain.schedule_words.standpoint import Standpoint
 from domain.schedule_words.windows import is_clock_only
 
 LONGEST_BEGINNING = 64
+_MOST_STARTS = 6
 _EDGES = " \t\n\r\u3000,，.。;；:："
 _BLANKS = " \t\n\r\u3000,，。;；、@"
 _QUOTED = 20
@@ -138,6 +139,17 @@ def read_days(text: str, here: Standpoint) -> TypedDays:
         days = _days_of(leaning(one.said, Lean.AHEAD, here.today), here)
         if days is not None:
             return TypedDays(days=days, rest=text[one.length :].strip(_EDGES))
+    return TypedDays(days=None, rest=text)
+
+
+def find_days(text: str, here: Standpoint) -> TypedDays:
+    """The same, where a name may stand before the days."""
+    starts = (0, *(found.end() for found in re.finditer(r"\s+", text)))
+    for start in starts[:_MOST_STARTS]:
+        typed = read_days(text[start:], here)
+        if typed.days is not None:
+            rest = f"{text[:start]} {typed.rest}".strip(_EDGES)
+            return TypedDays(days=typed.days, rest=rest)
     return TypedDays(days=None, rest=text)
 
 

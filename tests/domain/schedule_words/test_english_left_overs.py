@@ -41,6 +41,8 @@ from tests.domain.schedule_words.telling import told
         ("next next Friday", "ask: not all understood"),
         ("this next Friday", "ask: not all understood"),
         ("Monday two weeks from now", "ask: not all understood"),
+        ("twice a year, 30 June, every other Wednesday, Sunday", "ask: not all understood"),
+        ("April 15 and October 155each year", "ask: not all understood"),
     ],
 )
 def test_a_part_that_was_not_understood_is_asked_about(text: str, meaning: str) -> None:

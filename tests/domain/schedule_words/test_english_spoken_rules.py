@@ -6,12 +6,14 @@ from tests.domain.schedule_words.telling import asked, told
 
 _QUARTERS = "deadline FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10;BYHOUR=23;BYMINUTE=59"
 _MOVED = "recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays"
+_BEFORE_WEEKENDS = f"{_MOVED} weekend-before"
+_AFTER_WEEKENDS = f"{_MOVED} weekend-after"
 CASES = {
     "by the 10th of the month following each quarter": _QUARTERS,
     "by the 10th of the month after each quarter end": _QUARTERS,
-    "on the 15th of each month, moved to Friday when it falls on a weekend": f"{_MOVED} weekend-before",
-    "on the 15th of each month, or the Friday before if it is a weekend": f"{_MOVED} weekend-before",
-    "on the 15th of each month, if it is a weekend then the following Monday": f"{_MOVED} weekend-after",
+    "on the 15th of each month, moved to Friday when it falls on a weekend": _BEFORE_WEEKENDS,
+    "on the 15th of each month, or the Friday before if it is a weekend": _BEFORE_WEEKENDS,
+    "on the 15th of each month, if it is a weekend then the following Monday": _AFTER_WEEKENDS,
     "on the 15th of each month, or the Thursday before if it is a weekend": (
         "ask: not all understood"
     ),

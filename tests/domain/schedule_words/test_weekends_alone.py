@@ -9,10 +9,11 @@ from domain.schedule_words.reader import read
 from domain.schedule_words.reading import Schedule
 from domain.schedule_words.word_settings import WordSettings
 from domain.working_day import Shift, WorkingCalendar
-from tests.domain.schedule_words.telling import told
+from tests.domain.schedule_words.telling import NOW, told
 
 NATIONAL = [date(2026, 10, 1) + timedelta(days=n) for n in range(7)]
 MAKE_UP = [date(2026, 9, 20), date(2026, 10, 10)]
+EACH = "on day {day} of each month at 9:00"
 CALENDAR = WorkingCalendar(
     special_days=dict.fromkeys(NATIONAL, False) | dict.fromkeys(MAKE_UP, True),
     published_years=frozenset({2026, 2027}),
@@ -40,19 +41,19 @@ def expected(day: date, how: str, step: int) -> date:
         ("每月{day}日9:00，遇节假日顺延", "any", 1),
         ("每月{day}日9:00，遇周末和节假日顺延", "any", 1),
         ("每月{day}日9:00，遇节假日、周末提前", "any", -1),
-        ("on day {day} of each month at 9:00, moved to the Friday before if on a weekend", "weekend", -1),
-        ("on day {day} of each month at 9:00, next working day if it falls on a weekend", "weekend", 1),
-        ("on day {day} of each month at 9:00, next working day if it is a holiday", "any", 1),
-        ("on day {day} of each month at 9:00, if it is a weekend or a holiday, the working day before", "any", -1),
+        (f"{EACH}, moved to the Friday before if on a weekend", "weekend", -1),
+        (f"{EACH}, next working day if it falls on a weekend", "weekend", 1),
+        (f"{EACH}, next working day if it is a holiday", "any", 1),
+        (f"{EACH}, if it is a weekend or a holiday, the working day before", "any", -1),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("month", [9, 10])
 def test_each_wording_against_the_lists(words: str, how: str, step: int, month: int) -> None:
     for number in range(1, 29):
         said = date(2026, month, number)
         reading = read(
             words.format(day=number),
-            now_local=datetime(2026, month, 1) - timedelta(days=12),
+            now_local=datetime.fromisoformat(f"2026-{month:02d}-01") - timedelta(days=12),
             zone=ZoneInfo("Asia/Shanghai"),
             calendar=CALENDAR,
             words=WordSettings(),
@@ -78,7 +79,7 @@ def test_each_wording_against_the_lists(words: str, how: str, step: int, month: 
 def test_the_two_are_told_apart(words: str, shift: Shift) -> None:
     reading = read(
         words,
-        now_local=datetime(2026, 11, 21, 22),
+        now_local=NOW,
         zone=ZoneInfo("Asia/Shanghai"),
         calendar=CALENDAR,
         words=WordSettings(),
