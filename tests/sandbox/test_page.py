@@ -85,7 +85,7 @@ async def test_a_personal_link_opens_on_another_phone(
     )
     await page.keyboard.press("Enter")
     await page.get_by_role("button", name="https://t.me").last.click()
-    await page.get_by_label("在谁的手机上打开这个链接？").select_option("new")
+    await page.get_by_role("combobox", name="在谁的手机上打开这个链接？").select_option("new")
     await page.get_by_placeholder("机主姓名").fill("王渡")
     await page.get_by_role("button", name="打开", exact=True).last.click()
 
