@@ -67,7 +67,7 @@ async def test_a_group_speaks_with_the_voice_that_is_chosen(
     await page.locator(f'[data-entry="{group.id}"] .chat').click()
     shown = page.locator(pane(page, group.id))
     await shown.get_by_label("以谁的身份发言").select_option(str(zhou.id))
-    await shown.get_by_placeholder("输入消息或 / 命令").fill("大家好")
+    await shown.get_by_placeholder("消息或 / 命令").fill("大家好")
     await page.keyboard.press("Enter")
 
     await expect(shown.locator(".mine .words")).to_have_text("大家好")

@@ -45,6 +45,11 @@ export class Pane {
     if (this.atEnd) this.list.scrollTop = this.list.scrollHeight;
   }
 
+  goToEnd() {
+    this.atEnd = true;
+    this.toEnd();
+  }
+
   get inGroup() { return this.chat < 0; }
 
   get doing() {
@@ -59,7 +64,9 @@ export class Pane {
     };
   }
 
+  // Who writes wants to see what becomes of it, wherever they were reading.
   async say(words, more = {}) {
+    this.goToEnd();
     const said = await act("say", { ...this.where, text: words, ...more });
     done({ person: this.person, say: words, message: said.message_id });
   }

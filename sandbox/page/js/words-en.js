@@ -4,7 +4,7 @@ export const EN = {
   chats: "Chats", tools: "Tools", messages: "Messages", buttons: "Buttons", lost: "The sandbox has stopped. This page goes on by itself when it is back.", failed: "That did not work",
   nobody: "Choose a person or a group from the list", notStarted: "Has not started yet", unreadCount: "{count} unread", openBeside: "Open beside",
   newPhone: "New phone", newGroup: "New group", nameOnPhone: "Owner's name", phoneLanguage: "Language of the phone", groupTitle: "Title of the group", groupMembers: "Members",
-  openOn: "On whose phone does this link open?", openInGroup: "Which group does the bot join?", write: "Message or /command", send: "Send", attach: "Send a file", commands: "Commands", start: "Start",
+  openOn: "On whose phone does this link open?", openInGroup: "Which group does the bot join?", write: "Message or /", send: "Send", attach: "Send a file", commands: "Commands", start: "Start",
   unblockAndStart: "Unblock and start", reply: "Reply", noReply: "Do not reply", speakAs: "Speak as", deleted: "Message deleted", edited: "edited",
   photo: "Photo", file: "File", openPicture: "Open the picture", howToSend: "Send it as a picture or as a file?", asPicture: "Picture", asFile: "File",
   copied: "Copied", unanswered: "The bot did not answer", blocked: "Has blocked the bot", accountDeleted: "Account deleted", upgraded: "Upgraded to a supergroup",

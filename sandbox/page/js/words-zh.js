@@ -4,7 +4,7 @@ export const ZH = {
   chats: "聊天", tools: "工具", messages: "消息", buttons: "按钮", lost: "沙盒已停止，重新启动后会自动恢复。", failed: "没有成功",
   nobody: "从列表中选择一个人或一个群", notStarted: "还没有开始", unreadCount: "{count} 条未读", openBeside: "并排打开",
   newPhone: "新手机", newGroup: "新群", nameOnPhone: "机主姓名", phoneLanguage: "手机语言", groupTitle: "群名称", groupMembers: "成员",
-  openOn: "在谁的手机上打开这个链接？", openInGroup: "把机器人加到哪个群？", write: "输入消息或 / 命令", send: "发送", attach: "发送文件", commands: "命令", start: "开始",
+  openOn: "在谁的手机上打开这个链接？", openInGroup: "把机器人加到哪个群？", write: "消息或 / 命令", send: "发送", attach: "发送文件", commands: "命令", start: "开始",
   unblockAndStart: "解除屏蔽并开始", reply: "回复", noReply: "取消回复", speakAs: "以谁的身份发言", deleted: "消息已删除", edited: "已编辑",
   photo: "照片", file: "文件", openPicture: "打开图片", howToSend: "以图片还是以文件发送？", asPicture: "图片", asFile: "文件",
   copied: "已复制", unanswered: "机器人没有回应", blocked: "已屏蔽机器人", accountDeleted: "账号已注销", upgraded: "已升级为超级群",
