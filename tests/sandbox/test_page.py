@@ -80,9 +80,7 @@ async def test_a_personal_link_opens_on_another_phone(
     lin: Person, page: Page, stand_in: StandIn
 ) -> None:
     await open_chat(page, lin)
-    await page.get_by_placeholder("消息或 / 命令").fill(
-        "https://t.me/MuduoSandboxBot?start=abc"
-    )
+    await page.get_by_placeholder("消息或 / 命令").fill("https://t.me/MuduoSandboxBot?start=abc")
     await page.keyboard.press("Enter")
     await page.get_by_role("button", name="https://t.me").last.click()
     await page.get_by_role("combobox", name="在谁的手机上打开这个链接？").select_option("new")

@@ -14,7 +14,7 @@ export const EN = {
   topic: "Topic", generalTopic: "General", newTopic: "New topic", deleteGroup: "Delete the group", groupDeleted: "Group deleted", deleteGroupSurely: "This cannot be undone. Delete the group for everybody?",
   new_chat_members: "{name} added the bot", left_chat_member: "{name} removed the bot", migrate_to_chat_id: "This group became a supergroup",
   migrate_from_chat_id: "Upgraded from a basic group", forum_topic_created: "{name} created the topic “{topic}”",
-  machine: "Time machine", hour: "+1 hour", day: "+1 day", next: "Next event", nothingPlanned: "Nothing is planned", toDeadline: "To the deadline", noDeadline: "Nothing has a deadline",
+  machine: "Time machine", hour: "+1 hour", day: "+1 day", next: "Next event", atTheLatest: "{at} at the latest", at: "{at}", nothingPlanned: "Nothing is planned", toDeadline: "To the deadline", noDeadline: "Nothing has a deadline",
   playMonth: "Play a month", stop: "Stop", speed: "Speed", "speed-calm": "calm", "speed-brisk": "brisk", "speed-fast": "fast",
   deadline: "a deadline", toCome: "still to come", goThere: "{count} days forward to here",
   tour: "Two-minute tour", tourTitle: "Muduo in two minutes", tourWelcome: "Six steps: reminders, check-in, report, board, return, rules. The real bot does the work in each.", tourBegin: "Begin", tourNext: "Next", tourLast: "Finish",

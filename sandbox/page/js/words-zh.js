@@ -14,7 +14,7 @@ export const ZH = {
   topic: "话题", generalTopic: "常规", newTopic: "新话题", deleteGroup: "解散群", groupDeleted: "群已解散", deleteGroupSurely: "此操作无法撤销。确定为所有人解散这个群？",
   new_chat_members: "{name} 把机器人拉进了群", left_chat_member: "{name} 把机器人移出了群", migrate_to_chat_id: "此群已升级为超级群",
   migrate_from_chat_id: "由普通群升级而来", forum_topic_created: "{name} 新建了话题“{topic}”",
-  machine: "时间机器", hour: "+1 小时", day: "+1 天", next: "下一件事", nothingPlanned: "没有计划中的事", toDeadline: "到截止日", noDeadline: "没有未完成的截止日",
+  machine: "时间机器", hour: "+1 小时", day: "+1 天", next: "下一件事", atTheLatest: "最迟 {at}", at: "{at}", nothingPlanned: "没有计划中的事", toDeadline: "到截止日", noDeadline: "没有未完成的截止日",
   playMonth: "播放一个月", stop: "停止", speed: "速度", "speed-calm": "慢速", "speed-brisk": "中速", "speed-fast": "快速",
   deadline: "截止日", toCome: "还没有到", goThere: "前进 {count} 天到这里",
   tour: "两分钟导览", tourTitle: "两分钟认识木铎", tourWelcome: "六步看懂：提醒、签到、报告、看板、退回、规则。每一步都是真正的机器人在工作。", tourBegin: "开始", tourNext: "下一步", tourLast: "完成",
