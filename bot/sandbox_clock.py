@@ -76,9 +76,16 @@ class TimeMachine:
 
     async def move_to(self, instant: datetime) -> None:
         """Go there; nothing on the way is left out, and the bot is quiet on arrival."""
+        await self.move_towards(instant, until=_never)
+
+    async def move_towards(self, instant: datetime, *, until: Callable[[], bool]) -> None:
+        """Go there, but no further than to the first stop at which `until` holds."""
         while (stop := await self._ask(find_next_stop)) and stop < instant:
             await self._pass(stop)
-        await self._stand_at(instant)
+            if until():
+                break
+        else:
+            await self._stand_at(instant)
         await asyncio.to_thread(self._clock.keep)
 
     async def next_event(self) -> datetime | None:
@@ -109,3 +116,7 @@ class TimeMachine:
         # The clock goes on while the bot works; what it did on the way it does not do again.
         if instant > self._clock():
             self._clock.set(instant)
+
+
+def _never() -> bool:
+    return False

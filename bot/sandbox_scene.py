@@ -36,7 +36,7 @@ MOST_PHONES = 200
 class Scene:
     """Who is there and what they owe; `labels` name the phones, by owner, in their order.
 
-    Without labels everybody has a phone. A group is made of owners.
+    Without labels everybody has a phone, named by owner and unit. A group is made of owners.
     """
 
     roster: Roster
@@ -132,7 +132,9 @@ def _link_phones(
         raise LookupError("the roster names no unit")
     found = people.find_within(session, root.path)
     if scene.labels is None:
-        owners = [(one.id, one.name) for one in found[:MOST_PHONES]]
+        shown = found[:MOST_PHONES]
+        homes = units.find_many(session, {one.unit_id for one in shown})
+        owners = [(one.id, f"{one.name} · {homes[one.unit_id].name}") for one in shown]
     else:
         ids = {one.name: one.id for one in found}
         owners = [(ids[name], label) for name, label in scene.labels.items()]

@@ -121,6 +121,10 @@ class Stage:
         """Go there; nothing on the way is left out."""
         await self._machine.move_to(instant)
 
+    async def move_towards(self, instant: datetime, *, until: Callable[[], bool]) -> None:
+        """Go there, but no further than to the first stop at which `until` holds."""
+        await self._machine.move_towards(instant, until=until)
+
     async def next_event(self) -> datetime | None:
         """When somebody may hear something next."""
         await self.present()

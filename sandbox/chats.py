@@ -93,6 +93,7 @@ class Chat:
     is_forum: bool = False
     topics: dict[int, Topic] = field(default_factory=dict)
     deleted: bool = False
+    silenced: bool = False
 
     def button(self, message_id: int, data_or_label: str) -> Button:
         """The button below a message; raises LookupError for one that is not there any longer."""

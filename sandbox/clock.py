@@ -24,6 +24,9 @@ class TimeMachine(Protocol):
     async def move_to(self, instant: datetime) -> None:
         """Set the clock and let the bot work until it is quiet."""
 
+    async def move_towards(self, instant: datetime, *, until: Callable[[], bool]) -> None:
+        """Like `move_to`, but stay at the first stop on the way at which `until` holds."""
+
     async def next_event(self) -> datetime | None: ...
 
     async def next_deadline(self) -> datetime | None: ...
@@ -44,6 +47,9 @@ class MovableClock:
 
     async def move_to(self, instant: datetime) -> None:
         self._instant = instant.astimezone(UTC)
+
+    async def move_towards(self, instant: datetime, *, until: Callable[[], bool]) -> None:
+        await self.move_to(instant)
 
     async def next_event(self) -> datetime | None:
         return None

@@ -151,6 +151,11 @@ def _delete_group(control: Control, body: Json) -> Json:
     return {}
 
 
+def _silence_group(control: Control, body: Json) -> Json:
+    control.groups.silence_group(control.group(body), silent=bool(body.get("silent", True)))
+    return {}
+
+
 def _upgrade_group(control: Control, body: Json) -> Json:
     upgraded = control.groups.upgrade_group(control.group(body), control.person(body, "by"))
     return {"group": upgraded.id}
@@ -199,6 +204,7 @@ VERBS: dict[str, Verb] = {
     "remove_bot_from_group": _remove_bot_from_group,
     "upgrade_group": _upgrade_group,
     "delete_group": _delete_group,
+    "silence_group": _silence_group,
     "add_fault": _add_fault,
     "clear_faults": _clear_faults,
     "set_latency": _set_latency,

@@ -61,6 +61,11 @@ class Groups:
         self._say(upgraded, by, {"migrate_from_chat_id": group.id})
         return upgraded
 
+    def silence_group(self, group: Chat, *, silent: bool) -> None:
+        """Whether only administrators may write."""
+        group.silenced = silent
+        self._world.ring()
+
     def delete_group(self, group: Chat) -> None:
         """The group is gone for everybody; the bot hears of it when it writes again."""
         group.deleted = True

@@ -17,8 +17,9 @@ _Part = tuple[str, StoredFile, Words]
 
 def send_media_group(world: World, arguments: Arguments) -> list[Json]:
     """Every part is a message of its own, under one media_group_id."""
-    chat = world.chat_to_write(arguments.text("chat_id"))
     media = as_objects(arguments.structure("media", "can't parse media JSON object"))
+    kind = "documents" if media and media[0].get("type") == "document" else "photos"
+    chat = world.chat_to_send(arguments.text("chat_id"), kind)
     if not media:
         raise bad_request("there are no messages to send")
     if len(media) > limits.ALBUM:

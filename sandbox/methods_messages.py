@@ -20,7 +20,7 @@ class _Content:
 
 
 def send_message(world: World, arguments: Arguments) -> Json:
-    chat = world.chat_to_write(arguments.text("chat_id"))
+    chat = world.chat_to_send(arguments.text("chat_id"), "text messages")
     words = read_text(arguments)
     if len(words[0]) > limits.TEXT_LENGTH:
         raise bad_request("message is too long")
@@ -28,14 +28,14 @@ def send_message(world: World, arguments: Arguments) -> Json:
 
 
 def send_document(world: World, arguments: Arguments) -> Json:
-    chat = world.chat_to_write(arguments.text("chat_id"))
+    chat = world.chat_to_send(arguments.text("chat_id"), "documents")
     words = read_caption(arguments)
     document = _read_file(world, arguments, "document", most=limits.UPLOAD_BYTES)
     return _send(world, chat, arguments, content=_Content(words=words, document=document))
 
 
 def send_photo(world: World, arguments: Arguments) -> Json:
-    chat = world.chat_to_write(arguments.text("chat_id"))
+    chat = world.chat_to_send(arguments.text("chat_id"), "photos")
     words = read_caption(arguments)
     photo = _read_file(world, arguments, "photo", most=limits.PHOTO_BYTES)
     return _send(world, chat, arguments, content=_Content(words=words, photo=photo))

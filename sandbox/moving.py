@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sandbox.answers import Json
 from sandbox.clock import TimeMachine
 from sandbox.core import StandIn
+from sandbox.methods import JOURNALLED
 
 _MOST_SILENT_EVENTS = 20
 
@@ -43,14 +44,22 @@ async def move(stand_in: StandIn, machine: TimeMachine, body: Json) -> None:
 
 async def _move_until_heard(stand_in: StandIn, machine: TimeMachine) -> None:
     """Pass over the events at which the bot only looks and nobody hears anything."""
-    heard = stand_in.calls["sendMessage"]
+    before = _count_sends(stand_in)
+
+    def is_heard() -> bool:
+        return _count_sends(stand_in) > before
+
     for _ in range(_MOST_SILENT_EVENTS):
         instant = await machine.next_event()
         if instant is None:
             raise LookupError("nothing is planned")
-        await machine.move_to(instant)
-        if stand_in.calls["sendMessage"] > heard:
+        await machine.move_towards(instant, until=is_heard)
+        if is_heard():
             return
+
+
+def _count_sends(stand_in: StandIn) -> int:
+    return sum(stand_in.calls[name] for name in JOURNALLED if name.startswith("send"))
 
 
 def read_instant(text: str) -> datetime:

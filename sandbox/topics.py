@@ -30,6 +30,8 @@ def refuse_to_write(person: Person, chat: Chat, topic_id: int | None) -> None:
         raise ValueError(f"{chat.title} was deleted")
     if person.id not in chat.member_ids:
         raise ValueError(f"{person.name} is not in {chat.title}")
+    if chat.silenced and person.id != chat.creator_id:
+        raise ValueError(f"only administrators write in {chat.title}")
     if topic_id is None:
         return
     topic = chat.topics.get(topic_id)

@@ -136,6 +136,13 @@ class World:
             raise forbidden(f"bot is not a member of the {kind} chat")
         return chat
 
+    def chat_to_send(self, chat_text: str, what: str) -> Chat:
+        """The chat for a new message; a silenced group takes those of administrators alone."""
+        chat = self.chat_to_write(chat_text)
+        if chat.silenced and chat.bot != "administrator":
+            raise bad_request(f"not enough rights to send {what} to the chat")
+        return chat
+
     def known_chat(self, chat_text: str) -> Chat:
         """The chat if the bot ever met it."""
         if not chat_text:

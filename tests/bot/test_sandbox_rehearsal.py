@@ -45,7 +45,9 @@ async def test_an_organisation_comes_in_and_goes_out_as_it_is(tmp_path: Path) ->
         code, errors = await run.stop()
 
     assert told == {"units": 3, "people": 3, "refused": 0, "phones": 3, "plan": ""}
-    assert (sorted(shown), guided) == (sorted(one.name for one in ROSTER.people), [])
+    owners, _, units = zip(*(name.partition(" · ") for name in shown), strict=True)
+    assert (sorted(owners), guided) == (sorted(one.name for one in ROSTER.people), [])
+    assert set(units) <= {unit.name for unit in ROSTER.units}
     with ZipFile(io.BytesIO(packed)) as archive:
         reading = read_roster(archive.read("roster.xlsx"))
         assert archive.read("plan.yaml").decode() == PLAN

@@ -9,6 +9,7 @@ import pytest
 
 from bot.demo_organisation import phones
 from bot.exits import Exit
+from sandbox.core import SANDBOX_TOKEN
 from tests.harness.real_runs import PATIENCE, Run, running
 
 pytestmark = pytest.mark.xdist_group("processes")
@@ -35,6 +36,10 @@ class Page:
         answer = await self._client.post(verb, json=body)
         assert answer.status_code == 400, answer.text
         return str(answer.json()["error"])
+
+    async def play_the_bot(self, token: str) -> Any:
+        """What the bot's side of the sandbox answers to somebody with this token."""
+        return (await self._client.get(self._client.base_url.join(f"/bot{token}/getMe"))).json()
 
     async def load(self, what: str) -> bytes:
         return (await self._client.get(what)).raise_for_status().content
@@ -65,6 +70,14 @@ async def test_a_newcomer_opens_one_address_and_is_answered(tmp_path: Path) -> N
     assert [person["started"] for person in state["people"]] == [True] * len(phones())
     assert "/todo" in answer
     assert (code, errors) == (Exit.FINE, "")
+
+
+async def test_nobody_knows_the_token_of_its_bot(tmp_path: Path) -> None:
+    async with running(tmp_path, sandbox_port=0) as run:
+        page = await open_page(run)
+        guessed = await page.play_the_bot(SANDBOX_TOKEN)
+
+    assert guessed == {"ok": False, "error_code": 401, "description": "Unauthorized"}
 
 
 async def test_a_sandbox_is_found_again_as_it_was_left(tmp_path: Path) -> None:

@@ -58,6 +58,16 @@ async def test_the_next_event_is_later_than_now(world: World, machine: TimeMachi
     assert event > world.clock()
 
 
+async def test_who_waits_for_words_stays_where_they_were_said(
+    world: World, machine: TimeMachine
+) -> None:
+    (phone,) = world.phones.values()
+
+    await machine.move_towards(at("2026-12-01 12:00"), until=lambda: bool(world.messages(phone)))
+
+    assert world.clock() == at("2026-11-20 08:30")
+
+
 async def test_a_sandbox_without_plans_goes_on_to_the_morning(world: World) -> None:
     machine = TimeMachine(HeldClock(clock=world.clock), world.muduo)
 

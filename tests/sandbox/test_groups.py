@@ -65,6 +65,23 @@ async def test_a_bot_that_was_removed_is_told_so(
     assert refused == "Forbidden: bot was kicked from the group chat"
 
 
+async def test_in_a_silenced_group_only_administrators_write(
+    ask: Asker, stand_in: StandIn, lin: Person, group: Chat
+) -> None:
+    stand_in.groups.silence_group(group, silent=True)
+
+    asked = {"sendMessage": "text messages", "sendDocument": "documents", "sendPhoto": "photos"}
+    for method, what in {**asked, "sendMediaGroup": "photos"}.items():
+        refused = await ask.refusal(method, chat_id=group.id, text="早")
+        assert refused == f"Bad Request: not enough rights to send {what} to the chat"
+    group.bot = "administrator"
+    assert (await ask("sendMessage", chat_id=group.id, text="早"))["ok"]
+    chen = stand_in.people.add_person("陈帆")
+    group.member_ids.add(chen.id)
+    with pytest.raises(ValueError, match="only administrators write"):
+        stand_in.people.say(chen, "早", group)
+
+
 async def test_a_group_that_was_deleted_refuses_the_bot_and_its_members(
     ask: Asker, stand_in: StandIn, lin: Person, group: Chat
 ) -> None:

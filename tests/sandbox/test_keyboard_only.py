@@ -77,7 +77,7 @@ async def test_the_page_is_divided_for_who_hears_it(page: Page) -> None:
     await expect(page.get_by_role("navigation", name="聊天")).to_have_count(1)
     await expect(page.get_by_role("log", name="消息 · 林")).to_have_count(1)
     await expect(page.get_by_role("heading", level=1)).to_contain_text("沙盒")
-    await expect(page.get_by_role("textbox", name="输入消息或 / 命令")).to_have_count(1)
+    await expect(page.get_by_role("textbox", name="消息或 / 命令")).to_have_count(1)
 
 
 async def test_a_file_that_misses_its_place_does_not_replace_the_page(page: Page) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, expect
-from telegram import Bot, BotCommand, ForceReply
+from telegram import Bot, BotCommand, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
 
 from sandbox.chats import Chat, Person
 from sandbox.core import StandIn
@@ -67,7 +67,7 @@ async def test_a_group_speaks_with_the_voice_that_is_chosen(
     await page.locator(f'[data-entry="{group.id}"] .chat').click()
     shown = page.locator(pane(page, group.id))
     await shown.get_by_label("以谁的身份发言").select_option(str(zhou.id))
-    await shown.get_by_placeholder("输入消息或 / 命令").fill("大家好")
+    await shown.get_by_placeholder("消息或 / 命令").fill("大家好")
     await page.keyboard.press("Enter")
 
     await expect(shown.locator(".mine .words")).to_have_text("大家好")
@@ -120,6 +120,20 @@ async def test_a_code_in_a_picture_opens_when_it_is_pressed(
     await page.get_by_role("button", name="打开", exact=True).click()
 
     await expect(shown.locator(".mine").last).to_contain_text("/start Ab3-_xYz0123456789QrSt")
+
+
+async def test_a_link_takes_the_bot_into_a_group_that_is_chosen(
+    page: Page, bot: Bot, stand_in: StandIn, lin: Person, group: Chat
+) -> None:
+    link = f"https://t.me/{bot.username}?startgroup=join-7"
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("绑定", url=link)]])
+    await bot.send_message(lin.id, "绑定群", reply_markup=keyboard)
+    await page.locator(pane(page, lin.id)).get_by_role("button", name="绑定").click()
+    await page.get_by_role("combobox", name="把机器人加到哪个群？").select_option("第一支部")
+    await page.get_by_role("button", name="打开", exact=True).click()
+
+    said = page.locator(f"{pane(page, group.id)} .mine .words")
+    await expect(said).to_have_text(f"/start@{bot.username} join-7")
 
 
 async def test_who_blocks_the_bot_is_seen_to_and_comes_back(

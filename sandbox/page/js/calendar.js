@@ -4,6 +4,8 @@ import { partsOf } from "./world.js";
 import { longDay, moment, say } from "./words.js";
 
 const MONTHS = 12;
+// From a Monday on; each month begins its rows with one.
+const WEEK = Array.from({ length: 7 }, (_, at) => `2024-01-0${at + 1}T12:00Z`);
 
 // `heard` is what each chat heard; `since` the first day of the year.
 export function openCalendar(heard, since) {
@@ -17,7 +19,10 @@ export function openCalendar(heard, since) {
 
   function show(one) {
     for (const item of list.children) item.firstElementChild.setAttribute("aria-current", String(item.dataset.chat === String(one.chat)));
-    year.replaceChildren(...months(since).map((month) => monthOf(month, one, (day) => tell(said, day, one.days[day]))));
+    year.replaceChildren(...months(since).map((month) => monthOf(month, one, (day) => {
+      for (const shown of year.querySelectorAll(".heard")) shown.setAttribute("aria-current", shown.dataset.day === day ? "date" : "false");
+      tell(said, day, one.days[day]);
+    })));
     said.replaceChildren(element("p", { class: "soft", text: say("calendarSum", { name: partsOf(one.title).first, count: one.count, month: (one.count / MONTHS).toFixed(1) }) }));
   }
 
@@ -47,8 +52,10 @@ function monthOf(first, one, onDay) {
   const lead = (first.getUTCDay() + 6) % 7;
   const blanks = Array.from({ length: lead }, () => element("span"));
   const days = Array.from({ length }, (_, at) => dayOf(new Date(Date.UTC(year, month, at + 1)).toISOString().slice(0, 10), one, onDay));
-  return element("section", { class: "month-box" }, element("h4", { text: moment(`${first.toISOString().slice(0, 10)}T12:00Z`, { year: "numeric", month: "short" }) }), element("div", { class: "grid" }, ...blanks, ...days));
+  return element("section", { class: "month-box" }, element("h4", { text: moment(`${first.toISOString().slice(0, 10)}T12:00Z`, { year: "numeric", month: "short" }) }), element("div", { class: "grid" }, ...weekdays(), ...blanks, ...days));
 }
+
+const weekdays = () => WEEK.map((day) => element("span", { class: "weekday", "aria-hidden": "true", text: moment(day, { weekday: "narrow" }) }));
 
 function dayOf(day, one, onDay) {
   const words = one.days[day];

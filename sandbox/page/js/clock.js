@@ -20,14 +20,15 @@ export function drawClock() {
   find("moves").hidden = !world.clock.movable;
   const signature = `${tongue()} ${Boolean(playing)}`;
   if (drawn !== signature) drawMoves(signature);
-  aim("next", world.clock.next_event, "nothingPlanned");
-  aim("to-deadline", world.clock.deadline, "noDeadline");
+  aim("next", world.clock.next_event, { words: "atTheLatest", otherwise: "nothingPlanned" });
+  aim("to-deadline", world.clock.deadline, { words: "at", otherwise: "noDeadline" });
 }
 
 // A button that goes somewhere says where, and rests when there is nothing to go to.
-function aim(id, at, otherwise) {
+// What is not planned yet may be heard before the next event that is.
+function aim(id, at, { words, otherwise }) {
   const node = find(id);
-  name(node, `${node.textContent}: ${at ? dayAndTime(at) : say(otherwise)}`);
+  name(node, `${node.textContent}: ${at ? say(words, { at: dayAndTime(at) }) : say(otherwise)}`);
   node.disabled = !at || Boolean(playing);
 }
 

@@ -63,6 +63,7 @@ export function icon(shape) {
   picture.setAttribute("viewBox", "0 0 24 24");
   picture.setAttribute("aria-hidden", "true");
   picture.classList.add("icon");
+  picture.dataset.shape = shape;
   const path = document.createElementNS(space, "path");
   path.setAttribute("d", SHAPES[shape]);
   picture.append(path);

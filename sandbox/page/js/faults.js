@@ -1,5 +1,6 @@
 // The fault panel: let Telegram fail, and watch that nothing is lost.
 import { act, look } from "./api.js";
+import { move } from "./clock.js";
 import { drawer } from "./drawer.js";
 import { element } from "./elements.js";
 import { failed } from "./notices.js";
@@ -30,6 +31,7 @@ async function draw() {
     element("p", { class: "soft", text: say("faultsWhy") }),
     element("div", { class: "fault-list" }, ...Object.entries(KINDS).map(([name, fault]) => choice(name, fault))),
     waiting(),
+    world.clock.movable && element("button", { class: "main wide", text: say("next"), onclick: () => move({ next_event: true }) }),
     outbox && counts(outbox),
     element("p", { class: "soft", text: say("faultsPeople") }),
   ];

@@ -26,7 +26,7 @@ export function openDialog(content, choices) {
     "button", { class: choice.main ? "main" : "quiet", value: choice.value ?? "", type: "submit", text: choice.text },
   ));
   const form = element("form", { method: "dialog" }, ...content, element("div", { class: "choices" }, ...buttons));
-  const box = element("dialog", { class: "box", "aria-modal": "true", "aria-label": content.map((one) => one.textContent).find(Boolean) }, form);
+  const box = element("dialog", { class: "box", "aria-modal": "true", "aria-label": content.map((one) => one.querySelector("span")?.textContent || one.textContent).find(Boolean) }, form);
   document.body.append(box);
   box.showModal();
   return new Promise((done) => {

@@ -45,6 +45,11 @@ export class Pane {
     if (this.atEnd) this.list.scrollTop = this.list.scrollHeight;
   }
 
+  goToEnd() {
+    this.atEnd = true;
+    this.toEnd();
+  }
+
   get inGroup() { return this.chat < 0; }
 
   get doing() {
@@ -52,14 +57,16 @@ export class Pane {
       person: this.person,
       say: (words) => this.say(words).catch(failed),
       press: (message, button) => pressButton(this, message, button),
-      openLink: (url) => openLink(this.person, url),
+      openLink: (url) => this.follow(openLink(this.person, url)),
       choosePhone: (url) => this.choosePhone(url),
       openPicture: (image) => openPicture(image, (url) => this.choosePhone(url)),
       reply: (message) => this.composer.replyTo(message),
     };
   }
 
+  // Who writes wants to see what becomes of it, wherever they were reading.
   async say(words, more = {}) {
+    this.goToEnd();
     const said = await act("say", { ...this.where, text: words, ...more });
     done({ person: this.person, say: words, message: said.message_id });
   }
@@ -67,7 +74,12 @@ export class Pane {
   get where() { return { person: this.person, chat: this.chat, topic: this.topic }; }
 
   choosePhone(url) {
-    return choosePhone(this.person, url).then((phone) => phone && this.onOpen(phone)).catch(failed);
+    return this.follow(choosePhone(this.person, url));
+  }
+
+  // Shows the chat in which a link was opened.
+  follow(opened) {
+    return opened.then((chat) => (chat && chat !== this.chat ? this.onOpen(chat) : null)).catch(failed);
   }
 
   start() {

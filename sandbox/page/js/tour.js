@@ -149,6 +149,7 @@ function targetOf(deed) {
   const pane = paneOf(deed.person);
   if (!pane) return null;
   if (deed.say) {
+    pane.goToEnd();
     if (!pane.composer.box.value && !pane.composer.sending) pane.composer.box.value = deed.say;
     return pane.composer.sender;
   }
