@@ -8,7 +8,7 @@ from texts.languages import Language
 from texts.offices import role_name
 from texts.presses import press, rows
 from texts.replies import Button, Reply
-from texts.words import Words, bold, fitted, joined, lines, name, paragraphs, value
+from texts.words import Words, bold, fitted, lines, name, paragraphs, value
 
 LABEL_LIMIT = 18
 MOST_CHOICES = 8
@@ -21,7 +21,7 @@ def unknown_words(lang: Language, shown: DutyInTheMaking) -> Words | None:
     return lang.say(
         "I do not know “{words}”. Name a kind of unit, a unit, a label or a person as the roster "
         "does, or say when.",
-        words=joined(lang.choose(zh="、", en=", "), (value(one) for one in shown.unknown)),
+        words=lang.list_of([value(one) for one in shown.unknown]),
     )
 
 
