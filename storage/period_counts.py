@@ -110,9 +110,9 @@ def find_kinds(session: Session, unit: Unit) -> list[tuple[int, str]]:
 
 def find_of_kind(session: Session, unit: Unit, kind: str, *, limit: int = 10_000) -> list[Unit]:
     """The units of a kind below a unit, in the order of the tree."""
-    rows = session.exec(
+    rows = session.execute(
         # Ten thousand rows as objects take longer than the question itself.
-        rows_of(
+        select(
             col(UnitRow.id),
             col(UnitRow.name),
             col(UnitRow.kind),

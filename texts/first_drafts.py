@@ -111,8 +111,8 @@ def _day_of(sheet: ReportSheet, report: Report) -> date:
 def _part(lang: Language, report: Report, section: Section, number: int) -> DocumentPart:
     heading = numbered(lang, number, section_name(lang, section).plain())
     if section.takes is Takes.NUMBER:
-        named = lang.label("{heading}: ", heading=heading)
-        return DocumentPart(heading=named, beside=number_words(lang, report, section).plain())
+        with_colon = lang.label("{heading}: ", heading=heading)
+        return DocumentPart(heading=with_colon, beside=number_words(lang, report, section).plain())
     files = [one for one in report.files_of(section) if one.refused is None]
     named = [one.name for one in files if one.name and one.kind is FileKind.DOCUMENT]
     photos = sum(one.kind is FileKind.PHOTO for one in files)

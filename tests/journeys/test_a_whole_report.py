@@ -1,6 +1,7 @@
 """A report from the draft of the record to its line in the ledger; the bot begins anew between."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from docx import Document
@@ -21,7 +22,7 @@ from tests.journeys.reporting import (
 )
 
 FORM = ready_forms()["half-year-responsibility"]
-WORDS = {
+WORDS: dict[str, dict[str, Any]] = {
     "zh": {
         "read": "查看草稿",
         "record": "召开会议和活动：2（取自记录）",
@@ -82,11 +83,11 @@ async def answer(world: World, author: Person, section: int, words: str, whole: 
     await world.press(author, whole)
 
 
-async def draft(world: World, author: Person, said: dict[str, object]) -> None:
+async def draft(world: World, author: Person, said: dict[str, Any]) -> None:
     """Ten days before the record offers its draft; it is corrected and filled, and handed in."""
-    whole = str(said["whole"])
+    whole = said["whole"]
     await world.move_to(at("2026-11-20 12:00"))
-    await world.press(author, str(said["read"]))
+    await world.press(author, said["read"])
     assert said["record"] in world.last(author).text
     await answer(world, author, 1, "3", whole)
     for section in (6, 7, 8):
@@ -98,10 +99,10 @@ async def draft(world: World, author: Person, said: dict[str, object]) -> None:
     await world.press(author, whole)
     assert said["changed"] in world.last(author).text
     await world.restart()
-    await world.press(author, str(said["hand_in"]))
+    await world.press(author, said["hand_in"])
 
 
-async def review(world: World, people: tuple[Person, Person, Person], said: dict[str, str]) -> None:
+async def review(world: World, people: tuple[Person, Person, Person], said: dict[str, Any]) -> None:
     """The head confirms, the committee returns it, it is corrected, confirmed and accepted."""
     author, head, reviewer = people
     await world.restart()
@@ -130,17 +131,17 @@ async def test_from_the_draft_of_the_record_to_the_line_in_the_ledger(
     world.change(lambda s: s.execute(update(PersonRow).values(language=language)))
     author = phone(world, scene, "林岚", language)
     reviewer = phone(world, scene, "周敏", language)
-    await draft(world, author, dict(said))
-    await review(world, (author, head, reviewer), {k: str(v) for k, v in said.items()})
+    await draft(world, author, said)
+    await review(world, (author, head, reviewer), said)
     verdict = world.last(author)
     await world.restart()
-    await world.press(reviewer, str(said["word"]))
+    await world.press(reviewer, said["word"])
     paper = Document(BytesIO(document(world.last(reviewer))[1]))
     assert paper.paragraphs[0].text == said["title"]
     # Whatever was asked for afterwards, the author is left in peace.
     await world.move_to(at("2026-12-20 09:00"))
-    await world.say(reviewer, str(said["ledger"]))
-    rows = read_book(document(world.last(reviewer))[1])[str(said["sheet"])]
+    await world.say(reviewer, said["ledger"])
+    rows = read_book(document(world.last(reviewer))[1])[said["sheet"]]
     [row] = [one for one in rows if one[0] == 1]
     assert (row[3], row[4], row[6], row[9], row[11], row[12]) == said["row"]
     assert verdict in world.messages(author)
