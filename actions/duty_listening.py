@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from actions import word_standpoint
+from actions.concerned_units import find_only_owner
 from actions.duty_audiences import choose_by_words
 from domain.cadence import NoCadence
 from domain.dated_cadence import Fitted, MovingFeast, Unfit
@@ -67,7 +68,8 @@ def _listen(
         return _at_any_time(session, known, words[: found.start()], words[found.end() :])
     if known.name and (found := _CALLED.match(words)) is not None:
         return Heard(draft=named(known, found[1]))
-    here = word_standpoint.find(session, now=now, place=place)
+    unit = find_only_owner(session, known.audience)
+    here = word_standpoint.find(session, unit=unit, now=now, place=place)
     line = find_schedule(words, here)
     is_awaited = known.step in (Step.WHEN, Step.WHICH)
     reading = line.reading

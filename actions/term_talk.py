@@ -88,7 +88,7 @@ def read_words(
     """What the words say, before anything is written."""
     draft = drafts.find_open(session, actor.person)
     asked = kind_of(draft) if draft is not None and draft.kind == DRAFT else None
-    here = word_standpoint.find(session, now=now, place=place)
+    here = word_standpoint.find_for(session, actor, now=now, place=place)
     return term_words.read(words, here, asked=asked)
 
 

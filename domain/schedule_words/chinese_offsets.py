@@ -15,6 +15,8 @@ def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
     """三天内, 两小时后, 近30天, 届满前六个月和三个月, 会后3个工作日内, 提前一周."""
     if sentence.has_offset:
         return False
+    if _hears_next_working_day(cursor, sentence):
+        return True
     if cursor.take(T.PAST, T.COMING):
         return _span_of_now(cursor, sentence)
     if cursor.sees(T.ENDING, T.AFTER) or cursor.sees(T.ENDING, T.BEFORE):
@@ -37,6 +39,19 @@ def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
     if closing.kind is T.AFTER:
         cursor.take(T.WITHIN)
     return _offset(sentence, amounts, closing.kind)
+
+
+def _hears_next_working_day(cursor: Cursor, sentence: Sentence) -> bool:
+    """下个工作日, 下一个工作日: the first one after today, and of nothing else."""
+    word = cursor.peek()
+    if not cursor.sees(T.SHIFT, T.WORKING_DAY) or word is None or word.value != 1:
+        return False
+    if sentence.event is not None or sentence.point != Point():
+        return False
+    cursor.at += 2
+    # 下个工作日前 is by its end, as 5日前 is.
+    sentence.is_deadline = cursor.take(T.BEFORE, T.WITHIN) is not None or sentence.is_deadline
+    return _offset(sentence, (Amount(count=1, unit=Unit.WORKING_DAY),), T.AFTER)
 
 
 def _is_a_date(cursor: Cursor, sentence: Sentence, closing: Word) -> bool:
@@ -149,7 +164,8 @@ def _first_of(sentence: Sentence, amounts: tuple[Amount, ...], *, is_within: boo
         sentence.lasting = amount
         return True
     if not is_within:
-        return False
+        # 每月前三个工作日: by the third one, or on each of them?
+        sentence.ask(Question.WHICH_MEANING, "")
     working = amount.unit is Unit.WORKING_DAY
     sentence.is_deadline = True
     sentence.point = replace(

@@ -20,7 +20,15 @@ from domain.schedule_words.meaning import Point
 _Readers = tuple[Callable[[Cursor], Piece | None], ...]
 
 _LINKS = (",", "on a", "on", "in", "of", "at", "during", "within", "throughout")
-_CLOSING = ("close of business", "end of business", "close of play", "cob", "eob", "close of work")
+_CLOSING = (
+    "close of business",
+    "end of business",
+    "close of play",
+    "end of play",
+    "cob",
+    "eob",
+    "close of work",
+)
 
 
 @whole
