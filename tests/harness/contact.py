@@ -14,8 +14,8 @@ def meet(world: World, name: str, *, language: str = "zh-hans") -> Person:
 
 
 async def start(world: World, phone: Person, payload: str = "") -> Message:
-    """Press Start, with what a link carries, and wait for the answer."""
-    world.stand_in.people.start(phone, payload)
+    """Send what a link makes a phone send, or what somebody types, and wait for the answer."""
+    world.stand_in.people.say(phone, f"/start {payload}".strip())
     await world.muduo.settle()
     return world.last(phone)
 
