@@ -5,6 +5,7 @@ from datetime import date
 from texts.languages import Language
 
 _DIGITS = "零一二三四五六七八九"
+_TOO_MANY = 100
 
 
 def paper_day(lang: Language, day: date) -> str:
@@ -13,8 +14,9 @@ def paper_day(lang: Language, day: date) -> str:
 
 
 def numbered(lang: Language, number: int, heading: str) -> str:
-    """一、 in Chinese, 1. elsewhere; from 1 to 99."""
-    said = _chinese(number) if lang.code == "zh" else str(number)
+    """一、 in Chinese, 1. elsewhere; no paper has a hundred headings."""
+    is_written = lang.code == "zh" and number < _TOO_MANY
+    said = _chinese(number) if is_written else str(number)
     return lang.label("{number}. {heading}", number=said, heading=heading)
 
 
