@@ -165,7 +165,7 @@ def subject(lang: Language, card: ApprovalCard) -> Words:
     match card.kind:
         case ApprovalKind.CONFIGURATION if named:
             if more:
-                named.append(lang.many("{count} more", "{count} more", more))
+                named.append(lang.many("{count} other", "{count} others", more))
             return lang.say("Duties: {names}", names=lang.list_of(named))
         case ApprovalKind.CONFIGURATION:
             return lang.say("Settings and calendars of the configuration")

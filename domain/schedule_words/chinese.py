@@ -9,7 +9,7 @@ from domain.schedule_words.chinese_events import hear_event
 from domain.schedule_words.chinese_every import hear_every, hear_halves, hear_per, hear_quota
 from domain.schedule_words.chinese_expression import expression_of
 from domain.schedule_words.chinese_kinds import T
-from domain.schedule_words.chinese_offsets import hear_amount
+from domain.schedule_words.chinese_offsets import hear_amount, hear_next_working_day
 from domain.schedule_words.chinese_points import hear_point
 from domain.schedule_words.chinese_school import hear_school
 from domain.schedule_words.chinese_sentence import Sentence
@@ -87,6 +87,7 @@ _PHRASES: tuple[Callable[[Cursor, Sentence], bool], ...] = (
     hear_halves,
     hear_per,
     hear_quota,
+    hear_next_working_day,
     hear_amount,
     hear_event,
     hear_every,

@@ -15,8 +15,6 @@ def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
     """三天内, 两小时后, 近30天, 届满前六个月和三个月, 会后3个工作日内, 提前一周."""
     if sentence.has_offset:
         return False
-    if _hears_next_working_day(cursor, sentence):
-        return True
     if cursor.take(T.PAST, T.COMING):
         return _span_of_now(cursor, sentence)
     if cursor.sees(T.ENDING, T.AFTER) or cursor.sees(T.ENDING, T.BEFORE):
@@ -41,12 +39,12 @@ def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
     return _offset(sentence, amounts, closing.kind)
 
 
-def _hears_next_working_day(cursor: Cursor, sentence: Sentence) -> bool:
+def hear_next_working_day(cursor: Cursor, sentence: Sentence) -> bool:
     """下个工作日, 下一个工作日: the first one after today, and of nothing else."""
     word = cursor.peek()
     if not cursor.sees(T.SHIFT, T.WORKING_DAY) or word is None or word.value != 1:
         return False
-    if sentence.event is not None or sentence.point != Point():
+    if sentence.has_offset or sentence.event is not None or sentence.point != Point():
         return False
     cursor.at += 2
     # 下个工作日前 is by its end, as 5日前 is.
