@@ -43,7 +43,8 @@ async def test_a_leader_at_home_as_an_ordinary_member_is_counted_with_the_meetin
     await world.press(school.lin, button, message=card)
     await world.press(school.lin, f"v1:count_for:1-{made}-yes:1", message=card)
     assert "☑ " in str(card.buttons)
-    await world.press(school.lin, "v1:activity:1:1", message=card)
+    for verb in ("activity_more", "activity"):
+        await world.press(school.lin, f"v1:{verb}:1:1", message=card)
     assert as_well in card.text
     await world.move_to(at("2026-11-27 14:50"))
     await press_stale(world, school.wang, world.last(school.wang), "v1:checkin:1:0")
