@@ -38,12 +38,23 @@ def hear_every(cursor: Cursor, sentence: Sentence) -> bool:
         # 每天每小时: no rule of days can say it.
         sentence.ask(Question.VAGUE, word.text)
     if point is not None and point.every is not None and point.every.unit in MONTHS_IN:
-        point = with_part(cursor, point, point.every.unit)
+        point = _month_after(cursor, point) or with_part(cursor, point, point.every.unit)
     if point is not None and add_fragment(sentence, point):
         return True
     cursor.at = before
     point = None if word.kind is T.GAP else _every_named(cursor)
     return point is not None and add_fragment(sentence, point)
+
+
+def _month_after(cursor: Cursor, point: Point) -> Point | None:
+    """每季度次月, 每月次月: the months before which one of them has just ended."""
+    every = point.every
+    if every is None or point != Point(every=every) or every.interval > 1:
+        return None
+    if every.unit is Unit.YEAR or not cursor.take(T.NEXT_MONTH):
+        return None
+    months = tuple(range(1, 13, MONTHS_IN[every.unit]))
+    return point if every.unit is Unit.MONTH else Point(months=months, repeats=True)
 
 
 def _add(sentence: Sentence, point: Point) -> bool:

@@ -28,7 +28,7 @@ TIME_WORDS: dict[str, tuple[T, Meaning]] = {
     **listed(T.MONTH, "月 月份 月度"),
     **listed(T.WEEK, "周 星期 礼拜"),
     **listed(T.YEAR, "年 年度"),
-    **listed(T.WORKING_DAY, "工作日 上班日"),
+    **listed(T.WORKING_DAY, "工作日 上班日 周工作日"),
     **listed(T.WEEKEND, "周末 双休日"),
     **listed(T.MEASURE, "个 那个"),
     **listed(T.NTH, "第"),

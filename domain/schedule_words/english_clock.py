@@ -163,10 +163,16 @@ def _read_figures(cursor: Cursor, may_be_plain: bool) -> Hour | None:
             is_time = says_half or ((may_be_plain or is_led) and not _counts_something(cursor))
         case Kind.DATE:
             is_told = cursor.peek(-1).text in ("at", "@") or cursor.peek(1).text in ("am", "pm")
-            is_time = is_told and token.text.count(".") == 1
+            is_time = token.text.count(".") == 1 and (is_told or _is_no_date(token))
         case _:
             is_time = False
     return _from_figures(cursor.skip()) if is_time else None
+
+
+def _is_no_date(token: Token) -> bool:
+    """15.00, 9.45: neither half could be a month beside a day."""
+    hour, minute = token.numbers[:2]
+    return hour <= 24 and len(token.text.rpartition(".")[2]) == 2 and not 0 < minute <= 31
 
 
 def _counts_something(cursor: Cursor) -> bool:

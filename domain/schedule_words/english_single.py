@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.schedule_words.english_clock import to_clocks
 from domain.schedule_words.english_cursor import Cursor
 from domain.schedule_words.english_lasting import with_length
-from domain.schedule_words.english_piece import join, to_point, with_year_of
+from domain.schedule_words.english_piece import Piece, join, to_point, with_year_of
 from domain.schedule_words.english_said import Due, Said
 from domain.schedule_words.meaning import (
     Amount,
@@ -31,6 +31,7 @@ def of_distance(said: Said, cursor: Cursor) -> Expression | None:
     """Counted from an event, from another place or from now; the hour stands beside it."""
     if not said.is_only("base", "due", "distance", "event", "target"):
         return None
+    _move_yearly(said)
     base, event = said.base, said.event
     if base.names_days or base.recurs or base.to_hour:
         return None
@@ -47,6 +48,17 @@ def of_distance(said: Said, cursor: Cursor) -> Expression | None:
     is_due = said.due is not None or said.distance.is_due
     doubt = Question.WHICH_MEANING if said.distance.is_window else None
     return Expression(when=offset, is_deadline=is_due, is_span=said.distance.is_span, doubt=doubt)
+
+
+def _move_yearly(said: Said) -> None:
+    """Every year a week before New Year: it is New Year that comes every year."""
+    yearly = said.base.point.every == Every(unit=Unit.YEAR) and said.base.recurs
+    if not yearly or said.target is None:
+        return
+    rest = replace(said.base, point=replace(said.base.point, every=None))
+    target = join(said.target, Piece(point=Point(every=Every(unit=Unit.YEAR))))
+    if target is not None and not rest.names_days:
+        said.base, said.target = rest, target
 
 
 def _offset(said: Said, cursor: Cursor) -> Offset | None:

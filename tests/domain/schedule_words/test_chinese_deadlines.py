@@ -36,6 +36,18 @@ CASES = {
         "每季度结束后10日内",
         "deadline FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10;BYHOUR=23;BYMINUTE=59",
     ),
+    "in the month after a quarter": (
+        "每季度次月15日前",
+        "deadline FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=15;BYHOUR=23;BYMINUTE=59",
+    ),
+    "in the month after each half": (
+        "每半年次月10日前",
+        "deadline FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=10;BYHOUR=23;BYMINUTE=59",
+    ),
+    "in the month after each month": (
+        "每月次月5日前",
+        "deadline FREQ=MONTHLY;BYMONTHDAY=5;BYHOUR=23;BYMINUTE=59",
+    ),
     "after a month, in working days": (
         "每月结束后5个工作日内",
         "deadline FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=23;BYMINUTE=59;BYSETPOS=5 workdays",

@@ -6,6 +6,10 @@ from tests.domain.schedule_words.telling import told
 
 _WEEKLY = "recurring FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=0"
 CASES = {
+    "每周工作日早上八点半": (
+        "recurring FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=8;BYMINUTE=30 workdays"
+    ),
+    "周工作总结 每周五": "ask: not all understood",
     "两周一次": "period from 2026-11-23 1- per week",
     "三天一次": "period from 2026-11-22 1- per day",
     "两个月一次": "period from 2026-12-01 1- per month",

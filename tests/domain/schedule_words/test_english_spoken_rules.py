@@ -66,6 +66,11 @@ CASES = {
     "every year on Labour Day": "recurring FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1",
     "three days before National Day": "once 2027-09-28",
     "the day before yesterday": "ask: past",
+    "every year a week before Chinese New Year": "recurring spring_festival-P7D",
+    "yearly, 10 days before 1 October": "recurring FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=21",
+    "every Friday 15.00": "recurring FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=0",
+    "24.12. 15.00": "once 2026-12-24T15:00",
+    "15.12": "once 2026-12-15",
 }
 
 
