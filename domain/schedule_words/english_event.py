@@ -20,6 +20,11 @@ _ENDING = (
 )
 _STARTING = ("starts", "begins", "commences", "starting", "beginning", "opens")
 _HELD = ("meeting", "deadline", "activity", "event", "election", "session", "training", "exam")
+_MEETINGS = (
+    "annual general meeting",
+    *(f"{kind} meeting" for kind in ("general", "annual", "board", "branch", "committee", "staff")),
+    *("agm", "egm", "congress", "conference", "assembly", "convention"),
+)
 _EVENTS = {
     "due date": "deadline",
     "it is due": "deadline",
@@ -44,6 +49,7 @@ _EVENTS = {
     "holidays": "holiday",
     "holiday": "holiday",
     **{name: name for name in _HELD},
+    **dict.fromkeys(_MEETINGS, "meeting"),
 }
 _LASTING = frozenset({"term", "school", "holiday", "contract", "probation"})
 _EDGES = {"start": "event_start", "beginning": "event_start", "end": "event_end"}

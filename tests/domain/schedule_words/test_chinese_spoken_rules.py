@@ -6,6 +6,8 @@ from tests.domain.schedule_words.telling import told
 
 _WEEKLY = "recurring FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=0"
 CASES = {
+    "会员大会前两周": "once meeting-P2W",
+    "职代会每年一次": "period 1- per year",
     "每周工作日早上八点半": (
         "recurring FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=8;BYMINUTE=30 workdays"
     ),

@@ -9,6 +9,8 @@ _MOVED = "recurring FREQ=MONTHLY;BYMONTHDAY=15 workdays"
 _BEFORE_WEEKENDS = f"{_MOVED} weekend-before"
 _AFTER_WEEKENDS = f"{_MOVED} weekend-after"
 CASES = {
+    "two weeks before the AGM": "once meeting-P2W",
+    "10 days before the board meeting": "once meeting-P10D",
     "by the 10th of the month following each quarter": _QUARTERS,
     "by the 10th of the month after each quarter end": _QUARTERS,
     "on the 15th of each month, moved to Friday when it falls on a weekend": _BEFORE_WEEKENDS,
