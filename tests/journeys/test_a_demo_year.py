@@ -61,6 +61,8 @@ def assert_is_read(world: World, expected: Counter[Line]) -> None:
 
 def messages(world: World) -> Iterator[tuple[tuple[date, str], str]]:
     """What Telegram accepted, by day and owner of the phone."""
-    names = {one.id: one.name for one in world.stand_in.world.persons.values()}
+    # Phones say behind the name where their owners belong.
+    persons = world.stand_in.world.persons.values()
+    names = {one.id: one.name.partition(" · ")[0] for one in persons}
     for entry in sends(world):
         yield (world.place.today(entry.at), names[entry.chat_id]), str(entry.params["text"])
