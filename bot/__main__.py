@@ -48,14 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _carry_out(asked: argparse.Namespace, settings: Settings) -> int:
     match asked.command or ("run" if settings.token() else "sandbox"):
         case "run":
-            gc.disable()  # What a start loads is no garbage: it looks when all of it stands.
+            gc.disable()  # What an import makes is no garbage.
             from bot.real_run import run
 
+            gc.enable()
             return run(settings, _token(settings))
         case "sandbox":
             gc.disable()
             from bot.sandbox_run import run_sandbox
 
+            gc.enable()
             return run_sandbox(settings, fresh=getattr(asked, "fresh", False), begun=BEGUN)
         case "check":
             from bot.checking import check

@@ -141,7 +141,6 @@ def spare_the_collector() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.enable()
 
 
 async def keep_going(name: str, run: Callable[[], Awaitable[None]]) -> None:
