@@ -31,6 +31,10 @@ _EN_THEN = r"(?:and\s+)?(?:then|afterwards|after\s+that)"
 _EN_TOLD = r"(?:(?:send\s+)?remind(?:ers?|ed)?(?:\s+(?:me|us|them))?(?:\s+again)?)"
 _EN_AT_MOST = rf"(?:\s*,?\s*(?:at\s+most|up\s+to|no\s+more\s+than)\s+(?P<cap>{_EN_N})\s+times)?"
 
+_OPENS = r"(?:(?<=[,，;；。、])\s*|^\s*)"
+_CLOSES = r"(?=\s*(?:[,，;；。、.]|$))"
+_NOT_EARLIER = rf"(?!\s+(?:{_EN_DAY}\s+)?(?:before|ahead|earlier|in\s+advance|prior)\b)"
+
 _NOTHING = re.compile(
     rf"[\s,，;；、]*(?:{_LATE}(?:不再|不用|不要|不|无需){_TOLD}"
     rf"|\b(?:no\s+reminders|(?:do\s+not|don't|never)\s+remind(?:\s+(?:me|us|them))?)"
@@ -42,14 +46,16 @@ _EN_EVERY = rf"(?:every\s+(?:(?P<said>{_EN_LIST})\s+)?{_EN_DAY}|daily)"
 _GAPS = tuple(
     re.compile(rf"[\s,，;；、]*(?:{words}){end}", re.IGNORECASE)
     for words, end in (
-        (rf"{_LATE}{_EVERY}{_DAYS}(?:{_TOLD})?", _AT_MOST),
+        (rf"{_LATE}{_EVERY}{_DAYS}{_TOLD}", _AT_MOST),
+        # With no word for it only as a clause of its own: 食品过期每日检查 is a duty.
+        (rf"{_OPENS}{_LATE}{_EVERY}{_DAYS}", _AT_MOST + _CLOSES),
         (rf"{_THEN}{_EVERY}{_DAYS}{_TOLD}", _AT_MOST),
         (rf"{_THEN}(?:每隔?|隔)\s*(?P<said>{_N}(?:\s*[、,，]\s*{_N})+){_DAYS}", _AT_MOST),
         (
             rf"\b(?:{_EN_LATE}|{_EN_THEN})[\s,:]+{_EN_TOLD}\s+{_EN_EVERY}",
             _EN_AT_MOST,
         ),
-        (rf"\b{_EN_LATE}[\s,:]+{_EN_EVERY}", _EN_AT_MOST),
+        (rf"{_OPENS}{_EN_LATE}[\s,:]+{_EN_EVERY}", _EN_AT_MOST + _CLOSES),
         (
             rf"\b{_EN_TOLD}\s+{_EN_EVERY}\s+{_EN_LATE}",
             _EN_AT_MOST,
@@ -65,7 +71,7 @@ _PLACES = tuple(
     for words in (
         rf"(?:{_LATE}|{_THEN})第?\s*(?P<said>{_LIST}){_DAYS}(?:之后|以后|后|时)?\s*{_TOLD}",
         rf"\b(?:{_EN_LATE}|{_EN_THEN})[\s,:]+{_EN_TOLD}\s+(?:after\s+|on\s+(?:working\s+)?days?\s+)?"
-        rf"(?P<said>{_EN_LIST})(?:{_EN_DAYS})?(?:\s+(?:after(?:wards)?|later)\b)?",
+        rf"(?P<said>(?>{_EN_LIST}))\b(?:{_EN_DAYS}\b)?{_NOT_EARLIER}(?:\s+(?:after(?:wards)?|later)\b)?",
         rf"\b{_EN_LATE}\s+reminders\s+(?:after|on)\s+(?:(?:working\s+)?days?\s+)?"
         rf"(?P<said>{_EN_LIST})(?:{_EN_DAYS})?",
         rf"\b{_EN_TOLD}\s+(?P<said>{_EN_LIST}){_EN_DAYS}\s+(?:after(?:wards|\s+{_END})?|later)\b"

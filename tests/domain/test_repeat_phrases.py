@@ -38,6 +38,12 @@ from domain.repeat_phrases import FARTHEST_REPEAT, MOST_REPEATS, find_repeats
         ("12月5日开始，之后每隔2天", None, "12月5日开始，之后每隔2天"),
         ("every 2 days", None, "every 2 days"),
         ("remind 3 days after the meeting", None, "remind 3 days after the meeting"),
+        ("食品过期每日检查", None, "食品过期每日检查"),
+        ("check overdue every day, library", None, "check overdue every day, library"),
+        ("每月5日前，逾期每2天，最多2次", (2, 4), "每月5日前"),
+        ("then remind 10 and 1 days before", None, "then remind 10 and 1 days before"),
+        ("then remind 1 day in advance", None, "then remind 1 day in advance"),
+        ("then remind 1 and 3 days after", (1, 3), ""),
         ("", None, ""),
     ],
 )  # fmt: skip
