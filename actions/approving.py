@@ -82,9 +82,10 @@ def confirm(
 def discard(
     session: Session, actor: Actor, approval_id: int, *, now: datetime, place: Place
 ) -> Decided | NotYours:
-    """Let it be. Whoever asked may take it back so."""
-    approval = _find(session, actor, approval_id)
-    if approval is None:
+    """Let it be. Whoever asked may take it back so, also an officer for his own units."""
+    approval = kept.find_for_change(session, approval_id)
+    is_own = approval is not None and approval.asked_by == actor.person
+    if approval is None or not (is_own or administers_all(session, actor)):
         return NotYours()
     if is_over(approval, now):
         return _as_it_is(session, actor, approval, now=now, place=place)
@@ -98,9 +99,10 @@ def _find(session: Session, actor: Actor, approval_id: int) -> Approval | None:
 
 
 def _may_still_ask(session: Session, approval: Approval) -> bool:
-    """A calendar may be one of a part: its own way to be applied looks who answers for that."""
+    """The calendar of a unit may be its officer's: its way to be applied looks at that."""
     is_calendar = approval.kind is ApprovalKind.CALENDAR
-    return is_calendar or still_administers_all(session, approval.asked_by)
+    is_of_a_unit = is_calendar and bool(approval.facts["request"].get("unit"))
+    return is_of_a_unit or still_administers_all(session, approval.asked_by)
 
 
 def _settle(

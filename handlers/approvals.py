@@ -17,9 +17,9 @@ async def confirm(context: Context) -> None:
     await _show(context, outcome)
 
 
-@press("approval_drop", Policy.ADMINISTRATOR)
+@press("approval_drop", Policy.LINKED)
 async def discard(context: Context) -> None:
-    """Let it be."""
+    """Let it be: by an administrator, or by whoever asked."""
     outcome = await context.run(
         actions.discard, context.pressed_id, now=context.now(), place=context.place
     )

@@ -1,13 +1,18 @@
 """Who could stand in: people of one's units, officers of the level above, whoever is named."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlmodel import Session, case, col, func, or_, select
 
 from domain.away import Candidate
 from domain.office import HEARING_ORDER, HeldOffice
+from domain.roster import GIVEN_CODE_MARK
 from storage.tables.organisation import AccountRow, OfficeRow, PersonRow, UnitRow
+
+# Two of one name who belong elsewhere could not be told apart.
+MOST_FAR = 1
 
 
 def find_near(
@@ -26,24 +31,28 @@ def find_near(
 def find_named(
     session: Session, offices: Sequence[HeldOffice], words: str, *, limit: int
 ) -> list[Candidate]:
-    """Those of that code or that very name, wherever they belong; else near ones alike.
+    """Those of that very name, near ones first and one from elsewhere; else near ones alike.
 
-    Part of a name finds nobody far away, so that nobody can be looked up by guessing.
+    Part of a name finds nobody far away, nor does a code that we gave: nobody can be looked up by
+    guessing. Several of one name elsewhere need the code, since where they belong is not told.
     """
     name = words.removeprefix("@").strip()
     if not name:
         return []
-    exact = _linked().where(
-        or_(col(PersonRow.code) == name, func.lower(PersonRow.name) == name.lower())
-    )
-    alike = _candidates(offices).where(
-        func.lower(PersonRow.name).contains(name.lower(), autoescape=True)
-    )
-    for query in (exact, alike):
-        found = _read(session, query.order_by(col(PersonRow.id)).limit(limit))
-        if found:
-            return found
-    return []
+    by_name, by_code = func.lower(PersonRow.name) == name.lower(), col(PersonRow.code) == name
+    near = _find(session, _candidates(offices).where(or_(by_name, by_code)), limit)
+    is_this = by_name if name.startswith(GIVEN_CODE_MARK) else or_(by_name, by_code)
+    elsewhere = col(PersonRow.id).not_in([one.person_id for one in near])
+    far = _find(session, _linked().where(is_this, elsewhere), MOST_FAR + 1)
+    if near or 0 < len(far) <= MOST_FAR:
+        told = [replace(one, unit_name="") for one in far if len(far) <= MOST_FAR]
+        return [*near[: limit - len(told)], *told]
+    alike = func.lower(PersonRow.name).contains(name.lower(), autoescape=True)
+    return _find(session, _candidates(offices).where(alike), limit)
+
+
+def _find(session: Session, query: Any, limit: int) -> list[Candidate]:
+    return _read(session, query.order_by(col(PersonRow.id)).limit(limit))
 
 
 def find_by_id(session: Session, offices: Sequence[HeldOffice], person_id: int) -> Candidate | None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.away import Away, AwayPlan, AwayRefusal
+from domain.away import Away, AwayPlan, AwayRefusal, Candidate
 from texts import labels
 from texts.aways import spoken_days, who
 from texts.languages import Language
@@ -29,7 +29,7 @@ def plan(lang: Language, found: AwayPlan) -> Reply:
             words=paragraphs(bold(days), lang.say("Who stands in? Press a name or write one.")),
             buttons=_candidates(lang, found),
         )
-    unit = found.deputy.unit_name or lang.label("outside your units")
+    unit = _where(lang, found.deputy)
     return Reply(
         words=paragraphs(
             bold(days),
@@ -58,13 +58,17 @@ def _candidates(lang: Language, found: AwayPlan) -> tuple[tuple[Button, ...], ..
     names = [one.name for one in found.candidates]
     buttons = [
         Button(
-            label=_label(one.name, one.unit_name if names.count(one.name) > 1 else ""),
+            label=_label(one.name, _where(lang, one) if names.count(one.name) > 1 else ""),
             data=press("away_deputy", f"{found.draft_id}-{one.person_id}"),
         )
         for one in found.candidates
     ]
     pairs = (tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     return rows(*pairs, (_drop(lang, found),))
+
+
+def _where(lang: Language, one: Candidate) -> str:
+    return one.unit_name or lang.label("outside your units")
 
 
 def _label(person: str, unit: str) -> str:
@@ -79,7 +83,8 @@ def _drop(lang: Language, found: AwayPlan) -> Button:
 def nobody_named(lang: Language, found: AwayPlan) -> Reply:
     """Nobody of that name is connected and near enough."""
     words = lang.say(
-        "I find nobody of that name who is connected. Write the full name as the roster has it."
+        "I find nobody of that name who is connected, or several. Write the full name as the "
+        "roster has it, or the ID."
     )
     asked = plan(lang, found)
     return Reply(

@@ -3,15 +3,22 @@
 from datetime import date
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot.calendar_seed import seed_calendar
 from domain.configuration import OrganisationSettings
 from sandbox.chats import Message, Person
 from storage import calendar_days, configurations, duties, units
+from storage.tables.organisation import OfficeRow
 from tests.harness.holiday_files import holiday_file
 from tests.harness.roster_files import send_file
-from tests.harness.scenes import Organisation, add_person, add_unit, small_school_committee
+from tests.harness.scenes import (
+    Organisation,
+    add_office,
+    add_person,
+    add_unit,
+    small_school_committee,
+)
 from tests.harness.world import World, at
 from tests.journeys.configuring import has_button
 
@@ -149,6 +156,37 @@ async def test_alone_an_administrator_changes_it_and_may_undo(
     changed = await ask(world, admin)
     assert "✅ 日历已修改：中国全体" in changed.text
     assert not works(world, scene.units["branch"])
+
+
+async def test_who_administers_no_longer_changes_nothing_for_everybody_though_he_stays_secretary(
+    world: World, admin: Person, second: Person, scene: Organisation
+) -> None:
+    await ask(world, admin)
+
+    def only_secretary(session: Session) -> None:
+        he, top = scene.people["何静"], scene.units["committee"]
+        for held in session.exec(select(OfficeRow).where(col(OfficeRow.person_id) == he)):
+            held.ended_at = world.clock()
+        add_office(session, he, top, role="secretary", now=world.clock())
+
+    world.change(only_secretary)
+    await world.press(second, "Confirm")
+    assert works(world, scene.units["branch"])
+    assert "Nothing was changed" in world.last(second).text
+
+
+async def test_an_officer_takes_back_what_he_asked_for_his_own_units(
+    world: World, second: Person, scene: Organisation
+) -> None:
+    zhou = world.give_phone(scene.people["周敏"], "周敏")
+    said = await world.say(zhou, "/calendar 江畔教育局党委: 2027-03-08 休")
+    assert "需要另一位管理员确认" in said.text
+    await world.tick(minutes=1)
+    card = world.last(second)
+    await world.press(zhou, "放弃", message=said)
+    await world.tick(minutes=1)
+    assert not card.buttons
+    assert works(world, scene.units["branch"])
 
 
 async def make(world: World, phone: Person, line: str) -> str:
