@@ -1,7 +1,7 @@
 """Compare a file with what is set up: what it changes, whom that reaches, what is open of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
 
@@ -22,7 +22,7 @@ from domain.duty_entry import Codes, DutyEntry, duty_of, find_unknown_codes
 from domain.file_fault import FaultReason, FileFault
 from domain.permission import Actor
 from domain.place import Place
-from storage import configurations, open_items, owners, units
+from storage import approvals, configurations, open_items, owners, units
 
 # Why a version was made.
 IMPORTED, INSTALLED, UNDONE = "imported", "installed", "undone"
@@ -90,12 +90,21 @@ def compare_now(
     return Compared(
         wanted=wanted,
         difference=difference,
-        reach=count_reach(
-            session, touched, besides=_find_below(session, difference, codes), today=today
-        ),
+        reach=_count_reach(session, touched, _find_changing(difference, codes), today),
         open_items=open_items.count(session, list(ids.values())),
         cause=cause,
     )
+
+
+def _count_reach(
+    session: Session, touched: Iterable[Audience], changing: list[int], today: date
+) -> Reach:
+    """A calendar that changes here reaches each of the people, as one that is changed in words."""
+    below = units.find_ids_within(session, changing) if changing else set()
+    reach = count_reach(session, touched, besides=below, today=today)
+    tops = units.find_many(session, changing).values()
+    everybody = {one for top in tops for one in approvals.find_everybody(session, top.path)}
+    return replace(reach, keys=reach.keys | {f"p{one}" for one in everybody})
 
 
 def _find_strangers(
@@ -130,11 +139,10 @@ def _find_unknown_units(reading: ConfigurationReading, codes: Codes) -> Iterator
             yield FileFault(line=line, reason=FaultReason.UNKNOWN_OWNER, found=one.unit)
 
 
-def _find_below(session: Session, difference: ConfigurationDifference, codes: Codes) -> set[int]:
-    """The units whose calendars change: those that are named, and everything below them."""
+def _find_changing(difference: ConfigurationDifference, codes: Codes) -> list[int]:
+    """The units whose calendars change, and with them those of everything below."""
     named = {one.unit for one in difference.calendars}
-    changing = [unit_id for unit_id, code in codes.units.items() if code in named]
-    return units.find_ids_within(session, changing) if changing else set()
+    return [unit_id for unit_id, code in codes.units.items() if code in named]
 
 
 def _audience(entry: DutyEntry, codes: Codes, today: date) -> Audience:

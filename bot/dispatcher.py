@@ -17,6 +17,7 @@ from telegram.ext import ExtBot
 from actions import inbox
 from actions.running import AlreadyHandledError, Runner
 from bot.logs import fact
+from bot.telegram_errors import Outcome, classify
 from domain.incoming import Incoming
 from handlers.context import Context
 
@@ -156,13 +157,14 @@ class Dispatcher:
                 await self._handle(context)
             except AlreadyHandledError:
                 self._in_hand.discard(incoming.update_id)
-            except Exception:  # Whatever goes wrong in here is counted, logged and told.
+            except Exception as error:  # Whatever goes wrong in here is counted, logged and told.
                 if context is not None and context.has_written:
                     # It is done and settled; only the answer was lost. Again it would be another.
                     reference = secrets.token_hex(4)
                     facts = {"update": incoming.update_id, "reference": reference}
                     log.exception("answer_lost", extra={"facts": facts})
-                    await self._say_sorry(context.update, incoming, reference, is_done=True)
+                    if not _may_have_arrived(error):
+                        await self._say_sorry(context.update, incoming, reference, is_done=True)
                 elif not await self._note_failure(incoming, update):
                     continue
                 self._in_hand.discard(incoming.update_id)
@@ -218,3 +220,8 @@ class Dispatcher:
 def _read(raw: str) -> dict[str, Any]:
     """Telegram's JSON as an object, without what no database could keep."""
     return json.loads(_NUL.sub(r"\1", raw) if "\\u0000" in raw else raw)  # type: ignore[no-any-return]
+
+
+def _may_have_arrived(error: Exception) -> bool:
+    """Whether the answer is perhaps there: then nobody is told that it is not."""
+    return isinstance(error, TelegramError) and classify(error).kind is Outcome.AMBIGUOUS

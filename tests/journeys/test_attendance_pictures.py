@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from sandbox.chats import Message
-from tests.harness.activities import School, hold, open_school
+from tests.harness.activities import School, hold, open_more, open_school
 from tests.harness.ledgers import document, read_book
 from tests.harness.two_districts import labels, press_data
 from tests.harness.world import World, at
@@ -65,6 +65,7 @@ async def test_the_officer_chooses_and_the_picture_says_what_the_sheet_says(
 async def test_before_it_was_held_nobody_is_called_absent(world: World) -> None:
     school = await open_school(world)
     card = await school.plan()
+    await open_more(world, school.lin, card)
     await world.press(school.lin, TO_CHOOSE["zh"], message=card)
     await world.press(school.lin, NAMES["zh"], message=card)
     await world.press(school.lin, NAMES["zh"], message=card)

@@ -20,7 +20,7 @@ from tests.harness.scenes import (
     small_school_committee,
 )
 from tests.harness.world import World, at
-from tests.journeys.configuring import has_button
+from tests.journeys.configuring import has_button, send_config
 
 DAY = date(2027, 3, 8)
 
@@ -187,6 +187,22 @@ async def test_an_officer_takes_back_what_he_asked_for_his_own_units(
     await world.tick(minutes=1)
     assert not card.buttons
     assert works(world, scene.units["branch"])
+
+
+async def test_a_calendar_by_file_reaches_the_same_people_as_in_words(
+    world: World, admin: Person, second: Person
+) -> None:
+    def fill(session: Session) -> None:
+        [school] = units.find_named(session, "学校0", within=["/"])
+        for number in range(6):
+            add_person(session, f"老师{number}", school.id, now=world.clock())
+
+    world.change(fill)
+    own = "own_days: [{first: 2027-03-08, last: 2027-03-08, name: 校庆}]"
+    wanted = f"muduo: 1\nplans: {{}}\ncalendars:\n  U-学校0: {{{own}}}\n"
+    await send_config(world, admin, wanted)
+    await world.press(admin, "确认")
+    assert "需要另一位管理员确认" in world.last(admin).text
 
 
 async def make(world: World, phone: Person, line: str) -> str:
