@@ -35,17 +35,18 @@ def reminders(lang: Language, policy: ReminderPolicy, *, is_any_time: bool = Fal
 def reminders_in_short(
     lang: Language, policy: ReminderPolicy, *, is_any_time: bool = False
 ) -> Words:
-    """How early and how often somebody is told, in two lines; terms have no others."""
+    """How early and how often somebody is told, in one line; terms have no others."""
     if is_any_time or policy.is_for_terms:
         return reminders(lang, policy, is_any_time=is_any_time)
     told = [one for one in _before_the_end(lang, policy) if one is not None]
-    if told:
-        early = joined("，" if lang.code == "zh" else ", ", told)
-        return lines(early, _after_the_end(lang, policy))
-    if policy.working_days_after or policy.climbs_after:
-        overdue = lang.say("Reminded only when it is overdue")
-        return lines(overdue, _after_the_end(lang, policy))
-    return lang.say("No reminders")
+    if not told and (policy.working_days_after or policy.climbs_after):
+        told = [lang.say("Reminded only when it is overdue")]
+    if not told:
+        return lang.say("No reminders")
+    after = _after_the_end(lang, policy)
+    early = joined("，" if lang.code == "zh" else ", ", told)
+    between = "；" if lang.code == "zh" else "; "
+    return joined(between, [early] if after is None else [early, after])
 
 
 def _before_the_end(lang: Language, policy: ReminderPolicy) -> tuple[Words | None, Words | None]:
