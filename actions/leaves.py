@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from actions import hearers
-from actions.activities import NotYours, find_managed
+from actions.activities import NotYours, find_managed, find_to_change
 from actions.answering import find_answering
 from actions.check_ins import (
     Answered,
@@ -145,7 +145,7 @@ def decide(
     place: Place,
 ) -> LeaveCard | NotYours:
     """Grant it, or do not; the first word counts, also after the activity was held."""
-    activity = find_managed(session, actor, activity_id)
+    activity = find_to_change(session, actor, activity_id)
     known = leaves.find(session, [activity_id], [person_id]).get((activity_id, person_id))
     if activity is None or known is None or actor.person == person_id:
         return NotYours()
@@ -154,8 +154,9 @@ def decide(
     if may_excuse and leaves.decide(session, before, leave, by=actor.person, now=now):
         _tell(session, actor, activity, before, leave, now=now, place=place)
     session.expire_all()
-    [decided] = leaves.find(session, [activity_id], [person_id]).values()
-    return _card(activity, decided, place)
+    decided = leaves.find(session, [activity_id], [person_id]).get((activity_id, person_id))
+    # None: taken off the list meanwhile.
+    return _card(activity, decided, place) if decided else NotYours()
 
 
 def _tell(
