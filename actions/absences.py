@@ -94,7 +94,10 @@ def follow_lists(
     now: datetime,
     place: Place,
 ) -> None:
-    """Sessions to come expect who of these (None: of everybody) still misses it, and no others."""
+    """Sessions to come expect who of these (None: of everybody) still misses it, and no others.
+
+    One that is over and of which nobody has said yet that it was held takes nobody more.
+    """
     sessions = make_ups.find_sessions(session, missed.id, ActivityState.PLANNED)
     if not sessions:
         return
@@ -104,7 +107,7 @@ def follow_lists(
     known = check_ins.find_many(session, sessions, missing)
     for found in activities.find_many(session, sessions).values():
         added = [one for one in missing if (found.id, one) not in known]
-        if added:
+        if added and now < found.closes_at:
             expecting.expect(session, found.id, *added)
             _write_down(session, actor, found.id, "expected_again", added, now=now)
             invitations.queue(session, found, now=now, place=place)

@@ -184,3 +184,20 @@ async def test_nothing_is_to_be_made_up_of_what_was_called_off(world: World) -> 
     assert set(standing(world, FIRST)) == {"陈帆", "王渡"}
     await study.press(f"v1:call_off_yes:{MISSED}:3")
     assert standing(world, FIRST) == standing(world, SECOND) == {}
+
+
+async def test_nobody_is_put_on_the_list_of_a_session_that_is_over(world: World) -> None:
+    study = await open_study(world)
+    people = study.school.scene.people
+    await world.move_to(at("2026-12-02 10:00"))
+    heard = len(world.messages(study.school.lin))
+    await study.press(f"v1:fix_ok:1-{people['林岚']}-absent-mistake:2")
+    assert standing(world, MISSED)["林岚"] == "absent"
+    assert (
+        standing(world, FIRST)
+        == standing(world, SECOND)
+        == {"陈帆": "expected", "王渡": "expected"}
+    )
+    assert len(world.messages(study.school.lin)) == heard
+    await study.press(f"v1:fix_ok:1-{people['王渡']}-present-forgot:2")
+    assert standing(world, FIRST) == standing(world, SECOND) == {"陈帆": "expected"}
