@@ -14,7 +14,7 @@ from actions.quieting import refresh_everybody, refresh_people
 from domain.activity import Activity, ActivityState
 from domain.permission import Actor
 from domain.place import Place
-from storage import activities, check_ins, expecting, history, make_ups
+from storage import activities, activity_changes, check_ins, expecting, history, make_ups
 
 
 def settle(
@@ -110,8 +110,10 @@ def follow_lists(
         if added and now < found.closes_at:
             expecting.expect(session, found.id, *added)
             _write_down(session, actor, found.id, "expected_again", added, now=now)
-            invitations.queue(session, found, now=now, place=place)
-            refresh_people(session, found.id, added, change=_change(session, missed), now=now)
+            again = activity_changes.find_invited(session, found.id, added)
+            change = _change(session, missed)
+            invitations.queue(session, found, again=again, change=change, now=now, place=place)
+            refresh_people(session, found.id, added, change=change, now=now)
 
 
 def _find_missed(session: Session, made_up: Activity) -> Activity | None:

@@ -64,7 +64,8 @@ def apply_change(
         if change.also or change.observers:
             # Whoever is invited now hears of the present time and place, and of no change.
             again = activity_changes.find_invited(session, made.id, new)
-            invitations.queue(session, made, again=again, now=now, place=place)
+            version = str(made.version)
+            invitations.queue(session, made, again=again, change=version, now=now, place=place)
         if not is_quiet and concerns_everybody(activity, made):
             _tell(session, actor, activity, made, now=now, place=place)
     refresh_cards(session, (ACTIVITY, made.id), version=made.version, now=now)

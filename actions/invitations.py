@@ -34,12 +34,14 @@ def queue(
     activity: Activity,
     *,
     again: Collection[int] = (),
+    change: str = "",
     now: datetime,
     place: Place,
 ) -> int:
     """Queue an invitation for everybody who is expected and can be written to.
 
-    `again` are those who were invited before and taken off the list since.
+    `again` are those who were invited before and taken off the list since; `change` is unlike
+    each time that somebody is put on it.
     """
     expected = check_ins.find_reachable_unanswered(session, activity.id)
     invited = [
@@ -47,7 +49,7 @@ def queue(
         for person in people.find_many(session, expected).values()
     ]
     anew = [
-        replace(one, once_key=f"{one.once_key}:{activity.version}")
+        replace(one, once_key=f"{one.once_key}:{change}")
         for one in invited
         if one.person_id in again
     ]

@@ -87,13 +87,23 @@ def reschedule(
 
 
 def find_invited(session: Session, activity_id: int, person_ids: Collection[int]) -> list[int]:
-    """To whom of these an invitation has gone out, or was to go out when he was on the list."""
+    """To whom of these an invitation has gone out, or was to go out when he was on the list.
+
+    Whoever has one waiting is not among them: it is the next that he gets.
+    """
+    waiting = select(DeliveryRow.person_id).where(
+        col(DeliveryRow.subject_id) == activity_id,
+        col(DeliveryRow.kind) == Kind.INVITATION.value,
+        col(DeliveryRow.state) == "due",
+        col(DeliveryRow.edits).is_(None),
+    )
     return list(
         session.exec(
             select(DeliveryRow.person_id)
             .where(
                 col(DeliveryRow.subject_id) == activity_id,
                 col(DeliveryRow.person_id).in_(set(person_ids)),
+                col(DeliveryRow.person_id).not_in(waiting),
                 col(DeliveryRow.kind) == Kind.INVITATION.value,
                 col(DeliveryRow.state) != "due",
                 col(DeliveryRow.edits).is_(None),

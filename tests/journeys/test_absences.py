@@ -117,6 +117,39 @@ async def test_who_was_there_after_all_not_is_expected_at_the_other_session_agai
     ]
 
 
+def told(study: Study, words: str) -> int:
+    """How many messages of the teacher's say so."""
+    return sum(words in message.text for message in study.world.messages(study.school.wang))
+
+
+async def test_whoever_is_back_on_a_list_is_invited_anew_each_time(world: World) -> None:
+    study = await open_study(world)
+    wang = study.school.scene.people["王渡"]
+    invited = told(study, "12月1日")
+    assert invited == 2
+    for version in (2, 4):
+        await study.press(f"v1:fix_ok:1-{wang}-present-forgot:{version}")
+        assert standing(world, FIRST) == {"陈帆": "expected"}
+        await study.press(f"v1:fix_ok:1-{wang}-absent-mistake:{version + 1}")
+        assert standing(world, FIRST)["王渡"] == "expected"
+        invited += 2
+        assert told(study, "12月1日") == invited
+
+
+async def test_whoever_is_back_twice_in_a_night_is_invited_once_in_the_morning(
+    world: World,
+) -> None:
+    study = await open_study(world)
+    wang = study.school.scene.people["王渡"]
+    await world.move_to(at("2026-11-27 23:30"))
+    for version in (2, 4):
+        await study.press(f"v1:fix_ok:1-{wang}-present-forgot:{version}")
+        await study.press(f"v1:fix_ok:1-{wang}-absent-mistake:{version + 1}")
+    assert told(study, "12月1日") == 2
+    await world.move_to(at("2026-11-28 12:00"))
+    assert told(study, "12月1日") == 4
+
+
 async def test_who_came_to_both_has_made_it_up_once_and_keeps_it_when_one_is_taken_back(
     world: World,
 ) -> None:
