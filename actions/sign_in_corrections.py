@@ -14,7 +14,7 @@ from domain.permission import Actor
 from domain.place import Place
 from domain.sign_in import CHOICES, Sign, SignState, Slot, StaffDay
 from domain.unit import Unit
-from storage import drafts, history, people, sign_ins
+from storage import drafts, history, homes, sign_ins
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,12 +71,23 @@ def correct(
 def _find(
     session: Session, actor: Actor, person_id: int, day: date, *, now: datetime, place: Place
 ) -> OneDay | NotYours:
-    person = people.find(session, person_id)
-    unit = find_office(session, actor, person.unit_id) if person else None
-    if unit is None or day > place.today(now):
-        return NotYours()
-    one = load_office(session, unit, day, day, place).days.get((person_id, day))
-    return OneDay(unit=unit, day=day, one=one) if one else NotYours()
+    """On the list of the office that was his that day, whose officer the actor is."""
+    homes_then = _find_homes(session, person_id, day, place) if day <= place.today(now) else ()
+    for unit_id in homes_then:
+        unit = find_office(session, actor, unit_id)
+        if unit is None:
+            continue
+        one = load_office(session, unit, day, day, place).days.get((person_id, day))
+        if one is not None:
+            return OneDay(unit=unit, day=day, one=one)
+    return NotYours()
+
+
+def _find_homes(session: Session, person_id: int, day: date, place: Place) -> tuple[int, ...]:
+    """One unit; two on a day of moving, when both may have something of his, the new one first."""
+    known = homes.find_homes(session, person_id)
+    touched = [unit_id for unit_id, stay in known if stay.touches(day, place)]
+    return tuple(dict.fromkeys(touched))
 
 
 def _put(session: Session, before: Sign | None, said: Said, *, by: int) -> bool:

@@ -1,4 +1,4 @@
-"""To which unit people belonged, and when: what a month's sheet is made from."""
+"""To which unit people belonged, and when: whose days are on which list."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -56,3 +56,22 @@ def find_stays(session: Session, unit_id: int, *, after: datetime) -> list[Stay]
         for person_id, name, since, until in (*there, *gone)
     ]
     return sorted(stays, key=lambda stay: stay.person_id)
+
+
+def find_homes(session: Session, person_id: int) -> list[tuple[int, Stay]]:
+    """The units that somebody belongs to or did, with how long, the latest first."""
+    there = session.exec(
+        select(PersonRow.unit_id, PersonRow.name, PersonRow.home_since, PersonRow.left_at).where(
+            col(PersonRow.id) == person_id
+        )
+    )
+    gone = session.exec(
+        select(FormerHomeRow.unit_id, PersonRow.name, FormerHomeRow.since, FormerHomeRow.until)
+        .join(PersonRow, col(PersonRow.id) == col(FormerHomeRow.person_id))
+        .where(col(FormerHomeRow.person_id) == person_id)
+        .order_by(col(FormerHomeRow.until).desc(), col(FormerHomeRow.id).desc())
+    )
+    return [
+        (unit_id, Stay(person_id=person_id, name=name, since=since, until=until))
+        for unit_id, name, since, until in (*there, *gone)
+    ]
