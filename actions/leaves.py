@@ -1,6 +1,5 @@
 """Leave: asked for by members, decided by officers where the organisation wants it so."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -8,7 +7,6 @@ from sqlmodel import Session
 
 from actions import hearers
 from actions.activities import NotYours, find_managed, find_to_change
-from actions.answering import find_answering
 from actions.check_ins import (
     Answered,
     Found,
@@ -21,19 +19,18 @@ from actions.check_ins import (
     stands,
 )
 from actions.invitations import CHECK_IN
-from actions.quieting import refresh_cards
+from actions.leave_cards import card_of
+from actions.quieting import LEAVE, refresh_leaves
 from actions.running import reads
 from domain.activity import Activity
 from domain.check_in import CheckIn, CheckInState, Leave, Reason, Way
-from domain.delivery import Delivery, Kind, NewDelivery
+from domain.delivery import Kind, NewDelivery
 from domain.leave import EXCUSABLE, LeaveCard, LeaveWay, decide_leave
 from domain.permission import Actor
 from domain.place import Place
-from storage import activities, check_in_changes, deliveries, history, leaves, memory
+from storage import check_in_changes, deliveries, history, leaves, memory
 from storage import presence_rules as rules_kept
 
-# What an officer's card about a leave speaks of: its activity.
-LEAVE = "leave"
 USEFUL_FOR = timedelta(days=31)
 FADE_AT_ONCE = 50
 FADED_ON = "reasons_faded_on"
@@ -87,7 +84,7 @@ def _put_before(
     told = hearers.find_besides(session, activity.unit, person_id=actor.person)
     message = [
         NewDelivery(
-            once_key=f"{Kind.LEAVE}:{activity.id}:{actor.person}:{after.version}:{one.person_id}",
+            once_key=f"{Kind.LEAVE}:{activity.id}:{_change(after, now)}:{one.person_id}",
             person_id=one.person_id,
             kind=Kind.LEAVE,
             due_at=now if place.is_waking(now) else place.next_digest(now, one.digest_at),
@@ -113,13 +110,16 @@ def withdraw(
     if before.leave is not Leave.ASKED or not leaves.withdraw(session, before):
         return stands(session, actor, activity, press, place)
     after = replace(before, leave=None, reason=None, version=before.version + 1)
-    refresh_cards(session, (LEAVE, activity.id), version=now_version(after), now=now)
+    refresh_leaves(session, activity.id, change=_change(after, now), now=now)
     return note_change(session, actor, found, after, press, now=now, place=place)
 
 
-def now_version(after: CheckIn) -> int:
-    """A number that no other change of the leaves of this activity has."""
-    return after.person_id * 100_000 + after.version
+def _change(entry: CheckIn, now: datetime) -> str:
+    """Names a change of a leave unlike all others of the activity.
+
+    An entry begins anew where somebody was taken off the list and put on it again.
+    """
+    return f"{entry.person_id}:{entry.version}:{now.timestamp():.0f}"
 
 
 @reads
@@ -131,7 +131,7 @@ def find(
     known = leaves.find(session, [activity_id], [person_id]).get((activity_id, person_id))
     if activity is None or known is None:
         return NotYours()
-    return _card(activity, known, place)
+    return card_of(activity, known, place)
 
 
 def decide(
@@ -156,7 +156,7 @@ def decide(
     session.expire_all()
     decided = leaves.find(session, [activity_id], [person_id]).get((activity_id, person_id))
     # None: taken off the list meanwhile.
-    return _card(activity, decided, place) if decided else NotYours()
+    return card_of(activity, decided, place) if decided else NotYours()
 
 
 def _tell(
@@ -181,9 +181,9 @@ def _tell(
         before=facts_of(before),
         after=facts_of(after),
     )
-    refresh_cards(session, (LEAVE, activity.id), version=now_version(after), now=now)
+    refresh_leaves(session, activity.id, change=_change(after, now), now=now)
     message = NewDelivery(
-        once_key=f"{Kind.LEAVE_ANSWER}:{activity.id}:{before.person_id}:{before.version}",
+        once_key=f"{Kind.LEAVE_ANSWER}:{activity.id}:{_change(after, now)}",
         person_id=before.person_id,
         kind=Kind.LEAVE_ANSWER,
         due_at=_by_day(activity, now, place),
@@ -199,38 +199,6 @@ def _by_day(activity: Activity, now: datetime, place: Place) -> datetime:
     return activity.opens_at if now < activity.opens_at < morning else morning
 
 
-def _card(activity: Activity, known: leaves.AskedLeave, place: Place) -> LeaveCard:
-    check_in = known.check_in
-    return LeaveCard(
-        activity=activity.on_local_clock(place),
-        person_id=check_in.person_id,
-        person=known.name,
-        leave=check_in.leave,
-        reason=check_in.reason,
-        is_afterwards=known.asked_at is not None and known.asked_at > activity.closes_at,
-        may_decide=check_in.leave is Leave.ASKED and check_in.state in EXCUSABLE,
-    )
-
-
-def load_cards(
-    session: Session, claimed: Sequence[Delivery], *, now: datetime, place: Place
-) -> dict[int, LeaveCard]:
-    """What each officer is asked; what was decided or withdrawn is no question any more."""
-    found = activities.find_many(session, {one.subject_id or 0 for one in claimed})
-    known = leaves.find(session, list(found), {one.facts["person"] for one in claimed})
-    answers = find_answering(session, claimed)
-    cards: dict[int, LeaveCard] = {}
-    for one in claimed:
-        asked = known.get((one.subject_id or 0, one.facts["person"]))
-        activity = found.get(one.subject_id or 0)
-        if asked is None or activity is None:
-            continue
-        card = replace(_card(activity, asked, place), has_ended=not answers(one, activity))
-        if (card.may_decide and not card.has_ended) or one.edits is not None:
-            cards[one.id] = card
-    return cards
-
-
 def fade(session: Session, *, now: datetime, place: Place) -> int:
     """Once a day, delete the reasons that are kept no longer, also on what officers were sent."""
     today = place.today(now)
@@ -242,5 +210,5 @@ def fade(session: Session, *, now: datetime, place: Place) -> int:
     if not faded:
         memory.remember(session, FADED_ON, today.isoformat())
     for activity_id in faded:
-        refresh_cards(session, (LEAVE, activity_id), version=0, now=now)
+        refresh_leaves(session, activity_id, change="faded", now=now)
     return len(faded)

@@ -11,6 +11,8 @@ from storage import deliveries, group_cards, live_counts, notices
 OBLIGATION = "obligation"
 ACTIVITY = "activity"
 REPORT = "report"
+# What an officer's card about a leave speaks of: its activity.
+LEAVE = "leave"
 # A live count is edited at most so often, however many come at once.
 COUNTED_EVERY = timedelta(seconds=3)
 
@@ -56,13 +58,24 @@ def refresh_counts(session: Session, before: CheckIn, *, now: datetime) -> None:
 def refresh_people(
     session: Session, activity_id: int, people: Collection[int], *, change: str, now: datetime
 ) -> None:
-    """Some are on the list, or off it: what they were sent shows it, and the counts."""
+    """Some are on the list, or off it: what they were sent shows it, and the counts.
+
+    So does what officers were asked about leaves: who is off it asks for nothing any more.
+    """
     group_cards.mark_stale(session, activity_id, now=now)
     deliveries.queue_edits(session, (ACTIVITY, activity_id), change=change, people=people, now=now)
     if live_counts.is_followed(session, activity_id):
         counts = (live_counts.COUNT, activity_id)
         at = now + COUNTED_EVERY
         deliveries.queue_edits(session, counts, change=change, now=now, not_before=at)
+    refresh_leaves(session, activity_id, change=change, now=now)
+
+
+def refresh_leaves(session: Session, activity_id: int, *, change: str, now: datetime) -> None:
+    """What officers were asked about leaves shows how they stand now."""
+    subject = (LEAVE, activity_id)
+    deliveries.outdate(session, subject)
+    deliveries.queue_edits(session, subject, change=change, now=now)
 
 
 def refresh_everybody(session: Session, activity_id: int, *, change: str, now: datetime) -> None:
