@@ -14,7 +14,7 @@ from domain.check_in import ActivityStatus
 from domain.delivery import Kind, NewDelivery
 from domain.permission import Actor
 from domain.place import Place
-from storage import activity_changes, activity_people, deliveries, history
+from storage import activity_changes, activity_people, deliveries, expecting, history
 
 A_PAGE = 8
 
@@ -61,6 +61,7 @@ def take_off(
     if activity is None or person is None or person.version != version:
         return _page(session, activity, 1, now=now, place=place)
     if activity_people.take_off(session, activity.id, person):
+        expecting.leave_out(session, activity.id, person_id, activity.unit.path)
         _tell(session, actor, activity, person, now=now, place=place)
     return _page(session, activity, 1, now=now, place=place)
 

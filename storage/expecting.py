@@ -8,12 +8,15 @@ from sqlmodel import Session, col, func, select
 
 from domain.check_in import CheckInState
 from storage.inserting import insert_new
-from storage.tables.activities import ExpectedRow
+from storage.tables.activities import ExpectedRow, LeftOutRow
 from storage.tables.organisation import PersonRow, UnitRow
 
 
 def expect_everybody(session: Session, activity_id: int, path: str) -> int:
-    """Expect everybody whose home lies in a subtree, in one statement; returns how many are new."""
+    """Expect everybody whose home lies in a subtree, in one statement; returns how many are new.
+
+    Nobody who was taken off the list by name.
+    """
     everybody: Any = (
         columns(
             literal(activity_id),
@@ -29,6 +32,10 @@ def expect_everybody(session: Session, activity_id: int, path: str) -> int:
             ~exists().where(
                 col(ExpectedRow.activity_id) == activity_id,
                 col(ExpectedRow.person_id) == col(PersonRow.id),
+            ),
+            ~exists().where(
+                col(LeftOutRow.activity_id) == activity_id,
+                col(LeftOutRow.person_id) == col(PersonRow.id),
             ),
         )
     )
@@ -53,6 +60,20 @@ def expect(session: Session, activity_id: int, *people: int, is_observer: bool =
         for person_id in people
     ]
     insert_new(session, ExpectedRow, rows)
+
+
+def leave_out(session: Session, activity_id: int, person_id: int, path: str) -> None:
+    """Let somebody not be put on the list with everybody of a subtree again.
+
+    Whoever belongs elsewhere now would be put on it for having joined since.
+    """
+    belongs = (
+        select(PersonRow.id)
+        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
+        .where(col(PersonRow.id) == person_id, col(UnitRow.path).startswith(path, autoescape=True))
+    )
+    if session.exec(belongs).first() is not None:
+        insert_new(session, LeftOutRow, [{"activity_id": activity_id, "person_id": person_id}])
 
 
 def count_within(session: Session, path: str) -> int:

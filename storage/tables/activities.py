@@ -142,6 +142,15 @@ class ExpectedRow(SQLModel, table=True):
     made_up_at_id: int | None = Field(default=None, foreign_key="activity.id")
 
 
+class LeftOutRow(SQLModel, table=True):
+    """One of the unit who was taken off a list, and is not put on it with everybody again."""
+
+    __tablename__ = "left_out"
+
+    activity_id: int = Field(foreign_key="activity.id", primary_key=True)
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+
+
 class WrongCodeRow(SQLModel, table=True):
     """Four digits that were no code. Kept for minutes, to end the guessing."""
 

@@ -6,7 +6,9 @@ from sqlmodel import select
 from sandbox.chats import Message, Person
 from storage.tables.process import HistoryRow
 from tests.harness.activities import School, labels, open_more, open_school, press_stale
+from tests.harness.duties import move
 from tests.harness.world import World, at
+from tests.journeys.test_absences import standing
 
 PLANNED = {
     "zh": "/activity 11月27日 15:00 教职工政治学习 会议室\n另邀：周敏\n列席：何静",
@@ -117,3 +119,32 @@ async def test_only_who_answers_for_it_takes_anybody_off(world: World) -> None:
     who = school.scene.people["周敏"]
     assert "不能" in await press_stale(world, chen, other, f"v1:added_off_yes:1-{who}:1")
     assert "周敏" in school.states()
+
+
+async def test_whoever_is_taken_off_one_of_a_series_is_not_invited_with_everybody_later(
+    world: World,
+) -> None:
+    school = await open_school(world)
+    people = school.scene.people
+    words = "/activity 组长例会 每周一9:00 会议室\n另邀：周敏\n列席：陈帆"
+    card = await world.say(school.lin, words)
+    await world.press(school.lin, "确认", message=card)
+    for name, version in (("陈帆", 2), ("周敏", 1)):
+        await press_stale(world, school.lin, card, f"v1:added_off_yes:2-{people[name]}:{version}")
+    assert set(standing(world, 2)) == {"林岚", "王渡"}
+    await world.move_to(at("2026-11-30 07:31"))
+    assert set(standing(world, 2)) == {"林岚", "王渡"}
+    assert set(standing(world, 3)) == {"林岚", "王渡", "陈帆", "周敏"}
+
+
+async def test_whoever_was_taken_off_and_has_joined_the_unit_since_is_expected_there(
+    world: World,
+) -> None:
+    school = await open_school(world)
+    zhou = school.scene.people["周敏"]
+    card = await world.say(school.lin, "/activity 组长例会 每周一9:00 会议室\n另邀：周敏")
+    await world.press(school.lin, "确认", message=card)
+    await press_stale(world, school.lin, card, f"v1:added_off_yes:2-{zhou}:1")
+    move(world, zhou, school.scene.units["branch"])
+    await world.move_to(at("2026-11-30 07:31"))
+    assert set(standing(world, 2)) == {"林岚", "王渡", "陈帆", "周敏"}

@@ -710,6 +710,13 @@ def upgrade() -> None:
         batch_op.create_index('check_in_person', ['person_id'], unique=False)
         batch_op.create_index('check_in_reason', ['activity_id'], unique=False, sqlite_where=sa.text('reason IS NOT NULL'), postgresql_where=sa.text('reason IS NOT NULL'))
 
+    op.create_table('left_out',
+    sa.Column('activity_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['activity_id'], ['activity.id'], ),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('activity_id', 'person_id')
+    )
     op.create_table('former_home',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -939,6 +946,7 @@ def downgrade() -> None:
         batch_op.drop_index('former_home_unit')
 
     op.drop_table('former_home')
+    op.drop_table('left_out')
     with op.batch_alter_table('time_gone', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_time_gone_person_id'))
 
