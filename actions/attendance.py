@@ -13,6 +13,7 @@ from actions.quieting import refresh_counts
 from actions.running import reads
 from domain.activity import Activity
 from domain.check_in import (
+    CAME,
     UNANSWERED,
     Attendee,
     AttendeePage,
@@ -32,6 +33,15 @@ class NotOpen:
     """Nobody can have come yet; `opens_at` is local."""
 
     opens_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What the officer says about somebody, on one page of the names."""
+
+    person_id: int
+    is_here: bool
+    page: int
 
 
 Listed = AttendeePage | NotYours
@@ -87,23 +97,22 @@ def mark(
     session: Session,
     actor: Actor,
     activity_id: int,
+    said: Said,
     *,
-    person_id: int,
-    page: int,
     at: datetime,
     now: datetime,
     place: Place,
 ) -> Listed | NotOpen:
-    """Mark somebody as present, or take the mark back."""
+    """Mark somebody as present, or take the mark back; whoever stands so already stays so."""
     activity = find_managed(session, actor, activity_id)
     if activity is None:
         return NotYours()
     if at < activity.opens_at:
         return NotOpen(opens_at=place.local(activity.opens_at))
-    chosen = {one.person_id: one for one in _markable(session, activity)}.get(person_id)
+    chosen = {one.person_id: one for one in _markable(session, activity)}.get(said.person_id)
     if chosen is not None and activity.is_planned:
-        _turn(session, actor, activity, chosen, at=at, now=now)
-    return page_of(activity, _markable(session, activity), page, place)
+        _turn(session, actor, activity, chosen, is_here=said.is_here, at=at, now=now)
+    return page_of(activity, _markable(session, activity), said.page, place)
 
 
 def _turn(
@@ -112,16 +121,17 @@ def _turn(
     activity: Activity,
     chosen: Attendee,
     *,
+    is_here: bool,
     at: datetime,
     now: datetime,
 ) -> None:
-    if not chosen.is_listed:
+    if is_here and not chosen.is_listed:
         expecting.expect(session, activity.id, chosen.person_id)
     before = check_ins.find(session, activity.id, chosen.person_id)
-    if before is None:
+    if before is None or is_here == (before.state in CAME):
         return
     after = CheckIn(activity_id=activity.id, person_id=chosen.person_id)
-    if before.way is not Way.OFFICER:
+    if is_here:
         after = replace(after, state=CheckInState.PRESENT, recorded_at=at, way=Way.OFFICER)
     if not check_ins.record(session, after, instead_of=(before.state,), by=actor.person):
         return

@@ -25,6 +25,9 @@ class CheckInState(StrEnum):
 # What a check-in, an excuse or an officer's mark may still replace.
 UNANSWERED = (CheckInState.EXPECTED, CheckInState.EXCUSED)
 CAME = (CheckInState.PRESENT, CheckInState.LATE, CheckInState.MADE_UP)
+# What an officer's button says about somebody: here, or not after all.
+HERE = "here"
+NOT_HERE = "not"
 
 
 class Way(StrEnum):

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from actions import activities, attendance
 from actions.activities import NotYours, Shown
-from actions.attendance import Listed, NotOpen
-from domain.check_in import AttendeePage
+from actions.attendance import Listed, NotOpen, Said
+from domain.check_in import HERE, NOT_HERE, AttendeePage
 from domain.permission import Policy
-from handlers.context import Context
+from handlers.context import Context, number
 from handlers.registry import press
-from handlers.subjects import subject_ids, version
+from handlers.subjects import parts, version
 from texts import activities as texts
 from texts import attendance as name_texts
 from texts import refusals
@@ -86,13 +86,16 @@ async def show_markable(context: Context) -> None:
 
 @press("mark", Policy.OFFICER)
 async def mark(context: Context) -> None:
-    """Somebody is here without a phone, or is not after all."""
-    activity_id, person_id = subject_ids(context)
+    """Somebody is here without a phone, or is not after all, as the button says."""
+    activity_id, person_id, wanted = parts(context, 3)
+    if wanted not in (HERE, NOT_HERE):
+        await context.toast(refusals.old_button(context.lang), alert=True)
+        return
+    said = Said(person_id=number(person_id), is_here=wanted == HERE, page=version(context))
     done = await context.run(
         attendance.mark,
-        activity_id,
-        person_id=person_id,
-        page=version(context),
+        number(activity_id),
+        said,
         at=context.sent_at,
         now=context.now(),
         place=context.place,

@@ -1,6 +1,6 @@
 """Lists of names for the officer in charge: who is missing, and whom to mark."""
 
-from domain.check_in import Attendee, AttendeePage, CheckInState, Leave, Way
+from domain.check_in import CAME, HERE, NOT_HERE, Attendee, AttendeePage, CheckInState, Leave
 from texts.activities import reason_label, title_of
 from texts.labels import cannot_come
 from texts.languages import Language
@@ -50,21 +50,24 @@ def marks_page(lang: Language, page: AttendeePage) -> Reply:
     asked = lang.say("Tap who is here. Tap again to take it back.")
     if not page.people:
         asked = lang.say("Nobody is left to mark.")
-    buttons = [
-        Button(
-            label=f"{_tick(one)} {name(one.name, LABEL_LIMIT).plain()}",
-            data=press("mark", f"{page.activity.id}-{one.person_id}", page.page),
-        )
-        for one in page.people
-    ]
+    buttons = [_mark(one, page) for one in page.people]
     names = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     by_list = Button(label=lang.label("📋 By list"), data=press("mark_list", page.activity.id))
     turning = _turning(lang, "marks", page)
     return Reply(words=paragraphs(heading, asked), buttons=(*names, (by_list,), *turning))
 
 
+def _mark(one: Attendee, page: AttendeePage) -> Button:
+    """Pressed twice, it still says what was meant."""
+    wanted = NOT_HERE if one.state in CAME else HERE
+    return Button(
+        label=f"{_tick(one)} {name(one.name, LABEL_LIMIT).plain()}",
+        data=press("mark", f"{page.activity.id}-{one.person_id}-{wanted}", page.page),
+    )
+
+
 def _tick(one: Attendee) -> str:
-    if one.way is Way.OFFICER:
+    if one.state in CAME:
         return "✅"
     return "📵" if not one.has_phone else "⬜"
 

@@ -56,7 +56,7 @@ class Study:
 
     async def mark(self, activity: int, name: str) -> None:
         """The officer marks somebody as here."""
-        await self.press(f"v1:mark:{activity}-{self.school.scene.people[name]}:1")
+        await self.press(f"v1:mark:{activity}-{self.school.scene.people[name]}-here:1")
 
     async def hold(self, activity: int) -> None:
         """The officer says that it was held."""

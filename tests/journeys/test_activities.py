@@ -209,7 +209,7 @@ async def test_the_button_of_another_school_says_nothing(world: World) -> None:
         "marks",
     ):
         assert "不能" in await press_stale(world, zhao, todo, f"v1:{verb}:1:1")
-    assert "不能" in await press_stale(world, zhao, todo, "v1:mark:1-5:1")
+    assert "不能" in await press_stale(world, zhao, todo, "v1:mark:1-5-here:1")
     assert "✅ 已开" in labels(card)
 
 

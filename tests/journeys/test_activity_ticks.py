@@ -11,7 +11,7 @@ from storage.tables.process import HistoryRow
 from tests.harness.activities import School, open_school, press_stale
 from tests.harness.duties import duty, keep
 from tests.harness.presence import plan_with
-from tests.harness.world import World
+from tests.harness.world import World, at
 from tests.journeys.test_person_check_in import PRACTICE
 
 
@@ -87,3 +87,50 @@ async def test_names_on_the_wall_turn_once_for_what_a_button_showed(world: World
     for _ in range(2):
         await press_stale(world, school.lin, card, "v1:wall_names:1:2")
     assert not activity_of(world).shows_names
+
+
+def button_of(card: Message, label: str) -> str:
+    """What the button sends that has this label."""
+    [found] = [b.data or "" for row in card.buttons for b in row if b.text == label]
+    return found
+
+
+async def test_a_name_pressed_twice_is_here_and_pressed_twice_again_is_not(world: World) -> None:
+    school = await open_school(world)
+    card = await school.plan()
+    await world.move_to(at("2026-11-27 15:00"))
+    await world.press(school.lin, "✍️ 代签", message=card)
+    for label, state in (("📵 陈帆", "present"), ("✅ 陈帆", "expected")):
+        data = button_of(card, label)
+        for _ in range(3):
+            await press_stale(world, school.lin, card, data)
+            assert school.states()["陈帆"] == state
+    assert verbs(world).count("marked") == 2
+
+
+async def test_an_old_page_takes_nobody_back_who_came_himself_and_ticks_nobody_on_leave(
+    world: World,
+) -> None:
+    school = await open_school(world)
+    card = await school.plan()
+    wang, chen = school.scene.people["王渡"], school.scene.people["陈帆"]
+    await world.move_to(at("2026-11-27 15:00"))
+    await press_stale(world, school.wang, world.last(school.wang), "v1:checkin:1:0")
+    for word in ("not", "here"):
+        await press_stale(world, school.lin, card, f"v1:mark:1-{wang}-{word}:1")
+    assert school.states()["王渡"] == "present"
+    assert "marked" not in verbs(world)
+    await press_stale(world, school.lin, card, f"v1:fix_ok:1-{chen}-excused-told:1")
+    await press_stale(world, school.lin, card, "v1:marks:1:1")
+    await press_stale(world, school.lin, card, button_of(card, "📵 陈帆"))
+    assert school.states()["陈帆"] == "present"
+
+
+@pytest.mark.parametrize("said", ["", "-", "-maybe", "-here-", "-1"])
+async def test_a_mark_that_says_nothing_clear_changes_nothing(world: World, said: str) -> None:
+    school = await open_school(world)
+    card = await school.plan()
+    chen = school.scene.people["陈帆"] + (50 if said == "-here-" else 0)
+    await world.move_to(at("2026-11-27 15:00"))
+    await press_stale(world, school.lin, card, f"v1:mark:1-{chen}{said}:1")
+    assert set(school.states().values()) == {"expected"}

@@ -19,7 +19,7 @@ def edits(world: World, group: Chat) -> list[float]:
 
 async def mark(school: School, activity: int, person: int) -> None:
     """The officer marks somebody as here."""
-    data = f"v1:mark:{activity}-{person}:1"
+    data = f"v1:mark:{activity}-{person}-here:1"
     await press_stale(school.world, school.lin, school.world.last(school.lin), data)
 
 

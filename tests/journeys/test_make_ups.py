@@ -44,7 +44,7 @@ async def test_who_was_absent_makes_it_up(
     card = await school.plan(language)
     await press_stale(world, school.lin, card, f"v1:count_for:1-{made}-yes:1")
     await world.move_to(at("2026-11-27 15:00"))
-    await press_stale(world, school.lin, card, f"v1:mark:1-{people['林岚']}:1")
+    await press_stale(world, school.lin, card, f"v1:mark:1-{people['林岚']}-here:1")
     await press_stale(world, school.lin, card, f"v1:fix_ok:1-{people['陈帆']}-excused-told:1")
     await hold_from(world, school.lin, card)
     await world.press(school.lin, again, message=card)
@@ -54,7 +54,7 @@ async def test_who_was_absent_makes_it_up(
     assert standing(world, 2) == {"陈帆": "expected", "王渡": "expected"}
     await world.move_to(at("2026-12-01 14:50"))
     for name in ("王渡", "陈帆"):
-        await press_stale(world, school.lin, preview, f"v1:mark:2-{people[name]}:1")
+        await press_stale(world, school.lin, preview, f"v1:mark:2-{people[name]}-here:1")
     await press_stale(world, school.lin, preview, "v1:activity:2:1")
     await world.move_to(at("2026-12-01 16:00"))
     await hold(world, school.lin, preview, language)
@@ -73,7 +73,7 @@ async def test_nothing_is_made_up_before_it_was_held_or_when_all_were_there(worl
     assert "没有人缺席" in toast
     await world.move_to(at("2026-11-27 15:00"))
     for name in ("林岚", "陈帆", "王渡"):
-        await press_stale(world, school.lin, card, f"v1:mark:1-{school.scene.people[name]}:1")
+        await press_stale(world, school.lin, card, f"v1:mark:1-{school.scene.people[name]}-here:1")
     await hold_from(world, school.lin, card)
     await press_stale(world, school.lin, card, "v1:activity:1:2")
     assert "📚 补学" not in labels(card)

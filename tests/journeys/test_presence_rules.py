@@ -115,7 +115,7 @@ async def test_a_quorum_counts_only_who_has_a_vote(
     await press_stale(world, school.lin, card, "v1:activity:1:1")
     assert missed in card.text
     for name in ("林岚", "陈帆"):
-        await press_stale(world, school.lin, card, f"v1:mark:1-{school.scene.people[name]}:1")
+        await press_stale(world, school.lin, card, f"v1:mark:1-{school.scene.people[name]}-here:1")
     await press_stale(world, school.lin, card, "v1:live:1:0")
     assert reached in world.last(school.lin).text
     await press_stale(world, school.lin, card, "v1:hold:1:1")

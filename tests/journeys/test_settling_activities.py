@@ -177,10 +177,10 @@ async def test_an_officer_can_add_who_joined_the_unit_later(world: World) -> Non
     branch, now = school.scene.units["branch"], world.clock()
     sun = world.change(lambda s: add_person(s, "孙禾", branch, now=now))
     await world.move_to(at("2026-11-27 15:00"))
-    await press_stale(world, school.lin, card, f"v1:mark:1-{sun}:1")
+    await press_stale(world, school.lin, card, f"v1:mark:1-{sun}-here:1")
     assert school.states()["孙禾"] == "present"
     zhou = school.scene.people["周敏"]
-    await press_stale(world, school.lin, card, f"v1:mark:1-{zhou}:1")
+    await press_stale(world, school.lin, card, f"v1:mark:1-{zhou}-here:1")
     assert "周敏" not in school.states()
 
 

@@ -25,7 +25,7 @@ PRESSES: dict[str, of.Subjects] = {
     **dict.fromkeys(("election_yes", "election_no", "takeup", "resume"), of.dialogues),
     **dict.fromkeys(("activity", "hold", "call_off", "call_off_yes"), of.ids),
     **dict.fromkeys(("unhold", "absent", "marks"), of.ids),
-    "mark": of.attendances,
+    "mark": of.marks,
     **dict.fromkeys(("wall", "live", "wall_names", "code", "guest_add", "guest_no"), of.ids),
     "proof": of.proofs,
     **dict.fromkeys(("held_topic", "held_title", "guests_add", "guests_no", "moved"), of.ids),

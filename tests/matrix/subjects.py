@@ -37,6 +37,11 @@ def attendances(scene: Scene, role: Role) -> Iterator[str]:
         yield from (f"{own}-{one}" for one in strange)
 
 
+def marks(scene: Scene, role: Role) -> Iterator[str]:
+    """The same, said to be here."""
+    yield from (f"{one}-here" for one in attendances(scene, role))
+
+
 def reasons(scene: Scene, role: Role) -> Iterator[str]:
     """An activity and a reason."""
     yield from (f"{one}-ill" for one in scene.foreign_ids(role))
