@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from actions.quieting import refresh_cards
+from actions.quieting import refresh_cards, refresh_subject
 from actions.reports import SUBJECT
 from domain.delivery import Kind, NewDelivery
 from domain.place import Place
@@ -41,7 +41,9 @@ def take_copy(session: Session, file_id: int, copy: Copy, *, now: datetime, plac
         other = RefusedFile(why=FileRefusal.OTHER_TYPE, found=copy.type)
         refuse(session, file_id, other, now=now, place=place)
     elif report_files.note_copy(session, file_id, copy):
-        _show_change(session, report, now=now)
+        # The report says what it said: no button that speaks of it, and no reason, becomes stale.
+        change = f"file:{file_id}"
+        refresh_subject(session, (SUBJECT, report.id), change=change, now=now)
 
 
 def refuse(
@@ -52,7 +54,7 @@ def refuse(
     if found is None or not report_files.refuse(session, file_id, refused):
         return
     report, _ = found
-    _show_change(session, report, now=now)
+    _show_as_missing(session, report, now=now)
     facts = {"report": report.id, "why": refused.why.value}
     history.write_down(
         session, "refuse_file", (SUBJECT, report.id), now=now, by=None, way="clock", after=facts
@@ -77,7 +79,7 @@ def _find(session: Session, file_id: int) -> tuple[Report, ReportFile] | None:
     return (report, file) if report and file else None
 
 
-def _show_change(session: Session, report: Report, *, now: datetime) -> None:
+def _show_as_missing(session: Session, report: Report, *, now: datetime) -> None:
     """A button that spoke of the report before shows it first, as it is now."""
     reports.keep(session, report, report.answers)
     refresh_cards(session, (SUBJECT, report.id), version=report.version + 1, now=now)

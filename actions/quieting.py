@@ -27,10 +27,17 @@ def refresh_cards(
     session: Session, subject: tuple[str, int], *, version: int, now: datetime
 ) -> None:
     """Queue an edit for every sent message that speaks of the subject; reword what still waits."""
+    refresh_subject(session, subject, change=str(version), now=now)
+
+
+def refresh_subject(
+    session: Session, subject: tuple[str, int], *, change: str, now: datetime
+) -> None:
+    """The same where `change` names what has happened, and the subject keeps its version."""
     if subject[0] == ACTIVITY:
         group_cards.mark_stale(session, subject[1], now=now)
     deliveries.outdate(session, subject)
-    deliveries.queue_edits(session, subject, change=str(version), now=now)
+    deliveries.queue_edits(session, subject, change=change, now=now)
 
 
 def refresh_own_digests(
@@ -80,7 +87,4 @@ def refresh_leaves(session: Session, activity_id: int, *, change: str, now: date
 
 def refresh_everybody(session: Session, activity_id: int, *, change: str, now: datetime) -> None:
     """Many stand otherwise at once: every card about the activity shows it, the counts too."""
-    group_cards.mark_stale(session, activity_id, now=now)
-    subject = (ACTIVITY, activity_id)
-    deliveries.outdate(session, subject)
-    deliveries.queue_edits(session, subject, change=change, now=now)
+    refresh_subject(session, (ACTIVITY, activity_id), change=change, now=now)

@@ -45,6 +45,8 @@ def load_refused_files(
         if file is None or file.refused is None:
             continue
         report = found[report_id]
+        if report.author_id != one.person_id:
+            continue
         section = report.form.find(file.section) or FREE_FORM.sections[0]
         cards[one.id] = FileRefusedCard(
             obligation=owed[report.obligation_id], section=section, file=file, state=report.state

@@ -14,7 +14,7 @@ from domain.delivery import Kind, NewDelivery
 from domain.obligation import Obligation, ObligationState
 from domain.permission import Actor
 from domain.place import Place
-from domain.report import MOST_IN_A_COMMENT, ReportState, TooMuch, may_take_back
+from domain.report import MOST_IN_A_COMMENT, Report, ReportState, TooMuch, may_take_back
 from storage import deliveries, drafts, obligation_changes, obligations, people, reports
 
 DRAFT = "return_report"
@@ -68,7 +68,7 @@ def ask_comment(
         return case
     if not case.may_return or case.report.version != version:
         return _show(session, actor, report_id, is_stale=True, now=now, place=place)
-    facts = {"version": version}
+    facts = {"given_at": _given_at(case.report)}
     drafts.begin(session, actor.person, DRAFT, subject_id=report_id, facts=facts, now=now)
     return CommentNeeded()
 
@@ -86,16 +86,26 @@ def give_back(
     case = find_case(session, actor, dialogue.subject_id)
     if not isinstance(case, Case):
         return case
-    report, state = case.report, ReportState.RETURNED
-    is_fresh = case.may_return and report.version == dialogue.facts.get("version")
-    if is_fresh and reports.decide(
-        session, report, state, by=actor.person, at=now, comment=comment
-    ):
+    report = case.report
+    is_same = dialogue.facts.get("given_at") == _given_at(report)
+    is_returned = (
+        is_same
+        and case.may_return
+        and reports.decide(
+            session, report, ReportState.RETURNED, by=actor.person, at=now, comment=comment
+        )
+    )
+    if is_returned:
         _resume_reminders(session, case.obligation, now=now, place=place)
         quieting.refresh_cards(session, (SUBJECT, report.id), version=report.version + 1, now=now)
         _tell_verdict(session, actor, case, now=now, place=place)
         write_down(session, "return_report", report, actor, now=now)
-    return _show(session, actor, report.id, is_stale=not is_fresh, now=now, place=place)
+    return _show(session, actor, report.id, is_stale=not is_returned, now=now, place=place)
+
+
+def _given_at(report: Report) -> str:
+    """Files that come late change its version, and are no reason to forget what was typed."""
+    return report.given_at.isoformat() if report.given_at else ""
 
 
 def _show(

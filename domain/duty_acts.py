@@ -9,8 +9,9 @@ from domain.act import Act, ActKind
 def take_over(said: Sequence[Act], known: Sequence[Act]) -> tuple[Act, ...]:
     """The acts that were said, each with what was known of it.
 
-    One of the same name stays as it was, with its code and what was counted of it. Another name
-    is another act, which is handed in or voted on like the one of its kind that it stands for.
+    One of the same name stays as it was, with its code and what was counted of it, and stands
+    there once, though it is said in both languages. Another name is another act, which is handed
+    in or voted on like the one of its kind that it stands for.
     """
     by_name = {name.casefold(): one for one in known for name in (one.name.zh, one.name.en) if name}
     kept = [by_name.get(one.name.zh.casefold()) for one in said]
@@ -19,7 +20,8 @@ def take_over(said: Sequence[Act], known: Sequence[Act]) -> tuple[Act, ...]:
     made: list[Act] = []
     for new, old in zip(said, kept, strict=True):
         if old is not None:
-            made.append(old)
+            if old not in made:
+                made.append(old)
             continue
         like = next((one for one in left if one.kind is new.kind), None)
         if like is not None:

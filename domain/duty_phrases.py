@@ -77,7 +77,11 @@ def _find_acts(words: str) -> tuple[tuple[Act, ...] | None, Needs, str]:
     if found is None:
         return None, Needs.ANY, words
     split = (one.strip(_EDGES) for one in _BETWEEN_ACTS.split(found["listed"]))
-    names = tuple(dict.fromkeys(" ".join(one.split()) for one in split if one))
+    by_name: dict[str, str] = {}
+    for one in (" ".join(one.split()) for one in split if one):
+        # The same name in other letters is the same act.
+        by_name.setdefault(one.casefold(), one)
+    names = tuple(by_name.values())
     if not names or len(names) > MOST_ACTS or any(len(one) > ACT_NAME_LIMIT for one in names):
         return None, Needs.ANY, words
     needs = Needs.ALL if found["all"] else Needs.ANY

@@ -82,6 +82,11 @@ class Report:
     comment: str = ""
 
     @property
+    def given_at(self) -> datetime | None:
+        """When it left its writer. Until it is given anew its words are those that were read."""
+        return self.submitted_at or self.signed_at
+
+    @property
     def is_empty(self) -> bool:
         """Neither words nor a file."""
         has_files = any(one.refused is None for one in self.files)

@@ -97,11 +97,13 @@ async def give_back(context: Context) -> None:
     )
     match outcome:
         case Reviewed():
+            if outcome.is_stale:
+                await context.say(texts.not_returned(context.lang, context.words))
             await context.say(texts.review(context.lang, outcome.card))
         case TooMuch():
             await context.say(texts.comment_too_long(context.lang, outcome.excess))
         case OwnReport() | NotYours():
-            await context.say(refusals.unexpected_words(context.lang))
+            await context.say(texts.not_returned(context.lang, context.words))
         case _:
             assert_never(outcome)
 

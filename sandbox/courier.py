@@ -149,7 +149,14 @@ class Courier:
             self.stop()
 
     def _obey(self, body: bytes) -> None:
-        """Carry out a reply that is a call; what only asks is not carried out."""
+        """Carry out a reply that is a call; whatever it is, the updates behind it go out."""
+        try:
+            self._carry_out(body)
+        except Exception as error:  # noqa: BLE001  # The reply is the bot's, the line everybody's.
+            self._note(f"Wrong reply from the webhook: {type(error).__name__}")
+
+    def _carry_out(self, body: bytes) -> None:
+        """What only asks is not carried out."""
         try:
             asked = json.loads(body)
         except ValueError:
@@ -167,7 +174,8 @@ def pause_after(failures: int, retry_after: float) -> float:
 
 
 def _seconds(header: str) -> float:
-    return float(header) if header.strip().isdigit() else 0.0
+    number = header.strip()
+    return float(number) if number.isascii() and number.isdigit() else 0.0
 
 
 def order_key(update: Json) -> str:

@@ -26,7 +26,7 @@ def complete_entity(entity: Json, *, argument: str, inner: str, earlier: list[Js
         case "custom_emoji":
             return {**entity, "custom_emoji_id": argument}
         case "date_time":
-            return {**entity, "unix_time": int(argument)} if argument.isdigit() else None
+            return {**entity, "unix_time": int(argument)} if argument.isdecimal() else None
         case "code" if argument:
             return {**entity, "language": argument}
         case "pre" if earlier and _is_its_code(earlier[-1], entity):

@@ -36,11 +36,12 @@ class FileShelf:
     def __init__(self) -> None:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
+        self.last_number = 0
 
     def put(self, upload: UploadedFile, size: tuple[int, int] | None = None) -> StoredFile:
         """Keep a file; with a size in pixels it is a photo."""
-        # Paths are never taken away, so that no number comes twice.
-        number = len(self._by_path) + 1
+        self.last_number += 1
+        number = self.last_number
         kind = "documents" if size is None else "photos"
         ending = upload.name.rpartition(".")[2] if "." in upload.name else "bin"
         stored = StoredFile(

@@ -47,7 +47,7 @@ def mentioned_person(link: str) -> int | None:
     if not link.startswith("tg://user?"):
         return None
     number = parse_qs(urlsplit(link).query).get("id", [""])[0]
-    return int(number) if number.isdigit() else None
+    return int(number) if number.isdecimal() else None
 
 
 def read_opening(link: str, bot_username: str) -> Opening | None:

@@ -21,6 +21,7 @@ class Snapshot:
     chats: list[Chat]
     last_message_id: int
     next_update_id: int
+    last_file_number: int = 0
     words: list[tuple[str, str, str]] = field(default_factory=list)
     commands: list[tuple[list[str], str, list[Json]]] = field(default_factory=list)
 
@@ -37,6 +38,7 @@ def take(world: World) -> str:
         chats=list(world.chats.values()),
         last_message_id=world.last_message_id,
         next_update_id=world.updates.next_id,
+        last_file_number=world.files.last_number,
         words=[(*key, text) for key, text in world.profile.all_words.items()],
         commands=[
             (list(scope), language, commands)
@@ -58,6 +60,7 @@ def restore(world: World, text: str) -> None:
     # memory: no number that it may have seen is given again.
     world.last_message_id = snapshot.last_message_id + NUMBERS_LOST
     world.updates.next_id = snapshot.next_update_id + NUMBERS_LOST
+    world.files.last_number = snapshot.last_file_number + NUMBERS_LOST
     world.profile.all_words.update(
         ((name, language), words) for name, language, words in snapshot.words
     )

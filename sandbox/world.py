@@ -159,4 +159,4 @@ class World:
 
 
 def _is_number(text: str) -> bool:
-    return text.removeprefix("-").isdigit()
+    return text.isascii() and text.removeprefix("-").isdigit()

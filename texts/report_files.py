@@ -43,9 +43,9 @@ def files_words(lang: Language, files: Sequence[ReportFile]) -> Words | None:
 def file_line(lang: Language, file: ReportFile) -> Words:
     """A document by its name and size."""
     if file.is_gone:
-        return lang.say("📎 {file} (no longer kept)", file=name(file.name))
+        return lang.say("📎 {file} (no longer kept)", file=_named(lang, file))
     size = lang.number(max(1, round(file.size / 1024)))
-    return lang.say("📎 {file}, {size} KB", file=name(file.name), size=size)
+    return lang.say("📎 {file}, {size} KB", file=_named(lang, file), size=size)
 
 
 def _missing(lang: Language, file: ReportFile) -> Words:
@@ -54,8 +54,10 @@ def _missing(lang: Language, file: ReportFile) -> Words:
 
 
 def _named(lang: Language, file: ReportFile) -> Words:
-    """How people know it; few photos have a name."""
-    return name(file.name) if file.name else lang.say("a photo")
+    """How people know it; few photos have a name, and some documents have none."""
+    if file.name:
+        return name(file.name)
+    return lang.say("a photo") if file.kind is FileKind.PHOTO else lang.say("a document")
 
 
 def why_refused(lang: Language, file: ReportFile) -> Words:

@@ -132,6 +132,12 @@ def ask_comment(lang: Language) -> Reply:
     )
 
 
+def not_returned(lang: Language, comment: str) -> Reply:
+    """The reason came too late; it is said back, so that nothing typed is lost."""
+    said = lang.say("The report has changed meanwhile and was not returned. You wrote:")
+    return Reply(words=fitted(lines(said, plain(comment))))
+
+
 def comment_needs_words(lang: Language) -> Reply:
     """A photo or nothing where the reason is asked for."""
     return Reply(words=lang.say("Please write in words what must be corrected."))

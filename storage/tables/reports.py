@@ -60,6 +60,8 @@ class ReportFileRow(SQLModel, table=True):
             postgresql_where=text("sha256 IS NULL AND gone_at IS NULL AND refused IS NULL"),
         ),
         one_of("kind", "document", "photo"),
+        # A copy may come for a file that is gone: its number is never another one's.
+        {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -60,6 +60,11 @@ def test_what_is_known_of_an_act_stays(
     ]
 
 
+def test_an_act_that_is_said_in_both_languages_is_one_act() -> None:
+    made = take_over([said("书面汇报"), said("座谈"), said("account")], (REPORT,))
+    assert [(one.code, one.name.zh) for one in made] == [("r", "书面汇报"), ("act-1", "座谈")]
+
+
 def test_only_a_single_act_of_a_kind_comes_back_by_its_kind() -> None:
     assert of_kind(ActKind.REPORT, (REPORT, TICKED_REPORT)) == (REPORT,)
     assert of_kind(ActKind.ACTIVITY, (REPORT,)) == ()

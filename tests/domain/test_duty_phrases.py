@@ -43,6 +43,7 @@ def test_months_without_it(words: str, months: tuple[int, ...] | None, rest: str
         ("任一：谈话、走访，谈话", Needs.ANY, ["谈话", "走访"], ""),
         ("twice all of: plan work and inspect", Needs.ALL, ["plan work", "inspect"], "twice"),
         ("any of: a meeting, a report", Needs.ANY, ["a meeting", "a report"], ""),
+        ("any of: Plan, plan, PLAN", Needs.ANY, ["Plan"], ""),
         ("全部学校", None, [], "全部学校"),
         ("全部：", None, [], "全部："),
         ("all of them", None, [], "all of them"),

@@ -16,6 +16,7 @@ from tests.journeys.reporting import (
     a_school_that_owes_a_report,
     a_school_with_a_kind_of_report,
     phone,
+    press_stale,
     write,
 )
 
@@ -173,3 +174,36 @@ async def test_a_file_that_telegram_never_hands_over_is_given_up_with_a_word(wor
     await world.muduo.settle()
     assert "Telegram没有交出" in world.last(lin).text
     assert [one.refused for one in files(world)] == ["never_came"]
+
+
+@pytest.mark.parametrize(
+    "content", [A_PDF, b"MZ\x90\x00 a program"], ids=["it is taken", "it is refused"]
+)
+async def test_what_comes_while_the_reviewer_writes_his_reason_does_not_lose_the_return(
+    world: World, content: bytes
+) -> None:
+    scene = await a_school_that_owes_a_report(world)
+    lin, zhou = phone(world, scene, "林岚"), phone(world, scene, "周敏")
+    await write(world, lin, "见附件。")
+    sent = await send_unfetched(world, lin, "报告.pdf", content)
+    await world.press(lin, "提交")
+    await world.press(zhou, "退回")
+    await hand_over(world, sent)
+    await world.say(zhou, "请写明日期。")
+    assert "周敏已退回" in world.last(zhou).text
+    assert "请写明日期。" in world.last_with_button(lin, "修改后再次提交").text
+
+
+async def test_a_late_copy_changes_the_card_and_no_button_of_it(world: World) -> None:
+    scene = await a_school_that_owes_a_report(world)
+    lin, zhou = phone(world, scene, "林岚"), phone(world, scene, "周敏")
+    await write(world, lin, "见附件。")
+    sent = [await send_unfetched(world, lin, f"{n}.pdf", A_PDF + b"%d" % n) for n in (1, 2)]
+    await world.press(lin, "提交")
+    card = world.last(zhou)
+    accept = card.buttons[0][0].data
+    for left, one in zip(("还有1个文件", "查看文件（2）"), sent, strict=True):
+        await hand_over(world, one)
+        assert left in card.text + "".join(buttons_of(card))
+    await press_stale(world, zhou, accept or "")
+    assert "周敏已通过" in card.text

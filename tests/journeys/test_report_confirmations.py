@@ -91,6 +91,24 @@ async def test_the_head_sends_it_back_with_a_word(world: World, scene: Organisat
     assert "次数不对。" in verdict.text
 
 
+@pytest.mark.parametrize("is_given_again", [False, True], ids=["taken back", "and given again"])
+async def test_a_reason_for_what_the_writer_took_back_meanwhile_is_said_back(
+    world: World, scene: Organisation, is_given_again: bool
+) -> None:
+    head = another_officer(world, scene, "方舟", unit="school", role="head")
+    await draft(world, scene)
+    [lin] = [one for one in world.phones.values() if one.name == "林岚"]
+    await world.press(head, "退回")
+    await world.press(lin, "继续修改")
+    if is_given_again:
+        await world.tick(minutes=1)
+        await world.press(lin, "提交")
+    heard = len(world.messages(head))
+    await world.say(head, "次数不对。")
+    assert world.messages(head)[heard].text == "报告已有变化，未退回。您写的是：\n次数不对。"
+    assert facts_of_history(world, HistoryRow.verb == "return_report") == []
+
+
 async def test_what_is_with_the_head_can_be_gone_on_with(world: World, scene: Organisation) -> None:
     head = another_officer(world, scene, "方舟", unit="school", role="head")
     await draft(world, scene)

@@ -165,7 +165,21 @@ async def test_a_comment_on_a_report_that_was_decided_meanwhile_changes_nothing(
     await world.press(zhou, "退回")
     await world.press(second, "通过")
     assert "许宁已通过" in (await world.say(zhou, "请补充。")).text
+    assert "报告已有变化，未退回。您写的是：\n请补充。" in world.messages(zhou)[-2].text
     assert "请补充。" not in world.last(lin).text
+
+
+async def test_a_return_goes_on_after_an_acceptance_that_was_taken_back(
+    world: World, scene: Organisation
+) -> None:
+    lin, zhou = phone(world, scene, "林岚"), phone(world, scene, "周敏")
+    second = another_officer(world, scene, "许宁", unit="committee")
+    await hand_in(world, lin, "上半年学习六次。")
+    await world.press(zhou, "退回")
+    await world.press(second, "通过")
+    await world.press(second, "撤销")
+    await world.say(zhou, "请补充。")
+    assert "请补充。" in world.last(lin).text
 
 
 async def test_the_queue_shows_the_longest_waiting_first(world: World, scene: Organisation) -> None:

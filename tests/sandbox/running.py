@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from html import escape
 
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from sandbox.clock import TimeMachine
@@ -32,15 +33,34 @@ class Address:
         return f"{self.root}/{SECRET}/"
 
 
+class Noting:
+    """Writes down with which status each call on people's side was answered."""
+
+    def __init__(self, app: ASGIApp, *, statuses: list[int]) -> None:
+        self._app = app
+        self._statuses = statuses
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def note(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._statuses.append(message["status"])
+            await send(message)
+
+        await self._app(scope, receive, note)
+
+
 @asynccontextmanager
 async def serving(
     stand_in: StandIn,
     time_machine: TimeMachine | None = None,
     *,
     extension: Extension = NOTHING_MORE,
+    statuses: list[int] | None = None,
 ) -> AsyncIterator[Address]:
     listener = listen()
     app = create_app(stand_in, time_machine=time_machine, extension=extension, secret=SECRET)
+    if statuses is not None:
+        app.add_middleware(Noting, statuses=statuses)
     server = server_for(app)
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:

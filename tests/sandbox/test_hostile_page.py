@@ -8,6 +8,7 @@ from playwright.async_api import Page, async_playwright
 
 from sandbox.chats import Person
 from sandbox.core import StandIn
+from sandbox.faults import Fault
 from tests.harness.chromium import CHROMIUM, need_chromium
 from tests.sandbox.running import Address, serving
 
@@ -48,8 +49,14 @@ async ([url, body]) => {
 
 
 @pytest.fixture
-async def address(stand_in: StandIn) -> AsyncIterator[Address]:
-    async with serving(stand_in) as running:
+def statuses() -> list[int]:
+    """How each call on people's side was answered."""
+    return []
+
+
+@pytest.fixture
+async def address(stand_in: StandIn, statuses: list[int]) -> AsyncIterator[Address]:
+    async with serving(stand_in, statuses=statuses) as running:
         yield running
 
 
@@ -77,12 +84,21 @@ async def hostile(address: Address) -> AsyncIterator[Page]:
 
 @pytest.mark.parametrize("verb", ["add_person", "clear_faults", "state", "changes"])
 async def test_it_cannot_drive_the_people(
-    hostile: Page, address: Address, stand_in: StandIn, lin: Person, verb: str
+    hostile: Page,
+    address: Address,
+    stand_in: StandIn,
+    lin: Person,
+    statuses: list[int],
+    verb: str,
 ) -> None:
+    fault = Fault(method="*", kind="429")
+    stand_in.faults.add(fault)
     before = stand_in.world.revision
     read = await hostile.evaluate(ATTACK, [f"{address.page}control/{verb}", '{"name": "Mallory"}'])
 
     assert (read, stand_in.world.revision) == ([], before)
+    assert stand_in.faults.waiting() == [(fault, 1)]
+    assert set(statuses) == {404}
 
 
 @pytest.mark.parametrize("method", ["setWebhook?url=http://127.0.0.1:9/", "getUpdates?offset=-1"])

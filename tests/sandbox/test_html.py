@@ -70,6 +70,12 @@ def test_wrong_html_is_refused_in_telegrams_words(html: str, complaint: str) -> 
             "x",
             [entity("text_mention", 0, 1, user={"id": 7})],
         ),
+        (
+            '<a href="tg://user?id=\N{SUPERSCRIPT TWO}">x</a>',
+            "x",
+            [entity("text_link", 0, 1, url="tg://user?id=\N{SUPERSCRIPT TWO}")],
+        ),
+        ('<tg-time unix="\N{SUPERSCRIPT TWO}">x</tg-time>', "x", []),
     ],
 )
 def test_right_html_becomes_text_and_entities(

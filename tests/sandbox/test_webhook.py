@@ -173,6 +173,57 @@ async def test_an_answer_that_names_a_method_is_carried_out(
             await stand_in.world.changed_since(stand_in.world.revision, 10)
 
 
+@pytest.mark.parametrize(
+    ("answer", "problem"),
+    [
+        (b"[" * 100_000, "Wrong reply from the webhook: RecursionError"),
+        (b"\xff", None),
+        (b'{"method": "sendMessage", "chat_id": "\xc2\xb2", "text": "?"}', None),
+        (b'{"method": "sendMessage", "chat_id": 5, "text": {"?": [null]}}', None),
+    ],
+    ids=["nested without end", "no text", "a chat with a raised number", "no words"],
+)
+async def test_a_reply_that_means_nothing_holds_up_nobody(
+    ask: Asker, stand_in: StandIn, lin: Person, answer: bytes, problem: str | None
+) -> None:
+    stand_in.updates.clear()
+    taken: asyncio.Queue[str] = asyncio.Queue()
+
+    async def take(request: web.Request) -> web.Response:
+        await taken.put((await request.json())["message"]["text"])
+        return web.Response(body=answer)
+
+    async with hooked(ask, take):
+        stand_in.people.say(lin, "一")
+        await stand_in.updates.until_confirmed()
+        stand_in.people.say(lin, "二")
+        said = [await taken.get() for _ in range(2)]
+        await stand_in.updates.until_confirmed()
+        told = (await ask("getWebhookInfo"))["result"]
+
+    assert (said, told.get("last_error_message")) == (["一", "二"], problem)
+
+
+async def test_a_pause_that_is_no_number_is_none(
+    ask: Asker, stand_in: StandIn, lin: Person
+) -> None:
+    stand_in.updates.clear()
+    statuses = iter((503, 200))
+
+    async def take(request: web.Request) -> web.Response:
+        return web.Response(status=next(statuses), headers={"Retry-After": "\N{SUPERSCRIPT TWO}"})
+
+    async with hooked(ask, take):
+        stand_in.people.say(lin, "早")
+        await stand_in.updates.until_confirmed()
+        told = (await ask("getWebhookInfo"))["result"]
+
+    assert told["pending_update_count"] == 0
+    assert told["last_error_message"] == (
+        "Wrong response from the webhook: 503 Service Unavailable"
+    )
+
+
 def test_the_pauses_between_two_tries() -> None:
     grown = [pause_after(failures, 0) for failures in range(1, 9)]
     assert grown == [0, 2, 4, 8, 16, 32, 60, 60]

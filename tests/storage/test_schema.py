@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect, text
+from sqlmodel import SQLModel
 
 from storage import schema
 from storage.engine import Database, open_database
@@ -11,6 +12,17 @@ from storage.engine import Database, open_database
 
 def test_the_migrated_tables_are_those_of_the_code(database: Database) -> None:
     assert schema.differences(database) == []
+
+
+def test_numbers_that_are_never_given_again_on_sqlite_are_those_of_the_code(tmp_path: Path) -> None:
+    opened = open_database(f"sqlite:///{tmp_path / 'numbers.db'}")
+    schema.upgrade(opened)
+    tables = SQLModel.metadata.tables.values()
+    named = {one.name for one in tables if one.dialect_options["sqlite"]["autoincrement"]}
+    query = "SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'"
+    with opened.reader.begin() as connection:
+        assert {*connection.execute(text(query)).scalars()} == named
+    opened.close()
 
 
 def test_upgrading_twice_changes_nothing(database: Database) -> None:

@@ -672,7 +672,8 @@ def upgrade() -> None:
     sa.Column('refused', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=True),
     sa.CheckConstraint("kind IN ('document', 'photo')", name='kind_is_known'),
     sa.ForeignKeyConstraint(['report_id'], ['report.id'], ),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('report_file', schema=None) as batch_op:
         batch_op.create_index('report_file_awaited', ['id'], unique=False, sqlite_where=sa.text('sha256 IS NULL AND gone_at IS NULL AND refused IS NULL'), postgresql_where=sa.text('sha256 IS NULL AND gone_at IS NULL AND refused IS NULL'))
