@@ -88,7 +88,7 @@ async def test_an_unknown_plan_is_called_so_and_the_known_ones_are_listed(
     shown = await world.say(admin, "/preset education-ful <b>")
     assert "没有名为“education-ful <b>”的方案" in shown.text
     assert "社团方案" in shown.text
-    assert labels(shown) == ["安装 1", "安装 2", "安装 3", "安装 4"]
+    assert labels(shown) == [f"安装 {number}" for number in range(1, 6)]
 
 
 async def test_a_large_plan_is_read_page_by_page_and_duties_are_left_out(
