@@ -1,7 +1,7 @@
 """An officer says how somebody's coming or leaving was, and why; the history keeps both."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -15,6 +15,9 @@ from domain.place import Place
 from domain.sign_in import CHOICES, Sign, SignState, Slot, StaffDay
 from domain.unit import Unit
 from storage import drafts, history, homes, sign_ins
+
+# Nothing is older; a forged button may name any day.
+LONG_AGO = timedelta(days=3653)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +75,10 @@ def _find(
     session: Session, actor: Actor, person_id: int, day: date, *, now: datetime, place: Place
 ) -> OneDay | NotYours:
     """On the list of the office that was his that day, whose officer the actor is."""
-    homes_then = _find_homes(session, person_id, day, place) if day <= place.today(now) else ()
-    for unit_id in homes_then:
+    today = place.today(now)
+    if not today - LONG_AGO <= day <= today:
+        return NotYours()
+    for unit_id in _find_homes(session, person_id, day, place):
         unit = find_office(session, actor, unit_id)
         if unit is None:
             continue

@@ -20,7 +20,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "history": ("", "2026", "{person}"),
     "service": ("", "阳光社区"),
     "signin": ("", "{unit} 08:30 17:30"),
-    "away": ("", "12月10日-24日 {person}"),
+    # Whoever is named in full may be asked to stand in; part of a name finds nobody elsewhere.
+    "away": ("", "12月10日-24日 {person:.1}"),
     "next": ALONE,
     "group": NAMED,
 }

@@ -8,7 +8,7 @@ from sqlmodel import update
 from domain.code import read_scan
 from storage.engine import Database
 from storage.tables.organisation import OfficeRow
-from tests.harness.activities import School, open_school
+from tests.harness.activities import School, open_more, open_school
 from tests.harness.presence import plan_with, shown
 from tests.harness.walls import Screen, a_screen, ask_link, open_web_world
 from tests.harness.world import World, at
@@ -140,6 +140,7 @@ async def test_no_name_is_sent_where_names_are_off(web: World) -> None:
         await screen.open(await ask_link(school, card))
         await web.say(school.wang, f"/start {shown(web).scan}")
         assert "王○" in (await screen.board()).text
+        await open_more(web, school.lin, card)
         await web.press(school.lin, "姓名：显示", message=card)
         assert "王" not in (await screen.board()).text
 
@@ -167,6 +168,7 @@ async def test_before_the_window_and_without_a_code_there_is_none_to_show(web: W
         assert early["code"] is None
         assert early["words"]["zh"]["state"] == "签到将于14:30开放。"
         await web.move_to(at("2026-11-27 14:45"))
+        await open_more(web, school.lin, card)
         await web.press(school.lin, "⚪ 按钮", message=card)
         assert (await screen.board()).json()["code"] is None
 
