@@ -89,8 +89,9 @@ def changed(lang: Language, change: CalendarChange) -> Reply:
 
 
 def statements(lang: Language, said: Sequence[Statement], today: date) -> Words:
-    """What was said, a line each."""
-    return lines(*(_statement(lang, one, today) for one in said))
+    """What was said, a line each; who said nothing changes nothing."""
+    told = lines(*(_statement(lang, one, today) for one in said))
+    return told or lang.say("Nothing was changed.")
 
 
 def _statement(lang: Language, one: Statement, today: date) -> Words:
