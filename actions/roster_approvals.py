@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import rosters
+from actions import roster_effects, rosters
 from actions.config_versions import Author
 from domain.approval import RosterChange
 from domain.place import Place
@@ -34,5 +34,5 @@ def apply_approved(
     if difference.is_empty or fingerprint(difference) != facts["mark"]:
         return False
     importing = roster_history.Author(person_id=author.person_id, way=author.way, now=now)
-    rosters.apply(session, difference, importing)
+    roster_effects.apply(session, difference, importing)
     return True

@@ -17,14 +17,12 @@ from domain.permission import Actor, may_administer
 from domain.place import Place
 from domain.roster import Roster, RosterReading
 from domain.roster_comparison import compare
-from domain.roster_difference import NewRef, RosterDifference
+from domain.roster_difference import RosterDifference
 from domain.roster_export import roster_of
 from domain.roster_summary import RosterSummary, find_reached, fingerprint, summarise
 from domain.unit_paths import unit_paths
-from storage import drafts, history, roster_history, rosters
+from storage import drafts, rosters
 from storage.roster_history import Author
-from storage.roster_people import PeopleWriting
-from storage.roster_units import write_units
 from storage.rosters import Known
 
 KIND = "roster"
@@ -198,37 +196,10 @@ def _carry_out(
     )
     outcome = weighing.weigh(session, actor, reached, question, now=now, place=place)
     if not isinstance(outcome, WaitingForSecond):
-        apply(session, difference, Author(person_id=actor.person, way="chat", now=now))
+        roster_effects.apply(
+            session, difference, Author(person_id=actor.person, way="chat", now=now)
+        )
     return outcome
-
-
-def apply(session: Session, difference: RosterDifference, author: Author) -> None:
-    """Write a difference down; everything in one transaction, some twenty statements long."""
-    unit_ids = write_units(session, difference.units)
-    people = PeopleWriting(session, unit_ids, now=author.now)
-    person_ids = people.write(difference.people)
-    people.end(difference.left)
-    roster_effects.follow(session, difference)
-    roster_history.write_lines(
-        session,
-        difference,
-        author,
-        unit_ids={ref.row: unit_id for ref, unit_id in unit_ids.items() if isinstance(ref, NewRef)},
-        person_ids=person_ids,
-    )
-    history.write_down(
-        session,
-        "imported",
-        ("roster", 0),
-        now=author.now,
-        by=author.person_id,
-        way=author.way,
-        after={
-            "units": len(difference.units),
-            "people": len(difference.people),
-            "left": len(difference.left),
-        },
-    )
 
 
 def _show_anew(

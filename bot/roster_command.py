@@ -6,7 +6,7 @@ from typing import TextIO
 
 from sqlmodel import Session
 
-from actions import rosters
+from actions import roster_effects, rosters
 from bot.clock import SystemClock
 from domain.place import Place
 from domain.roster import RosterReading, WorkbookReason, WorkbookRefusal
@@ -52,7 +52,7 @@ def _import(
     _print(*details(lang, difference, summary.refusals))
     if apply and not difference.is_empty:
         author = Author(person_id=None, way="command", now=SystemClock()())
-        rosters.apply(session, difference, author)
+        roster_effects.apply(session, difference, author)
     return summary
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from actions import rosters
+from actions import roster_effects, rosters
 from actions.config_comparing import INSTALLED
 from actions.config_versions import Author
 from actions.plans import Unmatched, install, present_words
@@ -105,7 +105,7 @@ def set_scene(
     """
     reading = RosterReading(roster=scene.roster, refusals=(), notes=())
     difference = rosters.find_difference_now(session, reading)
-    rosters.apply(session, difference, RosterAuthor(person_id=None, way="sandbox", now=now))
+    roster_effects.apply(session, difference, RosterAuthor(person_id=None, way="sandbox", now=now))
     unmatched = _install_plan(session, scene.plan, place, now)
     _link_phones(session, stand_in, scene, language=language, now=now)
     return Staged(

@@ -3,7 +3,9 @@
 from typing import assert_never
 
 from actions import duties as actions
-from actions.duties import AsItWas, Changed, NotThere, TooLate
+from actions import duty_pausing
+from actions.duties import NotThere
+from actions.duty_pausing import AsItWas, Changed, TooLate
 from domain.approval import WaitingForSecond
 from domain.permission import Policy
 from handlers import duty_making
@@ -84,7 +86,7 @@ async def send_sample(context: Context) -> None:
 async def pause(context: Context) -> None:
     """Pause it."""
     outcome = await context.run(
-        actions.pause,
+        duty_pausing.pause,
         context.pressed_id,
         shown_in=context.shown_in,
         now=context.now(),
@@ -97,7 +99,7 @@ async def pause(context: Context) -> None:
 async def resume(context: Context) -> None:
     """Let it run again."""
     outcome = await context.run(
-        actions.resume,
+        duty_pausing.resume,
         context.pressed_id,
         shown_in=context.shown_in,
         now=context.now(),
@@ -110,7 +112,7 @@ async def resume(context: Context) -> None:
 async def undo(context: Context) -> None:
     """Take a pause or a resumption back."""
     outcome = await context.run(
-        actions.undo,
+        duty_pausing.undo,
         context.pressed_id,
         pressed_at=context.sent_at,
         now=context.now(),
