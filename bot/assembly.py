@@ -27,7 +27,7 @@ from bot.sender import TelegramSender
 from domain.code import CODES_GOOD_FOR
 from domain.incoming import Incoming
 from domain.place import Place
-from handlers.context import Context
+from handlers.context import PRESS_PATIENCE, Context
 from handlers.routes import ROUTES, handle
 from schedules.deliveries import Courier
 from schedules.group_cards import GroupCardKeeper
@@ -55,6 +55,7 @@ class Parts:
     language: Code = "zh"
     send_rate: float = 30
     codes_good_for: timedelta = CODES_GOOD_FOR
+    press_patience: float = PRESS_PATIENCE
     web_address: str | None = None
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     pauses: Sequence[Pause] = ()
@@ -192,6 +193,7 @@ class Muduo:
             copies=self.copies,
             codes_good_for=self.parts.codes_good_for,
             web_address=self.parts.web_address,
+            press_patience=self.parts.press_patience,
         )
 
     async def _apologise(

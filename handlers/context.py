@@ -24,6 +24,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 LONGEST_NUMBER = 9
+# A press is answered with its outcome; when the action takes longer than these seconds, bare, so
+# that the phone stops turning its wheel.
+PRESS_PATIENCE = 2.5
 
 
 def number(written: str, otherwise: int = 0) -> int:
@@ -47,6 +50,7 @@ class Context:
     copies: Copies
     codes_good_for: timedelta = CODES_GOOD_FOR
     web_address: str | None = None
+    press_patience: float = PRESS_PATIENCE
     policy: Policy = Policy.ANYONE
     press: Press | None = None
     has_written: bool = False
@@ -139,3 +143,7 @@ class Context:
     async def toast(self, text: str, *, alert: bool = False) -> None:
         """Answer a press with a few words at the top of the screen."""
         await self.replies.toast(text, alert=alert)
+
+    async def answer_bare(self) -> None:
+        """Stop the wheel on the phone; what the press leads to follows."""
+        await self.replies.answer_bare()

@@ -18,7 +18,7 @@ from telegram.ext import ExtBot
 
 from texts.languages import Language
 from texts.replies import Button, Reply
-from texts.words import CAPTION_LIMIT, fitted
+from texts.words import CAPTION_LIMIT, fitted, plain
 
 log = logging.getLogger("muduo.replies")
 
@@ -62,16 +62,28 @@ class Replies:
         self._chat_id = update.effective_chat.id if update.effective_chat else 0
         self._lang = lang
         self.is_answered = self._query is None
+        self._is_bare = False
 
     async def toast(self, text: str = "", *, alert: bool = False) -> None:
-        """Answer the press; a second answer is not sent."""
-        if self._query is None or self.is_answered:
-            return
-        self.is_answered = True
+        """Answer the press; a second answer is not sent.
+
+        An alert that comes after the bare answer is said as a message: nothing else shows it.
+        """
+        if self._query is not None and not self.is_answered:
+            self.is_answered = True
+            await self._answer(self._query.id, text[:TOAST_LIMIT], alert=alert)
+        elif alert and self._is_bare and self._chat_id > 0:
+            await self.say(Reply(words=plain(text)))
+
+    async def answer_bare(self) -> None:
+        """Stop the wheel on the phone of whoever pressed, before there is anything to say."""
+        if not self.is_answered:
+            self._is_bare = True
+            await self.toast()
+
+    async def _answer(self, query_id: str, text: str, *, alert: bool) -> None:
         try:
-            await self._bot.answer_callback_query(
-                self._query.id, text=text[:TOAST_LIMIT] or None, show_alert=alert
-            )
+            await self._bot.answer_callback_query(query_id, text=text or None, show_alert=alert)
         except BadRequest as error:
             # Too late to be seen; what the press did stands, and the message shows it.
             log.info("press_answered_late", extra={"facts": {"reason": error.message}})

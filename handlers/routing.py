@@ -23,10 +23,6 @@ from texts.presses import parse_press
 
 Kept = TypeVar("Kept")
 
-# A press is answered with its outcome; when the action takes longer, bare, so that the phone
-# stops turning its wheel.
-BARE_ANSWER_AFTER = 2.5
-
 # A document that no dialogue waits for belongs to the draft route of this kind.
 UNASKED_FILE = "unasked_file"
 # Four digits, while an activity of the sender takes a code, to that of this one.
@@ -73,7 +69,7 @@ class Routes:
         loop = asyncio.get_running_loop()
         bare: list[asyncio.Task[None]] = []
         timer = loop.call_later(
-            BARE_ANSWER_AFTER, lambda: bare.append(loop.create_task(context.toast("")))
+            context.press_patience, lambda: bare.append(loop.create_task(context.answer_bare()))
         )
         try:
             query = context.update.callback_query

@@ -20,9 +20,8 @@ from storage.tables.organisation import UnitRow
 def count(session: Session, unit: Unit, *, today: date) -> list[Count]:
     """How the subtree of a unit stands, by duty and by unit of the level below.
 
-    Two narrow questions instead of one wide one: the open ones come from the partial index on
-    them, the done ones from the index that begins with the unit and the last day. Neither reads
-    what is over and done, however many years of it there are.
+    Two narrow questions instead of one wide one, both answered by the index on unit, state and
+    last day: neither reads what is over and done, however many years of it there are.
     """
     counting = union_all(
         within(session, unit, today).where(is_in("obligation", "open")),

@@ -12,9 +12,11 @@ from texts.check_in_rules import rule_changes
 from texts.duty_reminders import reminders, reminders_in_short
 from texts.duty_rules import rule
 from texts.languages import Language
-from texts.words import Words, bold, italic, joined, lines, name, paragraphs
+from texts.words import Words, bold, fitted, italic, joined, lines, name, paragraphs
 
 SHOWN = 8
+# Characters, so that what is asked below it still fits into one message.
+ROOM = 3400
 # Added duties whose rules are told beside their names.
 MOST_RULES = 3
 
@@ -26,7 +28,7 @@ _IN_THE_RULE = frozenset(
 
 def difference_words(lang: Language, difference: ConfigurationDifference, reach: Reach) -> Words:
     """How many, whom it reaches, and each change for itself as far as there is room."""
-    return paragraphs(
+    whole = paragraphs(
         lines(
             bold(summary(lang, difference)),
             reach_words(lang, reach) if reach.total or difference.touched else None,
@@ -39,6 +41,7 @@ def difference_words(lang: Language, difference: ConfigurationDifference, reach:
         _listed(lang, "⏸", difference.rested),
         calendar_changes(lang, difference.calendars),
     )
+    return fitted(whole, ROOM)
 
 
 def summary(lang: Language, difference: ConfigurationDifference) -> Words:

@@ -71,18 +71,9 @@ class ObligationRow(SQLModel, table=True):
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),
-        # The board's first question: what of these units is open, however long ago it ended?
-        Index(
-            "obligation_open",
-            "unit_id",
-            "duty_id",
-            "first_day",
-            "last_day",
-            sqlite_where=text("state = 'open'"),
-            postgresql_where=text("state = 'open'"),
-        ),
-        # The board's second question: what of these units is done and still running?
-        Index("obligation_unit", "unit_id", "last_day", "state"),
+        # The board's questions: what of these units is open, however long ago it ended, and what
+        # is done and still running?
+        Index("obligation_unit", "unit_id", "state", "last_day"),
         # The member's question: what do I owe?
         Index(
             "obligation_person",

@@ -129,27 +129,27 @@ async def open_world(
     stand_in = StandIn(now=clock)
     refusals: list[str] = []
     files = TemporaryDirectory(prefix="muduo-files-")
-    muduo = Muduo(
-        Parts(
-            token=stand_in.token,
-            api_url="http://stand-in.invalid",
-            request=lambda: StandInRequest(stand_in, refusals),
-            database=database,
-            now=clock,
-            place=Place(zone=SHANGHAI),
-            files=Path(files.name),
-            language="en" if language == "en" else "zh",
-            send_rate=0,
-            web_address=web_address,
-        )
+    parts = Parts(
+        token=stand_in.token,
+        api_url="http://stand-in.invalid",
+        request=lambda: StandInRequest(stand_in, refusals),
+        database=database,
+        now=clock,
+        place=Place(zone=SHANGHAI),
+        files=Path(files.name),
+        language="en" if language == "en" else "zh",
+        send_rate=0,
+        press_patience=600,  # However slow the machine is.
+        web_address=web_address,
     )
+    muduo = Muduo(parts)
     await muduo.open()
     world = World(
         clock=clock,
         stand_in=stand_in,
         muduo=muduo,
         database=database,
-        place=muduo.parts.place,
+        place=parts.place,
         refusals=refusals,
     )
     try:

@@ -377,9 +377,8 @@ def upgrade() -> None:
     with op.batch_alter_table('obligation', schema=None) as batch_op:
         batch_op.create_index('obligation_look', ['look_again_at'], unique=False, sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
         batch_op.create_index('obligation_once', ['duty_id', 'owner_key', 'period_key'], unique=True)
-        batch_op.create_index('obligation_open', ['unit_id', 'duty_id', 'first_day', 'last_day'], unique=False, sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
         batch_op.create_index('obligation_person', ['person_id'], unique=False, sqlite_where=sa.text("person_id IS NOT NULL AND state = 'open'"), postgresql_where=sa.text("person_id IS NOT NULL AND state = 'open'"))
-        batch_op.create_index('obligation_unit', ['unit_id', 'last_day', 'state'], unique=False)
+        batch_op.create_index('obligation_unit', ['unit_id', 'state', 'last_day'], unique=False)
 
     op.create_table('office',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1026,7 +1025,6 @@ def downgrade() -> None:
     with op.batch_alter_table('obligation', schema=None) as batch_op:
         batch_op.drop_index('obligation_unit')
         batch_op.drop_index('obligation_person', sqlite_where=sa.text("person_id IS NOT NULL AND state = 'open'"), postgresql_where=sa.text("person_id IS NOT NULL AND state = 'open'"))
-        batch_op.drop_index('obligation_open', sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
         batch_op.drop_index('obligation_once')
         batch_op.drop_index('obligation_look', sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'"))
 
