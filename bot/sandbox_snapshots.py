@@ -86,8 +86,10 @@ class Snapshots:
 
 def fill(database: Database, copy: Path) -> None:
     """Put the content of a copy into a SQLite database, in one transaction of it."""
-    target = database.writer.url.database or ":memory:"
-    with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(target)) as live:
+    with (
+        closing(sqlite3.connect(copy)) as source,
+        closing(sqlite3.connect(database.file)) as live,
+    ):
         source.backup(live)
 
 

@@ -20,8 +20,7 @@ def back_up(database: Database, target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(".unfinished")
     unfinished.unlink(missing_ok=True)
-    source = database.writer.url.database or ":memory:"
-    with closing(sqlite3.connect(source, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(database.file, isolation_level=None)) as connection:
         connection.execute("VACUUM INTO ?", [str(unfinished)])
     if problems := find_damage(unfinished):
         raise BackupError(f"The copy {unfinished} is damaged: {problems[0]}.")

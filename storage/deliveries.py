@@ -47,6 +47,7 @@ def _as_row(one: NewDelivery, now: datetime) -> dict[str, Any]:
     }
 
 
+_WAITING = aliased(DeliveryRow)
 _IDS = select(col(DeliveryRow.once_key), col(DeliveryRow.id)).where(
     col(DeliveryRow.once_key).in_(bindparam("keys", expanding=True))
 )
@@ -124,11 +125,10 @@ def queue_edits(
     state wins. `change` names what has happened, so that it is queued once. With `not_before` one
     that is due by now, and may be worded already, is not enough.
     """
-    waiting = aliased(DeliveryRow)
     has_waiting = exists().where(
-        col(waiting.edits) == col(DeliveryRow.id),
-        col(waiting.state) == "due",
-        true() if not_before is None else col(waiting.due_at) > now,
+        col(_WAITING.edits) == col(DeliveryRow.id),
+        col(_WAITING.state) == "due",
+        true() if not_before is None else col(_WAITING.due_at) > now,
     )
     rows = session.exec(
         select(DeliveryRow)

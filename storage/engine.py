@@ -21,6 +21,11 @@ class Database:
         """SQLite has one writer; PostgreSQL settles conflicts by row."""
         return self.writer.dialect.name == "sqlite"
 
+    @property
+    def file(self) -> str:
+        """Where a SQLite database lies."""
+        return make_url(self.url).database or ":memory:"
+
     def close(self) -> None:
         """Give every connection back."""
         self.writer.dispose()

@@ -25,6 +25,7 @@ from storage.tables.messages import DeliveryRow, NoticeRow
 from storage.tables.organisation import PersonRow, UnitRow
 from storage.tables.reports import ReportFileRow, ReportRow
 
+_HOME = aliased(UnitRow)
 HANDED_IN = (ReportState.SUBMITTED, ReportState.RETURNED, ReportState.ACCEPTED)
 # What never left is no reminder.
 _ARRIVALS = {
@@ -159,7 +160,6 @@ def count_reminders(session: Session, span: Span) -> int:
 
 def find_reminders(session: Session, span: Span, *, limit: int) -> list[FoundReminder]:
     """What was told about obligations of the subtree, in the order of time."""
-    home = aliased(UnitRow)
     query: Any = columns(
         col(NoticeRow.kind),
         col(DeliveryRow.sent_at),
@@ -170,12 +170,12 @@ def find_reminders(session: Session, span: Span, *, limit: int) -> list[FoundRem
         col(DutyRow.name_zh),
         col(DutyRow.name_en),
         col(PersonRow.name).label("person"),
-        col(home.path),
+        col(_HOME.path),
     ).select_from(NoticeRow)
     rows = session.execute(
         _joined(query)
         .join(PersonRow, col(PersonRow.id) == col(NoticeRow.person_id))
-        .join(home, col(home.id) == col(PersonRow.unit_id))
+        .join(_HOME, col(_HOME.id) == col(PersonRow.unit_id))
         .where(*_told(span))
         .order_by(func.coalesce(col(DeliveryRow.sent_at), col(DeliveryRow.made_at)), NoticeRow.id)
         .limit(limit)

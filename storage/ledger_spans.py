@@ -25,6 +25,10 @@ class Span:
     above: tuple[int, ...] = ()
 
 
+# Under a name of its own: the questions around it ask for the unit that held the activity.
+_INSIDE = aliased(UnitRow)
+
+
 def _between(span: Span) -> tuple[Any, ...]:
     return (col(ActivityRow.starts_at) >= span.since, col(ActivityRow.starts_at) < span.until)
 
@@ -35,9 +39,7 @@ def of_span(span: Span) -> tuple[Any, ...]:
 
 
 def _subtree(span: Span) -> Any:
-    # Under a name of its own: the questions around it ask for the unit that held the activity.
-    unit = aliased(UnitRow)
-    return columns(col(unit.id)).where(col(unit.path).startswith(span.path, autoescape=True))
+    return columns(col(_INSIDE.id)).where(col(_INSIDE.path).startswith(span.path, autoescape=True))
 
 
 def of_our_people(span: Span) -> tuple[Any, ...]:

@@ -33,6 +33,7 @@ class FoundAttendance:
 
 # Beside the states: who left before the end, whatever his state.
 _LEFT = "left"
+_HOME = aliased(UnitRow)
 
 
 def find_activities(session: Session, span: Span, *, limit: int) -> list[ActivityEntry]:
@@ -181,13 +182,12 @@ def find_people_of(session: Session, activity_id: int, *, limit: int) -> list[Fo
 
 
 def _find_people(session: Session, conditions: Sequence[Any], limit: int) -> list[FoundAttendance]:
-    home = aliased(UnitRow)
     query = (
-        _joined(_people(home), UnitRow, PersonRow)
-        .join(home, col(home.id) == col(PersonRow.unit_id))
+        _joined(_people(), UnitRow, PersonRow)
+        .join(_HOME, col(_HOME.id) == col(PersonRow.unit_id))
         .join(DutyRow, col(DutyRow.id) == col(ActivityRow.duty_id), isouter=True)
         .where(*conditions)
-        .order_by(ActivityRow.starts_at, ActivityRow.id, col(home.path), PersonRow.id)
+        .order_by(ActivityRow.starts_at, ActivityRow.id, col(_HOME.path), PersonRow.id)
         .limit(limit)
     )
     return [
@@ -203,7 +203,7 @@ def _joined(query: Any, unit: Any, person: Any) -> Any:
     )
 
 
-def _people(home: Any) -> Any:
+def _people() -> Any:
     return columns(
         col(ActivityRow.title),
         col(ActivityRow.starts_at),
@@ -211,8 +211,8 @@ def _people(home: Any) -> Any:
         col(DutyRow.name_zh),
         col(DutyRow.name_en),
         col(PersonRow.name).label("person"),
-        col(home.name).label("home"),
-        col(home.path),
+        col(_HOME.name).label("home"),
+        col(_HOME.path),
         col(ExpectedRow.state),
         col(ExpectedRow.recorded_at),
         col(ExpectedRow.way),

@@ -15,6 +15,7 @@ from storage.belonging import WAS_THERE
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.organisation import PersonRow
 
+_LISTED = aliased(ExpectedRow)
 _STATES_MISSED = (CheckInState.ABSENT, CheckInState.EXCUSED)
 _MISSED = col(ExpectedRow.state).in_([one.value for one in _STATES_MISSED])
 
@@ -167,22 +168,20 @@ def release(
 
     Returns (session, person). Whoever was put on such a list without having been due stays.
     """
-    missed = aliased(ExpectedRow)
     return _release(
         session,
         activity_id,
-        select(missed.person_id).where(
-            col(missed.activity_id) == activity_id,
-            col(missed.state).not_in([one.value for one in _STATES_MISSED]),
-            true() if people is None else col(missed.person_id).in_(people),
+        select(_LISTED.person_id).where(
+            col(_LISTED.activity_id) == activity_id,
+            col(_LISTED.state).not_in([one.value for one in _STATES_MISSED]),
+            true() if people is None else col(_LISTED.person_id).in_(people),
         ),
     )
 
 
 def release_all(session: Session, activity_id: int) -> list[tuple[int, int]]:
     """The same of everybody who was due, whatever became of it."""
-    due = aliased(ExpectedRow)
-    query = select(due.person_id).where(col(due.activity_id) == activity_id)
+    query = select(_LISTED.person_id).where(col(_LISTED.activity_id) == activity_id)
     return _release(session, activity_id, query)
 
 

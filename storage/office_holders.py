@@ -12,6 +12,7 @@ from domain.term_answer import Holder
 from storage import office_cards
 from storage.tables.organisation import OfficeRow, PersonRow
 
+_AGAIN = aliased(OfficeRow)
 HEARING = [role.value for role in HEARING_ORDER]
 
 
@@ -86,12 +87,11 @@ def end(session: Session, office_id: int, *, now: datetime) -> bool:
 
 def take_up_again(session: Session, office_id: int) -> bool:
     """Undo the end of an office, unless the same person has taken it up anew since."""
-    again = aliased(OfficeRow)
     runs = exists().where(
-        col(again.person_id) == col(OfficeRow.person_id),
-        col(again.unit_id) == col(OfficeRow.unit_id),
-        col(again.role) == col(OfficeRow.role),
-        col(again.ended_at).is_(None),
+        col(_AGAIN.person_id) == col(OfficeRow.person_id),
+        col(_AGAIN.unit_id) == col(OfficeRow.unit_id),
+        col(_AGAIN.role) == col(OfficeRow.role),
+        col(_AGAIN.ended_at).is_(None),
     )
     done = session.execute(
         update(OfficeRow)

@@ -116,34 +116,38 @@ def _counts(audience: Audience, person: Any) -> list[Any]:
     return conditions
 
 
+_FIRST: Any = aliased(PersonRow)
+_SECOND: Any = aliased(PersonRow)
+_NEAR: Any = aliased(UnitRow)
+_FAR: Any = aliased(UnitRow)
+
+
 def _find_ties(session: Session, audience: Audience, today: date) -> list[Owner]:
     """The first side acts: its unit is where the obligation counts."""
-    first: Any = aliased(PersonRow)
-    second: Any = aliased(PersonRow)
-    near: Any = aliased(UnitRow)
-    far: Any = aliased(UnitRow)
     query: Any = (
-        select(TieRow.id, first.id, near.id)
-        .join(first, first.id == col(TieRow.first_person_id), isouter=True)
-        .join(second, second.id == col(TieRow.second_person_id), isouter=True)
-        .join(near, near.id == func.coalesce(col(TieRow.first_unit_id), first.unit_id))
-        .join(far, far.id == func.coalesce(col(TieRow.second_unit_id), second.unit_id))
+        select(TieRow.id, _FIRST.id, _NEAR.id)
+        .join(_FIRST, _FIRST.id == col(TieRow.first_person_id), isouter=True)
+        .join(_SECOND, _SECOND.id == col(TieRow.second_person_id), isouter=True)
+        .join(_NEAR, _NEAR.id == func.coalesce(col(TieRow.first_unit_id), _FIRST.unit_id))
+        .join(_FAR, _FAR.id == func.coalesce(col(TieRow.second_unit_id), _SECOND.unit_id))
         .where(
             col(TieRow.kind).in_([kind.value for kind in audience.links]),
             col(TieRow.began_on) <= today,
             or_(col(TieRow.ended_on).is_(None), col(TieRow.ended_on) > today),
-            *(or_(side.id.is_(None), one) for side in (first, second)
+            *(or_(side.id.is_(None), one) for side in (_FIRST, _SECOND)
               for one in _counts(audience, side)),
-            *_is_chosen(audience, far),
+            *_is_chosen(audience, _FAR),
         )
-        .order_by(near.path, col(TieRow.id))
+        .order_by(_NEAR.path, col(TieRow.id))
     )  # fmt: skip
     if audience.roles:
-        query = query.where(first.id.in_(select(OfficeRow.person_id).where(_holds(audience.roles))))
+        query = query.where(
+            _FIRST.id.in_(select(OfficeRow.person_id).where(_holds(audience.roles)))
+        )
     if audience.tags:
-        query = query.where(_has_tag(audience.tags, first))
+        query = query.where(_has_tag(audience.tags, _FIRST))
     if audience.except_units:
-        query = query.where(near.id.not_in(audience.except_units))
+        query = query.where(_NEAR.id.not_in(audience.except_units))
     return [
         Owner(unit_id=unit_id, person_id=person_id, tie_id=tie_id)
         for tie_id, person_id, unit_id in session.exec(query)

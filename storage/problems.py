@@ -51,12 +51,14 @@ def find_newest(session: Session, obligation_id: int) -> Problem | None:
     return max(found.values(), key=lambda one: one.id, default=None)
 
 
+_TELLER, _SEER = aliased(PersonRow), aliased(PersonRow)
+
+
 def _find_where(session: Session, condition: Any) -> dict[int, Problem]:
-    teller, seer = aliased(PersonRow), aliased(PersonRow)
     rows = session.exec(
-        select(ProblemRow, teller.name, seer.name)
-        .join(teller, col(teller.id) == col(ProblemRow.person_id))
-        .join(seer, col(seer.id) == col(ProblemRow.seen_by), isouter=True)
+        select(ProblemRow, _TELLER.name, _SEER.name)
+        .join(_TELLER, col(_TELLER.id) == col(ProblemRow.person_id))
+        .join(_SEER, col(_SEER.id) == col(ProblemRow.seen_by), isouter=True)
         .where(condition)
         .execution_options(populate_existing=True)
     )

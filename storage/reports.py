@@ -16,17 +16,19 @@ from storage.report_values import answers_to_data, as_report
 from storage.tables.organisation import PersonRow, UnitRow
 from storage.tables.reports import ReportRow
 
+# Built once: an alias is dear to make.
+_AUTHOR, _HEAD, _REVIEWER = aliased(PersonRow), aliased(PersonRow), aliased(PersonRow)
+
 
 def _find_where(
     session: Session, *conditions: ColumnElement[bool], limit: int = 1000
 ) -> list[Report]:
     """Reports with their files and the names of who had them, the longest waiting first."""
-    author, head, reviewer = aliased(PersonRow), aliased(PersonRow), aliased(PersonRow)
     query = (
-        select(ReportRow, author.name, head.name, reviewer.name)
-        .join(author, col(author.id) == col(ReportRow.author_id))
-        .join(head, col(head.id) == col(ReportRow.confirmed_by), isouter=True)
-        .join(reviewer, col(reviewer.id) == col(ReportRow.reviewed_by), isouter=True)
+        select(ReportRow, _AUTHOR.name, _HEAD.name, _REVIEWER.name)
+        .join(_AUTHOR, col(_AUTHOR.id) == col(ReportRow.author_id))
+        .join(_HEAD, col(_HEAD.id) == col(ReportRow.confirmed_by), isouter=True)
+        .join(_REVIEWER, col(_REVIEWER.id) == col(ReportRow.reviewed_by), isouter=True)
         .where(*conditions)
         .order_by(col(ReportRow.submitted_at), col(ReportRow.number), col(ReportRow.id))
         .limit(limit)
