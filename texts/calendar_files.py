@@ -3,6 +3,7 @@
 from domain.activity import Activity
 from domain.calendar_feed import CalendarAddress, CalendarDeadline, CalendarEvent
 from texts.activities import title_of
+from texts.cleaning import clean
 from texts.languages import Language
 from texts.presses import press, rows
 from texts.replies import Attachment, Button, Reply
@@ -28,12 +29,12 @@ def description(lang: Language, activity: Activity) -> str:
         parts.append(lang.label("Host: {host}", host=details.host))
     if details.notes:
         parts.append(details.notes)
-    return "\n".join(parts)
+    return clean("\n".join(parts))
 
 
 def deadline(lang: Language, one: CalendarDeadline) -> str:
     """What is owed by that day."""
-    return lang.label("Due: {duty}", duty=lang.choose(zh=one.name.zh, en=one.name.en))
+    return lang.label("Due: {duty}", duty=clean(lang.choose(zh=one.name.zh, en=one.name.en)))
 
 
 def calendar_file(lang: Language, event: CalendarEvent, *, content: bytes) -> Reply:
