@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from actions import election_plans
 from actions.hearing import Hearing
-from domain.easing import Easing, Reminding, is_stilled
+from domain.easing import Easing, Reminding, first_day_overdue, is_stilled
 from domain.ladder import hears_as_owner, hears_as_superior
 from domain.obligation import Obligation
 from domain.outlook import Outlook
@@ -40,6 +40,7 @@ class Outlooks:
         last = max(today, obligation.last_day) + LOOKS_AHEAD
         calendar = self.calendars.of(obligation.unit)
         ladder = election_plans.ladder(obligation, calendar, self.plans)
+        overdue_since = first_day_overdue(obligation.policy, obligation.last_day, calendar)
         for step in ladder:
             if step.on > last or (found.reminded_on and found.told_at):
                 break
@@ -50,6 +51,7 @@ class Outlooks:
                 obligation.policy,
                 easing=self.easings.get((obligation.id, person_id)),
                 reminding=self._reminding(obligation, person_id),
+                overdue_since=overdue_since,
             )
             if is_for_owner and found.reminded_on is None:
                 found = replace(found, reminded_on=step.on)

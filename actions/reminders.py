@@ -10,7 +10,7 @@ from sqlmodel import Session
 from actions import election_plans, hearing
 from actions.hearing import Ear, Hearing
 from actions.quieting import OBLIGATION, quiet_obligation
-from domain.easing import Easing, is_stilled
+from domain.easing import Easing, first_day_overdue, is_stilled
 from domain.hearing import Officer
 from domain.ladder import (
     GiveUp,
@@ -44,6 +44,13 @@ class _Around:
     def ladder(self, obligation: Obligation) -> Iterator[Step]:
         """Its rungs, by the working days of its unit."""
         return election_plans.ladder(obligation, self.calendars.of(obligation.unit), self.plans)
+
+    def overdue_since(self, obligation: Obligation) -> date | None:
+        """The day of the first reminder after the end, when it was looked at already."""
+        calendar = self.calendars.of(obligation.unit)
+        day = first_day_overdue(obligation.policy, obligation.last_day, calendar)
+        seen = obligation.told_through
+        return day if day is not None and seen is not None and day <= seen else None
 
 
 def queue_due(session: Session, *, now: datetime, place: Place) -> int:
@@ -137,6 +144,7 @@ def _notices(
     obligation: Obligation, step: Step, around: _Around, *, now: datetime, place: Place
 ) -> Iterator[NewNotice]:
     told: list[tuple[NoticeKind, Ear | Officer]] = []
+    overdue_since = around.overdue_since(obligation)
     if hears_as_owner(step.hearer):
         told += [
             (NoticeKind.OWN, ear)
@@ -146,6 +154,7 @@ def _notices(
                 obligation.policy,
                 easing=around.easings.get((obligation.id, ear.person_id)),
                 reminding=ear.reminding,
+                overdue_since=overdue_since,
             )
         ]
     if hears_as_superior(step.hearer):

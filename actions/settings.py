@@ -87,7 +87,7 @@ def choose_waking_hours(
 def choose_reminding(
     session: Session, actor: Actor, reminding: Reminding, *, now: datetime
 ) -> Preferences | None:
-    """Be reminded early, or on the last days only."""
+    """Be reminded of everything, or only on the last days, or only once after the end."""
     before = find_mine(session, actor)
     if before is None:
         return None

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
 from domain.ladder import ReminderPolicy, Step, hears_as_owner
+from domain.working_day import WorkingCalendar
 
 MOST_TOMORROWS = 2
 # Whoever has something in hand may still forget it.
@@ -14,10 +15,29 @@ ALWAYS_TOLD_DAYS_BEFORE = 1
 
 
 class Reminding(StrEnum):
-    """What somebody wants: every lead time, or only those of the last days."""
+    """What somebody wants to hear of what he owes, before its end and after it."""
 
     ALL = "all"
     LAST_DAYS = "last_days"
+    ONCE_AFTER = "once_after"
+    FEWEST = "fewest"
+
+    @property
+    def is_all_before(self) -> bool:
+        """Every lead time, or only those of the last days?"""
+        return self in (Reminding.ALL, Reminding.ONCE_AFTER)
+
+    @property
+    def is_all_after(self) -> bool:
+        """Every repeat after the end, or only the first reminder?"""
+        return self in (Reminding.ALL, Reminding.LAST_DAYS)
+
+
+def reminding(*, is_all_before: bool, is_all_after: bool) -> Reminding:
+    """The choice that says both."""
+    if is_all_before:
+        return Reminding.ALL if is_all_after else Reminding.ONCE_AFTER
+    return Reminding.LAST_DAYS if is_all_after else Reminding.FEWEST
 
 
 class Phase(IntEnum):
@@ -72,15 +92,32 @@ def quiet_until(ladder: Iterable[Step], policy: ReminderPolicy, *, today: date) 
     return longest
 
 
+def first_day_overdue(
+    policy: ReminderPolicy, last_day: date, calendar: WorkingCalendar
+) -> date | None:
+    """The day of the first reminder after the end; None for a ladder that has none."""
+    days = min(policy.working_days_after, default=None)
+    return None if days is None else calendar.add_working_days(last_day, days)
+
+
 def is_stilled(
-    step: Step, policy: ReminderPolicy, *, easing: Easing | None, reminding: Reminding
+    step: Step,
+    policy: ReminderPolicy,
+    *,
+    easing: Easing | None,
+    reminding: Reminding,
+    overdue_since: date | None = None,
 ) -> bool:
-    """Whether an owner's rung is not told to somebody. The last one before the end always is."""
+    """Whether an owner's rung is not told to somebody.
+
+    The last one before the end always is, and so is the first one after it: `overdue_since` is
+    its day, as soon as it is over.
+    """
     if easing is not None and easing.quiet_until is not None and step.on < easing.quiet_until:
         return True
-    if reminding is Reminding.ALL:
-        return False
     family, _, number = step.key.rpartition("-")
+    if family == "after":
+        return not reminding.is_all_after and overdue_since is not None and step.on > overdue_since
     if family != "before" or phase_of(step, policy) is not Phase.EARLY:
         return False
-    return int(number) > ALWAYS_TOLD_DAYS_BEFORE
+    return not reminding.is_all_before and int(number) > ALWAYS_TOLD_DAYS_BEFORE

@@ -53,7 +53,7 @@ async def choose_waking_hours(context: Context) -> None:
 
 @press("reminding", Policy.LINKED)
 async def choose_reminding(context: Context) -> None:
-    """Keep how early to be reminded."""
+    """Keep how early and how long to be reminded."""
     written = context.press.subject_id if context.press else ""
     if written not in {one.value for one in Reminding}:
         await context.toast(refusals.old_button(context.lang), alert=True)

@@ -20,7 +20,7 @@ def choose_waking_hours(session: Session, person_id: int, waking: WakingHours) -
 
 
 def choose_reminding(session: Session, person_id: int, reminding: Reminding) -> None:
-    """Remind somebody early, or on the last days only."""
+    """Remind somebody as often as he wants before the end and after it."""
     session.execute(
         update(PersonRow).where(col(PersonRow.id) == person_id).values(reminding=reminding.value)
     )

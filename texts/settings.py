@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from domain.easing import Reminding
+from domain.easing import Reminding, reminding
 from domain.preferences import DIGEST_HOURS, WAKING_CHOICES, Preferences, WakingHours
 from texts.languages import Language
 from texts.presses import press
@@ -57,7 +57,7 @@ def own_settings(lang: Language, chosen: Preferences) -> Reply:
         buttons=(
             *hour_rows(SETTINGS, chosen.digest_at),
             *_waking_rows(chosen.waking),
-            (_reminding_button(lang, chosen.reminding),),
+            *_reminding_rows(lang, chosen.reminding),
             *_board_rows(lang, chosen),
             language_row(SETTINGS),
         ),
@@ -89,18 +89,33 @@ def _waking_rows(chosen: WakingHours) -> tuple[tuple[Button, ...], ...]:
 
 
 def _reminding(lang: Language, chosen: Reminding) -> Words:
-    if chosen is Reminding.ALL:
-        return lang.say("Reminders before the end: all of them.")
-    return lang.say("Reminders before the end: on the last days only.")
+    before = (
+        lang.say("Reminders before the end: all of them.")
+        if chosen.is_all_before
+        else lang.say("Reminders before the end: on the last days only.")
+    )
+    after = (
+        lang.say("Reminders after the end: all of them.")
+        if chosen.is_all_after
+        else lang.say("Reminders after the end: the first one only; the level above hears as ever.")
+    )
+    return lines(before, after)
 
 
-def _reminding_button(lang: Language, chosen: Reminding) -> Button:
-    """What is not chosen is offered."""
-    if chosen is Reminding.ALL:
-        return Button(
-            label=lang.label("Only the last days"), data=press("reminding", Reminding.LAST_DAYS)
-        )
-    return Button(label=lang.label("All reminders"), data=press("reminding", Reminding.ALL))
+def _reminding_rows(lang: Language, chosen: Reminding) -> tuple[tuple[Button, ...], ...]:
+    """What is not chosen is offered, before the end and after it."""
+    before = reminding(is_all_before=not chosen.is_all_before, is_all_after=chosen.is_all_after)
+    after = reminding(is_all_before=chosen.is_all_before, is_all_after=not chosen.is_all_after)
+    early = (
+        lang.label("All reminders") if before.is_all_before else lang.label("Only the last days")
+    )
+    late = (
+        lang.label("All after the end") if after.is_all_after else lang.label("Once after the end")
+    )
+    return (
+        (Button(label=early, data=press("reminding", before)),),
+        (Button(label=late, data=press("reminding", after)),),
+    )
 
 
 def _board(lang: Language, chosen: Preferences) -> Words | None:

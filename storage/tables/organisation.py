@@ -30,7 +30,7 @@ class PersonRow(SQLModel, table=True):
     __tablename__ = "person"
     __table_args__ = (
         Index("person_code", "code", unique=True),
-        one_of("reminding", "all", "last_days"),
+        one_of("reminding", "all", "last_days", "once_after", "fewest"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

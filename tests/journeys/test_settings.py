@@ -128,3 +128,41 @@ async def test_for_strangers_the_language_is_that_of_their_telegram(world: World
     assert "I follow the language of your Telegram" in world.last(stranger).text
     assert "还不认识您" in (await world.say(stranger, "/todo")).text
     assert "还不认识您" in (await world.say(stranger, "/settings")).text
+
+
+@pytest.mark.parametrize(
+    ("language", "command", "button", "said", "back"),
+    [
+        ("zh-hans", "/设置", "截止后只提醒一次", "截止后的提醒：只提醒第一次", "截止后全部提醒"),
+        (
+            "en",
+            "/settings",
+            "Once after the end",
+            "Reminders after the end: the first one only",
+            "All after the end",
+        ),
+    ],
+)
+async def test_who_wants_to_be_reminded_once_after_the_end_is(
+    world: World, language: str, command: str, button: str, said: str, back: str
+) -> None:
+    scene = set_scene(world)
+    world.change(
+        lambda s: add_duty(s, ActKind.ACTIVITY, owner_kinds=["学校"], begins_on=date(2026, 11, 1))
+    )
+    lin = world.give_phone(scene.people["林岚"], "林岚", language=language)
+    zhou = world.give_phone(scene.people["周敏"], "周敏")
+    await world.say(lin, command)
+    await world.press(lin, button)
+    assert said in world.last(lin).text
+    await world.move_to(at("2026-11-30 12:00"))
+    before = len(world.messages(lin))
+    for day in ("01", "02", "03", "04"):
+        await world.restart()
+        await world.move_to(at(f"2026-12-{day} 12:00"))
+        assert len(world.messages(lin)) == before + 1
+    await world.move_to(at("2026-12-07 12:00"))
+    assert "青石小学" in world.last(zhou).text
+    await world.say(lin, command)
+    await world.press(lin, back)
+    assert said not in world.last(lin).text

@@ -155,7 +155,7 @@ def upgrade() -> None:
     sa.Column('monthly_board', sa.Boolean(), nullable=False),
     sa.Column('home_since', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('left_at', storage.tables.columns.Instant(timezone=True), nullable=True),
-    sa.CheckConstraint("reminding IN ('all', 'last_days')", name='reminding_is_known'),
+    sa.CheckConstraint("reminding IN ('all', 'last_days', 'once_after', 'fewest')", name='reminding_is_known'),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
     )
