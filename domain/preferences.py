@@ -8,6 +8,11 @@ from unicodedata import normalize
 from domain.easing import Reminding
 from domain.hearing import WAKING_FROM, WAKING_UNTIL
 
+# How people call the languages that are spoken here.
+LANGUAGE_NAMES = {
+    "zh": frozenset({"zh", "中文", "汉语", "中国话", "chinese"}),
+    "en": frozenset({"en", "英文", "英语", "english"}),
+}
 DIGEST_HOURS = (time(7, 30), time(8, 30), time(12, 30), time(19, 0))
 
 
@@ -51,6 +56,12 @@ def waking_hours(minute: int) -> WakingHours | None:
     return next(
         (one for one in WAKING_CHOICES if one.since.hour * 60 + one.since.minute == minute), None
     )
+
+
+def typed_language(words: str) -> str | None:
+    """The code of a language that somebody wrote, such as English or 中文; None for others."""
+    written = normalize("NFKC", words).strip().casefold()
+    return next((code for code, names in LANGUAGE_NAMES.items() if written in names), None)
 
 
 def typed_hour(words: str) -> time | None:

@@ -120,6 +120,23 @@ async def test_a_language_is_kept_for_those_who_are_linked(world: World) -> None
     assert "Nothing is open for you" in (await world.say(wang, "/todo")).text
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("/language en", "I speak English with you from now on."),
+        ("/语言 ＥＮＧＬＩＳＨ", "I speak English with you from now on."),
+        ("/语言 中文", "从现在起我用中文和您交流。"),
+        ("/language français", "请选择"),
+        ("/language " + "x" * 4000, "请选择"),
+    ],
+)
+async def test_a_language_behind_the_command_is_kept(world: World, words: str, said: str) -> None:
+    scene = set_scene(world)
+    wang = world.give_phone(scene.people["王渡"], "王渡")
+    shown = await world.say(wang, words)
+    assert said in shown.text
+
+
 async def test_for_strangers_the_language_is_that_of_their_telegram(world: World) -> None:
     set_scene(world)
     stranger = meet(world, "路人")
