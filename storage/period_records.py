@@ -25,12 +25,31 @@ TALKS_ZH = ("谈话", "谈心")
 TALKS_EN = "talk"
 
 _HOME = aliased(UnitRow)
-_RECORDER: tuple[Any, ...] = (col(PersonRow.name).label("recorder"), col(_HOME.path).label("home_path"))
+_RECORDER: tuple[Any, ...] = (
+    col(PersonRow.name).label("recorder"),
+    col(_HOME.path).label("home_path"),
+)
 
 
 def find_moved(session: Session, span: Span, *, place: Place) -> list[Entry]:
     """Sessions of a subtree, by their day now, that stood on another day at first."""
-    rows = session.execute(
+    found: dict[int, Entry] = {}
+    for row in session.execute(_changed(span)):
+        if _has_moved(row, place):
+            earlier = found.get(row.id)
+            found[row.id] = Entry(
+                day=place.today(row.starts_at),
+                unit=row.unit,
+                title=Bilingual(zh=row.title, en=row.title),
+                other_day=earlier.other_day if earlier else _day(row.before, place),
+                by=_recorder(row, row.at, place),
+            )
+    return list(found.values())
+
+
+def _changed(span: Span) -> Any:
+    """Every change of when something began, in order."""
+    return (
         columns(col(ActivityRow.id), col(ActivityRow.title), col(ActivityRow.starts_at))
         .add_columns(col(UnitRow.name).label("unit"), col(HistoryRow.before), col(HistoryRow.after))
         .add_columns(col(HistoryRow.at), *_RECORDER)
@@ -50,18 +69,6 @@ def find_moved(session: Session, span: Span, *, place: Place) -> list[Entry]:
         )
         .order_by(col(ActivityRow.starts_at), col(ActivityRow.id), col(HistoryRow.id))
     )
-    found: dict[int, Entry] = {}
-    for row in rows:
-        if _has_moved(row, place):
-            earlier = found.get(row.id)
-            found[row.id] = Entry(
-                day=place.today(row.starts_at),
-                unit=row.unit,
-                title=Bilingual(zh=row.title, en=row.title),
-                other_day=earlier.other_day if earlier else _day(row.before, place),
-                by=_recorder(row, row.at, place),
-            )
-    return list(found.values())
 
 
 def _has_moved(row: Any, place: Place) -> bool:
@@ -104,21 +111,28 @@ def find_talks(
     session: Session, path: str, first: date, last: date, *, place: Place
 ) -> list[Entry]:
     """Talks ticked for obligations that end in the period; each with how often."""
+    entries = [
+        Entry(
+            day=row.last_day,
+            unit=row.unit,
+            title=Bilingual(zh=row.name_zh, en=row.name_en),
+            count=_ticked(row),
+            by=_recorder(row, row.settled_at, place),
+        )
+        for row in session.execute(_talks(path, first, last))
+    ]
+    return [one for one in entries if one.count]
+
+
+def _talks(path: str, first: date, last: date) -> Any:
     named = (
         *(col(DutyRow.name_zh).contains(word) for word in TALKS_ZH),
         col(DutyRow.name_en).icontains(TALKS_EN),
     )
-    rows = session.execute(
-        columns(
-            col(ObligationRow.last_day),
-            col(ObligationRow.acts),
-            col(ObligationRow.progress),
-            col(ObligationRow.settled_at),
-            col(DutyRow.name_zh),
-            col(DutyRow.name_en),
-            col(UnitRow.name).label("unit"),
-        )
-        .add_columns(*_RECORDER)
+    return (
+        columns(col(ObligationRow.last_day), col(ObligationRow.acts), col(ObligationRow.progress))
+        .add_columns(col(ObligationRow.settled_at), col(DutyRow.name_zh), col(DutyRow.name_en))
+        .add_columns(col(UnitRow.name).label("unit"), *_RECORDER)
         .join(UnitRow, col(UnitRow.id) == col(ObligationRow.unit_id))
         .join(DutyRow, col(DutyRow.id) == col(ObligationRow.duty_id))
         .join(PersonRow, col(PersonRow.id) == col(ObligationRow.settled_by), isouter=True)
@@ -131,17 +145,6 @@ def find_talks(
         )
         .order_by(col(ObligationRow.last_day), col(ObligationRow.id))
     )
-    entries = [
-        Entry(
-            day=row.last_day,
-            unit=row.unit,
-            title=Bilingual(zh=row.name_zh, en=row.name_en),
-            count=_ticked(row),
-            by=_recorder(row, row.settled_at, place),
-        )
-        for row in rows
-    ]
-    return [one for one in entries if one.count]
 
 
 def _ticked(row: Any) -> int:

@@ -13,8 +13,8 @@ from texts.report_forms import section_name
 from texts.words import NAME_LIMIT, name
 
 # Number, day, what, unit, what is counted, who said so.
-_WIDTHS = (9, 20, 32, 26, 18, 25)
-_WITHOUT_COUNT = (9, 20, 40, 36, 25)
+_WIDTHS = (9, 22, 29, 25, 21, 24)
+_WITHOUT_COUNT = (9, 22, 39, 36, 24)
 
 _UNKNOWN = "—"
 
@@ -148,7 +148,7 @@ def _notes(lang: Language, annex: Annex) -> tuple[str, ...]:
     if figure is Figure.ATTENDANCE:
         said.append(
             lang.label(
-                "{came} of {expected} came to all of them together.",
+                "Altogether {came} of {expected} attended.",
                 came=annex.came,
                 expected=annex.expected,
             )

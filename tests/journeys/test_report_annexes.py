@@ -15,6 +15,7 @@ from storage.tables.activities import ActivityRow
 from storage.tables.organisation import PersonRow, UnitRow
 from storage.tables.reports import ReportRow
 from tests.harness.ledgers import document
+from tests.harness.november_annexes import annexes
 from tests.harness.records import CANARY, fill_november, session_of
 from tests.harness.scenes import Organisation
 from tests.harness.world import World, at
@@ -22,54 +23,6 @@ from tests.journeys.reporting import a_school_with_a_kind_of_report, phone, pres
 
 FORM = ready_forms()["half-year-responsibility"]
 HOSTILE = "=cmd|<w:t>\u202e‮二\n三 & “四”"
-ANNEXES: dict[str, list[list[list[str]]]] = {
-    "zh": [
-        [
-            ["序号", "日期", "活动名称", "组织", "实到/应到", "记录人"],
-            ["1", "11月3日", "政治学习", "青石小学", "3/5", "林岚，11月3日"],
-            ["2", "11月10日", "主题党日", "青石小学第一支部", "2/3", "—"],
-            ["3", "11月12日", "实践", "青石小学", "2/3", "—"],
-        ],
-        [
-            ["序号", "日期", "活动名称", "组织", "原定日期", "改期人"],
-            ["1", "11月12日", "实践", "青石小学", "11月11日", "林岚，11月5日"],
-        ],
-        [
-            ["序号", "日期", "活动名称", "组织", "实到/应到", "记录人"],
-            ["1", "11月3日", "政治学习", "青石小学", "3/5", "林岚，11月3日"],
-            ["2", "11月10日", "主题党日", "青石小学第一支部", "2/3", "—"],
-            ["3", "11月12日", "实践", "青石小学", "2/3", "—"],
-        ],
-        [
-            ["序号", "截止日期", "任务", "组织", "次数", "记录人"],
-            ["1", "11月6日", "谈心谈话", "青石小学", "3", "—"],
-            ["2", "11月9日", "谈心谈话", "青石小学第一支部", "2", "—"],
-        ],
-    ],
-    "en": [
-        [
-            ["No.", "Date", "Activity", "Unit", "Attended", "Recorded by"],
-            ["1", "3 November", "政治学习", "青石小学", "3 of 5", "林岚, 3 November"],
-            ["2", "10 November", "主题党日", "青石小学第一支部", "2 of 3", "—"],
-            ["3", "12 November", "实践", "青石小学", "2 of 3", "—"],
-        ],
-        [
-            ["No.", "Date", "Activity", "Unit", "Planned for", "Moved by"],
-            ["1", "12 November", "实践", "青石小学", "11 November", "林岚, 5 November"],
-        ],
-        [
-            ["No.", "Date", "Activity", "Unit", "Attended", "Recorded by"],
-            ["1", "3 November", "政治学习", "青石小学", "3 of 5", "林岚, 3 November"],
-            ["2", "10 November", "主题党日", "青石小学第一支部", "2 of 3", "—"],
-            ["3", "12 November", "实践", "青石小学", "2 of 3", "—"],
-        ],
-        [
-            ["No.", "Due by", "Duty", "Unit", "Talks", "Recorded by"],
-            ["1", "6 November", "Talks with members", "青石小学", "3", "—"],
-            ["2", "9 November", "Talks with members", "青石小学第一支部", "2", "—"],
-        ],
-    ],
-}
 SAID: dict[str, dict[str, Any]] = {
     "zh": {
         "begin": "1 提交",
@@ -110,7 +63,7 @@ SAID: dict[str, dict[str, Any]] = {
             *("✎ The report says 4, changed by hand; the record says 3.", ""),
             *("Annex 2", "Sessions moved", "The report says 1, as the record does.", ""),
             *("Annex 3", "Average attendance (%)", "The report says 63.6, as the record does."),
-            *("7 of 11 came to all of them together.", ""),
+            *("Altogether 7 of 11 attended.", ""),
             *("Annex 4", "Talks held", "The report says 5, as the record does.", ""),
             *("Annex 5", "Papers handed in on time", "The report says 0, as the record does."),
             "The record has nothing of this in the period.",
@@ -153,7 +106,7 @@ async def test_every_figure_leads_to_an_annex_with_its_entries(
     await world.press(lin, said["whole"])
     await world.press(lin, said["word"])
     paper = paper_of(world, lin)
-    assert tables_in(paper) == ANNEXES[language]
+    assert tables_in(paper) == annexes(language)
     texts = [one.text for one in paper.paragraphs]
     assert [one for one in texts if "see Annex" in one or "见附件" in one] == said["references"]
     assert texts[texts.index(said["sentences"][0]) :] == said["sentences"]
@@ -219,7 +172,7 @@ async def test_what_was_recorded_after_the_report_was_given_is_not_in_its_annexe
     )
     await world.move_to(at("2026-11-29 10:00"))
     await press_stale(world, lin, "v1:report_word:1:0")
-    assert tables_in(paper_of(world, lin)) == ANNEXES["zh"]
+    assert tables_in(paper_of(world, lin)) == annexes("zh")
 
 
 async def test_a_figure_whose_record_has_changed_since_says_both(
