@@ -12,10 +12,11 @@ from domain.bilingual import Bilingual
 from domain.ledger import MOST_ROWS, ActivityEntry, ReportEntry
 from domain.obligation import Obligation
 from domain.place import Place
-from domain.record_figure import Entry, Figure, Record, RecordedFigure
+from domain.record_figure import Entry, Figure, Record, RecordedFigure, Recorder
 from domain.report import ReportState
 from domain.report_form import write_number
 from storage import ledger_records, ledgers, period_records
+from storage.ledger_records import FoundReport
 from storage.ledger_spans import Span
 
 # A draft and what was thrown away were never handed in.
@@ -36,12 +37,14 @@ def load(session: Session, owed: Obligation, *, now: datetime, place: Place) -> 
     )
     sessions = ledgers.find_activities(session, span, limit=MOST_ROWS)
     moved = period_records.find_moved(session, span, place=place)
-    talks = period_records.find_talks(session, owed.unit.path, owed.first_day, owed.last_day)
-    written = _find_written(session, owed, place)
+    talks = period_records.find_talks(
+        session, owed.unit.path, owed.first_day, owed.last_day, place=place
+    )
+    written = _find_written(session, owed, now=now, place=place)
     held = [one for one in sessions if one.state is ActivityState.HELD]
     cancelled = [one for one in sessions if one.state is ActivityState.CANCELLED]
-    in_time = [one for one in written if one.days_late == 0]
-    late = [one for one in written if one.days_late]
+    in_time = [one for one in written if one.entry.days_late == 0]
+    late = [one for one in written if one.entry.days_late]
     figures = (
         _counted(Figure.SESSIONS_HELD, _of_sessions(held, place)),
         _counted(Figure.SESSIONS_MOVED, moved),
@@ -54,17 +57,21 @@ def load(session: Session, owed: Obligation, *, now: datetime, place: Place) -> 
     return {one.figure: one for one in figures}
 
 
-def _find_written(session: Session, owed: Obligation, place: Place) -> list[ReportEntry]:
-    """What was due in the period beside this report and has been handed in."""
+def _find_written(
+    session: Session, owed: Obligation, *, now: datetime, place: Place
+) -> list[FoundReport]:
+    """What was due in the period beside this report and has been handed in until now."""
     found = ledger_records.find_reports(
         session, owed.unit, owed.first_day, owed.last_day, limit=MOST_ROWS
     )
-    entries = [
-        replace(one.entry, submitted_at=place.local(one.entry.submitted_at))
+    return [
+        replace(one, entry=replace(one.entry, submitted_at=place.local(one.entry.submitted_at)))
         for one in found
-        if one.entry.submitted_at is not None and one.entry.state in _HANDED_IN
+        if one.entry.submitted_at is not None
+        and one.entry.submitted_at <= now
+        and one.entry.state in _HANDED_IN
+        and not _is_itself(one.entry, owed)
     ]
-    return [one for one in entries if not _is_itself(one, owed)]
 
 
 def _is_itself(one: ReportEntry, owed: Obligation) -> bool:
@@ -99,17 +106,30 @@ def _of_sessions(sessions: Iterable[ActivityEntry], place: Place) -> list[Entry]
         Entry(
             day=place.today(one.starts_at),
             unit=one.unit,
-            title=Bilingual(zh=one.title, en=one.title),
+            title=_title(one),
             count=one.turnout.came,
             total=one.turnout.total,
+            activity_id=one.id,
         )
         for one in sessions
     ]
 
 
-def _of_reports(written: Iterable[ReportEntry]) -> list[Entry]:
+def _title(one: ActivityEntry) -> Bilingual:
+    """What bears its duty's name bears it in both languages."""
+    is_named = one.duty is not None and one.title in (one.duty.zh, one.duty.en)
+    return one.duty if one.duty and is_named else Bilingual(zh=one.title, en=one.title)
+
+
+def _of_reports(written: Iterable[FoundReport]) -> list[Entry]:
     return [
-        Entry(day=one.submitted_at.date(), unit=one.unit, title=one.duty)
-        for one in written
-        if one.submitted_at is not None
+        Entry(
+            day=found.entry.submitted_at.date(),
+            unit=found.entry.unit,
+            title=found.entry.duty,
+            other_day=found.entry.last_day,
+            by=Recorder(name=found.entry.author, home_path=found.home_path),
+        )
+        for found in written
+        if found.entry.submitted_at is not None
     ]

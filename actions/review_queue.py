@@ -13,7 +13,7 @@ from domain.office import OFFICER_ROLES
 from domain.permission import Actor, may_manage, officer_paths
 from domain.place import Place
 from domain.report import Report, ReportState, may_take_back
-from domain.report_sheet import ReportSheet, ReviewCard
+from domain.report_sheet import ReviewCard
 from storage import obligations, people, reports, units
 
 
@@ -76,27 +76,20 @@ def count_waiting(session: Session, actor: Actor) -> int:
 @reads
 def find_files(session: Session, actor: Actor, report_id: int) -> Report | NotYours:
     """The report with its files, for those who wrote it and those who review it."""
+    found = find_readable(session, actor, report_id)
+    return found[1] if found and found[1].files else NotYours()
+
+
+def find_readable(
+    session: Session, actor: Actor, report_id: int
+) -> tuple[Obligation, Report] | None:
+    """A report with what it is for, if the actor's unit wrote it or was given it to review."""
     report = reports.find(session, report_id)
     obligation = obligations.find(session, report.obligation_id) if report else None
-    if report is None or not report.files or obligation is None:
-        return NotYours()
+    if report is None or obligation is None:
+        return None
     may_see = may_act(actor, obligation) or _was_given(session, actor, report)
-    return report if may_see else NotYours()
-
-
-@reads
-def find_sheet(
-    session: Session, actor: Actor, report_id: int, *, now: datetime, place: Place
-) -> ReportSheet | NotYours:
-    """The report for a document, for those who wrote it and those who review it."""
-    report = reports.find(session, report_id)
-    obligation = obligations.find(session, report.obligation_id) if report else None
-    if report is None or obligation is None or report.form.is_free:
-        return NotYours()
-    if not (may_act(actor, obligation) or _was_given(session, actor, report)):
-        return NotYours()
-    [sheet] = lay_out_given(session, [(obligation, report)], now=now, place=place)
-    return sheet
+    return (obligation, report) if may_see else None
 
 
 def _was_given(session: Session, actor: Actor, report: Report) -> bool:

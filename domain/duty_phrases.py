@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.act import Act, ActKind, Needs
 from domain.bilingual import Bilingual
+from domain.said_lists import chinese_list, english_list, without
 
 MOST_ACTS = 6
 ACT_NAME_LIMIT = 64
@@ -14,9 +15,9 @@ _MONTHS = (
 )  # fmt: skip
 _NUMBER = r"(?<!\d)(?:1[0-2]|[1-9])(?!\d)"
 _ONE = rf"{_NUMBER}\s*月?份?"
-_LISTED = rf"{_ONE}(?:\s*(?:[、,，和及至到~-]|以及)\s*{_ONE})*"
+_LISTED = chinese_list(_ONE, between="至到~-")
 _NAME = rf"(?:{'|'.join(_MONTHS)}|{'|'.join(month[:3] for month in _MONTHS)})"
-_NAMED = rf"{_NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*(?:to|-)\s*){_NAME})*"
+_NAMED = english_list(_NAME, between=r"\s*(?:to|-)\s*")
 _EXEMPT = re.compile(
     rf"[\s,，;；]*(?:除了?\s*(?P<outside>{_LISTED})\s*以?外"
     rf"|(?P<exempt>{_LISTED})\s*(?:除外|免做|免|不做|不用做|不要求|不用)"
@@ -89,12 +90,12 @@ def _find_acts(words: str) -> tuple[tuple[Act, ...] | None, Needs, str]:
         Act(kind=likely_act(one), code=f"act-{number}", name=Bilingual(zh=one, en=one))
         for number, one in enumerate(names, start=1)
     )
-    return acts, needs, words[: found.start()] + words[found.end() :]
+    return acts, needs, without(words, found)
 
 
 def _find_months(words: str) -> tuple[tuple[int, ...] | None, str]:
     if (found := _ALL_YEAR.search(words)) is not None:
-        return (), words[: found.start()] + words[found.end() :]
+        return (), without(words, found)
     found = _EXEMPT.search(words)
     if found is None:
         return None, words
@@ -109,7 +110,7 @@ def _find_months(words: str) -> tuple[tuple[int, ...] | None, str]:
         is_stretch = bool(months) and _STRETCH.search(listed[before : one.start()]) is not None
         months |= set(_run(last, month)) if is_stretch else {month}
         before, last = one.end(), month
-    return tuple(sorted(months)), words[: found.start()] + words[found.end() :]
+    return tuple(sorted(months)), without(words, found)
 
 
 def _month(word: str) -> int:

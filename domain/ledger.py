@@ -72,6 +72,7 @@ class Turnout:
 class ActivityEntry:
     """One activity; its times are on the local clock."""
 
+    id: int = 0
     unit: str
     title: str
     duty: Bilingual | None

@@ -21,14 +21,29 @@ class Figure(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Recorder:
+    """Who has said so, and on which day; the path is that of his home."""
+
+    name: str
+    home_path: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One line behind a figure: when, where, what, and perhaps how many of how many."""
+    """One line behind a figure: when, where, what, and perhaps how many of how many.
+
+    `other_day` is the one it stood on at first, or the last one on which it was due.
+    """
 
     day: date
     unit: str
     title: Bilingual
     count: int | None = None
     total: int | None = None
+    other_day: date | None = None
+    activity_id: int | None = None
+    by: Recorder | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

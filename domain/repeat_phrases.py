@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
+from domain.said_lists import chinese_list, english_list, without
+
 MOST_REPEATS = 10
 FARTHEST_REPEAT = 60
 # How often, where only a gap was said: nobody is reminded without an end.
@@ -12,7 +14,7 @@ _CHINESE = "一二三四五六七八九十"
 _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _N = rf"(?:(?<!\d)\d{{1,3}}(?!\d)|十?[{_CHINESE}两])"
-_LIST = rf"{_N}(?:\s*(?:[、,，和及]|以及)\s*第?{_N})*"
+_LIST = chinese_list(_N, before="第?")
 _DAYS = r"\s*(?:个?工作日|天|日)"
 _TOLD = r"(?:各|再|自动|继续)*(?:发送?)?(?:提醒|催办|催促|催)(?:[一1]次)?"
 _LATE = r"(?:逾期|超期|过期|到期)(?:仍?未(?:完成|交|报)的?)?(?:之后|以后|后)?"
@@ -22,7 +24,7 @@ _AT_MOST = (
 )
 
 _EN_N = rf"(?:\d{{1,3}}|{'|'.join(_ENGLISH)})"
-_EN_LIST = rf"{_EN_N}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_EN_N})*"
+_EN_LIST = english_list(_EN_N)
 _EN_DAY = r"(?:working\s+|business\s+)?days?"
 _EN_DAYS = rf"\s+{_EN_DAY}"
 _END = r"(?:the\s+)?(?:deadline|due\s+date|end|last\s+day)"
@@ -98,15 +100,15 @@ class Repeats:
 def find_repeats(words: str) -> Repeats:
     """Gaps (every 1, 2, 4 days) or places (on days 1, 3, 7), counted from the last day."""
     if (found := _NOTHING.search(words)) is not None:
-        return Repeats(rest=_without(words, found), after=())
+        return Repeats(rest=without(words, found), after=())
     for pattern in _GAPS:
         if (found := pattern.search(words)) is not None:
             gaps = _numbers(found["said"] or "1")
             cap = _number(found["cap"]) if found["cap"] else None
-            return _checked(_without(words, found), tuple(accumulate(_repeated(gaps, cap))))
+            return _checked(without(words, found), tuple(accumulate(_repeated(gaps, cap))))
     for pattern in _PLACES:
         if (found := pattern.search(words)) is not None:
-            return _checked(_without(words, found), tuple(sorted({*_numbers(found["said"])})))
+            return _checked(without(words, found), tuple(sorted({*_numbers(found["said"])})))
     return Repeats(rest=words)
 
 
@@ -123,10 +125,6 @@ def _checked(rest: str, after: tuple[int, ...]) -> Repeats:
     if not fits or len({*after}) < len(after):
         return Repeats(rest=rest, is_too_much=True)
     return Repeats(rest=rest, after=after)
-
-
-def _without(words: str, found: re.Match[str]) -> str:
-    return words[: found.start()] + words[found.end() :]
 
 
 def _numbers(said: str) -> list[int]:

@@ -137,24 +137,3 @@ class EntriesPage:
     entries: tuple[Entry, ...]
     page: int
     pages: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class DocumentPart:
-    """A heading with what stands under it; a figure has its words beside the heading."""
-
-    heading: str
-    paragraphs: tuple[str, ...] = ()
-    beside: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class DocumentWords:
-    """A report as a document says it, in one language."""
-
-    title: str
-    sender: str
-    day: str
-    parts: tuple[DocumentPart, ...]
-    notes: tuple[str, ...] = ()
-    file_name: str = ""

@@ -52,6 +52,9 @@ def find_office(offices: Sequence[HeldOffice], unit: Unit, kind: NoticeKind) -> 
         hearing = [one for one in hearing if one.unit_id == unit.id]
     else:
         hearing = [one for one in hearing if is_within(unit.path, one.unit_path)]
+    if kind is NoticeKind.BELOW:
+        # Who hears for the unit itself as well is told of its silence by the office above.
+        hearing = [one for one in hearing if one.unit_id != unit.id]
     return min(
         hearing,
         key=lambda one: (-len(one.unit_path), HEARING_ORDER.index(one.role)),

@@ -3,10 +3,10 @@
 import logging
 
 from actions import first_drafts as actions
-from actions import review_queue
+from actions import report_annexes
 from actions.reports import NotYours
 from domain.permission import Policy
-from domain.report_sheet import ReportSheet
+from domain.report_document import ReportPaper
 from handlers.context import Context
 from handlers.documents import at_the_desk
 from handlers.pressed import pressed
@@ -17,6 +17,7 @@ from papers.report_document import make_report
 from papers.worker import WorkerError
 from texts import first_drafts as texts
 from texts.refusals import not_yours
+from texts.report_documents import document, document_words, not_made
 
 log = logging.getLogger("muduo.first_drafts")
 
@@ -56,7 +57,10 @@ async def show_entries(context: Context) -> None:
 async def send_document(context: Context) -> None:
     """Send the report as it stands, as a document."""
     found = await context.run(
-        review_queue.find_sheet, pressed(context).number, now=context.now(), place=context.place
+        report_annexes.find_paper,
+        pressed(context).number,
+        now=context.now(),
+        place=context.place,
     )
     if isinstance(found, NotYours):
         await context.toast(not_yours(context.lang), alert=True)
@@ -64,17 +68,17 @@ async def send_document(context: Context) -> None:
     await _send(context, found)
 
 
-async def _send(context: Context, sheet: ReportSheet) -> None:
-    report = sheet.report
+async def _send(context: Context, paper: ReportPaper) -> None:
+    report = paper.sheet.report
     if report is None:
         await context.toast(not_yours(context.lang), alert=True)
         return
-    words = texts.document_words(context.lang, sheet, report)
+    words = document_words(context.lang, paper, report)
     try:
         content = await at_the_desk(make_report, words)
     except WorkerError as error:
         facts = {"report": report.id, "reason": str(error)}
         log.warning("document_not_made", extra={"facts": facts})
-        await context.toast(texts.not_made(context.lang), alert=True)
+        await context.toast(not_made(context.lang), alert=True)
         return
-    await context.say(texts.document(context.lang, words, content))
+    await context.say(document(context.lang, words, content))

@@ -98,6 +98,7 @@ def _activities() -> Any:
 
 def _activity(row: Any, turnout: Turnout, votes: tuple[int, int] | None = None) -> ActivityEntry:
     return ActivityEntry(
+        id=row.id,
         unit=row.unit,
         title=row.title,
         duty=_duty(row),

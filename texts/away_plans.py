@@ -40,7 +40,7 @@ def plan(lang: Language, found: AwayPlan) -> Reply:
                 unit=name(unit),
             ),
             lines(*(office(lang, one) for one in found.offices)),
-            lang.say("It begins when {name} has agreed.", name=name(found.deputy.name)),
+            lang.say("It takes effect once {name} has agreed.", name=name(found.deputy.name)),
         ),
         buttons=(
             (

@@ -68,7 +68,7 @@ def _state(lang: Language, one: Away) -> Words:
         case AwayState.DECLINED:
             return lang.say("declined")
         case AwayState.ENDED:
-            return lang.say("ended: everything goes to {name}", name=one.person)
+            return lang.say("ended: everything goes to {name} again", name=one.person)
 
 
 def spoken_days(lang: Language, first_day: date, last_day: date, today: date) -> Words:
@@ -86,7 +86,7 @@ def moved(lang: Language, one: Away, today: date, *, is_deputy: bool) -> Reply:
     thanks = None
     if is_deputy and one.state in (AwayState.CONFIRMED, AwayState.RUNNING):
         thanks = lang.say(
-            "Thank you. What comes to you for {name} says so. /away ends it early.",
+            "Thank you. Whatever comes to you for {name} is marked so. To end it early: /away",
             name=name(one.person),
         )
     return Reply(

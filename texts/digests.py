@@ -125,7 +125,7 @@ def _below_entry(
 ) -> Words:
     entries = [_silent_units(lang, number, found, card) for number, found in numbered]
     below = [line for line in card.lines if line.kind is NoticeKind.BELOW]
-    return lines(bold(lang.say("From below")), _stands_in(lang, below), *entries)
+    return lines(bold(lang.say("Units below")), _stands_in(lang, below), *entries)
 
 
 def _stands_in(lang: Language, told: Sequence[DigestLine]) -> Words | None:
@@ -192,8 +192,8 @@ def _other_entries(lang: Language, card: DigestCard) -> list[Words]:
     if vacant:
         entries.append(
             lang.say(
-                "🪑 {units}: nobody can be reached there. Name a secretary or hand out a personal "
-                "link with /reach.",
+                "🪑 {units}: nobody there can be reached. Name a secretary, or hand out a "
+                "personal link with /reach.",
                 units=_some(lang, [name(unit.name) for unit in vacant[:MOST_NAMES]], len(vacant)),
             )
         )

@@ -110,7 +110,7 @@ def way_word(lang: Language, way: Way) -> str:
     """By which way it was recorded."""
     match way:
         case Way.SELF:
-            return lang.label("in person")
+            return lang.label("self")
         case Way.CODE:
             return lang.label("code")
         case Way.WALL:

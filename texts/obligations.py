@@ -100,7 +100,7 @@ def _days_left(lang: Language, obligation: Obligation, today: date) -> Words:
         day = lang.label("{day} {clock}", day=day, clock=lang.clock(obligation.at))
     left = (obligation.last_day - today).days
     if left < 0:
-        return lang.say("⚠️ overdue since {day}", day=day)
+        return lang.say("⚠️ overdue, was due {day}", day=day)
     if left == 0:
         return _due_today(lang, obligation)
     return lang.many(

@@ -18,7 +18,7 @@ def who_is_told(lang: Language, outlook: Outlook, today: date) -> Words | None:
     if outlook.told_at is None or outlook.superior is None or outlook.role is None:
         return None
     return lang.say(
-        "If nothing arrives by {moment}, {unit} ({role}) is told.",
+        "If it is not done by {moment}, {unit} ({role}) is told.",
         moment=lang.moment(outlook.told_at, now_year=today.year),
         unit=name(outlook.superior.name),
         role=role_name(lang, outlook.role),

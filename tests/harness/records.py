@@ -9,7 +9,52 @@ from domain.bilingual import Bilingual
 from domain.ladder import ReminderPolicy, policy_to_data
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow, ObligationRow
+from storage.tables.process import HistoryRow
+from tests.harness.scenes import Organisation, add_unit
 from tests.harness.world import at
+
+# What another school did, which nobody of this one may ever be shown.
+CANARY = "金丝雀的活动"
+
+
+def fill_november(session: Session, scene: Organisation) -> None:
+    """Sessions, talks and a moved one of the school; some outside of it, some elsewhere."""
+    school, branch, by = scene.units["school"], scene.units["branch"], scene.people["林岚"]
+    elsewhere = add_unit(session, "别处学校", "别类", parent=scene.units["committee"])
+    study = session_of(session, school, "政治学习", "2026-11-03", state="held", by=by, came="pplae")
+    party = session_of(session, branch, "主题党日", "2026-11-10", state="held", by=by, came="pma")
+    moved = session_of(session, school, "实践", "2026-11-12", state="held", by=by, came="ppa")
+    session_of(session, school, "取消的会", "2026-11-13", state="cancelled", by=by, came="aa")
+    session_of(session, school, "上月的会", "2026-10-30", state="held", by=by, came="pp")
+    session_of(session, elsewhere, CANARY, "2026-11-05", state="held", by=by, came="aaaaa")
+    note(session, "held", study, by=by, on="2026-11-03")
+    # The committee's own officer said so: in the school his name is nobody's business.
+    note(session, "held", party, by=scene.people["周敏"], on="2026-11-11")
+    starts = {"before": at("2026-11-11 15:00"), "after": at("2026-11-12 15:00")}
+    facts = {key: {"starts_at": one.isoformat()} for key, one in starts.items()}
+    note(session, "changed", moved, by=by, on="2026-11-05", **facts)
+    talks(session, school, count=3, last_day=date(2026, 11, 6))
+    talks(session, branch, count=2, last_day=date(2026, 11, 9))
+    talks(session, elsewhere, count=7, last_day=date(2026, 11, 9))
+    talks(session, school, count=5, last_day=date(2026, 10, 9))
+
+
+def note(
+    session: Session, verb: str, activity: int, *, by: int, on: str, **facts: dict[str, str]
+) -> None:
+    """A line of history about an activity, written at six in the evening."""
+    session.add(
+        HistoryRow(
+            at=at(f"{on} 18:00"),
+            person_id=by,
+            way="chat",
+            verb=verb,
+            subject_kind="activity",
+            subject_id=activity,
+            before=facts.get("before"),
+            after=facts.get("after"),
+        )
+    )
 
 
 def session_of(

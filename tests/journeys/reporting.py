@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from domain.act import Act, ActKind
 from domain.audience import Audience
@@ -13,8 +13,9 @@ from domain.duty import Duty
 from domain.ladder import ReminderPolicy
 from domain.period import PeriodKind
 from domain.report_form import FileType, ReportForm, ReportRule, Section, Takes
-from sandbox.chats import Person
+from sandbox.chats import Message, Person
 from storage.tables.organisation import PersonRow
+from storage.tables.reports import ReportFileRow
 from tests.harness.scenes import (
     Organisation,
     add_duty,
@@ -130,6 +131,26 @@ async def write(world: World, author: Person, words: str, *, number: int = 1) ->
 async def hand_in(world: World, author: Person, words: str, *, number: int = 1) -> None:
     """Write the report and hand it in."""
     await write(world, author, words, number=number)
+    await world.press(author, "提交")
+
+
+def files(world: World) -> list[ReportFileRow]:
+    """Every file of every report, in the order in which they came."""
+    return world.look(lambda s: list(s.exec(select(ReportFileRow).order_by(col(ReportFileRow.id)))))
+
+
+async def send_file(world: World, person: Person, name: str, content: bytes) -> Message:
+    """Send a document; returns what was answered."""
+    world.stand_in.people.send_document(person, name, content)
+    await world.muduo.settle()
+    return world.last(person)
+
+
+async def hand_in_two_files(world: World, author: Person) -> None:
+    """Hand in a report with one.pdf, which is `A_PDF`, and two.pdf, which is another."""
+    await write(world, author, "见附件。")
+    await send_file(world, author, "one.pdf", A_PDF)
+    await send_file(world, author, "two.pdf", A_PDF + b" 2")
     await world.press(author, "提交")
 
 

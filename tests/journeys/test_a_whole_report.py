@@ -36,6 +36,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "accepted": "周敏已通过",
         "word": "Word文档",
         "title": "半年履责报告（2026年11月）",
+        "held": [
+            ["11月3日", "政治学习", "青石小学", "2/3"],
+            ["11月12日", "实践", "青石小学", "2/2"],
+        ],
         "ledger": "/ledger 青石小学 2026年",
         "sheet": "报告",
         "row": ("履责报告", "2026年11月", "已通过", 2, 2, "有"),
@@ -53,6 +57,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "accepted": "Accepted by 周敏",
         "word": "Word document",
         "title": "Half-year responsibility report, November 2026",
+        "held": [
+            ["3 November", "政治学习", "青石小学", "2 of 3"],
+            ["12 November", "实践", "青石小学", "2 of 2"],
+        ],
         "ledger": "/ledger 青石小学 2026",
         "sheet": "Reports",
         "row": ("Duty report", "November 2026", "accepted", 2, 2, "yes"),
@@ -138,6 +146,9 @@ async def test_from_the_draft_of_the_record_to_the_line_in_the_ledger(
     await world.press(reviewer, said["word"])
     paper = Document(BytesIO(document(world.last(reviewer))[1]))
     assert paper.paragraphs[0].text == said["title"]
+    assert said["changed"] in paper.paragraphs[2].text
+    held = [[cell.text for cell in row.cells[1:5]] for row in paper.tables[0].rows]
+    assert held[1:] == said["held"]
     # Whatever was asked for afterwards, the author is left in peace.
     await world.move_to(at("2026-12-20 09:00"))
     await world.say(reviewer, said["ledger"])

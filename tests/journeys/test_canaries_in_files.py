@@ -29,7 +29,9 @@ def everything_in(message: Message) -> str:
             said += [archive.read(one).decode("utf-8-sig") for one in archive.namelist()]
             said += archive.namelist()
     elif name.endswith(".docx"):
-        said += [one.text for one in Document(BytesIO(content)).paragraphs]
+        paper = Document(BytesIO(content))
+        said += [one.text for one in paper.paragraphs]
+        said += [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
     else:
         said.append(str(read_book(content)))
         said.append(str(openpyxl.load_workbook(BytesIO(content)).properties))

@@ -14,49 +14,20 @@ from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.organisation import UnitRow
 from storage.tables.process import HistoryRow
 from storage.tables.reports import ReportRow
-from tests.harness.records import session_of, talks
-from tests.harness.scenes import Organisation, add_unit
+from tests.harness.records import CANARY, fill_november, session_of
+from tests.harness.scenes import Organisation
 from tests.harness.world import SHANGHAI, World, at
 from tests.journeys.asking import buttons_of
 from tests.journeys.reporting import a_school_with_a_kind_of_report, phone, press_stale
 
 FIGURES = ready_forms()["half-year-responsibility"]
-CANARY = "金丝雀的活动"
 
 
 @pytest.fixture
 async def scene(world: World) -> Organisation:
     """A November with sessions, talks and a moved one; some outside of it, some elsewhere."""
     made = await a_school_with_a_kind_of_report(world, form=FIGURES)
-    school, branch = made.units["school"], made.units["branch"]
-
-    def fill(session: Session) -> None:
-        elsewhere = add_unit(session, "别处学校", "别类", parent=made.units["committee"])
-        by = made.people["林岚"]
-        session_of(session, school, "政治学习", "2026-11-03", state="held", by=by, came="pplae")
-        session_of(session, branch, "主题党日", "2026-11-10", state="held", by=by, came="pma")
-        moved = session_of(session, school, "实践", "2026-11-12", state="held", by=by, came="ppa")
-        session_of(session, school, "取消的会", "2026-11-13", state="cancelled", by=by, came="aa")
-        session_of(session, school, "上月的会", "2026-10-30", state="held", by=by, came="pp")
-        session_of(session, elsewhere, CANARY, "2026-11-05", state="held", by=by, came="aaaaa")
-        session.add(
-            HistoryRow(
-                at=at("2026-11-05 09:00"),
-                person_id=by,
-                way="chat",
-                verb="changed",
-                subject_kind="activity",
-                subject_id=moved,
-                before={"starts_at": at("2026-11-11 15:00").isoformat()},
-                after={"starts_at": at("2026-11-12 15:00").isoformat()},
-            )
-        )
-        talks(session, school, count=3, last_day=date(2026, 11, 6))
-        talks(session, branch, count=2, last_day=date(2026, 11, 9))
-        talks(session, elsewhere, count=7, last_day=date(2026, 11, 9))
-        talks(session, school, count=5, last_day=date(2026, 10, 9))
-
-    world.change(fill)
+    world.change(lambda s: fill_november(s, made))
     return made
 
 
@@ -189,9 +160,10 @@ async def test_the_document_says_what_the_chat_says(world: World, scene: Organis
     written = Document(BytesIO(sent.content))
     said = [one.text for one in written.paragraphs]
     assert said[0] == "半年履责报告（2026年11月）"
-    assert "一、召开会议和活动：3（取自记录）" in said
+    assert "一、召开会议和活动：3（取自记录），见附件1" in said
     assert "另有<b>实践</b>。" in said
-    assert said[-2:] == ["青石小学", "2026年11月25日"]
+    signed = said.index("2026年11月25日")
+    assert said[signed - 1 : signed + 2] == ["青石小学", "2026年11月25日", "附件1"]
     [page] = written.sections
     # Word counts in twentieths of a point.
     assert page.page_width is not None

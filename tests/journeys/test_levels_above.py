@@ -72,7 +72,7 @@ async def test_a_bot_that_slept_through_monday_tells_it_on_the_day_it_is_back(
     assert world.messages(he) == []
     await world.move_to(at("2026-11-11 08:30"))
     [digest] = world.messages(he)
-    assert "nobody can be reached there" in digest.text
+    assert "nobody there can be reached" in digest.text
     await world.move_to(at("2026-11-15 09:00"))
     assert len(world.messages(he)) == 1
 

@@ -7,8 +7,13 @@ import pytest
 
 from tests.harness.scenes import Organisation
 from tests.harness.world import World
-from tests.journeys.reporting import A_PDF, a_school_that_owes_a_report, phone, write
-from tests.journeys.test_report_files import files, send_file
+from tests.journeys.reporting import (
+    A_PDF,
+    a_school_that_owes_a_report,
+    files,
+    hand_in_two_files,
+    phone,
+)
 
 
 @pytest.fixture
@@ -31,10 +36,7 @@ async def test_a_file_that_is_lost_everywhere_is_said_with_a_number_and_the_othe
     world: World, scene: Organisation
 ) -> None:
     lin, zhou = phone(world, scene, "林岚"), phone(world, scene, "周敏")
-    await write(world, lin, "见附件。")
-    await send_file(world, lin, "one.pdf", A_PDF)
-    await send_file(world, lin, "two.pdf", A_PDF + b" 2")
-    await world.press(lin, "提交")
+    await hand_in_two_files(world, lin)
     lost, _ = files(world)
     del world.stand_in.world.files._by_id[lost.file_id]
     world.muduo.copies.delete(lost.sha256 or "", older_than=world.clock() + timedelta(days=1))

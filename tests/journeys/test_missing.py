@@ -36,7 +36,7 @@ async def test_the_overdue_come_first_and_a_filter_narrows_the_list_in_place(wor
     he = world.give_phone(scene.people["何静"], "He", language="en")
     page = await world.say(he, "/missing")
     assert labels(page)[:2] == ["Staff study 6", "Duty report 6"]
-    assert page.text.splitlines()[3] == "• 青石小学: ⚠️ overdue since Mon 30 Nov"
+    assert page.text.splitlines()[3] == "• 青石小学: ⚠️ overdue, was due Mon 30 Nov"
     assert page.text.splitlines()[2] == "Staff study · November 2026"
     assert "1/2" in labels(page)
     await world.press(he, "Duty report 6")

@@ -1,10 +1,7 @@
 """Files of a report: looked into, copied, kept with the version, shown again."""
 
 import pytest
-from sqlmodel import col, select
 
-from sandbox.chats import Message, Person
-from storage.tables.reports import ReportFileRow
 from tests.harness.scenes import Organisation
 from tests.harness.world import World
 from tests.journeys.asking import buttons_of
@@ -13,8 +10,11 @@ from tests.journeys.reporting import (
     A_PNG,
     a_school_that_owes_a_report,
     a_school_with_a_kind_of_report,
+    files,
+    hand_in_two_files,
     phone,
     press_stale,
+    send_file,
     send_raw,
     write,
 )
@@ -25,18 +25,8 @@ async def scene(world: World) -> Organisation:
     return await a_school_that_owes_a_report(world)
 
 
-def files(world: World) -> list[ReportFileRow]:
-    return world.look(lambda s: list(s.exec(select(ReportFileRow).order_by(col(ReportFileRow.id)))))
-
-
 def pictures(count: int) -> list[bytes]:
     return [A_PNG + bytes([number]) for number in range(count)]
-
-
-async def send_file(world: World, person: Person, name: str, content: bytes) -> Message:
-    world.stand_in.people.send_document(person, name, content)
-    await world.muduo.settle()
-    return world.last(person)
 
 
 async def test_an_album_is_kept_whole_and_answered_once(world: World, scene: Organisation) -> None:
@@ -136,10 +126,7 @@ async def test_what_telegram_has_lost_is_shown_from_our_own_copies(
     world: World, scene: Organisation
 ) -> None:
     lin, zhou = phone(world, scene, "林岚"), phone(world, scene, "周敏")
-    await write(world, lin, "见附件。")
-    await send_file(world, lin, "one.pdf", A_PDF)
-    await send_file(world, lin, "two.pdf", A_PDF + b" 2")
-    await world.press(lin, "提交")
+    await hand_in_two_files(world, lin)
     for one in files(world):
         del world.stand_in.world.files._by_id[one.file_id]
     await world.press(zhou, "查看文件（2）")

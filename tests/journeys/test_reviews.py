@@ -2,6 +2,7 @@
 
 import pytest
 
+from sandbox.chats import Person
 from storage.tables.process import HistoryRow
 from tests.harness.scenes import Organisation
 from tests.harness.world import World, at
@@ -156,14 +157,22 @@ async def test_a_return_needs_words_and_not_too_many(world: World, scene: Organi
     assert len(facts_of_history(world, HistoryRow.verb == "return_report")) == 1
 
 
-async def test_a_comment_on_a_report_that_was_decided_meanwhile_changes_nothing(
+async def accept_while_it_is_being_returned(
     world: World, scene: Organisation
-) -> None:
+) -> tuple[Person, Person, Person]:
+    """One reviewer is asked why he returns it while the other accepts: author and both of them."""
     lin, zhou = phone(world, scene, "林岚"), phone(world, scene, "周敏")
     second = another_officer(world, scene, "许宁", unit="committee")
     await hand_in(world, lin, "上半年学习六次。")
     await world.press(zhou, "退回")
     await world.press(second, "通过")
+    return lin, zhou, second
+
+
+async def test_a_comment_on_a_report_that_was_decided_meanwhile_changes_nothing(
+    world: World, scene: Organisation
+) -> None:
+    lin, zhou, _ = await accept_while_it_is_being_returned(world, scene)
     assert "许宁已通过" in (await world.say(zhou, "请补充。")).text
     assert "报告已有变化，未退回。您写的是：\n请补充。" in world.messages(zhou)[-2].text
     assert "请补充。" not in world.last(lin).text
@@ -172,11 +181,7 @@ async def test_a_comment_on_a_report_that_was_decided_meanwhile_changes_nothing(
 async def test_a_return_goes_on_after_an_acceptance_that_was_taken_back(
     world: World, scene: Organisation
 ) -> None:
-    lin, zhou = phone(world, scene, "林岚"), phone(world, scene, "周敏")
-    second = another_officer(world, scene, "许宁", unit="committee")
-    await hand_in(world, lin, "上半年学习六次。")
-    await world.press(zhou, "退回")
-    await world.press(second, "通过")
+    lin, zhou, second = await accept_while_it_is_being_returned(world, scene)
     await world.press(second, "撤销")
     await world.say(zhou, "请补充。")
     assert "请补充。" in world.last(lin).text

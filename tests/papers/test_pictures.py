@@ -1,9 +1,12 @@
 """The pictures of the board: drawn with the font that comes along, whatever the names are."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -117,3 +120,22 @@ def test_every_word_is_drawn_with_the_font_that_comes_along() -> None:
     assert FONT.endswith("NotoSansSC-Regular.otf")
     for symbol in SYMBOLS.values():
         assert drawable(symbol) == symbol
+
+
+DRAW = (
+    "import sys;"
+    "from papers.board_drawing import draw_board;"
+    "from tests.papers.test_pictures import PICTURE;"
+    "sys.stdout.buffer.write(draw_board(PICTURE, sys.argv[1]))"
+)
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_a_machine_without_any_font_draws_the_same_picture(code: Code, tmp_path: Path) -> None:
+    nothing = tmp_path / "fonts.conf"
+    nothing.write_text("<fontconfig></fontconfig>")
+    bare = {"HOME": str(tmp_path), "FONTCONFIG_FILE": str(nothing), "LANG": "C", "PATH": ""}
+    drawn = subprocess.run(
+        [sys.executable, "-c", DRAW, code], env=bare, capture_output=True, check=True
+    )
+    assert drawn.stdout == draw_board(PICTURE, code)

@@ -6,8 +6,9 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 from docx import Document
+from docx.shared import Mm
 
-from domain.report_sheet import DocumentPart, DocumentWords
+from domain.report_document import AnnexWords, DocumentPart, DocumentWords, Reference
 from papers.report_document import make_report, write_report
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -60,3 +61,52 @@ def test_name_and_day_never_stand_alone_on_a_page_and_pages_are_numbered() -> No
     footer = document.sections[0].footer.paragraphs[0]._p.xml
     assert "PAGE" in footer
     assert "— " in footer
+
+
+ANNEX = AnnexWords(
+    place="annex_1",
+    label="附件1",
+    title="召开会议",
+    said="报告填写6，与记录一致。",
+    headings=("序号", "日期", "活动名称"),
+    widths=(10, 30, 60),
+    rows=(("1", "2026年11月3日", '=A1 <w:br/> "引号" & \x00'), ("2", "2026年11月4日", "学" * 200)),
+    notes=("另有3条未列出。",),
+)
+FIGURE = DocumentPart(
+    heading="召开会议：", beside="6", annex=Reference(words="（见附件1）", place="annex_1")
+)
+ANNEXED = replace(WORDS, parts=(FIGURE,), annexes=(ANNEX, replace(ANNEX, place="annex_2")))
+
+
+def test_a_table_is_read_back_cell_by_cell_whatever_stands_in_it() -> None:
+    document = Document(BytesIO(write_report(ANNEXED)))
+    for table in document.tables:
+        assert [[cell.text for cell in row.cells] for row in table.rows] == [
+            ["序号", "日期", "活动名称"],
+            ["1", "2026年11月3日", '=A1 <w:br/> "引号" &'],
+            ["2", "2026年11月4日", "学" * 200],
+        ]
+    assert len(document.tables) == 2
+
+
+def test_a_figure_leads_to_its_annex_and_the_annexes_begin_a_page() -> None:
+    document = Document(BytesIO(write_report(ANNEXED)))
+    [link] = [one for each in document.paragraphs for one in each.hyperlinks]
+    assert (link.text, link.fragment) == ("（见附件1）", "annex_1")
+    marked = [
+        mark.get(f"{W}name")
+        for each in document.paragraphs
+        for mark in each._p.iter(f"{W}bookmarkStart")
+    ]
+    assert marked == ["annex_1", "annex_2"]
+    turning = [one.text for one in document.paragraphs if one.paragraph_format.page_break_before]
+    assert turning == ["附件1"]
+
+
+def test_a_long_table_says_its_headings_on_every_page_and_keeps_its_rows_whole() -> None:
+    table = Document(BytesIO(write_report(ANNEXED))).tables[0]
+    assert [len(list(row._tr.iter(f"{W}tblHeader"))) for row in table.rows] == [1, 0, 0]
+    assert [len(list(row._tr.iter(f"{W}cantSplit"))) for row in table.rows] == [1, 1, 1]
+    # As wide as the text between the margins, which is 156 mm.
+    assert abs(sum(column.width or 0 for column in table.columns) - Mm(156)) < Mm(0.1)
