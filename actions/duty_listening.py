@@ -11,13 +11,14 @@ from actions import word_standpoint
 from actions.concerned_units import find_only_owner
 from actions.duty_audiences import choose_by_words
 from domain.cadence import NoCadence
+from domain.climb_phrases import Climb, find_climb
 from domain.dated_cadence import Fitted, MovingFeast, Unfit
-from domain.draft_ladder import may_repeat, reminded, repeated
+from domain.draft_ladder import climbing, may_repeat, reminded, repeated
 from domain.duty_draft import DutyDraft, Step, named, phrased, scheduled
 from domain.duty_making import Trouble
 from domain.duty_phrases import find_phrases
 from domain.place import Place
-from domain.repeat_phrases import find_repeats
+from domain.repeat_phrases import Repeats, find_repeats
 from domain.schedule_cadence import cadence_of
 from domain.schedule_words.line import ScheduleLine, find_schedule
 from domain.schedule_words.meaning import Amount, Unit
@@ -46,15 +47,24 @@ class Heard:
 
 def listen(session: Session, known: DutyDraft, words: str, *, now: datetime, place: Place) -> Heard:
     """Everything in the words finds its place, or is told: nothing is dropped."""
-    repeats = find_repeats(words)
+    climb = find_climb(words)
+    repeats = find_repeats(climb.rest)
+    if climb.after is not None:
+        known = climbing(known, climb.after)
     if repeats.after is not None:
         known = repeated(known, repeats.after)
     heard = _listen(session, known, repeats.rest, now=now, place=place)
+    return replace(heard, trouble=heard.trouble or _unfit_after(heard.draft, climb, repeats))
+
+
+def _unfit_after(draft: DutyDraft, climb: Climb, repeats: Repeats) -> Unfit | None:
+    """What was said of the time after the end, and cannot be done."""
+    if climb.is_too_much:
+        return Unfit.CLIMBS
     if repeats.is_too_much:
-        return replace(heard, trouble=heard.trouble or Unfit.REPEATS)
-    if repeats.after is not None and not may_repeat(heard.draft):
-        return replace(heard, trouble=heard.trouble or Unfit.NOT_REPEATED)
-    return heard
+        return Unfit.REPEATS
+    is_said = climb.after is not None or repeats.after is not None
+    return Unfit.NOT_REPEATED if is_said and not may_repeat(draft) else None
 
 
 def _listen(

@@ -28,6 +28,7 @@ class Unfit(StrEnum):
     QUOTA = "a quota that does not stand for good, period after period"
     LEAD = "reminders counted otherwise than in days"
     REPEATS = "more reminders after the end, or later ones, than anybody gets"
+    CLIMBS = "more levels above, or told of it later, than there can be"
     NOT_REPEATED = "reminders after an end that there is not"
 
 

@@ -23,6 +23,11 @@ def repeated(draft: DutyDraft, after: tuple[int, ...]) -> DutyDraft:
     return replace(draft, repeats=after)
 
 
+def climbing(draft: DutyDraft, after: tuple[int, ...]) -> DutyDraft:
+    """One level more is told on each of these working days after the end."""
+    return replace(draft, climbs=after)
+
+
 def next_repeats(draft: DutyDraft) -> DutyDraft:
     """With the next of the usual repeats; any other ones are followed by the first."""
     now = policy_of(draft).working_days_after
@@ -36,11 +41,13 @@ def may_repeat(draft: DutyDraft) -> bool:
 
 
 def policy_of(draft: DutyDraft) -> ReminderPolicy:
-    """Its ladder, with the repeats that were said."""
+    """Its ladder, with the repeats and the levels above that were said."""
     ladder = _ladder_of(draft)
-    if draft.repeats is None or not may_repeat(draft):
+    if not may_repeat(draft):
         return ladder
-    return replace(ladder, working_days_after=draft.repeats)
+    if draft.repeats is not None:
+        ladder = replace(ladder, working_days_after=draft.repeats)
+    return ladder if draft.climbs is None else replace(ladder, climbs_after=draft.climbs)
 
 
 def _ladder_of(draft: DutyDraft) -> ReminderPolicy:

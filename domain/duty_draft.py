@@ -47,7 +47,8 @@ class DutyDraft:
 
     `acts` were named one by one, with what `needs` to be done of them; else it is one `act`.
     `own_acts` are those of the duty that is changed.
-    `repeats` are the working days after the end that were said; None leaves those of the ladder.
+    `repeats` are the working days after the end that were said, `climbs` those on which one
+    level more is told; None leaves those of the ladder.
     `code` is that of a duty that exists and is to be changed. `is_choosing` while the owners are
     being chosen, though there may be some already.
     """
@@ -64,6 +65,7 @@ class DutyDraft:
     exempt_months: tuple[int, ...] = ()
     policy: ReminderPolicy | None = None
     repeats: tuple[int, ...] | None = None
+    climbs: tuple[int, ...] | None = None
     code: str = ""
     is_choosing: bool = False
 
@@ -191,6 +193,7 @@ def draft_to_facts(draft: DutyDraft) -> dict[str, Any]:
         "exempt_months": list(draft.exempt_months),
         "policy": policy_to_data(draft.policy) if draft.policy else None,
         "repeats": None if draft.repeats is None else list(draft.repeats),
+        "climbs": None if draft.climbs is None else list(draft.climbs),
         "code": draft.code,
         "is_choosing": draft.is_choosing,
     }
@@ -211,6 +214,7 @@ def draft_from_facts(facts: dict[str, Any]) -> DutyDraft:
         exempt_months=tuple(facts["exempt_months"]),
         policy=policy_from_data(facts["policy"]) if facts["policy"] else None,
         repeats=None if facts["repeats"] is None else tuple(facts["repeats"]),
+        climbs=None if facts["climbs"] is None else tuple(facts["climbs"]),
         code=facts["code"],
         is_choosing=facts["is_choosing"],
     )

@@ -5,25 +5,23 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from domain.said_lists import chinese_list, english_list, without
+from domain.said_numbers import CHINESE_NUMBER, ENGLISH_NUMBER, LATE, number, numbers
 
 MOST_REPEATS = 10
 FARTHEST_REPEAT = 60
 # How often, where only a gap was said: nobody is reminded without an end.
 USUAL_REPEATS = 5
-_CHINESE = "一二三四五六七八九十"
-_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-_N = rf"(?:(?<!\d)\d{{1,3}}(?!\d)|十?[{_CHINESE}两])"
+_N = CHINESE_NUMBER
 _LIST = chinese_list(_N, before="第?")
 _DAYS = r"\s*(?:个?工作日|天|日)"
 _TOLD = r"(?:各|再|自动|继续)*(?:发送?)?(?:提醒|催办|催促|催)(?:[一1]次)?"
-_LATE = r"(?:逾期|超期|过期|到期)(?:仍?未(?:完成|交|报)的?)?(?:之后|以后|后)?"
+_LATE = LATE
 _THEN = r"(?:(?<=[\s,，;；。、])|^)(?:之后|此后|以后|然后|接着)"
 _AT_MOST = (
     rf"(?:\s*[,，、]?\s*(?:最多|至多|不超过|一?共|总共)(?:提醒|催办|催)?\s*(?P<cap>{_N})\s*次)?"
 )
 
-_EN_N = rf"(?:\d{{1,3}}|{'|'.join(_ENGLISH)})"
+_EN_N = ENGLISH_NUMBER
 _EN_LIST = english_list(_EN_N)
 _EN_DAY = r"(?:working\s+|business\s+)?days?"
 _EN_DAYS = rf"\s+{_EN_DAY}"
@@ -103,12 +101,12 @@ def find_repeats(words: str) -> Repeats:
         return Repeats(rest=without(words, found), after=())
     for pattern in _GAPS:
         if (found := pattern.search(words)) is not None:
-            gaps = _numbers(found["said"] or "1")
-            cap = _number(found["cap"]) if found["cap"] else None
+            gaps = numbers(found["said"] or "1")
+            cap = number(found["cap"]) if found["cap"] else None
             return _checked(without(words, found), tuple(accumulate(_repeated(gaps, cap))))
     for pattern in _PLACES:
         if (found := pattern.search(words)) is not None:
-            return _checked(without(words, found), tuple(sorted({*_numbers(found["said"])})))
+            return _checked(without(words, found), tuple(sorted({*numbers(found["said"])})))
     return Repeats(rest=words)
 
 
@@ -125,16 +123,3 @@ def _checked(rest: str, after: tuple[int, ...]) -> Repeats:
     if not fits or len({*after}) < len(after):
         return Repeats(rest=rest, is_too_much=True)
     return Repeats(rest=rest, after=after)
-
-
-def _numbers(said: str) -> list[int]:
-    return [_number(one) for one in re.findall(rf"{_N}|{_EN_N}", said, re.IGNORECASE)]
-
-
-def _number(said: str) -> int:
-    if said.isdigit():
-        return int(said)
-    if said.lower() in _ENGLISH:
-        return _ENGLISH.index(said.lower()) + 1
-    units = {one: at for at, one in enumerate(_CHINESE, start=1)} | {"两": 2}
-    return sum(units[one] for one in said)

@@ -1,10 +1,12 @@
 """A duty's ladder in words: when somebody is told of it, and who."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from domain.ladder import ReminderPolicy
 from texts.languages import Language
 from texts.words import Words, joined, lines, our_own
+
+USUAL_CLIMBS = ReminderPolicy().climbs_after
 
 
 def reminders(lang: Language, policy: ReminderPolicy, *, is_any_time: bool = False) -> Words:
@@ -35,7 +37,10 @@ def reminders(lang: Language, policy: ReminderPolicy, *, is_any_time: bool = Fal
 def reminders_in_short(
     lang: Language, policy: ReminderPolicy, *, is_any_time: bool = False
 ) -> Words:
-    """How early and how often somebody is told, in one line; terms have no others."""
+    """How early and how often somebody is told, in one line; terms have no others.
+
+    When the level above is told only where that is another day than the usual one.
+    """
     if is_any_time or policy.is_for_terms:
         return reminders(lang, policy, is_any_time=is_any_time)
     told = [one for one in _before_the_end(lang, policy) if one is not None]
@@ -43,10 +48,19 @@ def reminders_in_short(
         told = [lang.say("Reminded only when it is overdue")]
     if not told:
         return lang.say("No reminders")
-    after = _after_the_end(lang, policy)
     early = joined("，" if lang.code == "zh" else ", ", told)
-    between = "；" if lang.code == "zh" else "; "
-    return joined(between, [early] if after is None else [early, after])
+    after = _after_the_end(lang, policy)
+    said = [early, *([] if after is None else [after]), *_unusual_climbs(lang, policy)]
+    return joined("；" if lang.code == "zh" else "; ", said)
+
+
+def _unusual_climbs(lang: Language, policy: ReminderPolicy) -> Iterator[Words]:
+    if policy.climbs_after == USUAL_CLIMBS:
+        return
+    if not policy.climbs_after:
+        yield lang.say("nobody above is told")
+    for level, day in enumerate(policy.climbs_after, start=1):
+        yield _climb(lang, level, day)
 
 
 def _before_the_end(lang: Language, policy: ReminderPolicy) -> tuple[Words | None, Words | None]:

@@ -2,6 +2,7 @@
 
 from typing import Literal, assert_never
 
+from domain.climb_phrases import MOST_LEVELS
 from domain.dated_cadence import MovingFeast, Unfit
 from domain.duty_making import Trouble
 from domain.repeat_phrases import FARTHEST_REPEAT, MOST_REPEATS
@@ -65,14 +66,14 @@ def _unfit(lang: Language, why: Unfit) -> Words:
                 "half-year, term or year, without an end. Say for example: {example}",
                 example=lang.label("at least twice a quarter"),
             )
-        case Unfit.LEAD | Unfit.REPEATS | Unfit.NOT_REPEATED:
+        case Unfit.LEAD | Unfit.REPEATS | Unfit.CLIMBS | Unfit.NOT_REPEATED:
             return _unfit_reminders(lang, why)
         case _:
             assert_never(why)
 
 
 def _unfit_reminders(
-    lang: Language, why: Literal[Unfit.LEAD, Unfit.REPEATS, Unfit.NOT_REPEATED]
+    lang: Language, why: Literal[Unfit.LEAD, Unfit.REPEATS, Unfit.CLIMBS, Unfit.NOT_REPEATED]
 ) -> Words:
     match why:
         case Unfit.LEAD:
@@ -87,6 +88,14 @@ def _unfit_reminders(
                 most=MOST_REPEATS,
                 days=FARTHEST_REPEAT,
                 example=lang.label("then remind every 1, 2 and 4 days"),
+            )
+        case Unfit.CLIMBS:
+            return lang.say(
+                "At most {most} levels above are told, the last one within {days} working days "
+                "after the end. Say for example: {example}",
+                most=MOST_LEVELS,
+                days=FARTHEST_REPEAT,
+                example=lang.label("escalate after 5 and 10 working days"),
             )
         case Unfit.NOT_REPEATED:
             return lang.say(
