@@ -18,7 +18,8 @@ from domain.cadence import (
 from domain.duty import Duty
 from domain.duty_acts import of_kind, take_over
 from domain.duty_phrases import Phrases, likely_act
-from domain.ladder import ReminderPolicy, policy_from_data, policy_to_data
+from domain.ladder import ReminderPolicy
+from domain.ladder_facts import policy_from_data, policy_to_data
 from domain.schedule_cadence import with_shift
 from domain.working_day import Shift
 

@@ -9,7 +9,7 @@ from domain.audience import audience_from_data, audience_to_data
 from domain.bilingual import Bilingual
 from domain.cadence import cadence_from_data, cadence_to_data
 from domain.duty_entry import DutyEntry, NamedOwners
-from domain.ladder import policy_from_data, policy_to_data
+from domain.ladder_facts import policy_from_data, policy_to_data
 
 
 def entry_to_facts(entry: DutyEntry) -> dict[str, Any]:

@@ -4,11 +4,12 @@ The lead times and the order of the steps are the product's; only the six months
 of a term come from a rule (branch regulations, article on reminding before a term expires).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, assert_never
+from heapq import merge
+from typing import assert_never
 
 from domain.election_rule import ElectionPlan
 from domain.month_arithmetic import add_months
@@ -28,7 +29,8 @@ class ReminderPolicy:
     """The numbers of a ladder, kept with each obligation so that what runs keeps its rule.
 
     `climbs_after` are working days after the end: the first for the level above, each further one
-    for the next level.
+    for the next level. Of a term the level above is told every week anyway, so that the first is
+    for the one after that.
     """
 
     days_before: tuple[int, ...] = (10, 3, 1, 0)
@@ -149,6 +151,15 @@ def _term_steps(
     for months, hearer in sorted(warnings, reverse=True):
         day = calendar.previous_working_day(add_months(last_day, -months))
         yield Step(key=f"term-{months}m", on=day, hearer=hearer)
+    overdue = _after_the_term(policy, last_day, calendar)
+    wider = _wider_circle(policy, last_day, calendar)
+    yield from merge(overdue, wider, key=lambda step: step.on)
+
+
+def _after_the_term(
+    policy: ReminderPolicy, last_day: date, calendar: WorkingCalendar
+) -> Iterator[Step]:
+    """Weekly, then monthly without end."""
     for week in range(1, policy.weeks_after + 1):
         day = calendar.next_working_day(last_day + timedelta(weeks=week))
         yield Step(key=f"term-week-{week}", on=day, hearer=Hearer.BOTH)
@@ -157,6 +168,15 @@ def _term_steps(
         month += 1
         day = add_months(last_day + timedelta(weeks=policy.weeks_after), month)
         yield Step(key=f"term-month-{month}", on=calendar.next_working_day(day), hearer=Hearer.BOTH)
+
+
+def _wider_circle(
+    policy: ReminderPolicy, last_day: date, calendar: WorkingCalendar
+) -> Iterator[Step]:
+    """Levels further up, once each."""
+    for level, days in enumerate(sorted(policy.climbs_after), start=2):
+        day = calendar.add_working_days(last_day, days)
+        yield Step(key=f"climb-{level}", on=day, hearer=Hearer.SUPERIOR, level=level)
 
 
 def _election_steps(
@@ -195,9 +215,10 @@ def decide_next_move(ladder: Iterator[Step], *, told_through: date | None, today
 
 def _tell(latest: dict[tuple[Hearer, int], Step], look_on: date | None) -> Tell:
     told = sorted(latest.values(), key=lambda step: step.on)
-    if told and told[-1].hearer is Hearer.BOTH:
+    nearest = [step for step in told if step.level == 1]
+    if nearest and nearest[-1].hearer is Hearer.BOTH:
         # Whoever hears the later rung for both need not hear an older one beside it.
-        told = told[-1:]
+        told = [step for step in told if step is nearest[-1] or step.level > 1]
     return Tell(steps=tuple(told), look_on=look_on)
 
 
@@ -215,35 +236,3 @@ def hears_as_owner(hearer: Hearer) -> bool:
 def hears_as_superior(hearer: Hearer) -> bool:
     """Whether the level above is told."""
     return hearer in (Hearer.SUPERIOR, Hearer.BOTH)
-
-
-def policy_to_data(policy: ReminderPolicy) -> dict[str, Any]:
-    """The snapshot that an obligation carries."""
-    return {
-        "days_before": list(policy.days_before),
-        "working_days_after": list(policy.working_days_after),
-        "climbs_after": list(policy.climbs_after),
-        "months_before_superior": list(policy.months_before_superior),
-        "months_before_both": list(policy.months_before_both),
-        "weeks_after": policy.weeks_after,
-    }
-
-
-def policy_from_data(data: dict[str, Any]) -> ReminderPolicy:
-    """Read a snapshot or a preset; what it leaves out has the product's default."""
-    plain = ReminderPolicy()
-    return ReminderPolicy(
-        days_before=tuple(data.get("days_before", plain.days_before)),
-        working_days_after=tuple(data.get("working_days_after", plain.working_days_after)),
-        climbs_after=_levels(data.get("climbs_after", plain.climbs_after)),
-        months_before_superior=tuple(data.get("months_before_superior", ())),
-        months_before_both=tuple(data.get("months_before_both", ())),
-        weeks_after=data.get("weeks_after", 0),
-    )
-
-
-def _levels(written: int | Sequence[int] | None) -> tuple[int, ...]:
-    """A plan may name one level by its number alone, and none by nothing."""
-    if written is None:
-        return ()
-    return (written,) if isinstance(written, int) else tuple(written)

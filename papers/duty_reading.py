@@ -11,7 +11,8 @@ from domain.cadence import AfterEvent, ByDate, Cadence, NoCadence, OnDates, Quot
 from domain.duty_entry import DutyEntry, NamedOwners, default_policy
 from domain.election_rule import ElectionRule, rule_from_data
 from domain.file_fault import FaultReason, FileFault
-from domain.ladder import ReminderPolicy, policy_from_data, policy_to_data
+from domain.ladder import ReminderPolicy
+from domain.ladder_facts import policy_from_data, policy_to_data
 from domain.office import Role
 from domain.offset import read_offset
 from domain.period import PeriodKind

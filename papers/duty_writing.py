@@ -9,7 +9,7 @@ from domain.bilingual import Bilingual
 from domain.cadence import AfterEvent, ByDate, Cadence, NoCadence, OnDates, Quota, TermEnds
 from domain.duty_entry import DutyEntry, NamedOwners, default_policy
 from domain.election_rule import rule_to_data
-from domain.ladder import policy_to_data
+from domain.ladder_facts import policy_to_data
 from domain.report_form import ReportForm
 from domain.working_day import Shift
 from papers.durations import write_duration

@@ -12,7 +12,7 @@ from domain.audience import audience_from_data, audience_to_data
 from domain.bilingual import Bilingual
 from domain.cadence import cadence_from_data, cadence_to_data
 from domain.duty import Duty
-from domain.ladder import policy_from_data, policy_to_data
+from domain.ladder_facts import policy_from_data, policy_to_data
 from storage.tables.duties import DutyRow, PlanRow
 
 

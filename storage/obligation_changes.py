@@ -12,7 +12,7 @@ from domain.act import Progress, acts_to_data
 from domain.audience import Owner
 from domain.cadence import ByDate, Cadence, OnDates
 from domain.duty import Duty
-from domain.ladder import policy_to_data
+from domain.ladder_facts import policy_to_data
 from domain.obligation import Obligation, ObligationState
 from domain.window import Window
 from storage.inserting import insert_new

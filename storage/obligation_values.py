@@ -12,7 +12,8 @@ from sqlmodel import Session, col, select
 
 from domain.act import Act, ActKind, Needs, acts_from_data
 from domain.bilingual import Bilingual
-from domain.ladder import ReminderPolicy, policy_from_data
+from domain.ladder import ReminderPolicy
+from domain.ladder_facts import policy_from_data
 from domain.obligation import Obligation, ObligationState
 from domain.report import ReportState
 from domain.unit import Unit

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select, update
 
 from domain.act import acts_to_data
 from domain.duty import Duty
-from domain.ladder import policy_to_data
+from domain.ladder_facts import policy_to_data
 from storage.tables.columns import is_in
 from storage.tables.duties import ObligationRow
 

@@ -25,6 +25,7 @@ def reminders(lang: Language, policy: ReminderPolicy, *, is_any_time: bool = Fal
                 "{months} months ahead: both; overdue, weekly",
                 months=_numbers(lang, policy.months_before_both),
             ),
+            *(_climb(lang, level, day) for level, day in enumerate(policy.climbs_after, start=2)),
         )
     rungs = lines(
         *_before_the_end(lang, policy),

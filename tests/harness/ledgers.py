@@ -11,7 +11,8 @@ from sqlmodel import Session, select
 
 from domain.act import Act, ActKind, acts_to_data
 from domain.bilingual import Bilingual
-from domain.ladder import ReminderPolicy, policy_to_data
+from domain.ladder import ReminderPolicy
+from domain.ladder_facts import policy_to_data
 from domain.report_file import FileKind, ReportFile
 from sandbox.chats import Message, Person
 from storage import report_files

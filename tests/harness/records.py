@@ -6,7 +6,8 @@ from sqlmodel import Session, select
 
 from domain.act import Act, ActKind, acts_to_data
 from domain.bilingual import Bilingual
-from domain.ladder import ReminderPolicy, policy_to_data
+from domain.ladder import ReminderPolicy
+from domain.ladder_facts import policy_to_data
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow, ObligationRow
 from storage.tables.process import HistoryRow

@@ -11,7 +11,8 @@ from domain.audience import Audience
 from domain.bilingual import Bilingual
 from domain.cadence import Quota
 from domain.duty import Duty
-from domain.ladder import ReminderPolicy, policy_to_data
+from domain.ladder import ReminderPolicy
+from domain.ladder_facts import policy_to_data
 from domain.period import PeriodKind
 from storage import duties
 from storage.tables.activities import ActivityRow, ExpectedRow

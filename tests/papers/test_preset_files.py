@@ -8,7 +8,8 @@ from jsonschema import Draft202012Validator
 from domain.act import ActKind
 from domain.cadence import Quota, TermEnds
 from domain.file_fault import FaultReason, FileFault
-from domain.ladder import ReminderPolicy, policy_to_data
+from domain.ladder import ReminderPolicy
+from domain.ladder_facts import policy_to_data
 from domain.period import PeriodKind
 from domain.preset import Preset, find_unmatched, likely_kinds, may_be_owed
 from papers.preset_files import PRESETS, find_preset, read_preset, ready_presets
