@@ -21,6 +21,7 @@ from actions import (
     openings,
     outages,
     reminders,
+    series_looks,
     vacancies,
     waiting_reviews,
 )
@@ -35,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     aways.turn,
     openings.open_due,
     calendar_looks.look_again,
+    series_looks.look_again,
     reminders.queue_due,
     vacancies.tell_weekly,
     calendar_warnings.tell_weekly,
