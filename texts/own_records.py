@@ -82,7 +82,9 @@ def _attended(lang: Language, one: Attended) -> Words:
         details.append(our_own(lang.clock(one.recorded_at)))
     if came and one.way is not None:
         details.append(our_own(way_word(lang, one.way)))
-    if came and one.study_minutes:
+    if one.makes_up:
+        details.append(lang.say("(make-up session)"))
+    elif came and one.study_minutes:
         details.append(lang.say("{hours} study h", hours=hours(lang, one.study_minutes)))
     if one.left_at is not None:
         details.append(lang.say("left early"))
