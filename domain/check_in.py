@@ -24,6 +24,8 @@ class CheckInState(StrEnum):
 
 # What a check-in, an excuse or an officer's mark may still replace.
 UNANSWERED = (CheckInState.EXPECTED, CheckInState.EXCUSED)
+# Who was at the activity itself, and at an hour of it.
+CAME_IN = (CheckInState.PRESENT, CheckInState.LATE)
 CAME = (CheckInState.PRESENT, CheckInState.LATE, CheckInState.MADE_UP)
 # What an officer's button says about somebody: here, or not after all.
 HERE = "here"
