@@ -166,9 +166,10 @@ class MovedCard:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckInOpenCard:
-    """The check-in has opened."""
+    """The check-in has opened, or (not `is_open`) does so within the hour."""
 
     attendance: Attendance
+    is_open: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,6 +46,7 @@ STEPS: tuple[Step, ...] = (
     digests.gather,
     activity_series.make_due,
     activity_series.invite_due,
+    invitations.remind,
     invitations.tell_openings,
     group_cards.open_due,
     monthly_boards.queue_due,

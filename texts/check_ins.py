@@ -28,8 +28,9 @@ def invitation(lang: Language, card: InvitationCard) -> Reply:
 
 
 def check_in_open(lang: Language, card: CheckInOpenCard) -> Reply:
-    """The check-in has opened."""
-    return attendance_card(lang, card.attendance, lang.say("Check-in is open"))
+    """It begins within the hour; then the check-in has opened."""
+    heading = lang.say("Check-in is open") if card.is_open else lang.say("It begins soon")
+    return attendance_card(lang, card.attendance, heading)
 
 
 def moved_card(lang: Language, card: MovedCard) -> Reply:

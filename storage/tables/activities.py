@@ -39,6 +39,7 @@ class ActivityRow(SQLModel, table=True):
     starts_at: datetime = Field(sa_type=Instant)
     opens_at: datetime = Field(sa_type=Instant)
     closes_at: datetime = Field(sa_type=Instant)
+    reminded_at: datetime | None = Field(default=None, sa_type=Instant)
     opening_told_at: datetime | None = Field(default=None, sa_type=Instant)
     state: str = Field(default="planned", max_length=16)
     version: int = 1

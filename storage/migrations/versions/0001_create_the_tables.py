@@ -518,6 +518,7 @@ def upgrade() -> None:
     sa.Column('starts_at', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('opens_at', storage.tables.columns.Instant(timezone=True), nullable=False),
     sa.Column('closes_at', storage.tables.columns.Instant(timezone=True), nullable=False),
+    sa.Column('reminded_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('opening_told_at', storage.tables.columns.Instant(timezone=True), nullable=True),
     sa.Column('state', sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
