@@ -184,9 +184,12 @@ def confirm(
         return present(session, actor, draft, activity, place=place)
     if not drafts.end(session, draft_id, state="confirmed", now=now):
         return NothingToPlan()
-    if with_following and may_follow(change, activity, place):
+    with_series = with_following and may_follow(change, activity, place)
+    if with_series:
         change_following(session, actor, activity, change, now=now, place=place)
-    activity = apply_change(session, actor, activity, change, now=now, place=place)
+    activity = apply_change(
+        session, actor, activity, change, with_series=with_series, now=now, place=place
+    )
     return status_of(session, activity, now=now, place=place)
 
 

@@ -35,7 +35,9 @@ def change_following(
     ids = series.find_following(session, activity.series_id, after=max(now, activity.starts_at))
     for one in activities.find_many(session, ids).values():
         alike = _alike(change, activity, one, hour, place)
-        apply_change(session, actor, one, alike, is_quiet=True, now=now, place=place)
+        apply_change(
+            session, actor, one, alike, is_quiet=True, with_series=True, now=now, place=place
+        )
     known = series.find(session, activity.series_id)
     if known is not None and series.change_plan(session, known, _planned(known.plan, change, hour)):
         subject = (SERIES, known.id)

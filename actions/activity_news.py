@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from actions import invitations
+from actions import day_off_marks, invitations
 from actions.activity_making import invite_at_for
 from actions.quieting import ACTIVITY, refresh_cards
 from domain.activity import Activity, invitation_due
@@ -38,23 +38,23 @@ def apply_change(
     change: ActivityPlan,
     *,
     is_quiet: bool = False,
+    with_series: bool = False,
     now: datetime,
     place: Place,
 ) -> Activity:
     """Change it; an activity that somebody else has changed meanwhile stays as it is.
 
-    A quiet change is shown by the cards and told to nobody.
+    A quiet change is shown by the cards and told to nobody. Unless its series changes alike, one
+    that is given a time or place of its own is moved by no calendar any more.
     """
     after = changed(activity, change)
     if not activity_changes.change(session, activity, after, now=now):
         return activities.find(session, activity.id) or activity
-    named = [*change.also, *change.observers]
-    known = check_ins.find_many(session, [activity.id], named)
-    new = [one for one in named if (activity.id, one) not in known]
-    activity_people.put_down(session, activity.id, change.also, is_observer=False)
-    activity_people.put_down(session, activity.id, change.observers, is_observer=True)
+    new = _put_down(session, activity.id, change)
     if activity.starts_at != after.starts_at:
         _move(session, activity, after, now=now, place=place)
+    if not with_series and concerns_everybody(activity, after):
+        day_off_marks.set_by_hand(session, after, place=place)
     _note(session, actor, activity, after, change, now=now)
     session.expire_all()
     made = activities.find(session, activity.id)
@@ -70,6 +70,15 @@ def apply_change(
             _tell(session, actor, activity, made, now=now, place=place)
     refresh_cards(session, (ACTIVITY, made.id), version=made.version, now=now)
     return made
+
+
+def _put_down(session: Session, activity_id: int, change: ActivityPlan) -> list[int]:
+    """Put whom it names on the list; returns who was not on it."""
+    named = [*change.also, *change.observers]
+    known = check_ins.find_many(session, [activity_id], named)
+    activity_people.put_down(session, activity_id, change.also, is_observer=False)
+    activity_people.put_down(session, activity_id, change.observers, is_observer=True)
+    return [one for one in named if (activity_id, one) not in known]
 
 
 def _move(

@@ -1,10 +1,11 @@
-"""When a calendar changes, look at the open obligations again: their days may have moved."""
+"""When a calendar changes, look again at open obligations, and at series: days may have moved."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlmodel import Session
 
+from actions import series_looks
 from domain.place import Place
 from storage import calendar_days, duties, memory, obligation_looks, units
 from storage.obligation_looks import Look
@@ -17,6 +18,7 @@ def begin(session: Session, unit_id: int) -> None:
     """The days of a unit and everything below it have changed."""
     duties.forget_openings(session)
     memory.remember(session, f"{KEY}{unit_id}", "0")
+    series_looks.begin(session, unit_id)
 
 
 def look_again(session: Session, *, now: datetime, place: Place) -> int:

@@ -10,6 +10,7 @@ from actions import (
     activity_news,
     approval_cards,
     away_cards,
+    day_off_questions,
     digests,
     first_drafts,
     guest_cards,
@@ -72,6 +73,7 @@ LOADERS: dict[Kind, Loader] = {
     Kind.ALBUM: report_cards.load_drafts,
     Kind.FILE_REFUSED: report_cards.load_refused_files,
     Kind.TAKEN_OFF: invitation_cards.load_answers,
+    Kind.DAY_OFF: day_off_questions.load_cards,
 }
 
 

@@ -29,14 +29,14 @@ def ask(session: Session, *, now: datetime, place: Place) -> int:
     queued = [
         _question(activity, officer, now=now, place=place)
         for activity in over
-        for officer in _hearers(activity, hearers)
+        for officer in hearers_of(activity, hearers)
     ]
     deliveries.queue(session, queued, now=now)
     activity_records.mark_asked(session, [one.id for one in over], now=now)
     return len(over)
 
 
-def _hearers(activity: Activity, hearers: dict[int, tuple[Officer, ...]]) -> tuple[Officer, ...]:
+def hearers_of(activity: Activity, hearers: dict[int, tuple[Officer, ...]]) -> tuple[Officer, ...]:
     """Those of the unit itself, else of the nearest one above that anybody hears for."""
     climb = (activity.unit.id, *activity.unit.ancestor_ids)
     return next((hearers[unit_id] for unit_id in climb if unit_id in hearers), ())

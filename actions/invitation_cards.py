@@ -81,4 +81,7 @@ def load_openings(
 ) -> Mapping[int, CheckInOpenCard]:
     """What each message about an opening says at this moment."""
     loaded = _load(session, claimed, now=now, place=place)
-    return {found: CheckInOpenCard(attendance=one) for found, one in loaded.items()}
+    return {
+        found: CheckInOpenCard(attendance=one, is_open=now >= one.activity.opens_at)
+        for found, one in loaded.items()
+    }

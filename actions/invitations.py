@@ -24,6 +24,8 @@ from storage.people import Person
 CHECK_IN = "check_in"
 CHUNK = 500
 USEFUL_AFTER_CLOSE = timedelta(minutes=30)
+# So long before it begins who has not answered is reminded, if the window opens later.
+REMINDED_BEFORE = timedelta(hours=1)
 # Whoever was invited as lately as this needs no second message at the opening.
 INVITED_LATELY = timedelta(hours=2)
 EVER = timedelta(days=3660)
@@ -133,6 +135,19 @@ def answer(session: Session, activity: Activity, after: CheckIn, *, now: datetim
     deliveries.queue(session, [message], now=now)
 
 
+def remind(session: Session, *, now: datetime, place: Place) -> int:
+    """Remind of one activity that begins within the hour; returns 1, or 0 when there is none.
+
+    At night only the opening is told, and where that comes earlier it is the reminder.
+    """
+    near = activity_openings.find_near(session, now=now, until=now + REMINDED_BEFORE, limit=1)
+    for activity in near:
+        activity_openings.mark_reminded(session, activity.id, now=now)
+        if place.is_waking(now):
+            _tell_opening(session, activity, now=now)
+    return len(near)
+
+
 def tell_openings(session: Session, *, now: datetime, place: Place) -> int:
     """Tell of one window that has opened; returns 1, or 0 when there is none.
 
@@ -147,7 +162,7 @@ def tell_openings(session: Session, *, now: datetime, place: Place) -> int:
 
 
 def _tell_opening(session: Session, activity: Activity, *, now: datetime) -> set[int]:
-    """Returns who gets a message of his own."""
+    """Once, an hour before or at the opening. Returns who gets a message of his own."""
     lately = _find_invited(session, activity, within=INVITED_LATELY)
     unanswered = check_ins.find_reachable_unanswered(session, activity.id)
     told = people.find_many(session, [one for one in unanswered if one not in lately])
@@ -162,8 +177,10 @@ def _show_button(
     session: Session, activity: Activity, *, besides: Collection[int], now: datetime
 ) -> None:
     """The button appears when the window opens: on the invitation, where no new message has it."""
-    invited = _find_invited(session, activity, within=EVER).difference(besides)
     subject, change = (ACTIVITY, activity.id), f"opened:{activity.opens_at.isoformat()}"
+    since = activity.opens_at - EVER
+    reminded = deliveries.find_receivers_since(session, Kind.CHECK_IN_OPEN, subject, since=since)
+    invited = _find_invited(session, activity, within=EVER).difference(besides) | reminded
     deliveries.queue_edits(session, subject, change=change, people=invited, now=now)
 
 

@@ -1,11 +1,11 @@
 """An activity takes place at another moment: both are kept, and everybody concerned hears once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from sqlmodel import Session
 
-from actions import invitations
+from actions import day_off_marks, invitations
 from actions.activities import NotBegun, NotYours, find_managed, present_now
 from actions.quieting import ACTIVITY, refresh_cards
 from actions.running import reads
@@ -136,6 +136,7 @@ def _move(
         before={"starts_at": activity.starts_at.isoformat(), "answers": answers},
         after={"starts_at": to.isoformat()},
     )
+    day_off_marks.set_by_hand(session, replace(activity, starts_at=to), place=place)
     refresh_cards(session, (ACTIVITY, activity.id), version=activity.version + 1, now=now)
     session.expire_all()
     moved = activities.find(session, activity.id)

@@ -28,6 +28,7 @@ class Series:
     unit_id: int
     plan: ActivityPlan
     made_by: int
+    made_at: datetime
     made_through: date
     version: int = 1
 

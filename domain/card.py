@@ -32,6 +32,7 @@ from domain.report_sheet import (
     VerdictCard,
 )
 from domain.ruling import RulingCard
+from domain.series_day import DayOffCard
 
 Card = (
     DigestCard
@@ -60,6 +61,7 @@ Card = (
     | FirstDraftCard
     | ConfirmationCard
     | FileRefusedCard
+    | DayOffCard
 )
 
 

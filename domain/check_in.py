@@ -24,6 +24,8 @@ class CheckInState(StrEnum):
 
 # What a check-in, an excuse or an officer's mark may still replace.
 UNANSWERED = (CheckInState.EXPECTED, CheckInState.EXCUSED)
+# Who was at the activity itself, and at an hour of it.
+CAME_IN = (CheckInState.PRESENT, CheckInState.LATE)
 CAME = (CheckInState.PRESENT, CheckInState.LATE, CheckInState.MADE_UP)
 # What an officer's button says about somebody: here, or not after all.
 HERE = "here"
@@ -164,9 +166,10 @@ class MovedCard:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckInOpenCard:
-    """The check-in has opened."""
+    """The check-in has opened, or (not `is_open`) does so within the hour."""
 
     attendance: Attendance
+    is_open: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

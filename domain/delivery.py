@@ -38,6 +38,7 @@ class Kind(StrEnum):
     CONFIRMATION = "confirmation"
     FILE_REFUSED = "file_refused"
     TAKEN_OFF = "taken_off"
+    DAY_OFF = "day_off"
 
 
 class Lane(IntEnum):

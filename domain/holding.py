@@ -1,6 +1,6 @@
 """What is written down when an activity was held: who was there, what it was about, a photo."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,23 +12,35 @@ from domain.quorum import Quorum
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """What the dialogue has gathered. `topic` is None until it was asked for.
+    """What the dialogue has gathered. `topic` is None until it was said.
 
-    `seen` is the version of the activity that the last summary showed.
+    `is_confirmed`: attendance was shown, and found right. `seen` is the version of the activity
+    that the last summary showed.
     """
 
+    is_confirmed: bool = False
     topic: str | None = None
     photo_id: str | None = None
     seen: int | None = None
 
     def to_facts(self) -> dict[str, Any]:
         """As a dialogue keeps it."""
-        return {"topic": self.topic, "photo_id": self.photo_id, "seen": self.seen}
+        return asdict(self)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether everything was seen and said that Done needs."""
+        return self.is_confirmed and self.topic is not None
 
 
 def record_from_facts(facts: dict[str, Any]) -> Record:
     """What a dialogue has kept."""
-    return Record(topic=facts.get("topic"), photo_id=facts.get("photo_id"), seen=facts.get("seen"))
+    return Record(
+        is_confirmed=facts.get("is_confirmed", False),
+        topic=facts.get("topic"),
+        photo_id=facts.get("photo_id"),
+        seen=facts.get("seen"),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from domain.activity import ActivityState
 from domain.bilingual import Bilingual
-from domain.check_in import CheckInState, Reason, Way
+from domain.check_in import CAME, CAME_IN, CheckInState, Reason, Way
 from domain.notice import NoticeKind
 from domain.obligation import ObligationState
 from domain.period import Period
@@ -100,6 +100,16 @@ class AttendanceEntry:
     way: Way | None = None
     reason: Reason | None = None
     left_at: datetime | None = None
+
+    @property
+    def came_at(self) -> datetime | None:
+        """When he checked in; a leave and a make-up session have other hours."""
+        return self.recorded_at if self.state in CAME_IN else None
+
+    @property
+    def came_by(self) -> Way | None:
+        """By which way his having been there was recorded."""
+        return self.way if self.state in CAME else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,8 @@ from domain.service import Served, Service
 class Attended:
     """One activity that he was expected at; the times are local.
 
-    `study_minutes` count once it was held, and only for who was there.
+    `study_minutes` count once it was held, and only for who was there. `makes_up`: it stands for
+    another one at which he was due, which alone counts, as made up or as it was.
     """
 
     title: str
@@ -26,6 +27,7 @@ class Attended:
     study_minutes: int = 0
     left_at: datetime | None = None
     moved_from: datetime | None = None
+    makes_up: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +63,9 @@ class OwnRecord:
 
 
 def turnout_of(attended: list[Attended]) -> Turnout:
-    """How often he was there, of all the times that he was expected."""
-    states = [one.state for one in attended]
+    """How often he was there, of all the times that he was expected: what he missed counts once."""
+    counting = [one for one in attended if not one.makes_up]
+    states = [one.state for one in counting]
     return Turnout(
         total=len(states),
         present=states.count(CheckInState.PRESENT),
@@ -70,13 +73,14 @@ def turnout_of(attended: list[Attended]) -> Turnout:
         made_up=states.count(CheckInState.MADE_UP),
         excused=states.count(CheckInState.EXCUSED),
         absent=states.count(CheckInState.ABSENT),
-        left_early=sum(one.left_at is not None for one in attended),
+        left_early=sum(one.left_at is not None for one in counting),
     )
 
 
 def study_of(attended: list[Attended]) -> int:
     """For how many minutes of study he was there."""
-    return sum(one.study_minutes for one in attended if one.state in CAME)
+    counting = (one for one in attended if one.state in CAME and not one.makes_up)
+    return sum(one.study_minutes for one in counting)
 
 
 def read_year(words: str, today: date) -> int | None:

@@ -28,6 +28,8 @@ PRESSES: tuple[PressRoute, ...] = (
     activity_changes.confirm_following,
     activity_series.ask_end,
     activity_series.end,
+    activity_series.move,
+    activity_series.keep,
     added_people.show,
     added_people.ask,
     added_people.take_off,

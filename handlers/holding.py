@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from actions import guests, holding, moving
+from actions import guests, held_records, holding, moving
 from actions.activities import NotBegun, NotYours
 from actions.holding import Stepped
 from actions.moving import Moving, WhenAsked
@@ -91,7 +91,7 @@ async def hold_yes(context: Context) -> None:
 async def reopen(context: Context) -> None:
     """Take back a wrong *held*."""
     done = await context.run(
-        holding.reopen, context.pressed_id, now=context.now(), place=context.place
+        held_records.reopen, context.pressed_id, now=context.now(), place=context.place
     )
     await _show(context, done)
 
@@ -112,7 +112,12 @@ async def _decide(context: Context, state: GuestState) -> None:
     await context.run(
         guests.decide_all, context.pressed_id, state, now=context.now(), place=context.place
     )
-    await hold.handler(context)
+    await _show(
+        context,
+        await context.run(
+            holding.show_attendance, context.pressed_id, now=context.now(), place=context.place
+        ),
+    )
 
 
 async def _show(context: Context, stepped: Stepped) -> None:

@@ -39,13 +39,13 @@ def sheet_book(lang: Language, sheet: AttendanceSheet) -> Book:
 
 def _row(lang: Language, one: AttendanceEntry, *, is_settled: bool) -> tuple[Cell, ...]:
     """While it is only planned, what is not known stays empty for a pen."""
-    at = one.recorded_at
+    at = one.came_at
     is_open = one.state is CheckInState.EXPECTED and not is_settled
     cells: tuple[Cell, ...] = (
         one_line(one.person),
         one_line(one.home) or None,
         at.time().replace(second=0, microsecond=0) if at else None,
-        words.way_word(lang, one.way) if one.way else None,
+        words.way_word(lang, one.came_by) if one.came_by else None,
         None if is_open else words.check_in_state(lang, one.state),
         texts.remark(lang, one) or None,
     )

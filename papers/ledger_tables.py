@@ -115,8 +115,8 @@ def _attendance(lang: Language, entry: AttendanceEntry) -> tuple[Cell, ...]:
         entry.person,
         entry.home,
         words.check_in_state(lang, entry.state),
-        _clock(entry.recorded_at),
-        words.way_word(lang, entry.way) if entry.way else None,
+        _clock(entry.came_at),
+        words.way_word(lang, entry.came_by) if entry.came_by else None,
     )
 
 

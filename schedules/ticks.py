@@ -21,6 +21,7 @@ from actions import (
     openings,
     outages,
     reminders,
+    series_looks,
     vacancies,
     waiting_reviews,
 )
@@ -35,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     aways.turn,
     openings.open_due,
     calendar_looks.look_again,
+    series_looks.look_again,
     reminders.queue_due,
     vacancies.tell_weekly,
     calendar_warnings.tell_weekly,
@@ -44,6 +46,7 @@ STEPS: tuple[Step, ...] = (
     digests.gather,
     activity_series.make_due,
     activity_series.invite_due,
+    invitations.remind,
     invitations.tell_openings,
     group_cards.open_due,
     monthly_boards.queue_due,

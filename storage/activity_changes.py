@@ -35,7 +35,7 @@ def change(session: Session, before: Activity, after: Activity, *, now: datetime
             version=before.version + 1,
             changed_at=now,
             **after.details.to_facts(),
-            **({"opening_told_at": None} if is_moved else {}),
+            **({"reminded_at": None, "opening_told_at": None} if is_moved else {}),
         )
     )
     return bool(getattr(done, "rowcount", 0))

@@ -21,6 +21,28 @@ def find_opening(session: Session, *, now: datetime, limit: int) -> list[Activit
     )
 
 
+def find_near(session: Session, *, now: datetime, until: datetime, limit: int) -> list[Activity]:
+    """Planned activities that begin by then, whose window is still to open, and of which nobody was
+    reminded. Uses the index on state and opening.
+    """
+    return find_where(
+        session,
+        col(ActivityRow.state) == ActivityState.PLANNED.value,
+        col(ActivityRow.opens_at) > now,
+        col(ActivityRow.starts_at) <= until,
+        col(ActivityRow.reminded_at).is_(None),
+        col(ActivityRow.invite_from).is_(None),
+        limit=limit,
+    )
+
+
+def mark_reminded(session: Session, activity_id: int, *, now: datetime) -> None:
+    """Who has not answered is reminded of it."""
+    session.execute(
+        update(ActivityRow).where(col(ActivityRow.id) == activity_id).values(reminded_at=now)
+    )
+
+
 def mark_opening_told(session: Session, activity_id: int, *, now: datetime) -> None:
     """The opening is told; nothing more to do for it."""
     session.execute(

@@ -66,6 +66,7 @@ def move(
             closes_at=closes_at,
             moved_from=activity.moved_from or activity.starts_at,
             extended_from=None,
+            reminded_at=None,
             opening_told_at=None,
             held_asked_at=ActivityRow.held_asked_at if is_past else None,
             changed_at=now,

@@ -10,7 +10,7 @@ from storage.deliveries import as_edit
 from storage.inserting import insert_new
 from storage.tables.messages import DeliveryRow
 
-_KINDS = (Kind.LIVE_COUNT, Kind.GUEST, Kind.LEAVE, Kind.HELD_QUESTION)
+_KINDS = (Kind.LIVE_COUNT, Kind.GUEST, Kind.LEAVE, Kind.HELD_QUESTION, Kind.DAY_OFF)
 # What is older speaks of nothing that could still be decided.
 _LOOKS_BACK = timedelta(days=62)
 

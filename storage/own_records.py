@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import exists, literal
 from sqlalchemy import select as columns
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from domain.activity import ActivityState
@@ -11,7 +13,7 @@ from domain.bilingual import Bilingual
 from domain.check_in import CheckInState, Way
 from domain.own_record import Attended, HandedIn
 from domain.report import ReportState
-from storage.belonging import WAS_THERE
+from storage.belonging import WAS_THERE, was_there
 from storage.ledger_records import HANDED_IN
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow, ObligationRow
@@ -38,6 +40,7 @@ def find_attended(
             col(ActivityRow.study_minutes),
             col(ExpectedRow.left_at),
             col(ActivityRow.moved_from),
+            _makes_up().label("makes_up"),
         )
         .join(ActivityRow, col(ActivityRow.id) == col(ExpectedRow.activity_id))
         .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
@@ -55,6 +58,22 @@ def find_attended(
     return [_as_attended(row) for row in rows]
 
 
+def _makes_up() -> Any:
+    """Whether it stands for another one that took place, and at which the person was due."""
+    missed, due = aliased(ActivityRow), aliased(ExpectedRow)
+    return exists(
+        columns(literal(1))
+        .where(
+            col(missed.id) == col(ActivityRow.makes_up_id),
+            col(missed.state) != ActivityState.CANCELLED.value,
+            col(due.activity_id) == col(missed.id),
+            col(due.person_id) == col(PersonRow.id),
+            was_there(PersonRow, missed, due),
+        )
+        .correlate(ActivityRow, PersonRow)
+    )
+
+
 def _as_attended(row: Any) -> Attended:
     return Attended(
         title=row.title,
@@ -65,6 +84,7 @@ def _as_attended(row: Any) -> Attended:
         way=Way(row.way) if row.way else None,
         left_at=row.left_at,
         moved_from=row.moved_from,
+        makes_up=row.makes_up,
         study_minutes=row.study_minutes if row.activity_state == ActivityState.HELD else 0,
     )
 

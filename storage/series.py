@@ -1,5 +1,6 @@
 """Series of activities: which have something to be made, and what of them is to come."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlmodel import Session, col, select, update
@@ -41,6 +42,7 @@ def _as_series(row: SeriesRow) -> Series:
         unit_id=row.unit_id,
         plan=plan_from_facts(row.plan),
         made_by=row.made_by,
+        made_at=row.made_at,
         made_through=row.made_through,
         version=row.version,
     )
@@ -52,6 +54,16 @@ def find(session: Session, series_id: int) -> Series | None:
         select(SeriesRow).where(col(SeriesRow.id) == series_id, col(SeriesRow.state) == RUNNING)
     ).first()
     return _as_series(row) if row else None
+
+
+def find_many(session: Session, series_ids: Collection[int]) -> dict[int, Series]:
+    """Those of them that run, by id."""
+    rows = session.exec(
+        select(SeriesRow).where(
+            col(SeriesRow.id).in_(set(series_ids)), col(SeriesRow.state) == RUNNING
+        )
+    )
+    return {row.id or 0: _as_series(row) for row in rows}
 
 
 def lock(session: Session, series_id: int) -> None:
@@ -74,9 +86,14 @@ def find_due(session: Session, *, now: datetime) -> Series | None:
 def advance(
     session: Session, series: Series, *, made_through: date, look_at: datetime | None
 ) -> bool:
-    """So much is made; it ends where there is nothing to look for. False: somebody was faster."""
-    values = {"look_at": look_at} if look_at else {"state": ENDED}
-    return _change(session, series, made_through=made_through, **values)
+    """So much is made. It goes on without a look where there is nothing to look for: days off
+    may become others. False: somebody was faster."""
+    return _change(session, series, made_through=made_through, look_at=look_at)
+
+
+def look_now(session: Session, series_id: int, *, now: datetime) -> None:
+    """What comes next may be nearer than it was."""
+    session.execute(update(SeriesRow).where(col(SeriesRow.id) == series_id).values(look_at=now))
 
 
 def change_plan(session: Session, series: Series, plan: ActivityPlan) -> bool:

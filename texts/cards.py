@@ -30,12 +30,14 @@ from domain.report_sheet import (
     VerdictCard,
 )
 from domain.ruling import RulingCard
+from domain.series_day import DayOffCard
 from texts.activity_cards import cut_off, live_count
 from texts.activity_changes import changed_card
 from texts.approvals import approval_card, approval_ended
 from texts.aways import away_card
 from texts.board_pictures import board_card
 from texts.check_ins import check_in_open, invitation, moved_card, own_card
+from texts.day_offs import day_off_question
 from texts.digests import digest
 from texts.first_drafts import first_draft
 from texts.guests import guest_answer, guest_card
@@ -69,7 +71,14 @@ def render(lang: Language, card: Card) -> Reply:
             | CutOffCard()
         ):
             return _about_activity(lang, card)
-        case GuestCard() | GuestAnswerCard() | HeldQuestionCard() | MovedCard() | LeaveCard():
+        case (
+            GuestCard()
+            | GuestAnswerCard()
+            | HeldQuestionCard()
+            | MovedCard()
+            | LeaveCard()
+            | DayOffCard()
+        ):
             return _of_activity(lang, card)
         case FirstDraftCard() | DraftCard() | FileRefusedCard():
             return _about_draft(lang, card)
@@ -109,7 +118,7 @@ def _about_activity(
 
 def _of_activity(
     lang: Language,
-    card: GuestCard | GuestAnswerCard | HeldQuestionCard | MovedCard | LeaveCard,
+    card: GuestCard | GuestAnswerCard | HeldQuestionCard | MovedCard | LeaveCard | DayOffCard,
 ) -> Reply:
     match card:
         case GuestCard():
@@ -122,6 +131,8 @@ def _of_activity(
             return moved_card(lang, card)
         case LeaveCard():
             return leave_card(lang, card)
+        case DayOffCard():
+            return day_off_question(lang, card)
 
 
 def _about_draft(lang: Language, card: FirstDraftCard | DraftCard | FileRefusedCard) -> Reply:

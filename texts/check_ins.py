@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from domain.activity import ActivityState, Proof
+from domain.activity import Activity, ActivityState, Proof
 from domain.check_in import (
     Attendance,
     CheckInOpenCard,
@@ -11,6 +11,7 @@ from domain.check_in import (
     Leave,
     MovedCard,
     Reason,
+    Way,
 )
 from texts.activities import reason_label, title_of, when_and_where
 from texts.activity_details import detail_lines
@@ -27,8 +28,9 @@ def invitation(lang: Language, card: InvitationCard) -> Reply:
 
 
 def check_in_open(lang: Language, card: CheckInOpenCard) -> Reply:
-    """The check-in has opened."""
-    return attendance_card(lang, card.attendance, lang.say("Check-in is open"))
+    """It begins within the hour; then the check-in has opened."""
+    heading = lang.say("Check-in is open") if card.is_open else lang.say("It begins soon")
+    return attendance_card(lang, card.attendance, heading)
 
 
 def moved_card(lang: Language, card: MovedCard) -> Reply:
@@ -110,27 +112,39 @@ def standing(lang: Language, attendance: Attendance) -> Words:
         return lang.say("🚫 This activity is cancelled.")
     if attendance.is_off:
         return lang.say("You are no longer on the list; there is nothing for you to do.")
-    at = attendance.recorded_at
-    clock = lang.clock(at) if at else ""
-    match attendance.check_in.state:
-        case CheckInState.PRESENT if at:
-            return lang.say("✅ Checked in at {clock}", clock=clock)
-        case CheckInState.LATE if at:
-            return lang.say("🕗 Checked in late, at {clock}", clock=clock)
-        case CheckInState.PRESENT | CheckInState.LATE | CheckInState.MADE_UP:
-            return lang.say("✅ Checked in")
+    check_in = attendance.check_in
+    match check_in.state:
+        case CheckInState.PRESENT | CheckInState.LATE:
+            return _came(lang, check_in.state, attendance.recorded_at)
+        case CheckInState.MADE_UP:
+            return lang.say("📚 You have made it up.")
+        case CheckInState.EXCUSED if check_in.way is Way.OFFICER:
+            return lang.say("🙋 The officer in charge has noted you as on leave.")
         case CheckInState.EXCUSED:
             return lang.say("🙋 You have said that you cannot come.")
         case CheckInState.ABSENT:
             return lang.say("It was held; you are noted as absent.")
-        case CheckInState.EXPECTED if activity.state is ActivityState.HELD:
-            return lang.say("✅ It was held.")
         case CheckInState.EXPECTED:
-            return lang.say(
-                "Check-in {opens} to {closes}, then late",
-                opens=lang.clock(activity.opens_at),
-                closes=lang.clock(activity.closes_at),
-            )
+            return _waiting(lang, activity)
+
+
+def _came(lang: Language, state: CheckInState, at: datetime | None) -> Words:
+    if at is None:
+        return lang.say("✅ Checked in")
+    clock = lang.clock(at)
+    if state is CheckInState.LATE:
+        return lang.say("🕗 Checked in late, at {clock}", clock=clock)
+    return lang.say("✅ Checked in at {clock}", clock=clock)
+
+
+def _waiting(lang: Language, activity: Activity) -> Words:
+    if activity.state is ActivityState.HELD:
+        return lang.say("✅ It was held.")
+    return lang.say(
+        "Check-in {opens} to {closes}, then late",
+        opens=lang.clock(activity.opens_at),
+        closes=lang.clock(activity.closes_at),
+    )
 
 
 def _buttons(lang: Language, attendance: Attendance) -> tuple[tuple[Button, ...], ...]:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from domain.check_in import CheckInState
+from domain.check_in import CAME, CAME_IN, CheckInState
 from domain.own_record import Attended, Entry, HandedIn, OwnRecord
 from domain.report import ReportState
 from domain.service import Service
@@ -76,13 +76,15 @@ def _entry(lang: Language, one: Entry) -> Words:
 
 def _attended(lang: Language, one: Attended) -> Words:
     said = check_in_state(lang, one.state)
-    came = one.state in (CheckInState.PRESENT, CheckInState.LATE, CheckInState.MADE_UP)
+    came = one.state in CAME
     details = [our_own(said)]
-    if came and one.recorded_at is not None:
+    if one.state in CAME_IN and one.recorded_at is not None:
         details.append(our_own(lang.clock(one.recorded_at)))
     if came and one.way is not None:
         details.append(our_own(way_word(lang, one.way)))
-    if came and one.study_minutes:
+    if one.makes_up:
+        details.append(lang.say("(make-up session)"))
+    elif came and one.study_minutes:
         details.append(lang.say("{hours} study h", hours=hours(lang, one.study_minutes)))
     if one.left_at is not None:
         details.append(lang.say("left early"))

@@ -19,6 +19,7 @@ class ActivityRow(SQLModel, table=True):
         one_of("state", "planned", "held", "cancelled"),
         one_of("proof", "button", "code", "wall"),
         one_of("quorum", "none", "more_than_half", "two_thirds", "four_fifths"),
+        one_of("day_off", "asked", "kept", "left_out"),
         # The clock's question: which check-ins open now?
         Index("activity_opens", "state", "opens_at"),
         Index("activity_unit", "unit_id", "starts_at"),
@@ -38,6 +39,7 @@ class ActivityRow(SQLModel, table=True):
     starts_at: datetime = Field(sa_type=Instant)
     opens_at: datetime = Field(sa_type=Instant)
     closes_at: datetime = Field(sa_type=Instant)
+    reminded_at: datetime | None = Field(default=None, sa_type=Instant)
     opening_told_at: datetime | None = Field(default=None, sa_type=Instant)
     state: str = Field(default="planned", max_length=16)
     version: int = 1
@@ -57,6 +59,10 @@ class ActivityRow(SQLModel, table=True):
     series_id: int | None = Field(default=None, foreign_key="activity_series.id")
     # The date that the rule names: the name of the occurrence, whatever day it is moved to.
     series_day: date | None = None
+    # An officer has given it a time or place of its own: no calendar moves it.
+    by_hand: bool = False
+    # What is known of its day where its rule avoids that day.
+    day_off: str | None = Field(default=None, max_length=16)
     invite_from: datetime | None = Field(default=None, sa_type=Instant)
     quorum: str = Field(default="none", max_length=16)
     scans_twice: bool = False
@@ -89,7 +95,8 @@ class SeriesRow(SQLModel, table=True):
     made_by: int = Field(foreign_key="person.id")
     made_at: datetime = Field(sa_type=Instant)
     made_through: date
-    look_at: datetime = Field(sa_type=Instant)
+    # None where the rule has nothing more, as the calendar is now.
+    look_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class ActivityDutyRow(SQLModel, table=True):

@@ -1,10 +1,8 @@
 """Activities that come again: made from words, ahead of time, changed one by one or together."""
 
 import pytest
-from sqlmodel import Session, col, select
 
 from sandbox.chats import Message
-from storage.tables.activities import ActivityRow
 from tests.harness.activities import (
     CONFIRM,
     School,
@@ -14,25 +12,13 @@ from tests.harness.activities import (
     press_stale,
 )
 from tests.harness.scenes import add_person
+from tests.harness.series import planned
 from tests.harness.world import World, at
 
 SERIES = {
     "zh": "/activity 组长例会 每周一9:00 会议室",
     "en": "/activity every Monday 9:00 Leaders meeting, Room 2",
 }
-
-
-def planned(school: School) -> list[str]:
-    """When the activities begin, those that were called off in brackets."""
-
-    def read(session: Session) -> list[str]:
-        rows = session.exec(select(ActivityRow).order_by(col(ActivityRow.starts_at)))
-        local = [(school.world.place.local(row.starts_at), row.state) for row in rows]
-        return [
-            f"{at_:%m-%d %H:%M}" if state == "planned" else f"({at_:%m-%d})" for at_, state in local
-        ]
-
-    return school.world.look(read)
 
 
 async def begin(world: World, language: str = "zh") -> tuple[School, Message]:

@@ -90,6 +90,7 @@ async def test_it_says_what_was_moved_what_it_was_about_and_whether_enough_were_
     await press_stale(world, school.wang, world.last(school.wang), "v1:checkin:1:0")
     wang = school.scene.people["王渡"]
     await press_stale(world, school.lin, card, f"v1:fix_ok:1-{wang}-left-other:2")
+    await press_stale(world, school.lin, card, "v1:hold:1:1")
     await press_stale(world, school.lin, card, "v1:held_topic:1:1")
     answer = await world.say(school.lin, "学习精神")
     await press_onward(world, school.lin, answer)

@@ -1,20 +1,22 @@
-"""A whole school presses at once, and one thumb presses a hundred times."""
+"""A whole school presses at once, and one thumb presses a thousand times."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from sqlmodel import Session, col, func, select, update
 
-from actions import check_ins
+from actions import check_ins, presence
 from actions.check_ins import Answered, Press, Recorded, Stands
+from actions.presence import Used
 from actions.running import Asked, for_person
 from bot.action_runner import ActionRunner
-from domain.activity import window
+from domain.activity import Proof, window
+from domain.code import show
 from domain.incoming import Incoming
 from domain.permission import Policy
 from domain.place import Place
-from storage import accounts, activities, expecting, inbox
+from storage import accounts, activities, codes, expecting, inbox
 from storage import check_ins as rows
 from storage.activities import NewActivity
 from storage.engine import Database
@@ -71,6 +73,13 @@ async def prepare(database: Database, people: int, presses: int) -> tuple[Action
     return runner, activity_id
 
 
+def recorded(session: Session) -> tuple[int, int]:
+    """How many are present, and how many lines of the history say so."""
+    present = select(func.count()).where(col(ExpectedRow.state) == "present")
+    noted = select(func.count()).where(col(HistoryRow.verb) == "present")
+    return session.exec(present).one(), session.exec(noted).one()
+
+
 async def test_everybody_who_presses_at_once_is_present(database: Database) -> None:
     people = 60
     runner, activity_id = await prepare(database, people, people)
@@ -83,8 +92,8 @@ async def test_everybody_who_presses_at_once_is_present(database: Database) -> N
     runner.close()
 
 
-async def test_a_hundred_presses_of_one_thumb_are_one_check_in(database: Database) -> None:
-    presses = 100
+async def test_a_thousand_presses_of_one_thumb_are_one_check_in(database: Database) -> None:
+    presses = 1000
     runner, activity_id = await prepare(database, 1, presses)
     answers = await asyncio.gather(
         *(press(runner, activity_id, number, FIRST_ACCOUNT) for number in range(presses))
@@ -92,14 +101,30 @@ async def test_a_hundred_presses_of_one_thumb_are_one_check_in(database: Databas
     assert sum(isinstance(answer, Recorded) for answer in answers) == 1
     assert sum(isinstance(answer, Stands) for answer in answers) == presses - 1
 
-    def count(session: Session) -> tuple[int, int]:
-        recorded = session.exec(
-            select(func.count()).where(col(ExpectedRow.state) == "present")
-        ).one()
-        noted = session.exec(select(func.count()).where(col(HistoryRow.verb) == "present")).one()
-        return recorded, noted
+    assert await runner.read(recorded) == (1, 1)
+    runner.close()
 
-    assert await runner.read(count) == (1, 1)
+
+async def test_a_thousand_scans_of_one_phone_are_one_check_in(database: Database) -> None:
+    scans = 1000
+    runner, activity_id = await prepare(database, 1, scans)
+    await runner.write(partial(activities.change_proof, activity_id=activity_id, proof=Proof.WALL))
+    secret = await runner.read(lambda session: codes.find_secret(session, activity_id))
+    used = Used(
+        words=show(secret or "", activity_id, at=START).scan,
+        at=START,
+        good_for=timedelta(seconds=90),
+    )
+
+    async def scan(update_id: int) -> presence.Scanned:
+        asked = Asked(telegram_user_id=FIRST_ACCOUNT, policy=Policy.LINKED, update_id=update_id)
+        work = for_person(asked, START, presence.scan)
+        return await runner.write(lambda session: work(session, used, now=START, place=PLACE))
+
+    answers = await asyncio.gather(*(scan(number) for number in range(scans)))
+    assert sum(isinstance(answer, Recorded) for answer in answers) == 1
+    assert sum(isinstance(answer, Stands) for answer in answers) == scans - 1
+    assert await runner.read(recorded) == (1, 1)
     runner.close()
 
 

@@ -120,6 +120,7 @@ async def test_a_photo_is_taken_where_the_organisation_has_switched_it_on(world:
     school = await open_school(world)
     card = await school.plan()
     await ask(school)
+    await press_stale(world, school.lin, card, "v1:hold:1:1")
     await press_stale(world, school.lin, card, "v1:held_topic:1:1")
     await press_stale(world, school.lin, card, "v1:held_title:1:1")
     await send_photo(world, school)
@@ -145,7 +146,8 @@ async def test_two_officers_who_press_done_at_once_hold_it_once(world: World) ->
     zhou = world.give_phone(school.scene.people["周敏"], "周敏")
     other = await world.say(zhou, "/status")
     await ask(school)
-    await press_stale(world, zhou, other, "v1:held_title:1:1")
+    for verb in ("hold", "held_topic", "held_title"):
+        await press_stale(world, zhou, other, f"v1:{verb}:1:1")
     await hold_from(world, school.lin, card)
     await press_onward(world, zhou, other)
     assert "✅ 已开" in other.text

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import Session, col, select, update
 
-from actions import held_questions, outages
+from actions import day_off_questions, held_questions, outages
 from domain.card import Card
 from domain.check_in import CutOffCard
 from domain.delivery import Delivery, Kind
 from storage.tables.activities import ActivityRow
 from tests.harness.activities import open_school
 from tests.harness.questions import counted
+from tests.harness.series import begin_fridays
 from tests.harness.world import World, at
 
 BEFORE = datetime(2026, 11, 27, 7, 0, tzinfo=UTC)
@@ -63,3 +64,20 @@ async def test_cards_of_many_activities_cost_as_many_questions_as_one(
     for shown in all_of_them:
         if isinstance(shown, CutOffCard):
             assert (shown.count, shown.missing) == (3, ("林岚", "陈帆", "王渡"))
+
+
+async def test_questions_about_many_days_off_cost_as_many_questions_as_one(world: World) -> None:
+    school = await begin_fridays(world)
+    asked = update(ActivityRow).values(day_off="asked", by_hand=True)
+    world.change(lambda s: s.execute(asked))
+
+    def ask(session: Session, some: list[int]) -> tuple[int, int]:
+        letters_ = letters(Kind.DAY_OFF, some, school.scene.people["林岚"])
+        with counted(session) as statements:
+            found = day_off_questions.load_cards(
+                session, letters_, now=world.clock(), place=world.place
+            )
+        return len(found), len(statements)
+
+    one = world.look(lambda s: ask(s, [1]))
+    assert world.look(lambda s: ask(s, [1, 2, 3, 4, 5])) == (5, one[1])

@@ -58,7 +58,8 @@ async def test_held_pressed_twice_counts_once(world: World) -> None:
     school = await open_school(world)
     card = await school.plan()
     await world.move_to(at("2026-11-27 16:30"))
-    await press_stale(world, school.lin, card, "v1:held_title:1:1")
+    for verb in ("hold", "held_topic", "held_title"):
+        await press_stale(world, school.lin, card, f"v1:{verb}:1:1")
     done = next(b.data or "" for row in card.buttons for b in row if b.text == "✅ 完成")
     for _ in range(3):
         await press_stale(world, school.lin, card, done)

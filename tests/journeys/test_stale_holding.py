@@ -52,6 +52,7 @@ async def test_done_under_an_older_topic_shows_the_newer_one_and_holds_nothing(
     world: World, language: str, first: str, second: str, asked: str
 ) -> None:
     school, card = await begin(world, language)
+    await press_stale(world, school.lin, card, "v1:hold:1:1")
     await press_stale(world, school.lin, card, "v1:held_topic:1:1")
     old = await world.say(school.lin, first)
     new = await world.say(school.lin, second)
@@ -125,3 +126,57 @@ async def test_done_again_after_it_was_taken_back_holds_nothing(world: World) ->
     assert school.obligation() == ("done", 1)
     verbs = [row.verb for row in world.look(lambda s: s.exec(select(HistoryRow)).all())]
     assert verbs.count("held") == 2
+
+
+ATTENDANCE = {"zh": "已开 · 出席情况", "en": "Held · attendance"}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "presses",
+    [
+        pytest.param(("held_title",), id="the title first"),
+        pytest.param(("held_topic",), id="the topic first"),
+        pytest.param(("held_title", "held_title"), id="the title twice"),
+        pytest.param(("hold", "held_title"), id="the title straight after attendance"),
+    ],
+)
+async def test_no_later_step_is_reached_before_attendance_was_confirmed(
+    world: World, language: str, presses: tuple[str, ...]
+) -> None:
+    school, card = await begin(world, language)
+    for verb in presses:
+        await press_stale(world, school.lin, card, f"v1:{verb}:1:1")
+    assert ATTENDANCE[language] in card.text
+    for version in range(5):
+        for draft in range(4):
+            await press_stale(world, school.lin, card, f"v1:hold_yes:{draft}:{version}")
+    assert is_untouched(school)
+    await press_stale(world, school.lin, card, "v1:hold:1:1")
+    for _ in range(3):
+        await press_onward(world, school.lin, card)
+    assert school.obligation() == ("done", 1)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_words_that_come_before_attendance_was_confirmed_are_no_topic(
+    world: World, language: str
+) -> None:
+    school, card = await begin(world, language)
+    await press_stale(world, school.lin, card, "v1:hold:1:1")
+    answer = await world.say(school.lin, "学习章程")
+    assert ATTENDANCE[language] in answer.text
+    for version in range(4):
+        await press_stale(world, school.lin, card, f"v1:hold_yes:1:{version}")
+    assert is_untouched(school)
+
+
+async def test_the_attendance_of_another_activity_confirms_nothing_here(world: World) -> None:
+    school, card = await begin(world)
+    other = await world.say(school.lin, "/activity 11月27日 17:00 支部会议 会议室")
+    await world.press(school.lin, "确认", message=other)
+    await world.move_to(at("2026-11-27 18:00"))
+    await open_summary(school, card)
+    await press_stale(world, school.lin, other, "v1:held_title:2:1")
+    assert ATTENDANCE["zh"] in other.text
+    assert is_untouched(school)

@@ -70,6 +70,8 @@ PRESSES: dict[str, of.Subjects] = {
     "handover_part": of.beside("open"),
     "term_tick": of.beside("request"),
     "term_holder": of.pairs,
+    "day_off_keep": of.ids,
+    "day_off_move": of.beside("20261126"),
     **dict.fromkeys(
         ("terms", "term_ledger", "term_undo", "term_list", "term_letter", "handover"), of.ids
     ),

@@ -1,11 +1,13 @@
 """The wall over HTTP: who gets in, what he is shown, and what no answer ever lacks."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from sqlmodel import update
 
 from domain.code import read_scan
+from papers.qr_code import draw
 from storage.engine import Database
 from storage.tables.organisation import OfficeRow
 from tests.harness.activities import School, open_more, open_school
@@ -157,6 +159,41 @@ async def test_two_walls_and_reloading_show_the_same_code(web: World) -> None:
         scan = read_scan(shown(web).scan)
         assert scan is not None
         assert boards[0]["code"]["until"] == int(scan.began_at.timestamp() + 15) * 1000
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_no_valid_scan_is_refused_while_walls_are_reloaded_or_offline_for_a_minute(
+    web: World, language: str
+) -> None:
+    async with a_screen() as laptop, a_screen() as projector:
+        school = await open_school(web, language)
+        card = await plan_with(school, "wall", language)
+        people = school.scene.people
+        chen = web.give_phone(people["陈帆"], "陈帆", language=language)
+        await web.move_to(at("2026-11-27 15:09:50"))
+        for screen in (laptop, projector):
+            await screen.open(await ask_link(school, card, language))
+        async with laptop.events() as events:
+            last_seen = scan_on(web, (await anext(events))[1])
+        # The laptop has lost us; who had scanned by then opens Telegram a minute later.
+        web.clock.advance(seconds=60)
+        await web.say(school.wang, f"/start {last_seen}")
+        reloaded = (await projector.board()).json()
+        await web.say(chen, f"/start {scan_on(web, reloaded)}")
+        async with laptop.events() as events:
+            _, back = await anext(events)
+        assert back["code"] == reloaded["code"]
+        await web.say(school.lin, f"/start {scan_on(web, back)}")
+        assert back["counts"] == {"present": 1, "late": 1, "excused": 0, "missing": 1}
+    assert school.states() == {"王渡": "present", "陈帆": "late", "林岚": "late"}
+
+
+def scan_on(web: World, board: dict[str, Any]) -> str:
+    """What a phone reads from the picture on a wall."""
+    scan = shown(web).scan
+    link = f"https://t.me/{web.muduo.username}?start={scan}"
+    assert board["code"]["path"] == draw(link).path
+    return scan
 
 
 async def test_before_the_window_and_without_a_code_there_is_none_to_show(web: World) -> None:
