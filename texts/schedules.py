@@ -108,7 +108,9 @@ def _when(lang: Language, one: Schedule) -> Words:
 def _quota(lang: Language, one: Schedule, counted: Quota) -> Words:
     """How many, and where only a part of the year counts, in which part."""
     said = quota(lang, counted)
-    if one.rule is None or one.duration is None or is_whole(counted, one.duration):
+    if one.at is not None:
+        return joined(lang.comma, (said, _single(lang, one, one.at)))
+    if one.rule is None or one.duration is None or is_whole(counted, one.rule, one.duration):
         return said
     return joined(lang.comma, (said, _window(lang, one, one.rule)))
 

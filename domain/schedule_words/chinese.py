@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from domain.schedule_words.chinese_bounds import hear_bounds, hear_exception, hear_shift
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_events import hear_event
-from domain.schedule_words.chinese_every import hear_every, hear_halves, hear_per, hear_quota
+from domain.schedule_words.chinese_every import hear_every
 from domain.schedule_words.chinese_expression import expression_of
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_offsets import hear_amount, hear_next_working_day
 from domain.schedule_words.chinese_points import hear_point
+from domain.schedule_words.chinese_quota import hear_each, hear_halves, hear_per, hear_quota
 from domain.schedule_words.chinese_school import hear_school
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word, normalise, words_of
 from domain.schedule_words.meaning import Every, Expression, Offset, Point, Unit
-from domain.schedule_words.plain_words import in_weeks, plain_chinese
+from domain.schedule_words.plain_words import plain_chinese, ways_to_say
 from domain.schedule_words.reading import Ask, Question, Refusal, Refused
 from domain.schedule_words.rules import is_recurring
 from domain.schedule_words.word_settings import WordSettings
@@ -85,6 +86,7 @@ _PHRASES: tuple[Callable[[Cursor, Sentence], bool], ...] = (
     hear_shift,
     hear_bounds,
     hear_halves,
+    hear_each,
     hear_per,
     hear_quota,
     hear_next_working_day,
@@ -113,13 +115,13 @@ def names_time(said: Expression) -> bool:
 def read_chinese(text: str, settings: WordSettings) -> Expression | Ask | Refused:
     """All of the text, or what was not understood of it."""
     plain = plain_chinese(normalise(text))
-    ways = in_weeks(plain)
+    ways = ways_to_say(plain)
     if ways is None:
         return _read(plain, settings)
-    monthly, weekly = (_read(way, settings) for way in ways)
-    if isinstance(monthly, Expression) and isinstance(weekly, Expression):
-        return replace(monthly, alternatives=(*monthly.alternatives, weekly))
-    return monthly
+    one, other = (_read(way, settings) for way in ways)
+    if isinstance(one, Expression) and isinstance(other, Expression):
+        return replace(one, alternatives=(*one.alternatives, other))
+    return one
 
 
 def _read(text: str, settings: WordSettings) -> Expression | Ask | Refused:

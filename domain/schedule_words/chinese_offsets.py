@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from domain.schedule_words.chinese_amounts import read_amounts
+from domain.schedule_words.chinese_beside import read_weekday_beside
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word
 from domain.schedule_words.meaning import Amount, Event, Part, Point, Unit
 from domain.schedule_words.reading import Question
+
+_SIGNS = {T.AFTER: 1, T.BEFORE: -1}
 
 
 def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
@@ -97,6 +100,8 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     if sentence.event is None and sentence.point == Point():
         return _lead_alone(cursor, sentence, word)
+    if word.kind in _SIGNS and _weekday_beside(cursor, sentence, word.kind):
+        return True
     if word.kind is T.IN_ADVANCE and (sentence.point.clocks or sentence.point.every):
         # 每周五15:00提前1天提醒: the lead is not the schedule.
         return False
@@ -118,6 +123,19 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
     cursor.take(T.BEFORE)
     sentence.amounts = amounts
     sentence.sign = 1 if word.kind is T.AFTER else -1
+    _take_base(sentence)
+    return True
+
+
+def _weekday_beside(cursor: Cursor, sentence: Sentence, side: T) -> bool:
+    """国庆节后第一个周一, 春节前最后一个周五, 元旦后的周三."""
+    if sentence.event is not None or sentence.point.clocks:
+        return False
+    found = read_weekday_beside(cursor, is_after=side is T.AFTER)
+    if found is None:
+        return False
+    which, sentence.weekday = found
+    sentence.amounts, sentence.sign = (Amount(count=which, unit=Unit.WEEK),), _SIGNS[side]
     _take_base(sentence)
     return True
 
@@ -161,9 +179,8 @@ def _first_of(sentence: Sentence, amounts: tuple[Amount, ...], *, is_within: boo
         sentence.point = replace(sentence.point, nth=(1,), nth_unit=Unit.DAY)
         sentence.lasting = amount
         return True
-    if not is_within:
-        # 每月前三个工作日: by the third one, or on each of them?
-        sentence.ask(Question.WHICH_MEANING, "")
+    # 每月前三个工作日 are done by the third one; with an hour it may be on each of them.
+    sentence.is_run_of_days = not is_within
     working = amount.unit is Unit.WORKING_DAY
     sentence.is_deadline = True
     sentence.point = replace(

@@ -31,10 +31,12 @@ class Sentence:
     base: Point | None = None
     amounts: tuple[Amount, ...] = ()
     sign: int = 0
+    weekday: int | None = None
     is_deadline: bool = False
     is_inclusive: bool = False
     is_span: bool = False
     is_within: bool = False
+    is_run_of_days: bool = False
     since: Bound | None = None
     until: Bound | None = None
     count: int | None = None
@@ -43,6 +45,7 @@ class Sentence:
     at_least: int | None = None
     at_most: int | None = None
     is_minimum: bool = False
+    is_each: bool = False
     lasting: Amount | None = None
     run: Amount | None = None
     gap_alternative: int | None = None

@@ -9,7 +9,7 @@ from domain.schedule_words.english_quota import Times
 from domain.schedule_words.english_rule import as_list, of_rule, with_bounds
 from domain.schedule_words.english_said import Said
 from domain.schedule_words.english_single import of_distance, of_place
-from domain.schedule_words.how_often import PERS, as_one
+from domain.schedule_words.how_often import PERS, as_one, one_stretch
 from domain.schedule_words.meaning import Every, Except, Expression, Part, Point, QuotaSaid, Unit
 from domain.schedule_words.reading import Question
 from domain.schedule_words.rules_of_parts import PARTS_WITH_WEEKDAYS
@@ -48,7 +48,7 @@ def _quota(said: Said) -> Expression | None:
     if base.hours or base.point.part_of_day:
         return None
     if base.names_days:
-        return _quota_in_window(times, base)
+        return _quota_in_window(times, base) or _quota_in_one_stretch(times, base)
     every = every or base.point.every
     if every is None or every.unit not in PERS:
         return None
@@ -83,6 +83,16 @@ def _quota_in_window(times: Times, base: Piece) -> Expression | None:
     return Expression(quota=quota, when=replace(point, every=every))
 
 
+def _quota_in_one_stretch(times: Times, base: Piece) -> Expression | None:
+    """Twice this year, once in the first half of 2027: so often, and not every year."""
+    unit = one_stretch(base.point)
+    if unit is None or base != Piece(point=base.point) or times.every is not None:
+        return None
+    least, most = (0, times.count) if times.is_most else (times.count, None)
+    quota = QuotaSaid(at_least=least, at_most=most, per=PERS[unit])
+    return Expression(quota=quota, when=base.point)
+
+
 def _with_times(said: Said) -> Piece | None:
     """Once a week on Friday is every Friday; twice a week needs two days."""
     times, base = said.times, said.base
@@ -91,7 +101,7 @@ def _with_times(said: Said) -> Piece | None:
     if times.is_least or times.is_most:
         return None
     if times.every is None:
-        return base if base.recurs or base.hours else None
+        return base if times.count > 1 and (base.recurs or base.hours) else None
     named = max(len(base.point.weekdays), len(base.point.month_days), len(base.hours), 1)
     is_whole = base.is_empty and times.count == 1
     if not is_whole and (times.count != named or not (base.names_a_day or base.hours)):

@@ -58,7 +58,8 @@ def read_times(cursor: Cursor) -> Times | None:
     is_counted = cursor.peek(-1).kind is not Kind.NUMBER
     every = _read_per(cursor, may_be_adverb=is_counted)
     is_bare_number = cursor.peek(-1).kind is Kind.NUMBER
-    if is_bare_number or (every is None and count == 1 and not is_least):
+    is_placed = cursor.peek().text in ("in", "during", "within")
+    if is_bare_number or (every is None and count == 1 and not (is_least or is_placed)):
         return None
     return Times(count=count, is_least=is_least, is_most=is_most, every=every)
 

@@ -78,6 +78,7 @@ def _offset(said: Said, cursor: Cursor) -> Offset | None:
         amounts=said.distance.amounts,
         sign=said.distance.sign,
         of=of,
+        weekday=said.distance.weekday,
         clocks=clocks,
         part_of_day=hours.part_of_day,
     )

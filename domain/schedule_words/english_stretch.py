@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from domain.schedule_words.english_cursor import Cursor, whole
 from domain.schedule_words.english_month import (
+    MONTHS_AFTER,
     SHIFTED,
     SHIFTS,
+    months_after,
     named_month,
     read_months,
     read_plain_year,
     read_year,
+    said_often,
     shifted,
 )
 from domain.schedule_words.english_parts import ENDS, TENS, THIRDS
@@ -132,6 +135,9 @@ def read_of(cursor: Cursor, *, counts: bool = False, recurs: bool = False) -> Po
     is_linked = cursor.eat("of", "in") is not None
     if not is_linked and cursor.peek().text not in _LEADING:
         return None
+    often = said_often(cursor)
+    if often is not None and cursor.eat(*MONTHS_AFTER) is not None:
+        return months_after(often)
     if cursor.eat("the following month", "following month") is not None:
         # Said of a rule it is each time the month after; said of one day it is the next.
         is_next = cursor.prefers_other("the following month")

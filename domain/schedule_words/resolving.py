@@ -98,6 +98,10 @@ def _resolve_one(said: Expression, standpoint: Standpoint) -> Reading:
 def _resolve(said: Expression, standpoint: Standpoint) -> Reading:
     if said.quota is not None:
         return _counted(said, said.quota, standpoint)
+    return _placed(said, standpoint)
+
+
+def _placed(said: Expression, standpoint: Standpoint) -> Reading:
     if said.lasting is not None:
         if not isinstance(said.when, Point):
             return Ask(question=Question.WHICH_MEANING)
@@ -158,9 +162,11 @@ def _counted(said: Expression, quota: QuotaSaid, standpoint: Standpoint) -> Read
     """A quota, in every such stretch or in a window of its own: 每年第四季度一次."""
     if said.when is None:
         return resolve_quota(quota, said, standpoint)
-    window = _resolve(replace(said, quota=None), standpoint)
-    if isinstance(window, Schedule) and window.rule and window.duration:
-        return replace(window, quota=quota_of(quota))
+    window = _placed(said, standpoint)
+    if isinstance(window, Schedule) and (window.duration or window.until):
+        meant = replace(window, quota=quota_of(quota))
+        is_over = window.until is not None and standpoint.is_past(window.until)
+        return Ask(question=Question.PAST, readings=(meant,)) if is_over else meant
     return Ask(question=Question.WHICH_MEANING)
 
 

@@ -124,9 +124,13 @@ def _resolve_stretch(one: _Found, single: _Single) -> Reading:
 
 
 def _or_the_last(schedule: Schedule, one: _Found, single: _Single) -> Reading:
-    """一季度, said in November: next year's, or the one that has to be reported?"""
+    """一季度, said in November: next year's, or the one that has to be reported?
+
+    What is to be done so often lies ahead.
+    """
     point, today = single.point, single.standpoint.today
     is_bare = not is_explicit(point) and bool(point.quarters or point.halves)
+    is_bare = is_bare and single.said.quota is None
     if not is_bare or one.stretch.first.year == today.year:
         return schedule
     before = _resolve(replace(single, point=replace(point, year_shift=0)))
