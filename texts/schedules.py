@@ -16,7 +16,7 @@ from domain.schedule_words.reading import (
     Schedule,
 )
 from domain.schedule_words.rule import Rule, rule_text
-from domain.schedule_words.singles import LAST_MINUTE
+from domain.schedule_words.standpoint import LAST_MINUTE
 from domain.working_day import Shift
 from texts.amounts import length
 from texts.languages import Language

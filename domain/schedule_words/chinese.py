@@ -11,11 +11,18 @@ from domain.schedule_words.chinese_expression import expression_of
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_offsets import hear_amount, hear_next_working_day
 from domain.schedule_words.chinese_points import hear_point
-from domain.schedule_words.chinese_quota import hear_each, hear_halves, hear_per, hear_quota
+from domain.schedule_words.chinese_quota import (
+    hear_each,
+    hear_finer,
+    hear_halves,
+    hear_per,
+    hear_quota,
+)
 from domain.schedule_words.chinese_school import hear_school
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word, normalise, words_of
 from domain.schedule_words.meaning import Every, Expression, Offset, Point, Unit
+from domain.schedule_words.mixed_words import unmixed
 from domain.schedule_words.plain_words import plain_chinese, ways_to_say
 from domain.schedule_words.reading import Ask, Question, Refusal, Refused
 from domain.schedule_words.rules import is_recurring
@@ -87,6 +94,7 @@ _PHRASES: tuple[Callable[[Cursor, Sentence], bool], ...] = (
     hear_bounds,
     hear_halves,
     hear_each,
+    hear_finer,
     hear_per,
     hear_quota,
     hear_next_working_day,
@@ -114,7 +122,7 @@ def names_time(said: Expression) -> bool:
 
 def read_chinese(text: str, settings: WordSettings) -> Expression | Ask | Refused:
     """All of the text, or what was not understood of it."""
-    plain = plain_chinese(normalise(text))
+    plain = plain_chinese(normalise(unmixed(text)))
     ways = ways_to_say(plain)
     if ways is None:
         return _read(plain, settings)

@@ -1,13 +1,43 @@
-"""The weekday before or after something in Chinese: 后第一个周一, 前最后一个周五, 前的周五."""
+"""The weekday beside something in Chinese: 后第一个周一, 前最后一个周五, 两周后的周三."""
 
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
+from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_weeks import weekdays_after_range
+from domain.schedule_words.meaning import Amount, Point, Unit
 
 _MOST = 10
 
 
-def read_weekday_beside(cursor: Cursor, *, is_after: bool) -> tuple[int, int] | None:
+def hear_weekday_beside(cursor: Cursor, sentence: Sentence, *, is_after: bool) -> bool:
+    """国庆节后第一个周一, 春节前最后一个周五, 元旦后的周三: behind the 后 or 前."""
+    if sentence.event is not None or sentence.point.clocks:
+        return False
+    found = _weekday_beside(cursor, is_after=is_after)
+    if found is None:
+        return False
+    which, sentence.weekday = found
+    sentence.amounts = (Amount(count=which, unit=Unit.WEEK),)
+    sentence.sign = 1 if is_after else -1
+    sentence.take_base()
+    return True
+
+
+def hear_weekday_of_that_week(cursor: Cursor, sentence: Sentence, amount: Amount) -> bool:
+    """两周后的周三 is the Wednesday of that week."""
+    if amount.unit is not Unit.WEEK or sentence.point != Point() or sentence.event is not None:
+        return False
+    before = cursor.at
+    cursor.skip(T.OF)
+    days = weekdays_after_range(cursor) if cursor.sees(T.WEEK) else ()
+    if not days:
+        cursor.at = before
+        return False
+    sentence.point = Point(week_shift=amount.count, weekdays=days)
+    return True
+
+
+def _weekday_beside(cursor: Cursor, *, is_after: bool) -> tuple[int, int] | None:
     """Which one on that side, and its weekday; the cursor stays where none is named."""
     before = cursor.at
     is_told = cursor.take(T.OF) is not None

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.how_often import PERS, as_one, listed_unit, one_stretch
-from domain.schedule_words.meaning import Expression, Point, QuotaSaid, Unit
+from domain.schedule_words.meaning import Every, Expression, Point, QuotaSaid, Unit
+from domain.schedule_words.narrowing import MONTHS_IN
 from domain.schedule_words.reading import Question
 from domain.schedule_words.stretches import is_explicit
 
@@ -22,6 +23,20 @@ def counted(heard: Sentence, said: Expression) -> Expression | None:
         if found is not None:
             return found
     return _in_one_stretch(heard, said) if _counts_in_one_stretch(heard) else None
+
+
+def once_in_each(heard: Sentence) -> Point:
+    """每半年一次，6月底、12月底前: one of the days in each half, so that they come every year."""
+    point, every = heard.point, heard.point.every
+    length = MONTHS_IN.get(every.unit, 0) * every.interval if every else 0
+    is_day = bool(point.part) or heard.is_deadline
+    is_once = heard.at_least == 1 and not heard.is_minimum and heard.at_most is None
+    if not (is_once and is_day and every) or length not in (3, 6):
+        return point
+    stretches = {(month - 1) // length for month in point.months}
+    if len(point.months) != 12 // length or len(stretches) != len(point.months):
+        return point
+    return replace(point, every=Every(unit=Unit.YEAR))
 
 
 def _is_quota(heard: Sentence) -> bool:

@@ -26,6 +26,9 @@ def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
     if sentence.event is None and _hear_edge(cursor, sentence):
         return True
     word = cursor.take(T.EVENT, T.HOLIDAY)
+    if word is not None and word.text == "通知" and sentence.has_offset:
+        # 会前3天通知 is what is done then.
+        return cursor.is_done
     if word is None or sentence.event is not None:
         return False
     if word.kind is T.HOLIDAY:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.schedule_words.chinese_counted import counted
+from domain.schedule_words.chinese_counted import counted, once_in_each
 from domain.schedule_words.chinese_lasting import with_length
 from domain.schedule_words.chinese_ranges import (
     on_working_days,
@@ -26,12 +26,17 @@ from domain.schedule_words.reading import Question
 from domain.schedule_words.rules import is_recurring
 
 _NOON = timedelta(hours=12)
-_LISTED_SLOTS = {"weekdays", "months", "month_days", "clocks", "part_of_day"}
+_LISTED_SLOTS = {
+    *("weekdays", "months", "month_days", "clocks", "part_of_day", "part", "part_unit"),
+}
 
 
 def expression_of(heard: Sentence) -> Expression | None:
     """None when no time was named at all."""
     said = _frame(heard)
+    of_each = once_in_each(heard)
+    if of_each != heard.point:
+        heard.point, heard.at_least = of_each, None
     quota = counted(heard, said)
     if quota is not None:
         return quota

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.schedule_words.chinese_amounts import read_amounts
-from domain.schedule_words.chinese_beside import read_weekday_beside
+from domain.schedule_words.chinese_beside import hear_weekday_beside, hear_weekday_of_that_week
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import Sentence
@@ -31,15 +31,33 @@ def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
     if cursor.take(T.PASSING):
         amounts = read_amounts(cursor)
         return bool(amounts) and _offset(sentence, amounts, T.AFTER)
+    return _counted(cursor, sentence)
+
+
+def _counted(cursor: Cursor, sentence: Sentence) -> bool:
+    """三天内, 两小时后, 届满30日前: what is counted comes first."""
     amounts = read_amounts(cursor)
     if not amounts:
         return False
     closing = cursor.take(T.WITHIN, T.AFTER, T.BEFORE)
-    if closing is None or _is_a_date(cursor, sentence, closing):
+    if closing is None:
+        return _lasting(sentence, amounts)
+    if _is_a_date(cursor, sentence, closing):
         return False
+    if closing.kind is T.AFTER and hear_weekday_of_that_week(cursor, sentence, amounts[0]):
+        return True
     if closing.kind is T.AFTER:
         cursor.take(T.WITHIN)
     return _offset(sentence, amounts, closing.kind)
+
+
+def _lasting(sentence: Sentence, amounts: tuple[Amount, ...]) -> bool:
+    """每周三14:00，2小时: behind an hour it is how long it takes."""
+    is_short = len(amounts) == 1 and amounts[0].unit in (Unit.HOUR, Unit.MINUTE)
+    if not is_short or not sentence.point.clocks or sentence.lasting or sentence.to:
+        return False
+    sentence.lasting = amounts[0]
+    return True
 
 
 def hear_next_working_day(cursor: Cursor, sentence: Sentence) -> bool:
@@ -87,7 +105,7 @@ def _offset(sentence: Sentence, amounts: tuple[Amount, ...], closing: T) -> bool
     sentence.amounts = amounts
     sentence.sign = -1 if closing is T.BEFORE else 1
     if has_base:
-        _take_base(sentence)
+        sentence.take_base()
     return True
 
 
@@ -100,7 +118,7 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     if sentence.event is None and sentence.point == Point():
         return _lead_alone(cursor, sentence, word)
-    if word.kind in _SIGNS and _weekday_beside(cursor, sentence, word.kind):
+    if word.kind in _SIGNS and hear_weekday_beside(cursor, sentence, is_after=word.kind is T.AFTER):
         return True
     if word.kind is T.IN_ADVANCE and (sentence.point.clocks or sentence.point.every):
         # 每周五15:00提前1天提醒: the lead is not the schedule.
@@ -123,20 +141,7 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
     cursor.take(T.BEFORE)
     sentence.amounts = amounts
     sentence.sign = 1 if word.kind is T.AFTER else -1
-    _take_base(sentence)
-    return True
-
-
-def _weekday_beside(cursor: Cursor, sentence: Sentence, side: T) -> bool:
-    """国庆节后第一个周一, 春节前最后一个周五, 元旦后的周三."""
-    if sentence.event is not None or sentence.point.clocks:
-        return False
-    found = read_weekday_beside(cursor, is_after=side is T.AFTER)
-    if found is None:
-        return False
-    which, sentence.weekday = found
-    sentence.amounts, sentence.sign = (Amount(count=which, unit=Unit.WEEK),), _SIGNS[side]
-    _take_base(sentence)
+    sentence.take_base()
     return True
 
 
@@ -216,10 +221,3 @@ def read_ordinal(cursor: Cursor) -> tuple[Amount, ...]:
     # The third day after may count the day itself or not.
     is_clear = day is not None and day.text in ("天", "日") and number == 1
     return (Amount(count=1, unit=Unit.DAY),) if is_clear else ()
-
-
-def _take_base(sentence: Sentence) -> None:
-    """What was named is what it is measured from; hours may still follow."""
-    if sentence.event is None:
-        sentence.base = sentence.point
-        sentence.point = Point()

@@ -2,11 +2,12 @@
 
 from domain.schedule_words.chinese_amounts import read_amount
 from domain.schedule_words.chinese_cursor import Cursor
-from domain.schedule_words.chinese_every import read_unit
+from domain.schedule_words.chinese_every import hear_every, read_unit
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.meaning import Every, Point, Unit
 from domain.schedule_words.merging import merged
+from domain.schedule_words.narrowing import MONTHS_IN
 from domain.schedule_words.reading import Question
 
 _PAIRS = {"一两": (1, 2), "两三": (2, 3), "一二": (1, 2), "二三": (2, 3), "三四": (3, 4)}
@@ -62,6 +63,26 @@ def hear_halves(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     sentence.at_least = numbers[0]
     sentence.point = Point(every=Every(unit=Unit.HALF_YEAR))
+    return True
+
+
+def hear_finer(cursor: Cursor, sentence: Sentence) -> bool:
+    """每年不少于4次，每季度至少1次: the quarters say more than the year."""
+    whole, every = sentence.at_least, sentence.point.every
+    if whole is None or every is None or not cursor.sees(T.EVERY):
+        return False
+    trial = Sentence(settings=sentence.settings)
+    if sentence.point != Point(every=every) or not hear_every(cursor, trial):
+        return False
+    cursor.skip(T.FILLER, T.OF)
+    finer = trial.point.every
+    if finer is None or trial.point != Point(every=finer) or not hear_quota(cursor, trial):
+        return False
+    times = MONTHS_IN.get(every.unit, 0) // MONTHS_IN.get(finer.unit, 1000)
+    if times < 2 or finer.interval > 1 or whole != times * (trial.at_least or 0):
+        sentence.ask(Question.NOT_ALL_UNDERSTOOD, "")
+    sentence.point = trial.point
+    sentence.at_least, sentence.at_most = trial.at_least, trial.at_most
     return True
 
 

@@ -86,9 +86,18 @@ def _with_weekday_run(
     if every is not None and every.unit is Unit.DAY:
         every = Every(unit=Unit.WEEK)
     each = merged(replace(point, weekdays=days, every=every or Every(unit=Unit.WEEK)), hours)
-    if each is None or (start.week_shift is not None):
+    if each is None:
         return replace(said, when=point, to=end, doubt=Question.WHICH_MEANING)
-    return replace(said, when=each)
+    if start.week_shift is None:
+        return replace(said, when=each)
+    if said.since or said.until or said.to or each.every != Every(unit=Unit.WEEK):
+        return replace(said, when=point, to=end, doubt=Question.WHICH_MEANING)
+    # 下周一至周五每天9点; without 每天 the hour may be that of the end alone.
+    shift = start.week_shift
+    first, last = (Point(week_shift=shift, weekdays=one.weekdays[:1]) for one in (start, end))
+    doubt = said.doubt if every else said.doubt or Question.WHICH_MEANING
+    bounded = replace(each, week_shift=None)
+    return replace(said, when=bounded, since=first, until=last, doubt=doubt)
 
 
 def run_of(first_day: int, last: int, size: int, *, first: int = 1) -> tuple[int, ...]:

@@ -61,6 +61,11 @@ class Sentence:
         """Whether so long before or after something was said."""
         return bool(self.amounts)
 
+    def take_base(self) -> None:
+        """What was named is what it is measured from; hours may still follow."""
+        if self.event is None:
+            self.base, self.point = self.point, Point()
+
     def ask(self, question: Question, about: str) -> None:
         """Remember the first thing that has to be asked."""
         if self.doubt is None:

@@ -55,7 +55,7 @@ def _quota(said: Said) -> Expression | None:
     if base.recurs and times.every not in (None, base.point.every):
         return None
     least = 0 if times.is_most else times.count
-    most = times.count if times.is_most else None
+    most = times.count if times.is_most else times.most
     per, interval = PERS[every.unit], every.interval
     quota = QuotaSaid(at_least=least, at_most=most, per=per, every=interval)
     said_quota = Expression(quota=quota)
@@ -77,7 +77,7 @@ def _quota_in_window(times: Times, base: Piece) -> Expression | None:
         part_unit=point.part_unit if part else None,
     )
     is_window = base == Piece(point=named)
-    if not is_window or times.is_most or every != Every(unit=Unit.YEAR):
+    if not is_window or times.is_most or times.most or every != Every(unit=Unit.YEAR):
         return None
     quota = QuotaSaid(at_least=times.count, per=PERS[Unit.YEAR])
     return Expression(quota=quota, when=replace(point, every=every))
@@ -88,7 +88,7 @@ def _quota_in_one_stretch(times: Times, base: Piece) -> Expression | None:
     unit = one_stretch(base.point)
     if unit is None or base != Piece(point=base.point) or times.every is not None:
         return None
-    least, most = (0, times.count) if times.is_most else (times.count, None)
+    least, most = (0, times.count) if times.is_most else (times.count, times.most)
     quota = QuotaSaid(at_least=least, at_most=most, per=PERS[unit])
     return Expression(quota=quota, when=base.point)
 
@@ -98,7 +98,7 @@ def _with_times(said: Said) -> Piece | None:
     times, base = said.times, said.base
     if times is None:
         return base
-    if times.is_least or times.is_most:
+    if times.is_least or times.is_most or times.most:
         return None
     if times.every is None:
         return base if times.count > 1 and (base.recurs or base.hours) else None

@@ -1,6 +1,7 @@
 """The clauses of an English sentence about when, in whatever order they come."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from domain.schedule_words.english_beside import read_weekday_beside
 from domain.schedule_words.english_cursor import Cursor, whole
@@ -199,12 +200,23 @@ def _place(cursor: Cursor, said: Said) -> bool | None:
     if place is None:
         return None
     joined = join(said.base, place) if linked in (None, ",", ";") else None
+    joined = joined or _in_both_months(said.base, place)
     if joined is None and linked is None:
         return None
     if joined is None:
         said.others = (*said.others, said.base)
     said.base = joined or place
     return True
+
+
+def _in_both_months(one: Piece, other: Piece) -> Piece | None:
+    """Mid-June and mid-December, late in either."""
+    if not (one.point.part and one.point.months and other.point.months):
+        return None
+    months = tuple(sorted({*one.point.months, *other.point.months}))
+    both = replace(other, point=replace(other.point, months=months))
+    is_alike = replace(other.point, months=(), every=None) == replace(one.point, months=())
+    return both if is_alike and one == Piece(point=one.point) else None
 
 
 def _vague(cursor: Cursor, said: Said) -> bool:

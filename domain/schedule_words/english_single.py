@@ -74,13 +74,18 @@ def _offset(said: Said, cursor: Cursor) -> Offset | None:
         if clocks:
             return None
         clocks, of = target.clocks, replace(target, clocks=())
+    part_of_day = hours.part_of_day
+    if isinstance(of, Point) and of.part_of_day:
+        if part_of_day or clocks:
+            return None
+        part_of_day, of = of.part_of_day, replace(of, part_of_day=None)
     return Offset(
         amounts=said.distance.amounts,
         sign=said.distance.sign,
         of=of,
         weekday=said.distance.weekday,
         clocks=clocks,
-        part_of_day=hours.part_of_day,
+        part_of_day=part_of_day,
     )
 
 
@@ -173,7 +178,8 @@ def _doubtful(point: Point, cursor: Cursor) -> Expression:
             return Expression(when=replace(point, nth=(), week_shift=-1))
         if not cursor.prefers_other("of the month"):
             return Expression(when=replace(point, every=Every(unit=Unit.MONTH)))
-    has_many = len(point.months) > 1 and bool(point.month_days or point.nth) and point.year is None
+    chosen = point.month_days or point.nth or point.part
+    has_many = len(point.months) > 1 and bool(chosen) and point.year is None
     if has_many and not point.every and not cursor.prefers_other("every year"):
         return Expression(when=replace(point, every=Every(unit=Unit.YEAR)))
     return Expression(when=point)

@@ -129,6 +129,9 @@ def cut(text: str) -> list[Token]:
 def _token(found: re.Match[str]) -> Token:
     text, start, end = found[0].lower(), found.start(), found.end()
     text = _SPELLINGS.get(text, text).removesuffix("'s")
+    if text == "24/7":
+        # At any time, and no day of July.
+        return Token(Kind.WORD, text, start, end)
     match found.lastgroup:
         case "word" if text in _KNOWN:
             kind, usual, numbers, is_plural = _KNOWN[text]

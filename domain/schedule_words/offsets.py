@@ -19,8 +19,8 @@ from domain.schedule_words.reading import (
     RelativeTo,
     Schedule,
 )
-from domain.schedule_words.singles import LAST_MINUTE, resolve_single
-from domain.schedule_words.standpoint import Standpoint
+from domain.schedule_words.singles import resolve_single
+from domain.schedule_words.standpoint import LAST_MINUTE, Standpoint
 from domain.wall_clock import local_moment
 
 _MOST = 1000
@@ -137,8 +137,9 @@ def _placed(
     if not said.is_deadline:
         once = Schedule(kind=Kind.ONCE, at=moment, part_of_day=offset.part_of_day)
         return checked(once, standpoint)
-    due = replace(moment, clock=LAST_MINUTE) if moment.clock is None else moment
-    return checked(Schedule(kind=Kind.DEADLINE, at=due), standpoint)
+    part = offset.part_of_day
+    due = moment if moment.clock is not None else replace(moment, clock=standpoint.due_clock(part))
+    return checked(Schedule(kind=Kind.DEADLINE, at=due, part_of_day=part), standpoint)
 
 
 def _of_now(offset: Offset, said: Expression, standpoint: Standpoint) -> Reading:

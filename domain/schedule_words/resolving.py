@@ -34,8 +34,8 @@ from domain.schedule_words.reading import (
 from domain.schedule_words.recurring import resolve_recurring
 from domain.schedule_words.rules import is_recurring
 from domain.schedule_words.shifted_rules import resolve_recurring_offset
-from domain.schedule_words.singles import LAST_MINUTE, resolve_single
-from domain.schedule_words.standpoint import Standpoint
+from domain.schedule_words.singles import resolve_single
+from domain.schedule_words.standpoint import LAST_MINUTE, Standpoint
 from domain.schedule_words.windows import resolve_recurring_window, resolve_window
 from domain.working_day import Shift, shift
 

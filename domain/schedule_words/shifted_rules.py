@@ -12,7 +12,6 @@ from domain.schedule_words.recurring import finished
 from domain.schedule_words.recurs import ALL_MONTHS, Recurs
 from domain.schedule_words.rule import Frequency, Rule
 from domain.schedule_words.rules import build_rule, moved_date
-from domain.schedule_words.singles import LAST_MINUTE
 from domain.schedule_words.standpoint import Standpoint
 
 _CLEAR_OF_MONTH_ENDS = 28
@@ -30,7 +29,7 @@ def resolve_recurring_offset(
     kind = Kind.DEADLINE if said.is_deadline else Kind.RECURRING
     clocks = tuple(clock.at for clock in offset.clocks or point.clocks)
     if said.is_deadline:
-        clocks = clocks or (LAST_MINUTE,)
+        clocks = clocks or (standpoint.due_clock(offset.part_of_day),)
     if offset.weekday is not None and (built.festival is not None or may_last(point)):
         return _UNCLEAR
     if built.festival is not None:

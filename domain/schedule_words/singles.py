@@ -19,10 +19,9 @@ from domain.schedule_words.reading import (
     Schedule,
 )
 from domain.schedule_words.soundness import is_sound
-from domain.schedule_words.standpoint import Standpoint, wall
+from domain.schedule_words.standpoint import LAST_MINUTE, Standpoint, wall
 from domain.schedule_words.stretches import is_explicit, places_of
 
-LAST_MINUTE = timedelta(hours=23, minutes=59)
 _ONE_DAY = timedelta(days=1)
 
 
