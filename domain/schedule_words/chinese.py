@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from domain.schedule_words.chinese_bounds import hear_bounds, hear_exception, hear_shift
+from domain.schedule_words.chinese_bounds import hear_bounds
 from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_days_off import hear_exception, hear_shift
 from domain.schedule_words.chinese_events import hear_event
 from domain.schedule_words.chinese_every import hear_every
 from domain.schedule_words.chinese_expression import expression_of
@@ -112,8 +113,11 @@ def names_time(said: Expression) -> bool:
     point = said.when
     if not isinstance(point, Point):
         return said.quota is not None or isinstance(point, Offset)
-    has_day = (point.day_shift is not None and point.part_of_day) or (
-        point.months and point.month_days
+    has_day = (
+        (point.day_shift is not None and point.part_of_day)
+        or (point.months and point.month_days)
+        or (point.week_shift is not None and point.weekdays)
+        or (point.month_shift is not None and point.month_days)
     )
     # 每日 and 今日 begin many names.
     comes_daily = point == Point(every=Every(unit=Unit.DAY))

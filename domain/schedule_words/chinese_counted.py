@@ -6,7 +6,7 @@ from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.how_often import PERS, as_one, listed_unit, one_stretch
 from domain.schedule_words.meaning import Every, Expression, Point, QuotaSaid, Unit
 from domain.schedule_words.narrowing import MONTHS_IN
-from domain.schedule_words.reading import Question
+from domain.schedule_words.reading import Per, Question
 from domain.schedule_words.stretches import is_explicit
 
 _OFTEN_EVERY = (Unit.QUARTER, Unit.MONTH)
@@ -67,9 +67,16 @@ def _quota_in_window(heard: Sentence, said: Expression) -> Expression | None:
     names_stretch = point.quarters or point.halves or point.months or point.nth_months or point.part
     if not (names_stretch or is_explicit(point)) or not _is_whole(point):
         return None
-    unit = listed_unit(point) if heard.is_each else None
-    quota = _counting(heard, unit) if unit else _quota(heard, said).quota
-    return None if quota is None else replace(said, quota=quota, when=point)
+    if heard.is_each and (unit := listed_unit(point)):
+        return replace(said, quota=_counting(heard, unit), when=point)
+    quota = _quota(heard, said).quota
+    if quota is None:
+        return None
+    many = max(map(len, (point.months, point.quarters, point.halves)))
+    if 1 < many == quota.at_least and quota.per is Per.YEAR and (unit := listed_unit(point)):
+        # 每年两次，3月和9月: once in each.
+        quota = replace(quota, at_least=1, per=PERS[unit])
+    return replace(said, quota=quota, when=point)
 
 
 def _is_whole(point: Point) -> bool:

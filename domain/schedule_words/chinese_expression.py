@@ -76,7 +76,8 @@ def _times_named(point: Point) -> int:
     """一周两次，周二和周五: as often as days were named."""
     if point.every is None or point.nth:
         return 1
-    return max(len(point.weekdays), len(point.month_days), len(point.clocks), 1)
+    months = max(len(point.months), 1) if point.every.unit is Unit.YEAR else 1
+    return months * max(len(point.weekdays), len(point.month_days), len(point.clocks), 1)
 
 
 def _with_when(heard: Sentence, said: Expression) -> Expression:

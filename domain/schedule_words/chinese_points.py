@@ -35,6 +35,8 @@ def _hear_by(cursor: Cursor, sentence: Sentence) -> bool:
         sentence.until = read_point(cursor, sentence.settings)
         return sentence.until is not None
     sentence.is_deadline = True
+    # 本周内完成，最晚周日: the last word holds.
+    sentence.is_within = False
     cursor.take(T.TO)
     return True
 

@@ -26,6 +26,7 @@ _CALENDAR_SLOTS = (
     "part",
     "part_unit",
 )
+_DAYS = {"weekdays", "of_working_days"}
 
 
 def on_working_days(point: Point) -> Point:
@@ -45,12 +46,13 @@ def with_range(heard: Sentence, said: Expression, start: Point, end: Point) -> E
     if point.repeats and start.months and end.months and every and every.unit in _FINE:
         months = run_of(start.months[0], end.months[-1], 12)
         return replace(said, when=replace(point, months=months))
-    if (
-        every is not None
-        and every.unit in _FINE
-        and not (every.unit is Unit.MONTH and start.month_days)
-    ):
+    in_months = start.months and end == Point(months=end.months)
+    is_window = bool(every and every.unit is Unit.MONTH and start.month_days and not in_months)
+    if every is not None and every.unit in _FINE and not is_window:
         bound = Point(**{slot: getattr(start, slot) for slot in _CALENDAR_SLOTS})
+        if every.unit is Unit.MONTH and start.month_days:
+            # 每月15日，3月到6月: the day is each month's.
+            bound = replace(bound, month_days=())
         said_of_start = said_slots(bound)
         rest = {
             name: value for name, value in said_slots(point).items() if name not in said_of_start
@@ -59,7 +61,13 @@ def with_range(heard: Sentence, said: Expression, start: Point, end: Point) -> E
     leftover = {
         name: value for name, value in said_slots(point).items() if name not in said_slots(start)
     }
+    if leftover.keys() & _DAYS and leftover.keys() <= {*_DAYS, "clocks", "part_of_day"}:
+        # 3月到6月，周二和周四: of every week in between.
+        unit = Unit.WEEK if "weekdays" in leftover else Unit.WORKING_DAY
+        return replace(said, when=Point(every=Every(unit=unit), **leftover), since=start, until=end)
     window = replace(said, when=point, to=end)
+    if every is not None and heard.is_deadline:
+        return replace(window, doubt=said.doubt or Question.WHICH_MEANING)
     if leftover.keys() - {"every", "repeats"}:
         return replace(window, doubt=said.doubt or Question.WHICH_MEANING)
     return window

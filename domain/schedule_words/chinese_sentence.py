@@ -89,11 +89,14 @@ def read_fragment(cursor: Cursor, settings: WordSettings) -> Point | None:
     return found
 
 
-def read_point(cursor: Cursor, settings: WordSettings) -> Point | None:
-    """As many parts as fit together."""
+def read_point(cursor: Cursor, settings: WordSettings, *, is_border: bool = False) -> Point | None:
+    """As many parts as fit together; of a border no more than stands before the comma."""
     point = Point()
     while True:
         before = cursor.at
+        comma = cursor.peek()
+        if is_border and comma is not None and comma.text == ",":
+            return None if point == Point() else point
         if point != Point():
             cursor.skip(T.OF)
         fragment = read_fragment(cursor, settings)

@@ -25,7 +25,7 @@ def hear_range_end(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     if sentence.point == Point():
         # 到12月 alone: until then.
-        until = read_point(cursor, sentence.settings)
+        until = read_point(cursor, sentence.settings, is_border=True)
         if until is None or sentence.until is not None:
             return False
         sentence.until = until
@@ -110,7 +110,7 @@ def _range_end(cursor: Cursor, sentence: Sentence, start: Point) -> Point | None
         if clock is not None:
             return Point(clocks=(clock,))
         cursor.at = before
-    return read_point(cursor, sentence.settings)
+    return read_point(cursor, sentence.settings, is_border=True)
 
 
 def _clock_after(cursor: Cursor, sentence: Sentence, start: Clock) -> Clock | None:

@@ -149,7 +149,9 @@ def _window(said: Said, cursor: Cursor) -> Expression | None:
     if ends is None or starts.to_hour or starts.to or ends.to_hour or ends.to:
         return None
     start, end = to_point(starts, cursor), to_point(ends, cursor)
-    return Expression(when=with_year_of(start, end), to=end) if start and end else None
+    if start is None or end is None or max(len(start.clocks), len(end.clocks)) > 1:
+        return None
+    return Expression(when=with_year_of(start, end), to=end)
 
 
 def with_end(point: Point, said: Said, cursor: Cursor) -> Expression | None:

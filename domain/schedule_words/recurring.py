@@ -12,7 +12,7 @@ from domain.schedule_words.reading import Ask, Kind, Question, Reading, Refusal,
 from domain.schedule_words.recurs import ALL_MONTHS, Recurs
 from domain.schedule_words.rule import Frequency, Rule
 from domain.schedule_words.rules import build_rule, moved_date
-from domain.schedule_words.soundness import is_sound
+from domain.schedule_words.soundness import is_sound_rule
 from domain.schedule_words.standpoint import LAST_MINUTE, Standpoint
 
 _SOME_LEAP_YEAR = 2028
@@ -24,7 +24,7 @@ _LEAP_DAY = ((2,), (29,))
 
 def resolve_recurring(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
     """A rule, a recurring deadline, or a recurring window."""
-    if not is_sound(point):
+    if not is_sound_rule(point):
         return Ask(question=Question.NOT_ALL_UNDERSTOOD)
     built = build_rule(point, standpoint.words)
     if isinstance(built, Question):

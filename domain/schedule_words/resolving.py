@@ -35,6 +35,7 @@ from domain.schedule_words.recurring import resolve_recurring
 from domain.schedule_words.rules import is_recurring
 from domain.schedule_words.shifted_rules import resolve_recurring_offset
 from domain.schedule_words.singles import resolve_single
+from domain.schedule_words.soundness import is_sound_rule
 from domain.schedule_words.standpoint import LAST_MINUTE, Standpoint
 from domain.schedule_words.windows import resolve_recurring_window, resolve_window
 from domain.working_day import Shift, shift
@@ -135,6 +136,8 @@ def _has_bounds(said: Expression) -> bool:
 
 def _point(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
     if is_recurring(point):
+        if said.to is not None and not is_sound_rule(point):
+            return Ask(question=Question.NOT_ALL_UNDERSTOOD)
         if said.to is not None:
             return resolve_recurring_window(point, said.to, said, standpoint)
         return resolve_recurring(point, said, standpoint)
@@ -155,7 +158,7 @@ def _shifted(reading: Reading, how: Shift, standpoint: Standpoint) -> Reading:
     day = shift(reading.at.day, how, standpoint.calendar)
     if day is None:
         return Ask(question=Question.HOLIDAY, readings=(reading,))
-    return replace(reading, at=replace(reading.at, day=day))
+    return checked(replace(reading, at=replace(reading.at, day=day)), standpoint)
 
 
 def _counted(said: Expression, quota: QuotaSaid, standpoint: Standpoint) -> Reading:
@@ -180,6 +183,8 @@ def _event(event: Event, said: Expression) -> Schedule:
 def _bound_alone(said: Expression, standpoint: Standpoint) -> Reading:
     """到12月底为止 alone is a deadline."""
     if isinstance(said.until, Point) and said.since is None:
+        if _has_bounds(replace(said, until=None)):
+            return Ask(question=Question.NOT_ALL_UNDERSTOOD)
         due = Expression(when=said.until, is_deadline=True, is_inclusive=True)
         return resolve_single(said.until, due, standpoint)
     return Refused(refusal=Refusal.NO_TIME)
