@@ -9,6 +9,7 @@ from domain.schedule_words.chinese_days_off import hear_exception, hear_shift
 from domain.schedule_words.chinese_events import hear_event
 from domain.schedule_words.chinese_every import hear_every
 from domain.schedule_words.chinese_expression import expression_of
+from domain.schedule_words.chinese_first_days import hear_run
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_offsets import hear_amount, hear_next_working_day
 from domain.schedule_words.chinese_points import hear_point
@@ -99,6 +100,7 @@ _PHRASES: tuple[Callable[[Cursor, Sentence], bool], ...] = (
     hear_per,
     hear_quota,
     hear_next_working_day,
+    hear_run,
     hear_amount,
     hear_event,
     hear_every,

@@ -6,7 +6,7 @@ from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_dates import read_date, with_part
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import Sentence, add_fragment
-from domain.schedule_words.chinese_weeks import read_week
+from domain.schedule_words.chinese_weeks import read_week, weekdays_after_range
 from domain.schedule_words.meaning import Every, Point, Unit
 from domain.schedule_words.narrowing import MONTHS_IN
 from domain.schedule_words.reading import Question
@@ -27,6 +27,7 @@ def hear_every(cursor: Cursor, sentence: Sentence) -> bool:
     if isinstance(word.value, Unit):
         return _add(sentence, Point(every=Every(unit=word.value)))
     if cursor.take(T.WEEK_SET):
+        weekdays_after_range(cursor)
         sentence.ask(Question.TERM_START, word.text)
         return True
     before = cursor.at

@@ -185,7 +185,7 @@ def _recurring_instead(said: Expression, point: Point) -> list[Expression]:
         return []
     if len(point.weekdays) > 1:
         return [replace(said, when=replace(point, every=Every(unit=Unit.WEEK)))]
-    if said.to is not None and point.weekdays and said.to.weekdays:
+    if said.to is not None and point.weekdays and said.to == Point(weekdays=said.to.weekdays):
         days = run_of(point.weekdays[0], said.to.weekdays[0], 7, first=0)
         every = replace(point, weekdays=days, every=Every(unit=Unit.WEEK))
         return [replace(said, when=every, to=None)]

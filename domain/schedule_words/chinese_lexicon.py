@@ -64,7 +64,7 @@ TIME_WORDS: dict[str, tuple[T, Meaning]] = {
     **listed(T.LUNAR_MONTH, "正月 大年", 1),
     **listed(T.LUNAR_MONTH, "冬月", 11),
     **listed(T.LUNAR_MONTH, "腊月", 12),
-    **listed(T.DURING, "期间"),
+    **listed(T.DURING, "期间 之间"),
     **listed(T.APPROXIMATE, "左右 前后 上下 大约 大概 约 差不多 大致 许"),
     **listed(T.EVERY, "全年 一整年 年均", Unit.YEAR),
     **listed(T.EVERY, "月均", Unit.MONTH),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.schedule_words.chinese_amounts import read_amounts
 from domain.schedule_words.chinese_beside import hear_weekday_beside, hear_weekday_of_that_week
 from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_first_days import first_of, is_stretch
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word
@@ -23,7 +24,7 @@ def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
     if cursor.sees(T.ENDING, T.AFTER) or cursor.sees(T.ENDING, T.BEFORE):
         # 每季度结束后10日内 counts from its end, and 结束前5天 too.
         cursor.take()
-        if cursor.sees(T.BEFORE) and sentence.event is None and _is_stretch(sentence.point):
+        if cursor.sees(T.BEFORE) and sentence.event is None and is_stretch(sentence.point):
             unit = _unit_of(sentence.point)
             sentence.point = replace(sentence.point, part=Part.LAST_DAY, part_unit=unit)
     if cursor.sees(T.BEFORE) or cursor.sees(T.AFTER) or cursor.sees(T.IN_ADVANCE):
@@ -97,9 +98,9 @@ def _offset(sentence: Sentence, amounts: tuple[Amount, ...], closing: T) -> bool
     if closing is T.WITHIN:
         sentence.is_deadline = True
     is_open = sentence.event is None and sentence.point != Point(every=sentence.point.every)
-    if closing is T.WITHIN and is_open and _is_stretch(sentence.point):
+    if closing is T.WITHIN and is_open and is_stretch(sentence.point):
         # 首月5个工作日内 are the first ones of it.
-        if _first_of(sentence, amounts, is_within=True):
+        if first_of(sentence, amounts, is_within=True):
             return True
         sentence.ask(Question.WHICH_MEANING, "")
     sentence.amounts = amounts
@@ -130,8 +131,8 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
     if not amounts:
         return False
     is_within = cursor.take(T.WITHIN) is not None
-    if word.kind is T.BEFORE and sentence.event is None and _is_stretch(sentence.point):
-        return _first_of(sentence, amounts, is_within=is_within)
+    if word.kind is T.BEFORE and sentence.event is None and is_stretch(sentence.point):
+        return first_of(sentence, amounts, is_within=is_within)
     if word.kind is T.BEFORE and is_within:
         # 届满前三个月内: any time in these months, or by the first day of them?
         sentence.ask(Question.WHICH_MEANING, "")
@@ -165,33 +166,6 @@ def _unit_of(point: Point) -> Unit:
         return Unit.QUARTER
     is_half = point.halves or point.half_shift is not None
     return Unit.HALF_YEAR if is_half else Unit.YEAR
-
-
-def _is_stretch(point: Point) -> bool:
-    """A month, a quarter or a year that no day was chosen of."""
-    chosen = (point.month_days, point.weekdays, point.nth, point.festival, point.clocks)
-    return not any(chosen) and point.day_shift is None and point.part is None
-
-
-def _first_of(sentence: Sentence, amounts: tuple[Amount, ...], *, is_within: bool) -> bool:
-    """每月前三天 are its first days; 12月前三天 may also be the days before it."""
-    amount = amounts[0]
-    if len(amounts) > 1 or amount.unit not in (Unit.DAY, Unit.WORKING_DAY):
-        return False
-    if sentence.point.every is None:
-        sentence.ask(Question.WHICH_MEANING, "")
-    if not is_within and amount.unit is Unit.DAY:
-        sentence.point = replace(sentence.point, nth=(1,), nth_unit=Unit.DAY)
-        sentence.lasting = amount
-        return True
-    # 每月前三个工作日 are done by the third one; with an hour it may be on each of them.
-    sentence.is_run_of_days = not is_within
-    working = amount.unit is Unit.WORKING_DAY
-    sentence.is_deadline = True
-    sentence.point = replace(
-        sentence.point, nth=(amount.count,), nth_unit=amount.unit, of_working_days=working
-    )
-    return True
 
 
 def _last_working_day(cursor: Cursor) -> tuple[Amount, ...]:

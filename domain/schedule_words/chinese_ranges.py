@@ -78,6 +78,9 @@ def _is_hours(point: Point) -> bool:
 
 
 def is_weekday_run(start: Point, end: Point) -> bool:
+    if start.clocks and end.clocks:
+        # 周五22点到周六6点.
+        return False
     days_only = end == Point(weekdays=end.weekdays, clocks=end.clocks, part_of_day=end.part_of_day)
     return days_only and len(start.weekdays) == 1 == len(end.weekdays) and not start.nth
 

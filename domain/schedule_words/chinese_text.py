@@ -120,11 +120,16 @@ def _word_at(text: str, at: int) -> Word:
         if figure is not None:
             return Word(kind=kind, text=figure[0], value=_figure(kind, figure), begins=at)
     end = at
-    while end < len(text) and text[end] in NUMERALS:
+    while end < len(text) and text[end] in NUMERALS and not _is_early(text, at, end):
         end += 1
     if end > at:
         return Word(kind=T.NUMBER, text=text[at:end], begins=at)
     return Word(kind=T.UNKNOWN, text=text[at], begins=at)
+
+
+def _is_early(text: str, at: int, end: int) -> bool:
+    """周五一早 is early on Friday, and no list of weekdays."""
+    return end > at and text.startswith(("一早", "一大早"), end) and text[end + 1] != "上"
 
 
 def _known_at(text: str, at: int) -> Word | None:

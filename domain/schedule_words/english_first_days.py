@@ -11,6 +11,7 @@ from domain.schedule_words.english_words import Kind
 from domain.schedule_words.meaning import Point, Unit
 
 _MOST = 15
+_MOST_WEEKDAYS = 4
 _HOURS = (Kind.CLOCK, Kind.NUMBER)
 _DUE = ("within", "no later than", "by")
 
@@ -23,9 +24,12 @@ def read_first_days(cursor: Cursor, said: Said) -> bool | None:
     is_due = cursor.eat(*_DUE) is not None
     cursor.eat("during", "over", "on", "in")
     cursor.eat("the")
-    number = cursor.take(Kind.NUMBER) if cursor.eat("first") is not None else None
+    side = cursor.eat("first", "last")
+    number = cursor.take(Kind.NUMBER) if side else None
     if number is None or not 1 < number.number <= _MOST:
         return None
+    if cursor.peek().kind is Kind.WEEKDAY or side == "last":
+        return None if is_due else _read_run(cursor, said, number.number, is_last=side == "last")
     is_working = cursor.eat(*WORKING_DAY) is not None
     if not is_working and cursor.eat("day") is None:
         return None
@@ -39,6 +43,18 @@ def read_first_days(cursor: Cursor, said: Said) -> bool | None:
     if is_working or is_due:
         said.due = Due.WITHIN
         cursor.is_due = True
+    return True
+
+
+def _read_run(cursor: Cursor, said: Said, count: int, *, is_last: bool) -> bool | None:
+    """The first two Fridays, the last two."""
+    weekday = cursor.take(Kind.WEEKDAY)
+    inner = read_of(cursor, counts=True, recurs=True) or said.base.point
+    is_open = inner != Point() and not (inner.month_days or inner.nth or inner.part)
+    if weekday is None or not is_open or inner.weekdays or count > _MOST_WEEKDAYS:
+        return None
+    places = range(-count, 0) if is_last else range(1, count + 1)
+    said.base = Piece(point=replace(inner, nth=tuple(places), weekdays=(weekday.number,)))
     return True
 
 

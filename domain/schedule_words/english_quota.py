@@ -52,6 +52,10 @@ def read_times(cursor: Cursor) -> Times | None:
     cursor.eat("for")
     is_least = cursor.eat(*_LEAST) is not None
     is_most = not is_least and cursor.eat(*_MOST) is not None
+    often = cursor.eat(*_ADVERBS) if is_least or is_most else None
+    if often is not None:
+        # At least monthly.
+        return Times(count=1, is_least=is_least, is_most=is_most, every=Every(unit=_ADVERBS[often]))
     count = _read_count(cursor)
     if count is None:
         return None

@@ -214,14 +214,22 @@ def _read_half(cursor: Cursor) -> Point | None:
     inner = read_of(cursor)
     if number < 0 and inner is None:
         return None
-    if inner is not None and inner.part is None and (inner.months or inner.month_shift is not None):
+    if inner is not None and inner.part is None and _is_of_months(inner):
         part = Part.FIRST_HALF if place == 1 else Part.SECOND_HALF
         return replace(inner, part=part, part_unit=Unit.MONTH) if unit == "half" else None
     return _join_place("q" if unit == "quarter" else "h", place, inner)
 
 
+def _is_of_months(point: Point) -> bool:
+    is_each = point == Point(every=Every(unit=Unit.MONTH))
+    return bool(point.months) or point.month_shift is not None or is_each
+
+
 def _join_place(letter: str, place: int, inner: Point | None) -> Point | None:
     base = inner or Point()
+    if base.every is not None and base.every.unit is not Unit.YEAR:
+        # The first half of each quarter is no half of the year.
+        return None
     if base.quarters or base.halves or base.month_days or base.week_shift is not None:
         return None
     return replace(base, quarters=(place,)) if letter == "q" else replace(base, halves=(place,))
