@@ -23,7 +23,8 @@ def hear_bounds(cursor: Cursor, sentence: Sentence) -> bool:
     if cursor.take(T.FROM) and not cursor.sees(T.FROM_NOW):
         return _from(cursor, sentence)
     if sentence.since is None and cursor.take(T.FROM_NOW):
-        sentence.since = Point(day_shift=0)
+        if not _follows_a_limit(cursor):
+            sentence.since = Point(day_shift=0)
         return True
     before = cursor.at
     opening = cursor.take(T.TO, T.BY)
@@ -63,6 +64,14 @@ def _without_hours(sentence: Sentence, since: Bound) -> Bound:
     if not add_fragment(sentence, _hours_of(since)):
         sentence.ask(Question.NOT_ALL_UNDERSTOOD, "")
     return replace(since, clocks=(), part_of_day=None)
+
+
+def _follows_a_limit(cursor: Cursor) -> bool:
+    """即日起三日内: within three days, as everything is counted from now."""
+    before = cursor.at
+    is_limit = read_amount(cursor) is not None and cursor.take(T.WITHIN) is not None
+    cursor.at = before
+    return is_limit
 
 
 def _since(cursor: Cursor, sentence: Sentence, since: Bound) -> bool:

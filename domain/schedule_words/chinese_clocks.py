@@ -109,7 +109,7 @@ def _clock(cursor: Cursor, words: WordSettings, part: str | None) -> Clock | Non
         return Clock(at=words.work_end if word.value == "work_end" else words.work_start)
     digital = cursor.take(T.CLOCK)
     if digital is not None and isinstance(digital.value, timedelta):
-        cursor.take(T.EXACTLY)
+        cursor.take(T.EXACTLY, T.MINUTE_MARK)
         is_plain = digital.text.startswith("0") or digital.text.endswith("m")
         hour, rest = divmod(digital.value, _HOUR)
         return _in_part(hour, rest, part, is_plain=is_plain)

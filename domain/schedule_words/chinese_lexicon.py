@@ -106,7 +106,7 @@ TIME_WORDS: dict[str, tuple[T, Meaning]] = {
         T.DAYS_OFF, "节假日 法定节假日 法定假日 假日 节日 公休日 公众假期 休息日 非工作日 国定假日"
     ),
     **listed(T.BEFORE, "前 之前 以前"),
-    **listed(T.AFTER, "后 之后 以后 过后"),
+    **listed(T.AFTER, "后 之后 以后 过后 之日起 之日后"),
     **listed(T.WITHIN, "内 以内 之内 里 当中"),
     **listed(T.STARTING, "起 开始 始 起始"),
     **listed(T.SO_FAR, "以来"),

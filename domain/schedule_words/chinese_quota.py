@@ -90,14 +90,19 @@ def hear_each(cursor: Cursor, sentence: Sentence) -> bool:
     """6月、12月各一次, 5日、20日各一次: so often in each that was named."""
     word = cursor.take(T.EVERY)
     stretches, days = _named(sentence.point)
-    if word is None or word.text != "各" or max(stretches, days) < 2:
+    many = max(stretches, days, len(sentence.amounts))
+    if word is None or word.text != "各" or many < 2:
         return False
     whole, sentence.at_least = sentence.at_least, None
     cursor.skip(T.FILLER)
     if not hear_quota(cursor, sentence) or sentence.at_least is None:
         sentence.at_least = whole
         return False
-    together = sentence.at_least * max(stretches, days)
+    if sentence.has_offset:
+        # 届满前6个月、3个月各提醒一次.
+        once, sentence.at_least = sentence.at_least == 1, whole
+        return once
+    together = sentence.at_least * many
     if whole not in (None, together) or (days and sentence.at_least > 1):
         sentence.ask(Question.NOT_ALL_UNDERSTOOD, word.text)
     if days:

@@ -19,6 +19,8 @@ CASES = {
     "每周Friday下午3点": "recurring FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=0",
     "next Friday下午3点": "once 2026-11-27T15:00",
     "DDL：12月5日18:00": "deadline 2026-12-05T18:00",
+    "每周五【15:00】": "recurring FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=0",
+    "每周五下午3：30分": "recurring FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=30",
     "24/7": "refused: not understood",
     "每周三下午2点，2小时": "period FREQ=WEEKLY;BYDAY=WE;BYHOUR=14;BYMINUTE=0 lasts PT2H",
 }
