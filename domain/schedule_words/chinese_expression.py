@@ -51,7 +51,9 @@ def expression_of(heard: Sentence) -> Expression | None:
         return None
     said = opened_yearly(with_length(heard, said))
     hours = heard.point.clocks
-    others = tuple(one if one.clocks else replace(one, clocks=hours) for one in heard.others)
+    others = tuple(
+        one if one.clocks or one.part_of_day else replace(one, clocks=hours) for one in heard.others
+    )
     said = replace(said, also=others)
     return replace(said, alternatives=_alternatives(heard, said))
 

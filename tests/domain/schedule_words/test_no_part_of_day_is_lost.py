@@ -21,6 +21,13 @@ CASES = {
     "DDL：12月5日18:00": "deadline 2026-12-05T18:00",
     "每周五【15:00】": "recurring FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=0",
     "每周五下午3：30分": "recurring FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=30",
+    "每月5日上午、20日下午": "ask: which meaning",
+    "每月5日上午、20日下午3点": "ask: which meaning",
+    "12月3日上午和12月4日下午": "ask: which meaning",
+    "12月3日下午和12月4日下午": (
+        "recurring FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=3,4;COUNT=2 from 2026-12-03 afternoon"
+    ),
+    "Monday mornings and Friday afternoons": "ask: which meaning",
     "24/7": "refused: not understood",
     "每周三下午2点，2小时": "period FREQ=WEEKLY;BYDAY=WE;BYHOUR=14;BYMINUTE=0 lasts PT2H",
 }
