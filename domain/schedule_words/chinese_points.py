@@ -137,8 +137,7 @@ def _names_days_off(cursor: Cursor) -> bool:
 def _hear_listed(cursor: Cursor, sentence: Sentence, fragment: Point) -> bool:
     """After a comma: one more of the same, more about it, or another point altogether."""
     before = cursor.at
-    cursor.skip(T.OF)
-    rest = read_point(cursor, sentence.settings)
+    rest = read_point(cursor, sentence.settings, is_border=True)
     whole = fragment if rest is None else merged(fragment, rest)
     if whole is None:
         cursor.at = before

@@ -54,9 +54,11 @@ def with_range(heard: Sentence, said: Expression, start: Point, end: Point) -> E
             # 每月15日，3月到6月: the day is each month's.
             bound = replace(bound, month_days=())
         said_of_start = said_slots(bound)
-        rest = {
-            name: value for name, value in said_slots(point).items() if name not in said_of_start
-        }
+        named = said_slots(point)
+        if any(named.get(name, value) != value for name, value in said_of_start.items()):
+            # 3月到6月 and 7月 besides.
+            return replace(said, doubt=said.doubt or Question.NOT_ALL_UNDERSTOOD)
+        rest = {name: value for name, value in named.items() if name not in said_of_start}
         return replace(said, when=Point(**rest), since=bound, until=end)
     leftover = {
         name: value for name, value in said_slots(point).items() if name not in said_slots(start)
