@@ -21,6 +21,7 @@ from domain.offset import Offset, read_offset
 from domain.period import PeriodKind
 from domain.schedule_words import reading as words
 from domain.schedule_words.festivals import is_moving
+from domain.schedule_words.quotas import counts_all
 from domain.schedule_words.reading import Kind, Per, RelativeTo, Schedule
 from domain.schedule_words.rule import Rule
 from domain.working_day import Shift
@@ -90,7 +91,8 @@ def _quota(quota: words.Quota, schedule: Schedule) -> Fitted | Unfit:
     is_standing = rule is None or (
         schedule.duration in _LENGTHS[quota.per] and rule.until is None and rule.count is None
     )
-    if quota.every > 1 or not is_standing:
+    is_of_all = rule is None or counts_all(rule, quota.per)
+    if quota.every > 1 or not (is_standing and is_of_all) or schedule.at is not None:
         return Unfit.QUOTA
     return Fitted(cadence=Quota(per=PERIODS[quota.per], at_least=quota.at_least))
 

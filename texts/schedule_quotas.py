@@ -1,7 +1,9 @@
 """At least twice a quarter: how many in each stretch of time."""
 
 from domain.schedule_cadence import PERIODS
+from domain.schedule_words.quotas import counts_all
 from domain.schedule_words.reading import Per, Quota
+from domain.schedule_words.rule import Rule
 from texts.amounts import length
 from texts.duty_rules import period_word
 from texts.languages import Language
@@ -18,9 +20,9 @@ _LENGTHS = {
 }
 
 
-def is_whole(quota: Quota, duration: str) -> bool:
-    """Whether the window is the stretch itself, and not a part of it: once, in the last quarter."""
-    return duration == _written(quota)
+def is_whole(quota: Quota, rule: Rule, duration: str) -> bool:
+    """Whether the windows are the stretches themselves: not once a year, in the last quarter."""
+    return duration == _written(quota) and counts_all(rule, quota.per)
 
 
 def quota(lang: Language, one: Quota) -> Words:

@@ -16,7 +16,7 @@ from domain.schedule_words.reading import (
     Schedule,
 )
 from domain.schedule_words.rule import Rule, rule_text
-from domain.schedule_words.singles import LAST_MINUTE
+from domain.schedule_words.standpoint import LAST_MINUTE
 from domain.working_day import Shift
 from texts.amounts import length
 from texts.languages import Language
@@ -108,7 +108,9 @@ def _when(lang: Language, one: Schedule) -> Words:
 def _quota(lang: Language, one: Schedule, counted: Quota) -> Words:
     """How many, and where only a part of the year counts, in which part."""
     said = quota(lang, counted)
-    if one.rule is None or one.duration is None or is_whole(counted, one.duration):
+    if one.at is not None:
+        return joined(lang.comma, (said, _single(lang, one, one.at)))
+    if one.rule is None or one.duration is None or is_whole(counted, one.rule, one.duration):
         return said
     return joined(lang.comma, (said, _window(lang, one, one.rule)))
 

@@ -33,7 +33,7 @@ def bounded(
         until = _border(said.until, standpoint, after=rule.anchor)
         if until is None:
             return Refused(refusal=Refusal.NO_SUCH_DATE)
-        rule = replace(rule, until=_end_of(until.last))
+        rule = replace(rule, until=_end(said.until, until.last))
     if rule.until is not None and rule.until < standpoint.now:
         return Ask(question=Question.PAST)
     rule = replace(rule, count=said.count)
@@ -111,6 +111,12 @@ def _border_of_length(said: Offset, standpoint: Standpoint) -> Stretch | None:
         begins = found.first - timedelta(days=1)
     day = moved_day(begins, said, standpoint)
     return Stretch(first=day, last=day)
+
+
+def _end(said: Point | Offset, day: date) -> datetime:
+    """Its last second, or the hour that was said."""
+    clocks = said.clocks if isinstance(said, Point) else ()
+    return datetime.combine(day, time.min) + clocks[-1].at if clocks else _end_of(day)
 
 
 def _end_of(day: date) -> datetime:

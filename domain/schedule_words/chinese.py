@@ -3,19 +3,29 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from domain.schedule_words.chinese_bounds import hear_bounds, hear_exception, hear_shift
+from domain.schedule_words.chinese_bounds import hear_bounds
 from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_days_off import hear_exception, hear_shift
 from domain.schedule_words.chinese_events import hear_event
-from domain.schedule_words.chinese_every import hear_every, hear_halves, hear_per, hear_quota
+from domain.schedule_words.chinese_every import hear_every
 from domain.schedule_words.chinese_expression import expression_of
+from domain.schedule_words.chinese_first_days import hear_run
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_offsets import hear_amount, hear_next_working_day
 from domain.schedule_words.chinese_points import hear_point
+from domain.schedule_words.chinese_quota import (
+    hear_each,
+    hear_finer,
+    hear_halves,
+    hear_per,
+    hear_quota,
+)
 from domain.schedule_words.chinese_school import hear_school
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word, normalise, words_of
 from domain.schedule_words.meaning import Every, Expression, Offset, Point, Unit
-from domain.schedule_words.plain_words import in_weeks, plain_chinese
+from domain.schedule_words.mixed_words import unmixed
+from domain.schedule_words.plain_words import plain_chinese, ways_to_say
 from domain.schedule_words.reading import Ask, Question, Refusal, Refused
 from domain.schedule_words.rules import is_recurring
 from domain.schedule_words.word_settings import WordSettings
@@ -85,9 +95,12 @@ _PHRASES: tuple[Callable[[Cursor, Sentence], bool], ...] = (
     hear_shift,
     hear_bounds,
     hear_halves,
+    hear_each,
+    hear_finer,
     hear_per,
     hear_quota,
     hear_next_working_day,
+    hear_run,
     hear_amount,
     hear_event,
     hear_every,
@@ -102,8 +115,11 @@ def names_time(said: Expression) -> bool:
     point = said.when
     if not isinstance(point, Point):
         return said.quota is not None or isinstance(point, Offset)
-    has_day = (point.day_shift is not None and point.part_of_day) or (
-        point.months and point.month_days
+    has_day = (
+        (point.day_shift is not None and point.part_of_day)
+        or (point.months and point.month_days)
+        or (point.week_shift is not None and point.weekdays)
+        or (point.month_shift is not None and point.month_days)
     )
     # 每日 and 今日 begin many names.
     comes_daily = point == Point(every=Every(unit=Unit.DAY))
@@ -112,14 +128,14 @@ def names_time(said: Expression) -> bool:
 
 def read_chinese(text: str, settings: WordSettings) -> Expression | Ask | Refused:
     """All of the text, or what was not understood of it."""
-    plain = plain_chinese(normalise(text))
-    ways = in_weeks(plain)
+    plain = plain_chinese(normalise(unmixed(text)))
+    ways = ways_to_say(plain)
     if ways is None:
         return _read(plain, settings)
-    monthly, weekly = (_read(way, settings) for way in ways)
-    if isinstance(monthly, Expression) and isinstance(weekly, Expression):
-        return replace(monthly, alternatives=(*monthly.alternatives, weekly))
-    return monthly
+    one, other = (_read(way, settings) for way in ways)
+    if isinstance(one, Expression) and isinstance(other, Expression):
+        return replace(one, alternatives=(*one.alternatives, other))
+    return one
 
 
 def _read(text: str, settings: WordSettings) -> Expression | Ask | Refused:

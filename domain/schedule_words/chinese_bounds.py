@@ -1,6 +1,9 @@
-"""From when, until when, what is left out, and days off, in Chinese."""
+"""From when and until when, in Chinese: 从下周开始, 12月1日起, 到年底为止."""
+
+from dataclasses import replace
 
 from domain.schedule_words.chinese_amounts import read_amount
+from domain.schedule_words.chinese_clocks import read_clocks
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import (
@@ -9,15 +12,10 @@ from domain.schedule_words.chinese_sentence import (
     add_fragment,
     read_point,
 )
-from domain.schedule_words.chinese_weeks import weekdays_after_range
-from domain.schedule_words.meaning import Amount, Except, Offset, Point
+from domain.schedule_words.meaning import Amount, Offset, Point
 from domain.schedule_words.merging import merged
 from domain.schedule_words.reading import Question
 from domain.schedule_words.rules import is_recurring
-from domain.working_day import MOVED_OFF_WEEKENDS, Shift
-
-_SHIFTS = {T.POSTPONED: Shift.AFTER, T.IN_ADVANCE: Shift.BEFORE, T.CANCELLED: Shift.SKIP}
-_BESIDE_THE_WEEKEND = {Shift.BEFORE: (4,), Shift.AFTER: (0,)}
 
 
 def hear_bounds(cursor: Cursor, sentence: Sentence) -> bool:
@@ -25,7 +23,8 @@ def hear_bounds(cursor: Cursor, sentence: Sentence) -> bool:
     if cursor.take(T.FROM) and not cursor.sees(T.FROM_NOW):
         return _from(cursor, sentence)
     if sentence.since is None and cursor.take(T.FROM_NOW):
-        sentence.since = Point(day_shift=0)
+        if not _follows_a_limit(cursor):
+            sentence.since = Point(day_shift=0)
         return True
     before = cursor.at
     opening = cursor.take(T.TO, T.BY)
@@ -40,15 +39,39 @@ def hear_bounds(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     if T.STARTING not in cursor.kinds or sentence.since is not None:
         return False
+    hours = cursor.at
+    if read_clocks(cursor, sentence.settings) is not None and not cursor.sees(T.STARTING):
+        # 上午9点，12月1日起: the hour is not that of the beginning.
+        return False
+    cursor.at = hours
     point = _bound(cursor, sentence)
     if point is None or not cursor.take(T.STARTING):
         return False
-    if isinstance(point, Point) and point == Point(
-        clocks=point.clocks, part_of_day=point.part_of_day
-    ):
+    if isinstance(point, Point) and point == _hours_of(point):
         # 下午4点开始 is when it is, and not since when.
         return add_fragment(sentence, point)
     return _since(cursor, sentence, point)
+
+
+def _hours_of(point: Point) -> Point:
+    return Point(clocks=point.clocks, part_of_day=point.part_of_day)
+
+
+def _without_hours(sentence: Sentence, since: Bound) -> Bound:
+    """12月1日上午9点起每周一: at that hour each time."""
+    if not isinstance(since, Point) or _hours_of(since) == Point():
+        return since
+    if not add_fragment(sentence, _hours_of(since)):
+        sentence.ask(Question.NOT_ALL_UNDERSTOOD, "")
+    return replace(since, clocks=(), part_of_day=None)
+
+
+def _follows_a_limit(cursor: Cursor) -> bool:
+    """即日起三日内: within three days, as everything is counted from now."""
+    before = cursor.at
+    is_limit = read_amount(cursor) is not None and cursor.take(T.WITHIN) is not None
+    cursor.at = before
+    return is_limit
 
 
 def _since(cursor: Cursor, sentence: Sentence, since: Bound) -> bool:
@@ -57,7 +80,7 @@ def _since(cursor: Cursor, sentence: Sentence, since: Bound) -> bool:
     point = sentence.point
     whole = merged(point, since) if isinstance(since, Point) else None
     if lasting is None or whole is None or point != Point(every=point.every):
-        sentence.since = since
+        sentence.since = _without_hours(sentence, since)
         return lasting is None
     cursor.take(T.WITHIN)
     sentence.point, sentence.lasting = whole, lasting
@@ -90,16 +113,16 @@ def _from(cursor: Cursor, sentence: Sentence) -> bool:
         sentence.since = since
         return True
     cursor.take(T.ENDING)
-    if isinstance(since, Point) and isinstance(until, Point):
+    if isinstance(since, Point) and isinstance(until, Point) and sentence.to is None:
         # A span may turn out to be all that is said: then it is a window.
         sentence.range_start, sentence.to = since, until
         return True
-    sentence.since, sentence.until = since, until
+    sentence.since, sentence.until = _without_hours(sentence, since), until
     return True
 
 
 def _bound(cursor: Cursor, sentence: Sentence) -> Bound | None:
-    point = read_point(cursor, sentence.settings)
+    point = read_point(cursor, sentence.settings, is_border=True)
     if point is not None:
         return point
     before = cursor.at
@@ -108,127 +131,3 @@ def _bound(cursor: Cursor, sentence: Sentence) -> Bound | None:
         return Offset(amounts=(amount,), sign=1)
     cursor.at = before
     return None
-
-
-def hear_exception(cursor: Cursor, sentence: Sentence) -> bool:
-    """除节假日外, 除了周五, 不含8月, 寒暑假除外."""
-    opened = cursor.take(T.EXCEPT)
-    if opened is not None:
-        if not _leave_all_out(cursor, sentence):
-            return False
-        cursor.take(T.OUTSIDE)
-        cursor.take(T.EXCEPTED)
-        return True
-    if T.EXCEPTED not in cursor.kinds:
-        return False
-    before = cursor.at
-    trial = Sentence(settings=sentence.settings)
-    if _leave_all_out(cursor, trial) and cursor.take(T.EXCEPTED):
-        cursor.at = before
-        return _leave_all_out(cursor, sentence) and cursor.take(T.EXCEPTED) is not None
-    return False
-
-
-def _leave_all_out(cursor: Cursor, sentence: Sentence) -> bool:
-    """7月和8月, 周末和节假日: one after the other."""
-    is_any, before = False, cursor.at
-    while _leave_out(cursor, sentence):
-        is_any, before = True, cursor.at
-        cursor.skip(T.AND, T.OF)
-    cursor.at = before
-    return is_any
-
-
-def _leave_out(cursor: Cursor, sentence: Sentence) -> bool:
-    word = cursor.take(T.SCHOOL_HOLIDAY, T.HOLIDAY)
-    if word is not None:
-        sentence.ask(Question.SCHOOL_DATES, word.text)
-        return True
-    if cursor.take(T.DAYS_OFF):
-        cursor.take(T.AND)
-        cursor.take(T.WEEKEND, T.DAYS_OFF)
-        sentence.shift = Shift.SKIP
-        return True
-    point = read_point(cursor, sentence.settings)
-    if point is None:
-        return False
-    weekdays = (5, 6) if point.weekend else point.weekdays
-    if point == Point(weekdays=point.weekdays, weekend=point.weekend) and weekdays:
-        return _add_left_out(sentence, Except(weekdays=weekdays))
-    if point == Point(months=point.months) and point.months:
-        return _add_left_out(sentence, Except(months=point.months))
-    return False
-
-
-def _add_left_out(sentence: Sentence, more: Except) -> bool:
-    before = sentence.left_out
-    sentence.left_out = Except(
-        weekdays=tuple(sorted({*before.weekdays, *more.weekdays})),
-        months=tuple(sorted({*before.months, *more.months})),
-    )
-    return True
-
-
-def hear_shift(cursor: Cursor, sentence: Sentence) -> bool:
-    """遇节假日顺延, 节假日提前, 遇法定节假日取消, 顺延至下一个工作日."""
-    met = cursor.take(T.IF_MET) or cursor.take(T.EVERY)
-    named = _take_days_off(cursor)
-    if not named and met is not None:
-        return False
-    cursor.skip(T.FILLER, T.OF)
-    verb = cursor.take(*_SHIFTS, T.KEPT)
-    if verb is None:
-        return False
-    if verb.kind is T.KEPT:
-        return True
-    if not named and verb.kind is not T.POSTPONED:
-        return False
-    shift = _SHIFTS[verb.kind]
-    _where_to(cursor, shift)
-    is_weekend = named == {T.WEEKEND}
-    if is_weekend and shift is Shift.SKIP:
-        return _add_left_out(sentence, Except(weekdays=(5, 6)))
-    same = (shift, MOVED_OFF_WEEKENDS.get(shift))
-    leads_elsewhere = cursor.sees(T.TO) or sentence.shift not in (Shift.KEEP, *same)
-    if leads_elsewhere:
-        # 提前到周四; 周末顺延，节假日提前.
-        sentence.ask(Question.NOT_ALL_UNDERSTOOD, verb.text)
-    # 周末顺延，节假日也顺延: together they are all days off.
-    is_weekend = is_weekend and sentence.shift is not shift
-    sentence.shift = MOVED_OFF_WEEKENDS[shift] if is_weekend else shift
-    return True
-
-
-def _take_days_off(cursor: Cursor) -> set[T]:
-    """Which days off are named: a weekend alone is no holiday."""
-    kinds: set[T] = set()
-    first = cursor.take(T.DAYS_OFF, T.HOLIDAY, T.WEEKEND)
-    while first is not None:
-        kinds.add(first.kind)
-        cursor.skip(T.AND)
-        first = cursor.take(T.DAYS_OFF, T.HOLIDAY, T.WEEKEND)
-    return kinds
-
-
-def _where_to(cursor: Cursor, shift: Shift) -> None:
-    """至下一个工作日, 到周五: nothing that the shift does not say already."""
-    before = cursor.at
-    if not cursor.take(T.TO) and not cursor.sees(T.SHIFT):
-        # 顺延一天 is something else.
-        return
-    cursor.take(T.SHIFT, T.BEFORE, T.AFTER, T.FIRST)
-    cursor.take(T.MEASURE)
-    place = cursor.at
-    if weekdays_after_range(cursor) == _BESIDE_THE_WEEKEND.get(shift):
-        return
-    cursor.at = place
-    if cursor.take(T.HOLIDAY):
-        cursor.take(T.AFTER)
-    cursor.take(T.OF)
-    if cursor.take(T.NTH) or cursor.sees(T.NUMBER):
-        cursor.number()
-        cursor.take(T.MEASURE)
-    cursor.take(T.MEASURE)
-    last = cursor.take(T.WORKING_DAY, T.UNIT, T.DAY)
-    if last is None:
-        cursor.at = before

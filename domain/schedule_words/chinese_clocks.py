@@ -46,7 +46,8 @@ def read_clocks(cursor: Cursor, words: WordSettings) -> Point | None:
     while len(clocks) < _MOST_LISTED:
         before = cursor.at
         another = None
-        if cursor.take(T.AND) or cursor.sees(T.OF):
+        # 早8点晚6点 needs no separator.
+        if cursor.take(T.AND) or cursor.sees(T.OF) or cursor.sees(T.PART_OF_DAY):
             cursor.skip(T.OF)
             another = read_clock(cursor, words, part=part, after=clocks[-1])
         if another is None:
@@ -108,8 +109,8 @@ def _clock(cursor: Cursor, words: WordSettings, part: str | None) -> Clock | Non
         return Clock(at=words.work_end if word.value == "work_end" else words.work_start)
     digital = cursor.take(T.CLOCK)
     if digital is not None and isinstance(digital.value, timedelta):
-        cursor.take(T.EXACTLY)
-        is_plain = digital.text.startswith("0")
+        cursor.take(T.EXACTLY, T.MINUTE_MARK)
+        is_plain = digital.text.startswith("0") or digital.text.endswith("m")
         hour, rest = divmod(digital.value, _HOUR)
         return _in_part(hour, rest, part, is_plain=is_plain)
     hour_said = cursor.number()

@@ -104,8 +104,9 @@ def _quarter(cursor: Cursor) -> Point | None:
     unit = cursor.take(T.UNIT)
     if unit is None or unit.value is not Unit.QUARTER:
         return None
-    if not numbers and (cursor.sees(T.PART, T.MONTH) or cursor.sees(T.FIRST, T.MONTH)):
-        # 季末月20日前 is said of each quarter.
+    follows = ((T.PART, T.MONTH), (T.FIRST, T.MONTH), (T.ENDING, T.AFTER))
+    if not numbers and any(cursor.sees(*kinds) for kinds in follows):
+        # 季末月20日前 and 季度结束后10日内 are said of each quarter.
         return Point(every=Every(unit=Unit.QUARTER))
     if not numbers:
         return with_part(cursor, Point(), Unit.QUARTER) if cursor.sees(T.PART) else None

@@ -20,12 +20,13 @@ def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
     """任期届满, 会议, 开学, 节: followed by something that hangs on it."""
     if cursor.sees(T.BY) and sentence.event is None:
         return _hear_deadline(cursor, sentence)
-    if cursor.take(T.EVERY):
-        # 每次会议前三天, 每学期末.
-        cursor.take(T.TIMES)
+    _skip_opening(cursor)
     if sentence.event is None and _hear_edge(cursor, sentence):
         return True
     word = cursor.take(T.EVENT, T.HOLIDAY)
+    if word is not None and word.text == "通知" and sentence.has_offset:
+        # 会前3天通知 is what is done then.
+        return cursor.is_done
     if word is None or sentence.event is not None:
         return False
     if word.kind is T.HOLIDAY:
@@ -43,6 +44,14 @@ def hear_event(cursor: Cursor, sentence: Sentence) -> bool:
         skip_school_week(cursor)
     sentence.event = Event(name=name)
     return True
+
+
+def _skip_opening(cursor: Cursor) -> None:
+    """每次会议前三天, 每学期末, 自收到通知之日起."""
+    if cursor.sees(T.FROM, T.EVENT):
+        cursor.take()
+    if cursor.take(T.EVERY):
+        cursor.take(T.TIMES)
 
 
 def _hear_deadline(cursor: Cursor, sentence: Sentence) -> bool:

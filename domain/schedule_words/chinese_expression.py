@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from domain.schedule_words.chinese_counted import counted, once_in_each
 from domain.schedule_words.chinese_lasting import with_length
 from domain.schedule_words.chinese_ranges import (
     on_working_days,
@@ -11,7 +12,6 @@ from domain.schedule_words.chinese_ranges import (
     with_range,
 )
 from domain.schedule_words.chinese_sentence import Sentence
-from domain.schedule_words.how_often import PERS, as_one
 from domain.schedule_words.meaning import (
     Clock,
     Every,
@@ -19,39 +19,41 @@ from domain.schedule_words.meaning import (
     Offset,
     Part,
     Point,
-    QuotaSaid,
     Unit,
 )
 from domain.schedule_words.merging import said_slots
 from domain.schedule_words.reading import Question
 from domain.schedule_words.rules import is_recurring
-from domain.schedule_words.stretches import is_explicit
 
 _NOON = timedelta(hours=12)
-_LISTED_SLOTS = {"weekdays", "months", "month_days", "clocks", "part_of_day"}
+_LISTED_SLOTS = {
+    *("weekdays", "months", "month_days", "clocks", "part_of_day", "part", "part_unit"),
+}
 
 
 def expression_of(heard: Sentence) -> Expression | None:
     """None when no time was named at all."""
     said = _frame(heard)
-    if heard.at_least is not None and _is_quota(heard):
-        return _quota(heard, said)
-    if heard.at_least is not None and heard.point.every and not heard.has_offset:
-        counted = _quota_in_window(heard, said)
-        if counted is not None:
-            return counted
-    if heard.at_least is not None and _counts_in_one_stretch(heard):
-        return Expression(doubt=Question.NOT_ALL_UNDERSTOOD)
+    of_each = once_in_each(heard)
+    if of_each != heard.point:
+        heard.point, heard.at_least = of_each, None
+    quota = counted(heard, said)
+    if quota is not None:
+        return quota
     if heard.at_least not in (None, _times_named(heard.point)) or (
         heard.is_minimum and not heard.is_deadline
     ):
+        said = replace(said, doubt=said.doubt or Question.WHICH_MEANING)
+    if heard.is_run_of_days and (heard.point.clocks or heard.point.part_of_day):
         said = replace(said, doubt=said.doubt or Question.WHICH_MEANING)
     said = _with_when(heard, said)
     if said == Expression():
         return None
     said = opened_yearly(with_length(heard, said))
     hours = heard.point.clocks
-    others = tuple(one if one.clocks else replace(one, clocks=hours) for one in heard.others)
+    others = tuple(
+        one if one.clocks or one.part_of_day else replace(one, clocks=hours) for one in heard.others
+    )
     said = replace(said, also=others)
     return replace(said, alternatives=_alternatives(heard, said))
 
@@ -72,53 +74,12 @@ def _frame(heard: Sentence) -> Expression:
     )
 
 
-def _is_quota(heard: Sentence) -> bool:
-    """每季度至少两次 names no day; 每两周一次，周五 does."""
-    point = heard.point
-    return point == Point(every=point.every) and not heard.has_offset and heard.to is None
-
-
-def _quota(heard: Sentence, said: Expression) -> Expression:
-    every = as_one(heard.point.every) if heard.point.every else None
-    if every is None or every.unit not in PERS:
-        return replace(said, doubt=said.doubt or Question.NO_DATE)
-    quota = QuotaSaid(
-        every=every.interval,
-        at_least=heard.at_least or 0,
-        per=PERS[every.unit],
-        at_most=heard.at_most,
-    )
-    return replace(said, quota=quota)
-
-
-def _quota_in_window(heard: Sentence, said: Expression) -> Expression | None:
-    """Once a year, in the last quarter: a count in a window that comes once per stretch."""
-    point = heard.point
-    names_stretch = point.quarters or point.halves or point.months or point.nth_months or point.part
-    if not (names_stretch or is_explicit(point)) or not _is_whole(point):
-        return None
-    quota = _quota(heard, said).quota
-    return None if quota is None else replace(said, quota=quota, when=point)
-
-
-def _is_whole(point: Point) -> bool:
-    """A stretch that no day was chosen of."""
-    return not (point.month_days or point.nth or point.weekdays or point.clocks)
-
-
 def _times_named(point: Point) -> int:
     """一周两次，周二和周五: as often as days were named."""
     if point.every is None or point.nth:
         return 1
-    return max(len(point.weekdays), len(point.month_days), len(point.clocks), 1)
-
-
-def _counts_in_one_stretch(heard: Sentence) -> bool:
-    """本月至少1次: neither a moment nor a quota of every month."""
-    point = heard.point
-    has_days = point.weekend or point.festival or point.part_of_day or point.day_shift is not None
-    is_alone = point.every is None and not heard.is_deadline and not heard.has_offset
-    return is_alone and point != Point() and _is_whole(point) and not has_days
+    months = max(len(point.months), 1) if point.every.unit is Unit.YEAR else 1
+    return months * max(len(point.weekdays), len(point.month_days), len(point.clocks), 1)
 
 
 def _with_when(heard: Sentence, said: Expression) -> Expression:
@@ -128,6 +89,7 @@ def _with_when(heard: Sentence, said: Expression) -> Expression:
             amounts=heard.amounts,
             sign=heard.sign,
             of=of,
+            weekday=heard.weekday,
             clocks=heard.point.clocks,
             part_of_day=heard.point.part_of_day,
         )
@@ -225,7 +187,7 @@ def _recurring_instead(said: Expression, point: Point) -> list[Expression]:
         return []
     if len(point.weekdays) > 1:
         return [replace(said, when=replace(point, every=Every(unit=Unit.WEEK)))]
-    if said.to is not None and point.weekdays and said.to.weekdays:
+    if said.to is not None and point.weekdays and said.to == Point(weekdays=said.to.weekdays):
         days = run_of(point.weekdays[0], said.to.weekdays[0], 7, first=0)
         every = replace(point, weekdays=days, every=Every(unit=Unit.WEEK))
         return [replace(said, when=every, to=None)]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.how_often import times_in
-from domain.schedule_words.meaning import Amount, Expression, Offset, Point, Unit
+from domain.schedule_words.meaning import Amount, Every, Expression, Offset, Point, Unit
 from domain.schedule_words.reading import Question
 
 _FINE_TO_COARSE = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR)
@@ -12,6 +12,7 @@ _FINE_TO_COARSE = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR
 
 def with_length(heard: Sentence, said: Expression) -> Expression:
     """连续8周每周五 is eight times; from some day for three months ends with a day."""
+    said = _each_of_the_run(heard, said)
     length = heard.run or _bounding(heard, said)
     point = said.when
     if length is None:
@@ -29,6 +30,19 @@ def with_length(heard: Sentence, said: Expression) -> Expression:
     is_clear = since is not None or point.every.unit is Unit.DAY
     doubt = said.doubt if is_clear else said.doubt or Question.WHICH_MEANING
     return replace(said, until=Offset(amounts=(length,), sign=1, of=since), doubt=doubt)
+
+
+def _each_of_the_run(heard: Sentence, said: Expression) -> Expression:
+    """连续三周周六 is every Saturday of them, 连续五天9点 every day."""
+    point, run = said.when, heard.run
+    if run is None or not isinstance(point, Point) or point.every or point.repeats:
+        return said
+    if run.unit is Unit.WEEK and point == Point(weekdays=point.weekdays, clocks=point.clocks):
+        each = Every(unit=Unit.WEEK) if point.weekdays else None
+    else:
+        is_hour = run.unit is Unit.DAY and point == Point(clocks=point.clocks)
+        each = Every(unit=Unit.DAY) if is_hour else None
+    return replace(said, when=replace(point, every=each)) if each else said
 
 
 def _bounding(heard: Sentence, said: Expression) -> Amount | None:

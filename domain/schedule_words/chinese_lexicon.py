@@ -64,7 +64,7 @@ TIME_WORDS: dict[str, tuple[T, Meaning]] = {
     **listed(T.LUNAR_MONTH, "正月 大年", 1),
     **listed(T.LUNAR_MONTH, "冬月", 11),
     **listed(T.LUNAR_MONTH, "腊月", 12),
-    **listed(T.DURING, "期间"),
+    **listed(T.DURING, "期间 之间"),
     **listed(T.APPROXIMATE, "左右 前后 上下 大约 大概 约 差不多 大致 许"),
     **listed(T.EVERY, "全年 一整年 年均", Unit.YEAR),
     **listed(T.EVERY, "月均", Unit.MONTH),
@@ -106,7 +106,7 @@ TIME_WORDS: dict[str, tuple[T, Meaning]] = {
         T.DAYS_OFF, "节假日 法定节假日 法定假日 假日 节日 公休日 公众假期 休息日 非工作日 国定假日"
     ),
     **listed(T.BEFORE, "前 之前 以前"),
-    **listed(T.AFTER, "后 之后 以后 过后"),
+    **listed(T.AFTER, "后 之后 以后 过后 之日起 之日后"),
     **listed(T.WITHIN, "内 以内 之内 里 当中"),
     **listed(T.STARTING, "起 开始 始 起始"),
     **listed(T.SO_FAR, "以来"),

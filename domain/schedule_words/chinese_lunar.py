@@ -30,6 +30,7 @@ def read_lunar(cursor: Cursor) -> Point | None:
     if not is_lunar or not month or not day or day > (10 if is_early else _LONGEST_MONTH):
         return None
     cursor.take(T.DAY)
+    cursor.take(T.DAY_SHIFT)
     return Point(festival=_FESTIVALS.get((month, day)) or lunar_name(month, day))
 
 

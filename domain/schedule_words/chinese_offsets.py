@@ -3,12 +3,16 @@
 from dataclasses import replace
 
 from domain.schedule_words.chinese_amounts import read_amounts
+from domain.schedule_words.chinese_beside import hear_weekday_beside, hear_weekday_of_that_week
 from domain.schedule_words.chinese_cursor import Cursor
+from domain.schedule_words.chinese_first_days import first_of, is_stretch
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import Sentence
 from domain.schedule_words.chinese_text import Word
 from domain.schedule_words.meaning import Amount, Event, Part, Point, Unit
 from domain.schedule_words.reading import Question
+
+_SIGNS = {T.AFTER: 1, T.BEFORE: -1}
 
 
 def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
@@ -20,7 +24,7 @@ def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
     if cursor.sees(T.ENDING, T.AFTER) or cursor.sees(T.ENDING, T.BEFORE):
         # 每季度结束后10日内 counts from its end, and 结束前5天 too.
         cursor.take()
-        if cursor.sees(T.BEFORE) and sentence.event is None and _is_stretch(sentence.point):
+        if cursor.sees(T.BEFORE) and sentence.event is None and is_stretch(sentence.point):
             unit = _unit_of(sentence.point)
             sentence.point = replace(sentence.point, part=Part.LAST_DAY, part_unit=unit)
     if cursor.sees(T.BEFORE) or cursor.sees(T.AFTER) or cursor.sees(T.IN_ADVANCE):
@@ -28,15 +32,33 @@ def hear_amount(cursor: Cursor, sentence: Sentence) -> bool:
     if cursor.take(T.PASSING):
         amounts = read_amounts(cursor)
         return bool(amounts) and _offset(sentence, amounts, T.AFTER)
+    return _counted(cursor, sentence)
+
+
+def _counted(cursor: Cursor, sentence: Sentence) -> bool:
+    """三天内, 两小时后, 届满30日前: what is counted comes first."""
     amounts = read_amounts(cursor)
     if not amounts:
         return False
     closing = cursor.take(T.WITHIN, T.AFTER, T.BEFORE)
-    if closing is None or _is_a_date(cursor, sentence, closing):
+    if closing is None:
+        return _lasting(sentence, amounts)
+    if _is_a_date(cursor, sentence, closing):
         return False
+    if closing.kind is T.AFTER and hear_weekday_of_that_week(cursor, sentence, amounts[0]):
+        return True
     if closing.kind is T.AFTER:
         cursor.take(T.WITHIN)
     return _offset(sentence, amounts, closing.kind)
+
+
+def _lasting(sentence: Sentence, amounts: tuple[Amount, ...]) -> bool:
+    """每周三14:00，2小时: behind an hour it is how long it takes."""
+    is_short = len(amounts) == 1 and amounts[0].unit in (Unit.HOUR, Unit.MINUTE)
+    if not is_short or not sentence.point.clocks or sentence.lasting or sentence.to:
+        return False
+    sentence.lasting = amounts[0]
+    return True
 
 
 def hear_next_working_day(cursor: Cursor, sentence: Sentence) -> bool:
@@ -76,15 +98,15 @@ def _offset(sentence: Sentence, amounts: tuple[Amount, ...], closing: T) -> bool
     if closing is T.WITHIN:
         sentence.is_deadline = True
     is_open = sentence.event is None and sentence.point != Point(every=sentence.point.every)
-    if closing is T.WITHIN and is_open and _is_stretch(sentence.point):
+    if closing is T.WITHIN and is_open and is_stretch(sentence.point):
         # 首月5个工作日内 are the first ones of it.
-        if _first_of(sentence, amounts, is_within=True):
+        if first_of(sentence, amounts, is_within=True):
             return True
         sentence.ask(Question.WHICH_MEANING, "")
     sentence.amounts = amounts
     sentence.sign = -1 if closing is T.BEFORE else 1
     if has_base:
-        _take_base(sentence)
+        sentence.take_base()
     return True
 
 
@@ -97,6 +119,8 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     if sentence.event is None and sentence.point == Point():
         return _lead_alone(cursor, sentence, word)
+    if word.kind in _SIGNS and hear_weekday_beside(cursor, sentence, is_after=word.kind is T.AFTER):
+        return True
     if word.kind is T.IN_ADVANCE and (sentence.point.clocks or sentence.point.every):
         # 每周五15:00提前1天提醒: the lead is not the schedule.
         return False
@@ -107,8 +131,8 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
     if not amounts:
         return False
     is_within = cursor.take(T.WITHIN) is not None
-    if word.kind is T.BEFORE and sentence.event is None and _is_stretch(sentence.point):
-        return _first_of(sentence, amounts, is_within=is_within)
+    if word.kind is T.BEFORE and sentence.event is None and is_stretch(sentence.point):
+        return first_of(sentence, amounts, is_within=is_within)
     if word.kind is T.BEFORE and is_within:
         # 届满前三个月内: any time in these months, or by the first day of them?
         sentence.ask(Question.WHICH_MEANING, "")
@@ -118,7 +142,7 @@ def _beside(cursor: Cursor, sentence: Sentence) -> bool:
     cursor.take(T.BEFORE)
     sentence.amounts = amounts
     sentence.sign = 1 if word.kind is T.AFTER else -1
-    _take_base(sentence)
+    sentence.take_base()
     return True
 
 
@@ -142,34 +166,6 @@ def _unit_of(point: Point) -> Unit:
         return Unit.QUARTER
     is_half = point.halves or point.half_shift is not None
     return Unit.HALF_YEAR if is_half else Unit.YEAR
-
-
-def _is_stretch(point: Point) -> bool:
-    """A month, a quarter or a year that no day was chosen of."""
-    chosen = (point.month_days, point.weekdays, point.nth, point.festival, point.clocks)
-    return not any(chosen) and point.day_shift is None and point.part is None
-
-
-def _first_of(sentence: Sentence, amounts: tuple[Amount, ...], *, is_within: bool) -> bool:
-    """每月前三天 are its first days; 12月前三天 may also be the days before it."""
-    amount = amounts[0]
-    if len(amounts) > 1 or amount.unit not in (Unit.DAY, Unit.WORKING_DAY):
-        return False
-    if sentence.point.every is None:
-        sentence.ask(Question.WHICH_MEANING, "")
-    if not is_within and amount.unit is Unit.DAY:
-        sentence.point = replace(sentence.point, nth=(1,), nth_unit=Unit.DAY)
-        sentence.lasting = amount
-        return True
-    if not is_within:
-        # 每月前三个工作日: by the third one, or on each of them?
-        sentence.ask(Question.WHICH_MEANING, "")
-    working = amount.unit is Unit.WORKING_DAY
-    sentence.is_deadline = True
-    sentence.point = replace(
-        sentence.point, nth=(amount.count,), nth_unit=amount.unit, of_working_days=working
-    )
-    return True
 
 
 def _last_working_day(cursor: Cursor) -> tuple[Amount, ...]:
@@ -199,10 +195,3 @@ def read_ordinal(cursor: Cursor) -> tuple[Amount, ...]:
     # The third day after may count the day itself or not.
     is_clear = day is not None and day.text in ("天", "日") and number == 1
     return (Amount(count=1, unit=Unit.DAY),) if is_clear else ()
-
-
-def _take_base(sentence: Sentence) -> None:
-    """What was named is what it is measured from; hours may still follow."""
-    if sentence.event is None:
-        sentence.base = sentence.point
-        sentence.point = Point()

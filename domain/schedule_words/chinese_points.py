@@ -35,6 +35,8 @@ def _hear_by(cursor: Cursor, sentence: Sentence) -> bool:
         sentence.until = read_point(cursor, sentence.settings)
         return sentence.until is not None
     sentence.is_deadline = True
+    # 本周内完成，最晚周日: the last word holds.
+    sentence.is_within = False
     cursor.take(T.TO)
     return True
 
@@ -135,8 +137,7 @@ def _names_days_off(cursor: Cursor) -> bool:
 def _hear_listed(cursor: Cursor, sentence: Sentence, fragment: Point) -> bool:
     """After a comma: one more of the same, more about it, or another point altogether."""
     before = cursor.at
-    cursor.skip(T.OF)
-    rest = read_point(cursor, sentence.settings)
+    rest = read_point(cursor, sentence.settings, is_border=True)
     whole = fragment if rest is None else merged(fragment, rest)
     if whole is None:
         cursor.at = before

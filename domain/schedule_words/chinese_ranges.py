@@ -26,6 +26,7 @@ _CALENDAR_SLOTS = (
     "part",
     "part_unit",
 )
+_DAYS = {"weekdays", "of_working_days"}
 
 
 def on_working_days(point: Point) -> Point:
@@ -45,21 +46,30 @@ def with_range(heard: Sentence, said: Expression, start: Point, end: Point) -> E
     if point.repeats and start.months and end.months and every and every.unit in _FINE:
         months = run_of(start.months[0], end.months[-1], 12)
         return replace(said, when=replace(point, months=months))
-    if (
-        every is not None
-        and every.unit in _FINE
-        and not (every.unit is Unit.MONTH and start.month_days)
-    ):
+    in_months = start.months and end == Point(months=end.months)
+    is_window = bool(every and every.unit is Unit.MONTH and start.month_days and not in_months)
+    if every is not None and every.unit in _FINE and not is_window:
         bound = Point(**{slot: getattr(start, slot) for slot in _CALENDAR_SLOTS})
+        if every.unit is Unit.MONTH and start.month_days:
+            # 每月15日，3月到6月: the day is each month's.
+            bound = replace(bound, month_days=())
         said_of_start = said_slots(bound)
-        rest = {
-            name: value for name, value in said_slots(point).items() if name not in said_of_start
-        }
+        named = said_slots(point)
+        if any(named.get(name, value) != value for name, value in said_of_start.items()):
+            # 3月到6月 and 7月 besides.
+            return replace(said, doubt=said.doubt or Question.NOT_ALL_UNDERSTOOD)
+        rest = {name: value for name, value in named.items() if name not in said_of_start}
         return replace(said, when=Point(**rest), since=bound, until=end)
     leftover = {
         name: value for name, value in said_slots(point).items() if name not in said_slots(start)
     }
+    if leftover.keys() & _DAYS and leftover.keys() <= {*_DAYS, "clocks", "part_of_day"}:
+        # 3月到6月，周二和周四: of every week in between.
+        unit = Unit.WEEK if "weekdays" in leftover else Unit.WORKING_DAY
+        return replace(said, when=Point(every=Every(unit=unit), **leftover), since=start, until=end)
     window = replace(said, when=point, to=end)
+    if every is not None and heard.is_deadline:
+        return replace(window, doubt=said.doubt or Question.WHICH_MEANING)
     if leftover.keys() - {"every", "repeats"}:
         return replace(window, doubt=said.doubt or Question.WHICH_MEANING)
     return window
@@ -70,6 +80,9 @@ def _is_hours(point: Point) -> bool:
 
 
 def is_weekday_run(start: Point, end: Point) -> bool:
+    if start.clocks and end.clocks:
+        # 周五22点到周六6点.
+        return False
     days_only = end == Point(weekdays=end.weekdays, clocks=end.clocks, part_of_day=end.part_of_day)
     return days_only and len(start.weekdays) == 1 == len(end.weekdays) and not start.nth
 
@@ -86,9 +99,18 @@ def _with_weekday_run(
     if every is not None and every.unit is Unit.DAY:
         every = Every(unit=Unit.WEEK)
     each = merged(replace(point, weekdays=days, every=every or Every(unit=Unit.WEEK)), hours)
-    if each is None or (start.week_shift is not None):
+    if each is None:
         return replace(said, when=point, to=end, doubt=Question.WHICH_MEANING)
-    return replace(said, when=each)
+    if start.week_shift is None:
+        return replace(said, when=each)
+    if said.since or said.until or said.to or each.every != Every(unit=Unit.WEEK):
+        return replace(said, when=point, to=end, doubt=Question.WHICH_MEANING)
+    # 下周一至周五每天9点; without 每天 the hour may be that of the end alone.
+    shift = start.week_shift
+    first, last = (Point(week_shift=shift, weekdays=one.weekdays[:1]) for one in (start, end))
+    doubt = said.doubt if every else said.doubt or Question.WHICH_MEANING
+    bounded = replace(each, week_shift=None)
+    return replace(said, when=bounded, since=first, until=last, doubt=doubt)
 
 
 def run_of(first_day: int, last: int, size: int, *, first: int = 1) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from domain.schedule_words.chinese_amounts import read_amounts
 from domain.schedule_words.chinese_cursor import Cursor
 from domain.schedule_words.chinese_kinds import T
 from domain.schedule_words.chinese_sentence import Sentence
-from domain.schedule_words.chinese_weeks import read_week
+from domain.schedule_words.chinese_weeks import read_week, weekdays_after_range
 from domain.schedule_words.reading import Question
 
 
@@ -15,6 +15,9 @@ def hear_school(cursor: Cursor, sentence: Sentence) -> bool:
     word = cursor.take(T.WEEK_SET, T.SCHOOL_HOLIDAY, T.SCHOOL_TERM, T.LUNAR)
     if word is None:
         return False
+    if word.kind is T.WEEK_SET:
+        # 双周三.
+        weekdays_after_range(cursor)
     if word.kind is T.LUNAR:
         sentence.ask(Question.NO_DATE, word.text)
         return True

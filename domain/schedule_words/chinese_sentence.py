@@ -31,10 +31,12 @@ class Sentence:
     base: Point | None = None
     amounts: tuple[Amount, ...] = ()
     sign: int = 0
+    weekday: int | None = None
     is_deadline: bool = False
     is_inclusive: bool = False
     is_span: bool = False
     is_within: bool = False
+    is_run_of_days: bool = False
     since: Bound | None = None
     until: Bound | None = None
     count: int | None = None
@@ -43,6 +45,7 @@ class Sentence:
     at_least: int | None = None
     at_most: int | None = None
     is_minimum: bool = False
+    is_each: bool = False
     lasting: Amount | None = None
     run: Amount | None = None
     gap_alternative: int | None = None
@@ -57,6 +60,11 @@ class Sentence:
     def has_offset(self) -> bool:
         """Whether so long before or after something was said."""
         return bool(self.amounts)
+
+    def take_base(self) -> None:
+        """What was named is what it is measured from; hours may still follow."""
+        if self.event is None:
+            self.base, self.point = self.point, Point()
 
     def ask(self, question: Question, about: str) -> None:
         """Remember the first thing that has to be asked."""
@@ -81,11 +89,14 @@ def read_fragment(cursor: Cursor, settings: WordSettings) -> Point | None:
     return found
 
 
-def read_point(cursor: Cursor, settings: WordSettings) -> Point | None:
-    """As many parts as fit together."""
+def read_point(cursor: Cursor, settings: WordSettings, *, is_border: bool = False) -> Point | None:
+    """As many parts as fit together; of a border no more than stands before the comma."""
     point = Point()
     while True:
         before = cursor.at
+        comma = cursor.peek()
+        if is_border and comma is not None and comma.text == ",":
+            return None if point == Point() else point
         if point != Point():
             cursor.skip(T.OF)
         fragment = read_fragment(cursor, settings)

@@ -1,6 +1,7 @@
 """From a point to another as Chinese says it: 2点到4点, 1到5日, 今年以来, 到12月底."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from domain.schedule_words.chinese_clocks import read_clock
 from domain.schedule_words.chinese_cursor import Cursor
@@ -18,6 +19,8 @@ from domain.schedule_words.meaning import Clock, Every, Point, Unit
 from domain.schedule_words.merging import merged, said_slots
 from domain.schedule_words.stretches import is_explicit
 
+_EVENING = timedelta(hours=18)
+
 
 def hear_range_end(cursor: Cursor, sentence: Sentence) -> bool:
     """到 with the end of a range; 次年 is the year after the beginning."""
@@ -25,7 +28,7 @@ def hear_range_end(cursor: Cursor, sentence: Sentence) -> bool:
         return False
     if sentence.point == Point():
         # 到12月 alone: until then.
-        until = read_point(cursor, sentence.settings)
+        until = read_point(cursor, sentence.settings, is_border=True)
         if until is None or sentence.until is not None:
             return False
         sentence.until = until
@@ -39,10 +42,21 @@ def hear_range_end(cursor: Cursor, sentence: Sentence) -> bool:
     if _bounds_a_rule(start, end):
         sentence.until = end
         return True
+    end = _morning_after(start, end)
     if (is_next_year and not end.months) or (is_next_day and not end.clocks):
         return False
     sentence.to, sentence.range_start = end, start
     return True
+
+
+def _morning_after(start: Point, end: Point) -> Point:
+    """12月5日22点至6日6点 ends in the morning."""
+    is_late = (
+        bool(start.clocks) and start.clocks[-1].at >= _EVENING and not start.clocks[-1].is_open
+    )
+    if not is_late or end == Point(clocks=end.clocks):
+        return end
+    return replace(end, clocks=tuple(replace(clock, is_open=False) for clock in end.clocks))
 
 
 def _next_morning(cursor: Cursor, sentence: Sentence) -> Point | None:
@@ -110,7 +124,7 @@ def _range_end(cursor: Cursor, sentence: Sentence, start: Point) -> Point | None
         if clock is not None:
             return Point(clocks=(clock,))
         cursor.at = before
-    return read_point(cursor, sentence.settings)
+    return read_point(cursor, sentence.settings, is_border=True)
 
 
 def _clock_after(cursor: Cursor, sentence: Sentence, start: Clock) -> Clock | None:

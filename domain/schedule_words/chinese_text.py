@@ -22,6 +22,7 @@ _LONGEST_WORD = max(map(len, LEXICON))
 _FIGURES = (
     (T.DATE, re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")),
     (T.DATE, re.compile(r"(20[0-9][0-9])()([0-9][0-9])([0-9][0-9])(?![0-9])")),
+    (T.CLOCK, re.compile(r"(?<![0-9])(1[0-2]|[1-9])(?::([0-5][0-9]))?([ap])\.?m(?![a-z])")),
     (T.CLOCK, re.compile(r"(?<![0-9])([0-9]{1,2}):([0-5][0-9])(?::00)?(?![0-9])")),
     (T.MONTH_DAY, re.compile(r"(?<!/)([0-9]{1,2})/([0-9]{1,2})(?![0-9/的号日])")),
     (T.MONTH_DAY, re.compile(r"([0-9]{1,2})\.([0-9]{1,2})(?![0-9小天个万元%次分])")),
@@ -119,11 +120,16 @@ def _word_at(text: str, at: int) -> Word:
         if figure is not None:
             return Word(kind=kind, text=figure[0], value=_figure(kind, figure), begins=at)
     end = at
-    while end < len(text) and text[end] in NUMERALS:
+    while end < len(text) and text[end] in NUMERALS and not _is_early(text, at, end):
         end += 1
     if end > at:
         return Word(kind=T.NUMBER, text=text[at:end], begins=at)
     return Word(kind=T.UNKNOWN, text=text[at], begins=at)
+
+
+def _is_early(text: str, at: int, end: int) -> bool:
+    """周五一早 is early on Friday, and no list of weekdays."""
+    return end > at and text.startswith(("一早", "一大早"), end) and text[end + 1] != "上"
 
 
 def _known_at(text: str, at: int) -> Word | None:
@@ -154,12 +160,18 @@ def _is_festival(before: str, after: str) -> bool:
     return not is_figure and before != "第"
 
 
+def _clock(hour: str, minute: str | None, half: str | None = None) -> timedelta:
+    """15:00, 3pm, 9:30am."""
+    hours = int(hour) if half is None else int(hour) % 12 + (12 if half == "p" else 0)
+    return timedelta(hours=hours, minutes=int(minute or 0))
+
+
 def _figure(kind: T, found: re.Match[str]) -> Meaning:
     match kind:
         case T.DATE:
             return int(found[1]), int(found[3]), int(found[4])
         case T.CLOCK:
-            return timedelta(hours=int(found[1]), minutes=int(found[2]))
+            return _clock(*found.groups())
         case T.MONTH_DAY:
             return int(found[1]), int(found[2])
         case T.QUARTER_NUMBER:

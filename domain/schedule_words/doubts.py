@@ -60,7 +60,7 @@ def several(readings: list[Schedule], standpoint: Standpoint) -> Reading:
     if list(told) != moments:
         return Ask(question=Question.WHICH_MEANING, readings=tuple(readings))
     kind = Kind.DEADLINE if Kind.DEADLINE in kinds else Kind.RECURRING
-    return Schedule(kind=kind, rule=rule, upcoming=told)
+    return Schedule(kind=kind, rule=rule, part_of_day=readings[0].part_of_day, upcoming=told)
 
 
 def _skipped_wall_time(schedule: Schedule, at: LocalMoment, standpoint: Standpoint) -> Ask | None:

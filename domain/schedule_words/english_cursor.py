@@ -45,6 +45,10 @@ class Cursor:
         """All words of one kind, read or not."""
         return [token for token in self._tokens if token.kind is kind]
 
+    def tokens_before(self) -> list[Token]:
+        """All words that were passed."""
+        return self._tokens[: self.at]
+
     def skip(self) -> Token:
         """The word to come, taken."""
         self.at += 1

@@ -111,6 +111,9 @@ def read_exception(cursor: Cursor) -> Left | None:
 @whole
 def _read_more(cursor: Cursor) -> Left | None:
     linked = cursor.eat(", and on", ", and", "and on", "and in", "and", "or", ",")
+    if linked == "," and cursor.peek().text in ("in", "on"):
+        # Except holidays, in December: that is when it is.
+        return None
     return _read_left(cursor) if linked else None
 
 

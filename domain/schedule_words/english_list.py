@@ -33,7 +33,13 @@ def _as_often(pieces: list[Piece], times: Times | None) -> list[Piece]:
     """Twice a year, by 30 June and 31 December: as many as were named; else none of them."""
     if times is None:
         return pieces
-    if times.is_least or times.is_most or times.every is None or times.count != len(pieces):
+    if (
+        times.is_least
+        or times.is_most
+        or times.most
+        or times.every is None
+        or times.count != len(pieces)
+    ):
         return []
     return [join(one, Piece(point=Point(every=times.every))) or Piece() for one in pieces]
 

@@ -9,7 +9,7 @@ from domain.schedule_words.english_quota import Times
 from domain.schedule_words.english_rule import as_list, of_rule, with_bounds
 from domain.schedule_words.english_said import Said
 from domain.schedule_words.english_single import of_distance, of_place
-from domain.schedule_words.how_often import PERS, as_one
+from domain.schedule_words.how_often import PERS, as_one, one_stretch
 from domain.schedule_words.meaning import Every, Except, Expression, Part, Point, QuotaSaid, Unit
 from domain.schedule_words.reading import Question
 from domain.schedule_words.rules_of_parts import PARTS_WITH_WEEKDAYS
@@ -48,14 +48,14 @@ def _quota(said: Said) -> Expression | None:
     if base.hours or base.point.part_of_day:
         return None
     if base.names_days:
-        return _quota_in_window(times, base)
+        return _quota_in_window(times, base) or _quota_in_one_stretch(times, base)
     every = every or base.point.every
     if every is None or every.unit not in PERS:
         return None
     if base.recurs and times.every not in (None, base.point.every):
         return None
     least = 0 if times.is_most else times.count
-    most = times.count if times.is_most else None
+    most = times.count if times.is_most else times.most
     per, interval = PERS[every.unit], every.interval
     quota = QuotaSaid(at_least=least, at_most=most, per=per, every=interval)
     said_quota = Expression(quota=quota)
@@ -77,10 +77,20 @@ def _quota_in_window(times: Times, base: Piece) -> Expression | None:
         part_unit=point.part_unit if part else None,
     )
     is_window = base == Piece(point=named)
-    if not is_window or times.is_most or every != Every(unit=Unit.YEAR):
+    if not is_window or times.is_most or times.most or every != Every(unit=Unit.YEAR):
         return None
     quota = QuotaSaid(at_least=times.count, per=PERS[Unit.YEAR])
     return Expression(quota=quota, when=replace(point, every=every))
+
+
+def _quota_in_one_stretch(times: Times, base: Piece) -> Expression | None:
+    """Twice this year, once in the first half of 2027: so often, and not every year."""
+    unit = one_stretch(base.point)
+    if unit is None or base != Piece(point=base.point) or times.every is not None:
+        return None
+    least, most = (0, times.count) if times.is_most else (times.count, times.most)
+    quota = QuotaSaid(at_least=least, at_most=most, per=PERS[unit])
+    return Expression(quota=quota, when=base.point)
 
 
 def _with_times(said: Said) -> Piece | None:
@@ -88,10 +98,10 @@ def _with_times(said: Said) -> Piece | None:
     times, base = said.times, said.base
     if times is None:
         return base
-    if times.is_least or times.is_most:
+    if times.is_least or times.is_most or times.most:
         return None
     if times.every is None:
-        return base if base.recurs or base.hours else None
+        return base if times.count > 1 and (base.recurs or base.hours) else None
     named = max(len(base.point.weekdays), len(base.point.month_days), len(base.hours), 1)
     is_whole = base.is_empty and times.count == 1
     if not is_whole and (times.count != named or not (base.names_a_day or base.hours)):

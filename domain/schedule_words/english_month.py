@@ -1,10 +1,11 @@
 """Months by name and years in figures in English, and so many months from now."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.schedule_words.english_cursor import Cursor, whole
 from domain.schedule_words.english_words import Kind
-from domain.schedule_words.meaning import Point, Unit
+from domain.schedule_words.meaning import Every, Point, Unit
 
 SHIFTS = {"this": 0, "current": 0, "next": 1, "following": 1, "last": -1, "previous": -1}
 SHIFTED = {
@@ -14,6 +15,27 @@ SHIFTED = {
     Unit.HALF_YEAR: "half_shift",
     Unit.YEAR: "year_shift",
 }
+
+MONTHS_AFTER = ("the following month", "following month", "the next month", "next month")
+_OFTEN = {
+    "monthly": Unit.MONTH,
+    "quarterly": Unit.QUARTER,
+    "half-yearly": Unit.HALF_YEAR,
+    "semiannually": Unit.HALF_YEAR,
+}
+_COUNTED = {"month": Unit.MONTH, "quarter": Unit.QUARTER, "half-year": Unit.HALF_YEAR}
+
+
+def said_often(cursor: Cursor) -> Unit | None:
+    """How often something comes, in the words before: quarterly, each month."""
+    words = [token.text for token in cursor.tokens_before()]
+    counted = (_COUNTED.get(unit) for each, unit in pairwise(words) if each in ("each", "every"))
+    return next((unit for unit in (*map(_OFTEN.get, words), *counted) if unit), None)
+
+
+def months_after(unit: Unit) -> Point:
+    """The month behind each of them is the first of the next."""
+    return Point(every=Every(unit=unit), nth_months=() if unit is Unit.MONTH else (1,))
 
 
 def named_month(cursor: Cursor, shift: int) -> Point | None:

@@ -20,7 +20,7 @@ class Distance:
     """Amounts and a direction; what they are counted from is read by whoever knows more.
 
     `is_due` when it is the latest moment, `is_span` when everything up to it is meant,
-    `is_window` when it may be: within three days before.
+    `is_window` when it may be: within three days before. `weekday` is where the weeks lead.
     """
 
     amounts: tuple[Amount, ...]
@@ -29,6 +29,7 @@ class Distance:
     is_due: bool = False
     is_span: bool = False
     is_window: bool = False
+    weekday: int | None = None
 
 
 def read_distance(cursor: Cursor) -> Distance | None:

@@ -35,6 +35,7 @@ class Times:
     """So many; `every` what, when that was said with it."""
 
     count: int
+    most: int | None = None
     is_least: bool = False
     is_most: bool = False
     every: Every | None = None
@@ -51,16 +52,29 @@ def read_times(cursor: Cursor) -> Times | None:
     cursor.eat("for")
     is_least = cursor.eat(*_LEAST) is not None
     is_most = not is_least and cursor.eat(*_MOST) is not None
+    often = cursor.eat(*_ADVERBS) if is_least or is_most else None
+    if often is not None:
+        # At least monthly.
+        return Times(count=1, is_least=is_least, is_most=is_most, every=Every(unit=_ADVERBS[often]))
     count = _read_count(cursor)
     if count is None:
         return None
+    most = None if is_least or is_most else _read_most(cursor, count)
     is_least = cursor.eat("or more", "at least") is not None or is_least
     is_counted = cursor.peek(-1).kind is not Kind.NUMBER
     every = _read_per(cursor, may_be_adverb=is_counted)
     is_bare_number = cursor.peek(-1).kind is Kind.NUMBER
-    if is_bare_number or (every is None and count == 1 and not is_least):
+    is_placed = cursor.peek().text in ("in", "during", "within")
+    if is_bare_number or (every is None and count == 1 and not (is_least or is_placed)):
         return None
-    return Times(count=count, is_least=is_least, is_most=is_most, every=every)
+    return Times(count=count, most=most, is_least=is_least, is_most=is_most, every=every)
+
+
+@whole
+def _read_most(cursor: Cursor, least: int) -> int | None:
+    """Two to three times, once or twice."""
+    most = _read_count(cursor) if cursor.eat("to", "-", "or") is not None else None
+    return most if most is not None and most > least else None
 
 
 def _read_count(cursor: Cursor) -> int | None:

@@ -64,6 +64,13 @@ def _bound(bound: Piece | None, said: Said, cursor: Cursor) -> Point | None:
             return _UNCLEAR
         said.base = replace(said.base, hours=bound.hours, to_hour=bound.to_hour)
         bound = replace(bound, hours=(), to_hour=None)
+    if bound.point.part_of_day and bound.names_days:
+        # Until June in the morning: in the morning each time.
+        if said.base.hours or said.base.point.part_of_day:
+            return _UNCLEAR
+        part_of_day = bound.point.part_of_day
+        said.base = replace(said.base, point=replace(said.base.point, part_of_day=part_of_day))
+        bound = replace(bound, point=replace(bound.point, part_of_day=None))
     point = to_point(bound, cursor)
     is_simple = point is not None and not (bound.to or bound.to_hour or bound.recurs)
     return point if is_simple else _UNCLEAR

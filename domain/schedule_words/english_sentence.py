@@ -1,10 +1,13 @@
 """The clauses of an English sentence about when, in whatever order they come."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from domain.schedule_words.english_beside import read_weekday_beside
 from domain.schedule_words.english_cursor import Cursor, whole
 from domain.schedule_words.english_due import read_due
 from domain.schedule_words.english_event import read_event
+from domain.schedule_words.english_first_days import read_first_days
 from domain.schedule_words.english_limits import read_exception, read_shift
 from domain.schedule_words.english_offset import (
     Distance,
@@ -82,12 +85,14 @@ def _distance(cursor: Cursor, said: Said) -> bool | None:
     """So long before or after something, with what it is counted from."""
     if said.distance is not None or said.event is not None:
         return None
-    found, event, target = read_distance(cursor), None, None
+    found, event, target = read_weekday_beside(cursor) or read_distance(cursor), None, None
     if found is None and (found := _read_lead(cursor)) is not None:
         event = Event(name="event")
     elif found is None:
         target = _read_named_week(cursor)
         found = _A_WEEK if target else None
+    elif found.weekday is not None:
+        target = _read_days(cursor)
     elif not found.from_now:
         event = read_event(cursor)
         target = None if event else read_place(cursor)
@@ -95,6 +100,13 @@ def _distance(cursor: Cursor, said: Said) -> bool | None:
         return None
     said.distance, said.event, said.target = found, event, target
     return True
+
+
+@whole
+def _read_days(cursor: Cursor) -> Piece | None:
+    """What a weekday lies beside: Friday before noon lies beside nothing."""
+    target = read_place(cursor)
+    return target if target and target.names_days else None
 
 
 @whole
@@ -188,12 +200,23 @@ def _place(cursor: Cursor, said: Said) -> bool | None:
     if place is None:
         return None
     joined = join(said.base, place) if linked in (None, ",", ";") else None
+    joined = joined or _in_both_months(said.base, place)
     if joined is None and linked is None:
         return None
     if joined is None:
         said.others = (*said.others, said.base)
     said.base = joined or place
     return True
+
+
+def _in_both_months(one: Piece, other: Piece) -> Piece | None:
+    """Mid-June and mid-December, late in either."""
+    if not (one.point.part and one.point.months and other.point.months):
+        return None
+    months = tuple(sorted({*one.point.months, *other.point.months}))
+    both = replace(other, point=replace(other.point, months=months))
+    is_alike = replace(other.point, months=(), every=None) == replace(one.point, months=())
+    return both if is_alike and one == Piece(point=one.point) else None
 
 
 def _vague(cursor: Cursor, said: Said) -> bool:
@@ -208,6 +231,7 @@ _CLAUSES: tuple[Callable[[Cursor, Said], bool | None], ...] = (
     _times,
     _limits,
     _distance,
+    read_first_days,
     read_due,
     _event,
     _place,

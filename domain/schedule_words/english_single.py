@@ -74,12 +74,18 @@ def _offset(said: Said, cursor: Cursor) -> Offset | None:
         if clocks:
             return None
         clocks, of = target.clocks, replace(target, clocks=())
+    part_of_day = hours.part_of_day
+    if isinstance(of, Point) and of.part_of_day:
+        if part_of_day or clocks:
+            return None
+        part_of_day, of = of.part_of_day, replace(of, part_of_day=None)
     return Offset(
         amounts=said.distance.amounts,
         sign=said.distance.sign,
         of=of,
+        weekday=said.distance.weekday,
         clocks=clocks,
-        part_of_day=hours.part_of_day,
+        part_of_day=part_of_day,
     )
 
 
@@ -143,7 +149,9 @@ def _window(said: Said, cursor: Cursor) -> Expression | None:
     if ends is None or starts.to_hour or starts.to or ends.to_hour or ends.to:
         return None
     start, end = to_point(starts, cursor), to_point(ends, cursor)
-    return Expression(when=with_year_of(start, end), to=end) if start and end else None
+    if start is None or end is None or max(len(start.clocks), len(end.clocks)) > 1:
+        return None
+    return Expression(when=with_year_of(start, end), to=end)
 
 
 def with_end(point: Point, said: Said, cursor: Cursor) -> Expression | None:
@@ -172,7 +180,8 @@ def _doubtful(point: Point, cursor: Cursor) -> Expression:
             return Expression(when=replace(point, nth=(), week_shift=-1))
         if not cursor.prefers_other("of the month"):
             return Expression(when=replace(point, every=Every(unit=Unit.MONTH)))
-    has_many = len(point.months) > 1 and bool(point.month_days or point.nth) and point.year is None
+    chosen = point.month_days or point.nth or point.part
+    has_many = len(point.months) > 1 and bool(chosen) and point.year is None
     if has_many and not point.every and not cursor.prefers_other("every year"):
         return Expression(when=replace(point, every=Every(unit=Unit.YEAR)))
     return Expression(when=point)

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from domain.schedule_words.english_cursor import Cursor, whole
 from domain.schedule_words.english_month import (
+    MONTHS_AFTER,
     SHIFTED,
     SHIFTS,
+    months_after,
     named_month,
     read_months,
     read_plain_year,
     read_year,
+    said_often,
     shifted,
 )
 from domain.schedule_words.english_parts import ENDS, TENS, THIRDS
@@ -132,6 +135,9 @@ def read_of(cursor: Cursor, *, counts: bool = False, recurs: bool = False) -> Po
     is_linked = cursor.eat("of", "in") is not None
     if not is_linked and cursor.peek().text not in _LEADING:
         return None
+    often = said_often(cursor)
+    if often is not None and cursor.eat(*MONTHS_AFTER) is not None:
+        return months_after(often)
     if cursor.eat("the following month", "following month") is not None:
         # Said of a rule it is each time the month after; said of one day it is the next.
         is_next = cursor.prefers_other("the following month")
@@ -208,14 +214,22 @@ def _read_half(cursor: Cursor) -> Point | None:
     inner = read_of(cursor)
     if number < 0 and inner is None:
         return None
-    if inner is not None and inner.part is None and (inner.months or inner.month_shift is not None):
+    if inner is not None and inner.part is None and _is_of_months(inner):
         part = Part.FIRST_HALF if place == 1 else Part.SECOND_HALF
         return replace(inner, part=part, part_unit=Unit.MONTH) if unit == "half" else None
     return _join_place("q" if unit == "quarter" else "h", place, inner)
 
 
+def _is_of_months(point: Point) -> bool:
+    is_each = point == Point(every=Every(unit=Unit.MONTH))
+    return bool(point.months) or point.month_shift is not None or is_each
+
+
 def _join_place(letter: str, place: int, inner: Point | None) -> Point | None:
     base = inner or Point()
+    if base.every is not None and base.every.unit is not Unit.YEAR:
+        # The first half of each quarter is no half of the year.
+        return None
     if base.quarters or base.halves or base.month_days or base.week_shift is not None:
         return None
     return replace(base, quarters=(place,)) if letter == "q" else replace(base, halves=(place,))

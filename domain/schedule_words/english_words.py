@@ -110,7 +110,7 @@ _PATTERN = re.compile(
     r"|[0-9]{1,2}(?P<b>[-/.])[0-9]{1,2}(?P=b)(?:[0-9]{4}|[0-9]{2})(?![0-9])"
     r"|[0-9]{1,2}[/.][0-9]{1,2}(?![0-9:]))"
     r"|(?P<clock>[0-9]{1,2}:[0-9][0-9](?::00)?(?![0-9:]))"
-    r"|(?P<half>[ap]\.\s?m\.|[ap]m(?![a-z]))"
+    r"|(?P<half>[ap]\.\s?m(?![a-z])\.?|[ap]m(?![a-z]))"
     r"|(?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th)(?![a-z]))"
     r"|(?P<number>[0-9]{1,9}(?![0-9]))"
     r"|(?P<word>[a-z]+(?:'[a-z]+)?)"
@@ -128,7 +128,13 @@ def cut(text: str) -> list[Token]:
 
 def _token(found: re.Match[str]) -> Token:
     text, start, end = found[0].lower(), found.start(), found.end()
-    text = _SPELLINGS.get(text, text).removesuffix("'s")
+    text = _SPELLINGS.get(text, text)
+    if text.removesuffix("'s") not in WEEKDAYS.split():
+        # Friday's may be every Friday's.
+        text = text.removesuffix("'s")
+    if text == "24/7":
+        # At any time, and no day of July.
+        return Token(Kind.WORD, text, start, end)
     match found.lastgroup:
         case "word" if text in _KNOWN:
             kind, usual, numbers, is_plural = _KNOWN[text]

@@ -17,8 +17,7 @@ from domain.schedule_words.reading import (
     RelativeTo,
     Schedule,
 )
-from domain.schedule_words.singles import LAST_MINUTE
-from domain.schedule_words.standpoint import Standpoint
+from domain.schedule_words.standpoint import LAST_MINUTE, Standpoint
 from domain.working_day import Shift
 
 _YEARS_AHEAD = 12

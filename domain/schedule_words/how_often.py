@@ -42,3 +42,43 @@ def times_in(point: Point, amount: Amount) -> int | None:
         chosen = max(len(point.month_days), len(point.nth), 1)
         return amount.count // interval * chosen
     return None
+
+
+def one_stretch(point: Point) -> Unit | None:
+    """The unit of the single stretch that was named, and nothing in it; None for all else."""
+    named = Point(
+        year=point.year,
+        year_shift=point.year_shift,
+        halves=point.halves,
+        half_shift=point.half_shift,
+        quarters=point.quarters,
+        quarter_shift=point.quarter_shift,
+        months=point.months,
+        month_shift=point.month_shift,
+        week_shift=point.week_shift,
+    )
+    lists = (point.months, point.quarters, point.halves)
+    if point == Point() or point != named:
+        return None
+    if any(len(one) > 1 for one in lists) or sum(map(bool, lists)) > 1:
+        return None
+    if point.week_shift is not None:
+        return Unit.WEEK
+    return listed_unit(point) or _shifted_unit(point)
+
+
+def listed_unit(point: Point) -> Unit | None:
+    """What the months, quarters or halves that were named are."""
+    if point.months:
+        return Unit.MONTH
+    if point.quarters:
+        return Unit.QUARTER
+    return Unit.HALF_YEAR if point.halves else None
+
+
+def _shifted_unit(point: Point) -> Unit:
+    if point.month_shift is not None:
+        return Unit.MONTH
+    if point.quarter_shift is not None:
+        return Unit.QUARTER
+    return Unit.HALF_YEAR if point.half_shift is not None else Unit.YEAR

@@ -26,7 +26,9 @@ def resolve_list(
     points = (*said.also, said.when)
     readings = [resolve_one(replace(said, when=one, also=()), standpoint) for one in points]
     schedules = [one for one in readings if isinstance(one, Schedule)]
-    if len(schedules) < len(readings):
+    # The 5th in the morning and the 20th in the afternoon: no rule tells both.
+    has_two_parts = len({one.part_of_day for one in schedules}) > 1
+    if len(schedules) < len(readings) or has_two_parts:
         return Ask(question=Question.WHICH_MEANING, readings=tuple(schedules))
     if all(one.at is not None and one.until is None for one in schedules):
         return several(schedules, standpoint)

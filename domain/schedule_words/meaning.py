@@ -119,11 +119,13 @@ class Offset:
     """So long before (`sign` -1) or after (+1) a point, an event, or now (`of` None).
 
     Several amounts are several moments: six and three months before the term ends.
+    With a `weekday` so many weeks lead to that day: the second Monday after New Year.
     """
 
     amounts: tuple[Amount, ...]
     sign: int
     of: Point | Event | None = None
+    weekday: int | None = None
     clocks: tuple[Clock, ...] = ()
     part_of_day: str | None = None
 

@@ -8,6 +8,7 @@ from domain.schedule_words.meaning import Every, Point, Unit
 
 _EMPTY = Point()
 _LISTS = ("weekdays", "month_days", "months", "quarters", "halves", "nth", "clocks")
+_HOURS = ("clocks", "part_of_day")
 _FINE_TO_COARSE = (Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR)
 
 
@@ -50,6 +51,10 @@ def with_more(point: Point, more: Point) -> Point | None:
     if len(differing) != 1 or differing[0] not in _LISTS:
         return None
     slot = differing[0]
+    hours = [{name: of.get(name) for name in _HOURS} for of in (said, added)]
+    if slot not in _HOURS and all(any(one.values()) for one in hours) and hours[0] != hours[1]:
+        # The 5th in the morning, the 20th at 15:00: each has its own.
+        return None
     values = said[slot] + tuple(one for one in added[slot] if one not in said[slot])
     return replace(_EMPTY, **(said | added | {slot: values}))
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from domain.month_arithmetic import add_months
+from domain.schedule_words.beside import weekday_at_work, weekday_beside
 from domain.schedule_words.doubts import checked
 from domain.schedule_words.meaning import Amount, Event, Expression, Offset, Part, Point, Unit
 from domain.schedule_words.narrowing import MONTHS_IN
@@ -18,8 +19,8 @@ from domain.schedule_words.reading import (
     RelativeTo,
     Schedule,
 )
-from domain.schedule_words.singles import LAST_MINUTE, resolve_single
-from domain.schedule_words.standpoint import Standpoint
+from domain.schedule_words.singles import resolve_single
+from domain.schedule_words.standpoint import LAST_MINUTE, Standpoint
 from domain.wall_clock import local_moment
 
 _MOST = 1000
@@ -44,6 +45,8 @@ def resolve_offset(offset: Offset, said: Expression, standpoint: Standpoint) -> 
         return Ask(question=Question.SCHOOL_DATES)
     match offset.of:
         case Event():
+            if offset.weekday is not None:
+                return Ask(question=Question.NO_DATE)
             return _of_event(offset.of, offset, said)
         case Point():
             return _of_point(offset.of, offset, said, standpoint)
@@ -99,6 +102,8 @@ def _of_point(point: Point, offset: Offset, said: Expression, standpoint: Standp
         at = base.until
     amount = offset.amounts[0]
     clock = offset.clocks[0].at if offset.clocks else None
+    if offset.weekday is not None:
+        return _of_weekday(point, at.day, offset, said, standpoint)
     if amount.unit in _SHORT:
         if at.clock is None:
             return Ask(question=Question.NO_DATE)
@@ -108,14 +113,33 @@ def _of_point(point: Point, offset: Offset, said: Expression, standpoint: Standp
     return _placed(moved, offset, said, standpoint)
 
 
+def _of_weekday(
+    point: Point, day: date, offset: Offset, said: Expression, standpoint: Standpoint
+) -> Reading:
+    """The Monday after; where that may be a day off, the question which one."""
+    weekday, which = offset.weekday or 0, offset.sign * offset.amounts[0].count
+    clock = offset.clocks[0].at if offset.clocks else None
+    nearest = weekday_beside(day, weekday, which)
+    surely = weekday_at_work(point, day, weekday, which, standpoint)
+    readings = [
+        _placed(LocalMoment(day=one, clock=clock), offset, said, standpoint)
+        for one in dict.fromkeys((nearest, surely))
+    ]
+    told = tuple(one for one in readings if isinstance(one, Schedule))
+    if len(readings) == 1 or not told:
+        return readings[0]
+    return Ask(question=Question.WHICH_MEANING, readings=told)
+
+
 def _placed(
     moment: LocalMoment, offset: Offset, said: Expression, standpoint: Standpoint
 ) -> Reading:
     if not said.is_deadline:
         once = Schedule(kind=Kind.ONCE, at=moment, part_of_day=offset.part_of_day)
         return checked(once, standpoint)
-    due = replace(moment, clock=LAST_MINUTE) if moment.clock is None else moment
-    return checked(Schedule(kind=Kind.DEADLINE, at=due), standpoint)
+    part = offset.part_of_day
+    due = moment if moment.clock is not None else replace(moment, clock=standpoint.due_clock(part))
+    return checked(Schedule(kind=Kind.DEADLINE, at=due, part_of_day=part), standpoint)
 
 
 def _of_now(offset: Offset, said: Expression, standpoint: Standpoint) -> Reading:

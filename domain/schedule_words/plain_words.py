@@ -7,6 +7,8 @@ _ONCE_ON_THAT_DAY = re.compile(r"(每个?(?:周|星期|礼拜)[一二三四五�
 # 29 February comes in leap years alone, said or not.
 _LEAP_YEARS = re.compile(r"(?:每逢|每个|每|逢|在)?闰年的?(?=(?:二|2)月(?:29|二十九|廿九)[日号])")
 _HALF_MONTHLY = re.compile(r"每?半个?月((?:至少|最少|不少于|不低于|起码)?)[一1]次")
+_LITTLE_NEW_YEAR = re.compile("(?:农历|腊月)?小年夜?(?![级轻龄])")
+_BEFORE_IT = re.compile("(?:农历|腊月)?小年夜?(?:之|以)?前(?=[,;。]|$|完成|上报|报|交|提交|报送)")
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # Friday in two weeks, in two weeks on Friday: of that week, as everybody counts it.
@@ -28,7 +30,23 @@ def plain_chinese(text: str) -> str:
     return _LEAP_YEARS.sub("每年", _ONCE_ON_THAT_DAY.sub(r"\1", text))
 
 
-def in_weeks(text: str) -> tuple[str, str] | None:
+def ways_to_say(text: str) -> tuple[str, str] | None:
+    """The two things that the same words are said of; None where they are not doubtful."""
+    return _in_weeks(text) or _in_north_and_south(text)
+
+
+def _in_north_and_south(text: str) -> tuple[str, str] | None:
+    """小年 is the 23rd of the last month, or the 24th; before it is by the day before."""
+    if _LITTLE_NEW_YEAR.search(text) is None:
+        return None
+    north, south = (
+        _LITTLE_NEW_YEAR.sub(f"腊月{day}", _BEFORE_IT.sub(f"腊月{eve}前", text))
+        for eve, day in (("二十二", "二十三"), ("二十三", "二十四"))
+    )
+    return north, south
+
+
+def _in_weeks(text: str) -> tuple[str, str] | None:
     """半月一次: twice in each month, or every two weeks; None where nobody says it."""
     if _HALF_MONTHLY.search(text) is None:
         return None

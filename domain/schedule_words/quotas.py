@@ -35,6 +35,11 @@ def quota_of(said: QuotaSaid) -> Quota:
     return Quota(at_least=said.at_least, per=said.per, at_most=said.at_most, every=said.every)
 
 
+def counts_all(rule: Rule, per: Per) -> bool:
+    """Whether every such stretch of a year is counted in, and not June and December alone."""
+    return rule.months in ((), _WINDOWS[per][0].months)
+
+
 def _longer(rule: Rule, duration: str, every: int, standpoint: Standpoint) -> tuple[Rule, str]:
     """Every two weeks, counted from the window that begins next."""
     first = next_moments(rule, standpoint, how_many=1)

@@ -12,9 +12,8 @@ from domain.schedule_words.reading import Ask, Kind, Question, Reading, Refusal,
 from domain.schedule_words.recurs import ALL_MONTHS, Recurs
 from domain.schedule_words.rule import Frequency, Rule
 from domain.schedule_words.rules import build_rule, moved_date
-from domain.schedule_words.singles import LAST_MINUTE
-from domain.schedule_words.soundness import is_sound
-from domain.schedule_words.standpoint import Standpoint
+from domain.schedule_words.soundness import is_sound_rule
+from domain.schedule_words.standpoint import LAST_MINUTE, Standpoint
 
 _SOME_LEAP_YEAR = 2028
 _LONGEST_CLEAR = 28
@@ -25,7 +24,7 @@ _LEAP_DAY = ((2,), (29,))
 
 def resolve_recurring(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
     """A rule, a recurring deadline, or a recurring window."""
-    if not is_sound(point):
+    if not is_sound_rule(point):
         return Ask(question=Question.NOT_ALL_UNDERSTOOD)
     built = build_rule(point, standpoint.words)
     if isinstance(built, Question):
@@ -84,8 +83,11 @@ def _deadline(built: Recurs, point: Point, said: Expression, standpoint: Standpo
     if point.festival and not point.clocks and not said.is_inclusive:
         # A festival is a border, and not part of the time before it.
         rule = moved_date(rule, -1) or rule
-    clocks = tuple(min(clock.at, LAST_MINUTE) for clock in point.clocks) or (LAST_MINUTE,)
-    schedule = Schedule(kind=Kind.DEADLINE, rule=replace(rule, clocks=clocks))
+    clocks = tuple(min(clock.at, LAST_MINUTE) for clock in point.clocks)
+    clocks = clocks or (standpoint.due_clock(point.part_of_day),)
+    schedule = Schedule(
+        kind=Kind.DEADLINE, rule=replace(rule, clocks=clocks), part_of_day=point.part_of_day
+    )
     return finished(schedule, point, said, standpoint)
 
 

@@ -34,8 +34,9 @@ from domain.schedule_words.reading import (
 from domain.schedule_words.recurring import resolve_recurring
 from domain.schedule_words.rules import is_recurring
 from domain.schedule_words.shifted_rules import resolve_recurring_offset
-from domain.schedule_words.singles import LAST_MINUTE, resolve_single
-from domain.schedule_words.standpoint import Standpoint
+from domain.schedule_words.singles import resolve_single
+from domain.schedule_words.soundness import is_sound_rule
+from domain.schedule_words.standpoint import LAST_MINUTE, Standpoint
 from domain.schedule_words.windows import resolve_recurring_window, resolve_window
 from domain.working_day import Shift, shift
 
@@ -98,6 +99,10 @@ def _resolve_one(said: Expression, standpoint: Standpoint) -> Reading:
 def _resolve(said: Expression, standpoint: Standpoint) -> Reading:
     if said.quota is not None:
         return _counted(said, said.quota, standpoint)
+    return _placed(said, standpoint)
+
+
+def _placed(said: Expression, standpoint: Standpoint) -> Reading:
     if said.lasting is not None:
         if not isinstance(said.when, Point):
             return Ask(question=Question.WHICH_MEANING)
@@ -131,6 +136,8 @@ def _has_bounds(said: Expression) -> bool:
 
 def _point(point: Point, said: Expression, standpoint: Standpoint) -> Reading:
     if is_recurring(point):
+        if said.to is not None and not is_sound_rule(point):
+            return Ask(question=Question.NOT_ALL_UNDERSTOOD)
         if said.to is not None:
             return resolve_recurring_window(point, said.to, said, standpoint)
         return resolve_recurring(point, said, standpoint)
@@ -151,16 +158,18 @@ def _shifted(reading: Reading, how: Shift, standpoint: Standpoint) -> Reading:
     day = shift(reading.at.day, how, standpoint.calendar)
     if day is None:
         return Ask(question=Question.HOLIDAY, readings=(reading,))
-    return replace(reading, at=replace(reading.at, day=day))
+    return checked(replace(reading, at=replace(reading.at, day=day)), standpoint)
 
 
 def _counted(said: Expression, quota: QuotaSaid, standpoint: Standpoint) -> Reading:
     """A quota, in every such stretch or in a window of its own: 每年第四季度一次."""
     if said.when is None:
         return resolve_quota(quota, said, standpoint)
-    window = _resolve(replace(said, quota=None), standpoint)
-    if isinstance(window, Schedule) and window.rule and window.duration:
-        return replace(window, quota=quota_of(quota))
+    window = _placed(said, standpoint)
+    if isinstance(window, Schedule) and (window.duration or window.until):
+        meant = replace(window, quota=quota_of(quota))
+        is_over = window.until is not None and standpoint.is_past(window.until)
+        return Ask(question=Question.PAST, readings=(meant,)) if is_over else meant
     return Ask(question=Question.WHICH_MEANING)
 
 
@@ -174,6 +183,8 @@ def _event(event: Event, said: Expression) -> Schedule:
 def _bound_alone(said: Expression, standpoint: Standpoint) -> Reading:
     """到12月底为止 alone is a deadline."""
     if isinstance(said.until, Point) and said.since is None:
+        if _has_bounds(replace(said, until=None)):
+            return Ask(question=Question.NOT_ALL_UNDERSTOOD)
         due = Expression(when=said.until, is_deadline=True, is_inclusive=True)
         return resolve_single(said.until, due, standpoint)
     return Refused(refusal=Refusal.NO_TIME)

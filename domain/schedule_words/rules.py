@@ -13,6 +13,8 @@ from domain.schedule_words.rules_of_parts import of_part
 from domain.schedule_words.word_settings import WordSettings
 
 _SURELY_IN_A_MONTH = 4
+# As many has a February with a long holiday in it.
+_WORKING_DAYS_IN_A_MONTH = 15
 
 
 def is_recurring(point: Point) -> bool:
@@ -164,7 +166,8 @@ def _nth_weeks(point: Point, months: Months) -> Recurs | Question:
 
 def _of_nth(point: Point, months: Months) -> Recurs | Question:
     at_end = {nth < 0 for nth in point.nth}
-    if months.length > 1 and (len(at_end) > 1 or max(map(abs, point.nth)) > _SURELY_IN_A_MONTH):
+    most = _WORKING_DAYS_IN_A_MONTH if point.of_working_days else _SURELY_IN_A_MONTH
+    if months.length > 1 and (len(at_end) > 1 or max(map(abs, point.nth)) > most):
         return Question.NO_DATE
     rule = months.rule(at_end=months.length > 1 and True in at_end)
     if point.of_working_days:

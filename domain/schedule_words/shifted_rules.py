@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.month_arithmetic import days_in_month
+from domain.schedule_words.beside import may_last, rule_beside
 from domain.schedule_words.feasts import festival_schedule
 from domain.schedule_words.meaning import Amount, Expression, Offset, Part, Point, Unit
 from domain.schedule_words.reading import Ask, Kind, Question, Reading, Schedule
@@ -11,7 +12,6 @@ from domain.schedule_words.recurring import finished
 from domain.schedule_words.recurs import ALL_MONTHS, Recurs
 from domain.schedule_words.rule import Frequency, Rule
 from domain.schedule_words.rules import build_rule, moved_date
-from domain.schedule_words.singles import LAST_MINUTE
 from domain.schedule_words.standpoint import Standpoint
 
 _CLEAR_OF_MONTH_ENDS = 28
@@ -29,7 +29,9 @@ def resolve_recurring_offset(
     kind = Kind.DEADLINE if said.is_deadline else Kind.RECURRING
     clocks = tuple(clock.at for clock in offset.clocks or point.clocks)
     if said.is_deadline:
-        clocks = clocks or (LAST_MINUTE,)
+        clocks = clocks or (standpoint.due_clock(offset.part_of_day),)
+    if offset.weekday is not None and (built.festival is not None or may_last(point)):
+        return _UNCLEAR
     if built.festival is not None:
         return _from_festival(built.festival, offset, kind, clocks, standpoint)
     hours = _moved_hours(offset, point)
@@ -37,7 +39,11 @@ def resolve_recurring_offset(
         hourly = Schedule(kind=kind, rule=replace(built.rule, clocks=hours))
         return finished(hourly, point, said, standpoint)
     base = _base(built, offset, point)
-    rules = [_moved(base, amount, offset.sign) for amount in offset.amounts]
+    if offset.weekday is not None:
+        which = offset.sign * offset.amounts[0].count
+        rules = [rule_beside(base, offset.weekday, which)]
+    else:
+        rules = [_moved(base, amount, offset.sign) for amount in offset.amounts]
     rule = _merged([one for one in rules if one is not None])
     if rule is None or None in rules:
         return _UNCLEAR

@@ -19,10 +19,9 @@ from domain.schedule_words.reading import (
     Schedule,
 )
 from domain.schedule_words.soundness import is_sound
-from domain.schedule_words.standpoint import Standpoint, wall
+from domain.schedule_words.standpoint import LAST_MINUTE, Standpoint, wall
 from domain.schedule_words.stretches import is_explicit, places_of
 
-LAST_MINUTE = timedelta(hours=23, minutes=59)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -124,9 +123,13 @@ def _resolve_stretch(one: _Found, single: _Single) -> Reading:
 
 
 def _or_the_last(schedule: Schedule, one: _Found, single: _Single) -> Reading:
-    """一季度, said in November: next year's, or the one that has to be reported?"""
+    """一季度, said in November: next year's, or the one that has to be reported?
+
+    What is to be done so often lies ahead.
+    """
     point, today = single.point, single.standpoint.today
     is_bare = not is_explicit(point) and bool(point.quarters or point.halves)
+    is_bare = is_bare and single.said.quota is None
     if not is_bare or one.stretch.first.year == today.year:
         return schedule
     before = _resolve(replace(single, point=replace(point, year_shift=0)))

@@ -56,7 +56,8 @@ def _has_room(point: Point) -> bool:
     unit = point.every.unit
     if point.day_shift is not None or _is_within_itself(point, unit):
         return False
-    if point.nth_months and unit is Unit.MONTH:
+    if point.nth_months and (unit is Unit.MONTH or point.months):
+        # 每季度首月 in December: neither is December each quarter's first month.
         return False
     if unit not in _BY_DAYS:
         return point.week_shift is None
@@ -64,6 +65,18 @@ def _has_room(point: Point) -> bool:
         return not point.nth and not point.month_days
     named = point.month_days or point.festival or point.part or point.nth_months
     return not named and not (point.nth and not point.of_working_days)
+
+
+def is_sound_rule(point: Point) -> bool:
+    """Also whether each quarter has its month: not in December alone."""
+    return is_sound(point) and _is_one_in_each(point)
+
+
+def _is_one_in_each(point: Point) -> bool:
+    length = {Unit.QUARTER: 3, Unit.HALF_YEAR: 6}.get(point.every.unit) if point.every else None
+    if length is None or not point.months or point.repeats:
+        return True
+    return sorted({(month - 1) // length for month in point.months}) == [*range(12 // length)]
 
 
 def _is_within_itself(point: Point, unit: Unit) -> bool:

@@ -8,6 +8,8 @@ from domain.schedule_words.reading import LocalMoment
 from domain.schedule_words.word_settings import WordSettings
 from domain.working_day import WorkingCalendar
 
+LAST_MINUTE = timedelta(hours=23, minutes=59)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Standpoint:
@@ -22,6 +24,11 @@ class Standpoint:
     def today(self) -> date:
         """The local day."""
         return self.now.date()
+
+    def due_clock(self, part_of_day: str | None) -> timedelta:
+        """By a day is by its last minute, by its morning is by noon."""
+        hours = self.words.hours_of_day.get(part_of_day or "")
+        return min(hours[1], LAST_MINUTE) if hours else LAST_MINUTE
 
     def is_past(self, moment: LocalMoment) -> bool:
         """Whether it is over; a day without a clock time lasts until its end."""

@@ -23,8 +23,7 @@ from domain.schedule_words.reading import (
     Schedule,
 )
 from domain.schedule_words.resolving import resolve
-from domain.schedule_words.singles import LAST_MINUTE
-from domain.schedule_words.standpoint import Standpoint
+from domain.schedule_words.standpoint import LAST_MINUTE, Standpoint
 from domain.schedule_words.windows import is_clock_only
 
 LONGEST_BEGINNING = 64

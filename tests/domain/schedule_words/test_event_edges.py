@@ -42,3 +42,16 @@ def test_a_deadline_before_a_meeting_is_not_the_end_of_its_day(text: str, meanin
 
 def test_a_meeting_that_begins_is_no_beginning_of_a_rule() -> None:
     assert told("每周五15:00活动开始") == "recurring FREQ=WEEKLY;BYDAY=FR;BYHOUR=15;BYMINUTE=0"
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("收到通知之日起5个工作日内", "deadline notice+5WD@23:59 workdays"),
+        ("自通知印发之日起30日内", "deadline notice+P30D@23:59"),
+        ("自即日起三日内", "deadline 2026-11-24T23:59"),
+        ("届满前6个月、3个月各提醒一次", "once term_end-P6M, term_end-P3M"),
+    ],
+)
+def test_so_long_from_the_day_on_is_a_limit(text: str, meaning: str) -> None:
+    assert told(text) == meaning

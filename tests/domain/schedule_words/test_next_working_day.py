@@ -15,7 +15,6 @@ from tests.domain.schedule_words.telling import told
         ("下个工作日下班前", "deadline 2026-11-23T18:00"),
         ("next working day at 3pm", "once 2026-11-23T15:00"),
         ("每月下个工作日", "ask: not all understood"),
-        ("每月前三个工作日", "ask: which meaning"),
         ("12月前三个工作日", "ask: which meaning"),
         ("国庆节前三个工作日", "once 2027-09-28"),
         ("by end of play on Friday", "deadline 2026-11-27T18:00"),
