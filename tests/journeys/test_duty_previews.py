@@ -67,7 +67,6 @@ async def test_the_first_month_says_how_much_more_there_is(world: World, admin: 
 
 async def test_a_quota_reads_well_in_english(world: World, admin: Person) -> None:
     await world.say(admin, "/language en")
-    await world.press(admin, "English")
     await world.say(admin, "/duty talks at least 2 times a quarter 学校")
     assert "学校: at least 2 times per quarter\n" in world.last(admin).text
     await world.say(admin, "at least once a quarter")
