@@ -60,7 +60,7 @@ def summary(lang: Language, difference: ConfigurationDifference) -> Words:
         lang.say("calendars") if difference.calendars else None,
         lang.say("plans") if difference.plans or difference.renamed else None,
     ]
-    return joined(" · ", [one for one in counted if one])
+    return joined(" · ", [one for one in counted if one]) or lang.say("Nothing changes.")
 
 
 def reach_words(lang: Language, reach: Reach) -> Words:

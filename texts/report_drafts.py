@@ -26,7 +26,8 @@ def free_draft(lang: Language, sheet: ReportSheet, report: Report, head: Words) 
     drop = _drop_button(lang, report)
     if report.is_empty:
         ask = lang.say("Send me the words of the report, its files and photos, or both.")
-        return Reply(words=paragraphs(head, _returned(lang, sheet), ask), buttons=((drop,),))
+        words = fitted(paragraphs(head, _returned(lang, sheet), ask))
+        return Reply(words=words, buttons=((drop,),))
     room = lang.say(
         "{used} of {most} characters. Send more, or hand it in.",
         used=lang.number(report.length),
