@@ -2,28 +2,15 @@
 
 import pytest
 
-from domain.duty import Duty
-from sandbox.chats import Person
-from storage import duties
 from tests.harness.scenes import Organisation, small_school_committee
 from tests.harness.world import World, at
-
-CHINESE, ENGLISH = "zh-hans", "en"
+from tests.journeys.making_duties import CHINESE, ENGLISH, administrator, only_duty
 
 
 @pytest.fixture
 def scene(world: World) -> Organisation:
     now = world.clock()
     return world.change(lambda s: small_school_committee(s, now))
-
-
-def administrator(world: World, scene: Organisation, language: str) -> Person:
-    return world.give_phone(scene.people["何静"], "何静", language=language)
-
-
-def only_duty(world: World) -> Duty:
-    [made] = world.look(duties.find_all)
-    return made
 
 
 @pytest.mark.parametrize(

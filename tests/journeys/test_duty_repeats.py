@@ -2,28 +2,16 @@
 
 import pytest
 
-from domain.duty import Duty
 from sandbox.chats import Person
-from storage import duties
 from tests.harness.scenes import Organisation, small_school_committee
 from tests.harness.world import World, at
-
-CHINESE, ENGLISH = "zh-hans", "en"
+from tests.journeys.making_duties import CHINESE, ENGLISH, administrator, only_duty
 
 
 @pytest.fixture
 def scene(world: World) -> Organisation:
     now = world.clock()
     return world.change(lambda s: small_school_committee(s, now))
-
-
-def admin(world: World, scene: Organisation, language: str) -> Person:
-    return world.give_phone(scene.people["何静"], "何静", language=language)
-
-
-def only_duty(world: World) -> Duty:
-    [made] = world.look(duties.find_all)
-    return made
 
 
 async def say(world: World, phone: Person, *said: str) -> str:
@@ -60,7 +48,7 @@ async def test_repeats_are_said_in_words_and_stand_in_the_first_month(
     days: list[str],
     make: list[str],
 ) -> None:
-    phone = admin(world, scene, language)
+    phone = administrator(world, scene, language)
     assert shown in await say(world, phone, *said)
     await world.press(phone, make[0])
     full = world.last(phone).text.replace("\u2060", "")
@@ -70,7 +58,7 @@ async def test_repeats_are_said_in_words_and_stand_in_the_first_month(
 
 
 async def test_a_button_goes_through_the_usual_repeats(world: World, scene: Organisation) -> None:
-    phone = admin(world, scene, CHINESE)
+    phone = administrator(world, scene, CHINESE)
     await say(world, phone, "/duty 报表 每月5日前", "学校")
     for label in ("🔁 逾期催办3次", "🔁 逾期催办3次", "🔁 逾期催办5次"):
         await world.press(phone, label)
@@ -82,7 +70,7 @@ async def test_a_button_goes_through_the_usual_repeats(world: World, scene: Orga
 
 
 async def test_repeats_said_first_wait_for_the_dates(world: World, scene: Organisation) -> None:
-    phone = admin(world, scene, CHINESE)
+    phone = administrator(world, scene, CHINESE)
     await say(world, phone, "/duty 周报", "逾期后第1、3天提醒", "每周五", "学校")
     await world.press(phone, "确认")
     made = only_duty(world)
@@ -92,7 +80,7 @@ async def test_repeats_said_first_wait_for_the_dates(world: World, scene: Organi
 async def test_a_change_of_the_repeats_leaves_the_rest_of_the_ladder(
     world: World, scene: Organisation
 ) -> None:
-    phone = admin(world, scene, CHINESE)
+    phone = administrator(world, scene, CHINESE)
     await say(world, phone, "/duty 报表 每月5日前 学校 提前3天提醒")
     await world.press(phone, "确认")
     await world.press(phone, "✏️ 修改")
@@ -112,20 +100,20 @@ async def test_a_change_of_the_repeats_leaves_the_rest_of_the_ladder(
 async def test_nobody_is_reminded_without_an_end(
     world: World, scene: Organisation, said: str, why: str
 ) -> None:
-    phone = admin(world, scene, CHINESE)
+    phone = administrator(world, scene, CHINESE)
     assert why in await say(world, phone, "/duty 报表 每月5日前 学校", said)
     await world.press(phone, "确认")
     assert only_duty(world).policy.working_days_after == (1, 2, 4)
 
 
 async def test_what_is_never_overdue_has_no_repeats(world: World, scene: Organisation) -> None:
-    phone = admin(world, scene, CHINESE)
+    phone = administrator(world, scene, CHINESE)
     shown = await say(world, phone, "/duty 家访 随时 学校", "逾期后第1天提醒")
     assert "永不逾期" in shown
 
 
 async def test_what_was_shown_is_what_comes(world: World, scene: Organisation) -> None:
-    phone = admin(world, scene, CHINESE)
+    phone = administrator(world, scene, CHINESE)
     await say(world, phone, "/duty 报表 每月5日前 学校 逾期后第1、3天提醒")
     await world.press(phone, "确认")
     secretary = world.give_phone(scene.people["林岚"], "林岚")

@@ -76,7 +76,7 @@ SHEET: dict[str, list[tuple[object, ...]]] = {
         ("Topic: 学习章程",),
         ("State: held",),
         ("No.", "Full name", "Unit", "Checked in at", "Way", "State", "Remarks"),
-        (1, "林岚", "青石小学", time(14, 45), "in person", "present", "none"),
+        (1, "林岚", "青石小学", time(14, 45), "self", "present", "none"),
         (2, "陈帆", BRANCH, time(15, 20), "code on the wall", "late", "none"),
         (3, "王渡", BRANCH, "none", "none", "on leave", "Ill"),
         (4, "甲", BRANCH, "none", "none", "absent", "none"),
