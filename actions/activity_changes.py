@@ -18,6 +18,7 @@ from domain.activity_change import (
     changed,
     concerns_everybody,
     may_change,
+    may_choose_people,
     may_follow,
 )
 from domain.activity_details import Fault
@@ -27,7 +28,7 @@ from domain.check_in import ActivityStatus
 from domain.draft import Draft
 from domain.permission import Actor
 from domain.place import Place
-from storage import activity_changes, activity_people, drafts
+from storage import activity_changes, activity_people, circles, drafts
 
 KIND = "activity_change"
 
@@ -100,13 +101,32 @@ def answer(
     change = take_fields(session, plan_from_facts(draft.facts), heard.fields, ())
     if heard.typed is not None:
         change = _moved(change, activity, heard, now=now, place=place)
-    if not activity.is_planned and (change.also or change.observers):
-        closed = Faulty(fault=Fault.CLOSED)
-        change = replace(change, also=(), observers=(), faults=(*change.faults, closed))
+    change = _without_impossible(session, change, activity, now=now)
+    draft = _kept(session, draft, change, now=now)
+    return present(session, actor, draft, activity, place=place)
+
+
+def _kept(session: Session, draft: Draft, change: ActivityPlan, *, now: datetime) -> Draft:
     facts = change.to_facts()
     if drafts.keep(session, draft, facts, now=now):
-        draft = replace(draft, facts=facts, version=draft.version + 1)
-    return present(session, actor, draft, activity, place=place)
+        return replace(draft, facts=facts, version=draft.version + 1)
+    return draft
+
+
+def _without_impossible(
+    session: Session, change: ActivityPlan, activity: Activity, *, now: datetime
+) -> ActivityPlan:
+    """Without what can no longer be, which stands in its faults."""
+    at = change.starts_at
+    if at is not None and (at <= now or activity.has_begun(now)):
+        change = _faulty(replace(change, starts_at=None), Fault.PAST)
+    if not activity.is_planned and (change.also or change.observers):
+        change = _faulty(replace(change, also=(), observers=()), Fault.CLOSED)
+    if change.circle is not None and not may_choose_people(activity):
+        change = _faulty(replace(change, circle=None), Fault.INVITED)
+    if change.circle and not circles.count(session, activity.unit.path, change.circle):
+        change = _faulty(replace(change, circle=None), Fault.EMPTY)
+    return change
 
 
 def _moved(
@@ -169,16 +189,9 @@ def confirm(
         return NothingToPlan()
     draft, activity = found
     change = plan_from_facts(draft.facts)
-    if change.starts_at is not None and (change.starts_at <= now or activity.has_begun(now)):
-        change = replace(change, starts_at=None, faults=(Faulty(fault=Fault.PAST),))
-        drafts.keep(session, draft, change.to_facts(), now=now)
-        draft = replace(draft, facts=change.to_facts(), version=draft.version + 1)
-        return present(session, actor, draft, activity, place=place)
-    if not activity.is_planned and (change.also or change.observers):
-        # It was settled meanwhile: its list is no longer changed this way.
-        change = replace(change, also=(), observers=(), faults=(Faulty(fault=Fault.CLOSED),))
-        drafts.keep(session, draft, change.to_facts(), now=now)
-        draft = replace(draft, facts=change.to_facts(), version=draft.version + 1)
+    possible = _without_impossible(session, replace(change, faults=()), activity, now=now)
+    if possible.faults:
+        draft = _kept(session, draft, possible, now=now)
         return present(session, actor, draft, activity, place=place)
     if draft.version != version:
         return present(session, actor, draft, activity, place=place)

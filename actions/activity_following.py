@@ -67,6 +67,7 @@ def _planned(plan: ActivityPlan, change: ActivityPlan, hour: time | None) -> Act
         also=_joined(plan.also, change.also, without=change.observers),
         observers=_joined(plan.observers, change.observers, without=change.also),
         cadence=cadence,
+        circle=plan.circle if change.circle is None else change.circle,
     )
 
 

@@ -8,9 +8,10 @@ from sqlmodel import Session
 from domain.activity import TITLE_LIMIT
 from domain.activity_details import NOTHING, Fault
 from domain.activity_plan import ActivityPlan, OwedDuty
-from domain.activity_words import Faulty, Label, read_details, read_names
+from domain.activity_words import A_NAME, MOST_NAMES, Faulty, Label, read_details, read_names
+from domain.circle import read_circle
 from domain.schedule_words.typed import Typed
-from storage import activity_people
+from storage import activity_people, tags
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,11 +35,19 @@ def take_fields(
     if Label.PLACE in fields:
         place = _one_line(fields[Label.PLACE])
         plan = replace(plan, place="" if place in NOTHING else place)
+    if Label.WHO in fields:
+        plan = _take_circle(session, plan, fields[Label.WHO])
     return _take_people(session, plan, fields)
 
 
 def _one_line(words: str) -> str:
     return " ".join(words.split())[:TITLE_LIMIT]
+
+
+def _take_circle(session: Session, plan: ActivityPlan, said: str) -> ActivityPlan:
+    read = read_circle(said, tags.count_each(session))
+    faults = (Faulty(fault=Fault.WHO, about=one[:A_NAME]) for one in read.unknown[:MOST_NAMES])
+    return replace(plan, circle=read.circle or plan.circle, faults=(*plan.faults, *faults))
 
 
 def _take_people(session: Session, plan: ActivityPlan, fields: Mapping[Label, str]) -> ActivityPlan:

@@ -10,6 +10,7 @@ from actions.quieting import ACTIVITY
 from domain.activity import Activity, Proof
 from domain.activity_plan import ActivityPlan
 from domain.activity_series import INVITED_AHEAD
+from domain.circle import EVERYBODY
 from domain.permission import Actor
 from domain.place import Place
 from domain.unit import Unit
@@ -78,6 +79,7 @@ def _as_new(
         scans_twice=rules.second_scan,
         details=plan.details,
         proof=plan.proof or Proof.BUTTON,
+        circle=plan.circle or EVERYBODY,
         series_id=of_series.series_id if of_series else None,
         series_day=of_series.day if of_series else None,
         invite_from=invite_at if invite_at > now else None,
@@ -92,8 +94,8 @@ def invite_at_for(starts_at: datetime, place: Place) -> datetime:
 def _expect(
     session: Session, activity_id: int, plan: ActivityPlan, unit: Unit
 ) -> dict[str, object]:
-    """Everybody of the unit and whom the plan names besides; what the history keeps of it."""
-    expected = expecting.expect_everybody(session, activity_id, unit.path)
+    """Whom of the unit it is for and whom the plan names besides; what the history keeps of it."""
+    expected = expecting.expect_circle(session, activity_id, unit.path, plan.circle or EVERYBODY)
     activity_people.put_down(session, activity_id, plan.also, is_observer=False)
     activity_people.put_down(session, activity_id, plan.observers, is_observer=True)
     return {

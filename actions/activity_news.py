@@ -13,6 +13,7 @@ from domain.activity import Activity, invitation_due
 from domain.activity_change import ActivityChangedCard, changed, concerns_everybody
 from domain.activity_plan import ActivityPlan
 from domain.check_in import CheckInState, off_list
+from domain.circle import circle_to_data
 from domain.delivery import Delivery, Kind, NewDelivery
 from domain.permission import Actor
 from domain.place import Place
@@ -21,6 +22,7 @@ from storage import (
     activity_changes,
     activity_people,
     check_ins,
+    expecting,
     history,
     presence_rules,
     series,
@@ -51,6 +53,9 @@ def apply_change(
     if not activity_changes.change(session, activity, after, now=now):
         return activities.find(session, activity.id) or activity
     new = _put_down(session, activity.id, change)
+    if activity.circle != after.circle:
+        expecting.forget_others(session, after)
+        expecting.expect_circle(session, after.id, after.unit.path, after.circle)
     if activity.starts_at != after.starts_at:
         _move(session, activity, after, now=now, place=place)
     if not with_series and concerns_everybody(activity, after):
@@ -153,6 +158,7 @@ def _facts(activity: Activity) -> dict[str, Any]:
         "place": activity.place,
         "starts_at": activity.starts_at.isoformat(),
         "minutes": activity.details.minutes,
+        "audience": circle_to_data(activity.circle),
         "study_minutes": activity.details.study_minutes,
     }
 

@@ -33,6 +33,7 @@ from domain.activity_plan import (
 )
 from domain.activity_words import Faulty, Label
 from domain.check_in import ActivityStatus
+from domain.circle import Circle
 from domain.draft import Draft
 from domain.permission import Actor
 from domain.place import Place
@@ -47,6 +48,7 @@ class NobodyExpected:
     """The unit has no people."""
 
     unit: Unit
+    circle: Circle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,7 +180,7 @@ def confirm(
     if shown.starts_at <= now:
         return InThePast(at=shown.starts_at)
     if not shown.expected:
-        return NobodyExpected(unit=shown.unit)
+        return NobodyExpected(unit=shown.unit, circle=shown.circle)
     if not drafts.end(session, draft.id, state="confirmed", now=now):
         return NothingToPlan()
     plan = plan_from_facts(draft.facts)

@@ -18,6 +18,7 @@ from domain.activity_plan import (
 )
 from domain.activity_series import upcoming
 from domain.audience import OwnerKind
+from domain.circle import EVERYBODY
 from domain.draft import Draft
 from domain.duty import Duty
 from domain.office import OFFICER_ROLES
@@ -30,8 +31,8 @@ from storage import (
     activities,
     activity_people,
     calendar_days,
+    circles,
     duties,
-    expecting,
     owners,
     people,
     units,
@@ -146,6 +147,7 @@ def present(
         faults=plan.faults,
         cadence=plan.cadence,
         upcoming=tuple(place.local(one) for one in coming),
+        circle=plan.circle or EVERYBODY,
     )
 
 
@@ -193,11 +195,9 @@ def find_last(session: Session, actor: Actor, plan: ActivityPlan) -> Activity | 
 
 
 def _count_expected(session: Session, plan: ActivityPlan, unit: Unit) -> int:
-    """Everybody of the unit and who is invited besides, without those who look on."""
-    inside = activity_people.count_within(session, unit, plan.also)
-    looking_on = activity_people.count_within(session, unit, plan.observers)
-    besides = len(plan.also) - inside - looking_on
-    return expecting.count_within(session, unit.path) + besides
+    """Whom of the unit it is for and who is invited besides, without those who look on."""
+    circle = plan.circle or EVERYBODY
+    return circles.count(session, unit.path, circle, also=plan.also, besides=plan.observers)
 
 
 def _period_key(session: Session, duty: Duty | None, unit: Unit | None, day: date) -> str | None:

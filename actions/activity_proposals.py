@@ -12,10 +12,11 @@ from domain.act import ActKind
 from domain.activity import Activity
 from domain.activity_plan import ActivityPlan, plan_from_facts
 from domain.activity_proposal import propose
+from domain.circle import circle_of
 from domain.obligation import Obligation, ObligationState
 from domain.permission import Actor, may_manage
 from domain.place import Place
-from storage import activity_people, calendar_days, drafts, obligations
+from storage import activity_people, calendar_days, drafts, duties, obligations
 
 
 def begin_for(
@@ -27,7 +28,13 @@ def begin_for(
         return NothingToPlan()
     if not owed.has(ActKind.ACTIVITY) or owed.state is not ObligationState.OPEN:
         return NothingToPlan()
-    plan = ActivityPlan(title=owed.name.zh, duty_id=owed.duty_id, unit_id=owed.unit.id)
+    duty = duties.find(session, owed.duty_id)
+    plan = ActivityPlan(
+        title=owed.name.zh,
+        duty_id=owed.duty_id,
+        unit_id=owed.unit.id,
+        circle=circle_of(duty.audience) if duty else None,
+    )
     starts_at = _fixed_moment(owed, now=now, place=place)
     if starts_at is None:
         last = find_last(session, actor, plan)
@@ -98,6 +105,7 @@ def _like(session: Session, plan: ActivityPlan, last: Activity) -> ActivityPlan:
         details=last.details.changed_by(plan.details),
         also=besides.invited,
         observers=besides.observers,
+        circle=plan.circle or last.circle,
         proof=last.proof,
         is_copy=True,
     )

@@ -118,14 +118,16 @@ def _look_at(day: date, place: Place, now: datetime) -> datetime:
 
 
 def invite_due(session: Session, *, now: datetime, place: Place) -> int:
-    """Invite to one activity of a series whose time has come; who has joined since is expected."""
+    """Invite to one activity of a series whose time has come, whom it is for by then."""
     activity_id = series.find_to_invite(session, now=now)
-    activity = activities.find(session, activity_id) if activity_id else None
-    if activity is None:
+    if activity_id is None:
         return 0
-    series.set_invitation(session, activity.id, None)
-    if now < activity.closes_at:
-        expecting.expect_everybody(session, activity.id, activity.unit.path)
+    # From here on nobody changes any more whom it is for.
+    series.set_invitation(session, activity_id, None)
+    activity = activities.find(session, activity_id)
+    if activity is not None and now < activity.closes_at:
+        expecting.forget_others(session, activity)
+        expecting.expect_circle(session, activity.id, activity.unit.path, activity.circle)
         invitations.queue(session, activity, now=now, place=place)
     return 1
 

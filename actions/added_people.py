@@ -61,7 +61,7 @@ def take_off(
     if activity is None or person is None or person.version != version:
         return _page(session, activity, 1, now=now, place=place)
     if activity_people.take_off(session, activity.id, person):
-        expecting.leave_out(session, activity.id, person_id, activity.unit.path)
+        expecting.leave_out(session, activity, person_id)
         _tell(session, actor, activity, person, now=now, place=place)
     return _page(session, activity, 1, now=now, place=place)
 

@@ -7,32 +7,14 @@ from typing import TypeVar
 from sqlmodel import Session
 
 from domain.audience import Audience
+from domain.audience_words import EACH, ROLES, SEPARATORS
 from domain.kind_words import names_of_kind, singulars
-from domain.office import Role
 from storage import owner_names
 from storage.owner_names import NamedBy
 
-_SEPARATORS = re.compile(r"[、，,;；/\n]|\s+and\s+|\s*和\s*|\s*及\s*")
 _EXCEPT = re.compile(r"^\s*(?:除了|除|except|without|but not)\s*", re.IGNORECASE)
 _AFTER_EXCEPT = re.compile(r"\s*(?:以?外)\s*$")
 _EXCEPT_INSIDE = re.compile(r"(?=除了?|\bexcept\b|\bwithout\b)", re.IGNORECASE)
-_EACH = re.compile(
-    r"^\s*(?:由|for\b|by\b)?\s*(?:各个?|每个|每所|所有|全体|全部|each|every|all)\s*", re.IGNORECASE
-)
-_ROLES = {
-    "书记": Role.SECRETARY,
-    "secretary": Role.SECRETARY,
-    "secretaries": Role.SECRETARY,
-    "负责人": Role.HEAD,
-    "head": Role.HEAD,
-    "heads": Role.HEAD,
-    "委员": Role.COMMITTEE_MEMBER,
-    "committee members": Role.COMMITTEE_MEMBER,
-    "组长": Role.GROUP_LEADER,
-    "group leaders": Role.GROUP_LEADER,
-    "成员": Role.MEMBER,
-    "members": Role.MEMBER,
-}
 MOST_WORDS = 30
 T = TypeVar("T")
 
@@ -49,8 +31,8 @@ def choose_by_words(
     for clause in _EXCEPT_INSIDE.split(words):
         is_exception = bool(_EXCEPT.match(clause))
         bare = _AFTER_EXCEPT.sub("", _EXCEPT.sub("", clause))
-        for word in _SEPARATORS.split(bare)[:MOST_WORDS]:
-            one = _EACH.sub("", word.strip(" .。：:"))
+        for word in SEPARATORS.split(bare)[:MOST_WORDS]:
+            one = EACH.sub("", word.strip(" .。：:"))
             if not one:
                 continue
             taken = _take(session, audience, one, is_exception=is_exception)
@@ -65,7 +47,7 @@ def _take(session: Session, known: Audience, word: str, *, is_exception: bool) -
     found = _find(session, word)
     if is_exception:
         return _excepted(known, found)
-    role = _ROLES.get(word.casefold())
+    role = ROLES.get(word.casefold())
     if role is not None:
         return replace(known, roles=_with(known.roles, role))
     return _added(known, found) or _office_somewhere(session, known, word)
@@ -73,7 +55,7 @@ def _take(session: Session, known: Audience, word: str, *, is_exception: bool) -
 
 def _office_somewhere(session: Session, known: Audience, word: str) -> Audience | None:
     """支部书记, school heads: who holds the office in units of the kind, or in the unit."""
-    for said, role in _ROLES.items():
+    for said, role in ROLES.items():
         if word.casefold().endswith(said):
             where = _added(known, _find(session, word[: -len(said)].strip(" 的")))
             return where and replace(where, roles=_with(where.roles, role))

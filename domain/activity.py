@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.activity_details import NO_DETAILS, Details
 from domain.bilingual import Bilingual
+from domain.circle import EVERYBODY, Circle
 from domain.place import Place
 from domain.quorum import Share
 from domain.unit import Unit
@@ -52,7 +53,8 @@ class Activity:
     invited, where that is still to come. `moved_from` is when it was to begin
     at first, `extended_from` when its window would have closed but for an outage. `topic` and
     `photo_id` are recorded when it was held; `makes_up_id` is the activity whose absence it makes
-    up. With `scans_twice` who does not use a code again at the end has left early.
+    up. `circle` says whom of the unit it is for. With `scans_twice` who does not use a code again
+    at the end has left early.
     """
 
     id: int
@@ -81,6 +83,7 @@ class Activity:
     moved_from: datetime | None = None
     extended_from: datetime | None = None
     makes_up_id: int | None = None
+    circle: Circle = EVERYBODY
 
     @property
     def ends_at(self) -> datetime:

@@ -7,6 +7,7 @@ from domain.activity import Activity, ActivityState
 from domain.activity_plan import ActivityPlan
 from domain.activity_words import Faulty
 from domain.check_in import Attendance
+from domain.circle import Circle
 from domain.place import Place
 
 
@@ -49,6 +50,7 @@ def changed(activity: Activity, change: ActivityPlan) -> Activity:
         title=change.title or activity.title,
         place=activity.place if change.place is None else change.place,
         details=activity.details.changed_by(change.details),
+        circle=_circle(activity, change),
     )
     if change.starts_at is None:
         return after
@@ -59,6 +61,18 @@ def changed(activity: Activity, change: ActivityPlan) -> Activity:
         opens_at=activity.opens_at + later,
         closes_at=activity.closes_at + later,
     )
+
+
+def _circle(activity: Activity, change: ActivityPlan) -> Circle:
+    """Once people are invited, they are added and taken off one by one."""
+    if change.circle is None or not may_choose_people(activity):
+        return activity.circle
+    return change.circle
+
+
+def may_choose_people(activity: Activity) -> bool:
+    """Whether it may still become one for others: nobody is invited yet."""
+    return activity.is_planned and activity.invite_from is not None
 
 
 def concerns_everybody(before: Activity, after: Activity) -> bool:

@@ -54,6 +54,9 @@ class Fault(StrEnum):
     PAST = "past"
     BEGUN = "begun"
     CLOSED = "closed"
+    WHO = "who"
+    INVITED = "invited"
+    EMPTY = "empty"
 
 
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+", re.I)

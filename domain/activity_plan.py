@@ -12,6 +12,7 @@ from domain.activity_details import NO_DETAILS, NOTHING, Details, Fault
 from domain.activity_words import Faulty, Label
 from domain.bilingual import Bilingual
 from domain.cadence import OnDates, cadence_from_data, cadence_to_data
+from domain.circle import EVERYBODY, Circle, circle_from_data, circle_to_data
 from domain.schedule_words.reading import Reading
 from domain.unit import Unit
 
@@ -36,7 +37,7 @@ class ActivityPlan:
     `also` and `observers` are people besides those of the unit. `asked` is the detail that the
     next words answer, where one was pressed; `faults` are what was not taken of the last words.
     `proposed` is a moment to choose; a copy has everything but the time. A change of an activity
-    is a plan that names nothing but what changes.
+    is a plan that names nothing but what changes. `circle` is None until it is said.
     """
 
     starts_at: datetime | None = None
@@ -54,6 +55,7 @@ class ActivityPlan:
     proposed: datetime | None = None
     is_copy: bool = False
     cadence: OnDates | None = None
+    circle: Circle | None = None
 
     @property
     def question(self) -> Question | None:
@@ -82,6 +84,8 @@ class ActivityPlan:
             "proposed": self.proposed.isoformat() if self.proposed else None,
             "is_copy": self.is_copy,
             "cadence": cadence_to_data(self.cadence) if self.cadence else None,
+            "circle": circle_to_data(self.circle) if self.circle else None,
+            "is_circle_said": self.circle is not None,
             "asked": self.asked.value if self.asked else None,
             "faults": [[one.fault.value, one.about] for one in self.faults],
         }
@@ -114,6 +118,7 @@ def plan_from_facts(facts: dict[str, Any]) -> ActivityPlan:
         proposed=datetime.fromisoformat(proposed) if proposed else None,
         is_copy=facts.get("is_copy", False),
         cadence=_cadence(facts.get("cadence")),
+        circle=circle_from_data(facts.get("circle")) if facts.get("is_circle_said") else None,
         asked=Label(facts["asked"]) if facts.get("asked") else None,
         faults=tuple(
             Faulty(fault=Fault(fault), about=about) for fault, about in facts.get("faults", ())
@@ -227,3 +232,4 @@ class PlanPreview:
     faults: tuple[Faulty, ...] = ()
     cadence: OnDates | None = None
     upcoming: tuple[datetime, ...] = ()
+    circle: Circle = EVERYBODY

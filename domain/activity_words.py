@@ -32,6 +32,7 @@ class Label(StrEnum):
     NOTES = "notes"
     ALSO = "also"
     OBSERVERS = "observers"
+    WHO = "who"
 
 
 _NAMES: dict[Label, tuple[str, ...]] = {
@@ -45,6 +46,7 @@ _NAMES: dict[Label, tuple[str, ...]] = {
     Label.NOTES: ("备注", "说明", "notes", "note"),
     Label.ALSO: ("另邀", "邀请", "also"),
     Label.OBSERVERS: ("列席", "observers", "observer"),
+    Label.WHO: ("参加对象", "参加人员", "参会人员", "对象", "for", "who"),
 }
 _LABEL_OF = {written: label for label, names in _NAMES.items() for written in names}
 _WRITTEN = "|".join(sorted(map(re.escape, _LABEL_OF), key=len, reverse=True))

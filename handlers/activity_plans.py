@@ -219,7 +219,7 @@ def _reply(context: Context, drafted: Confirmed) -> Reply:
         case InThePast():
             return texts.in_the_past(lang, drafted.at)
         case NobodyExpected():
-            return texts.nobody_expected(lang, drafted.unit)
+            return texts.nobody_expected(lang, drafted.unit, drafted.circle)
         case Made():
             return status_card(lang, drafted.status)
         case SeriesMade():

@@ -12,6 +12,7 @@ from domain.activity import Activity, ActivityState, Meant, Proof
 from domain.activity_details import NO_DETAILS, Details
 from domain.bilingual import Bilingual
 from domain.check_in import CAME
+from domain.circle import EVERYBODY, Circle, circle_from_data, circle_to_data
 from domain.quorum import Share
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.duties import DutyRow
@@ -39,6 +40,7 @@ class NewActivity:
     quorum: Share = Share.NONE
     scans_twice: bool = False
     makes_up_id: int | None = None
+    circle: Circle = EVERYBODY
 
 
 def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activity:
@@ -76,6 +78,7 @@ def as_activity(row: ActivityRow, unit: UnitRow, duty: DutyRow | None) -> Activi
         moved_from=row.moved_from,
         extended_from=row.extended_from,
         makes_up_id=row.makes_up_id,
+        circle=circle_from_data(row.audience),
     )
 
 
@@ -99,6 +102,7 @@ def add(session: Session, new: NewActivity, *, now: datetime) -> int:
         quorum=new.quorum.value,
         scans_twice=new.scans_twice,
         makes_up_id=new.makes_up_id,
+        audience=circle_to_data(new.circle),
     )
     session.add(row)
     session.flush()

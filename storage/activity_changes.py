@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import case
+from sqlalchemy import case, true
 from sqlmodel import Session, col, select, update
 
 from domain.activity import Activity
 from domain.check_in import CheckInState
+from domain.circle import circle_to_data
 from domain.delivery import Kind
 from storage.tables.activities import ActivityRow, ExpectedRow
 from storage.tables.messages import DeliveryRow
@@ -19,12 +20,15 @@ _TO_PEOPLE = (Kind.INVITATION, Kind.ACTIVITY_CHANGED, Kind.MOVED, Kind.CHECK_IN_
 def change(session: Session, before: Activity, after: Activity, *, now: datetime) -> bool:
     """Write `after` down; False when it is no longer as `before` says."""
     is_moved = before.starts_at != after.starts_at
+    is_for_others = before.circle != after.circle
     done = session.execute(
         update(ActivityRow)
         .where(
             col(ActivityRow.id) == before.id,
             col(ActivityRow.version) == before.version,
             col(ActivityRow.state) == before.state.value,
+            # Nobody has been invited meanwhile.
+            col(ActivityRow.invite_from).is_not(None) if is_for_others else true(),
         )
         .values(
             title=after.title,
@@ -32,6 +36,7 @@ def change(session: Session, before: Activity, after: Activity, *, now: datetime
             starts_at=after.starts_at,
             opens_at=after.opens_at,
             closes_at=after.closes_at,
+            audience=circle_to_data(after.circle),
             version=before.version + 1,
             changed_at=now,
             **after.details.to_facts(),

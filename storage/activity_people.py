@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.sql.elements import ColumnElement
-from sqlmodel import Session, col, delete, func, select, update
+from sqlmodel import Session, col, delete, select, update
 
 from domain.activity import Activity
 from domain.added_person import AddedPerson
 from domain.check_in import CAME, CheckInState
-from domain.unit import Unit
+from storage.circles import belongs
 from storage.expecting import expect
 from storage.tables.activities import ExpectedRow
 from storage.tables.organisation import PersonRow, UnitRow
@@ -37,20 +37,6 @@ def find_named(session: Session, names: Collection[str]) -> dict[str, list[int]]
     return found
 
 
-def count_within(session: Session, unit: Unit, person_ids: Collection[int]) -> int:
-    """How many of these belong to the unit or to one below it."""
-    return session.exec(
-        select(func.count())
-        .select_from(PersonRow)
-        .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
-        .where(
-            col(PersonRow.id).in_(set(person_ids)),
-            col(PersonRow.left_at).is_(None),
-            col(UnitRow.path).startswith(unit.path, autoescape=True),
-        )
-    ).one()
-
-
 def put_down(
     session: Session, activity_id: int, person_ids: Sequence[int], *, is_observer: bool
 ) -> list[int]:
@@ -64,13 +50,19 @@ def put_down(
         ).all()
     )
     expect(session, activity_id, *person_ids, is_observer=is_observer)
+    of_these = (
+        col(ExpectedRow.activity_id) == activity_id,
+        col(ExpectedRow.person_id).in_(set(person_ids)),
+    )
     session.execute(
         update(ExpectedRow)
-        .where(
-            col(ExpectedRow.activity_id) == activity_id,
-            col(ExpectedRow.person_id).in_(set(person_ids)),
-            col(ExpectedRow.is_observer).is_not(is_observer),
-        )
+        .where(*of_these)
+        .values(by_name=True)
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(ExpectedRow)
+        .where(*of_these, col(ExpectedRow.is_observer).is_not(is_observer))
         .values(is_observer=is_observer, version=ExpectedRow.version + 1)
         .execution_options(synchronize_session=False)
     )
@@ -107,7 +99,12 @@ def find_besides(session: Session, activity: Activity) -> Besides:
         select(ExpectedRow.person_id, ExpectedRow.is_observer)
         .join(PersonRow, col(PersonRow.id) == col(ExpectedRow.person_id))
         .join(UnitRow, col(UnitRow.id) == col(PersonRow.unit_id))
-        .where(_is_added(activity), col(PersonRow.left_at).is_(None))
+        .where(
+            _is_added(activity),
+            # Who was on it for what he is no more is none of them.
+            col(ExpectedRow.by_name).is_(True),
+            col(PersonRow.left_at).is_(None),
+        )
         .order_by(col(ExpectedRow.person_id))
         .limit(MOST_FOUND)
     ).all()
@@ -120,8 +117,7 @@ def find_besides(session: Session, activity: Activity) -> Besides:
 def _is_added(activity: Activity) -> ColumnElement[bool]:
     """To be used beside the tables of people, units and who is expected."""
     return (col(ExpectedRow.activity_id) == activity.id) & (
-        col(ExpectedRow.is_observer).is_(True)
-        | ~col(UnitRow.path).startswith(activity.unit.path, autoescape=True)
+        col(ExpectedRow.is_observer).is_(True) | ~belongs(activity.unit.path, activity.circle)
     )
 
 

@@ -65,7 +65,7 @@ def _find_people(session: Session, audience: Audience) -> list[Owner]:
     if audience.roles:
         rows += _by_office(session, audience)
     elif audience.tags:
-        rows += _by_home(session, audience, _has_tag(audience.tags), *_is_chosen(audience, UnitRow))
+        rows += _by_home(session, audience, has_tag(audience.tags), *_is_chosen(audience, UnitRow))
     if audience.people:
         rows += _by_home(session, audience, col(PersonRow.id).in_(audience.people))
     for person_id, unit_id in rows:
@@ -79,14 +79,14 @@ def _by_office(session: Session, audience: Audience) -> list[tuple[int, int]]:
         .join(OfficeRow, col(OfficeRow.person_id) == col(PersonRow.id))
         .join(UnitRow, col(UnitRow.id) == col(OfficeRow.unit_id))
         .where(
-            _holds(audience.roles),
+            holds(audience.roles),
             *_counts(audience, PersonRow),
             *_is_chosen(audience, UnitRow),
         )
         .order_by(col(UnitRow.path), col(PersonRow.id))
     )
     if audience.tags:
-        query = query.where(_has_tag(audience.tags))
+        query = query.where(has_tag(audience.tags))
     return list(session.exec(query))
 
 
@@ -100,12 +100,14 @@ def _by_home(session: Session, audience: Audience, *conditions: Any) -> list[tup
     return list(session.exec(query))
 
 
-def _holds(roles: Sequence[Role]) -> Any:
+def holds(roles: Sequence[Role]) -> Any:
+    """A condition on an office: it is one of these and runs."""
     named = col(OfficeRow.role).in_([role.value for role in roles])
     return named & col(OfficeRow.ended_at).is_(None)
 
 
-def _has_tag(tags: Sequence[str], person: Any = PersonRow) -> Any:
+def has_tag(tags: Sequence[str], person: Any = PersonRow) -> Any:
+    """A condition on a person: he carries one of these tags."""
     return person.id.in_(select(TagRow.person_id).where(col(TagRow.tag).in_(tags)))
 
 
@@ -141,11 +143,9 @@ def _find_ties(session: Session, audience: Audience, today: date) -> list[Owner]
         .order_by(_NEAR.path, col(TieRow.id))
     )  # fmt: skip
     if audience.roles:
-        query = query.where(
-            _FIRST.id.in_(select(OfficeRow.person_id).where(_holds(audience.roles)))
-        )
+        query = query.where(_FIRST.id.in_(select(OfficeRow.person_id).where(holds(audience.roles))))
     if audience.tags:
-        query = query.where(_has_tag(audience.tags, _FIRST))
+        query = query.where(has_tag(audience.tags, _FIRST))
     if audience.except_units:
         query = query.where(_NEAR.id.not_in(audience.except_units))
     return [

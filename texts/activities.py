@@ -7,6 +7,7 @@ from domain.activity import TOPIC_LIMIT, Activity, ActivityState
 from domain.check_in import ActivityStatus, Counts, Reason
 from domain.obligation import Obligation, ObligationState
 from texts.activity_details import detail_lines, lasting
+from texts.circles import circle_line
 from texts.labels import no, yes
 from texts.languages import Language
 from texts.obligations import period_of
@@ -71,6 +72,7 @@ def status_words(lang: Language, status: ActivityStatus) -> Words:
         lines(
             bold(title_of(lang, activity)),
             name(activity.unit.name),
+            circle_line(lang, activity.circle),
             when_and_where(lang, activity),
             detail_lines(lang, activity.details),
             lang.say("🔁 One of a series") if activity.series_id is not None else None,

@@ -6,6 +6,7 @@ from domain.activity_details import host_of
 from texts.activities import title_of
 from texts.activity_details import besides, faults, hours, length
 from texts.check_ins import attendance_card
+from texts.circles import circle_words
 from texts.labels import confirm, discard, no, yes
 from texts.languages import Language
 from texts.presses import press, rows
@@ -58,6 +59,7 @@ def _values(lang: Language, activity: Activity) -> dict[str, Words]:
         lang.label("Time"): our_own(lang.moment(activity.starts_at, with_year=True)),
         lang.label("Title"): name(activity.title),
         lang.label("Place"): name(activity.place),
+        lang.label("For whom"): circle_words(lang, activity.circle),
         lang.label("Duration"): our_own(length(lang, minutes) if minutes else NOTHING),
         lang.label("Host"): name(details.host or ""),
         lang.label("Study hours"): our_own(hours(lang, study) if study else NOTHING),

@@ -14,7 +14,7 @@ MOST_NAMED = 10
 CHOICES = (
     (Label.WHEN, Label.TITLE, Label.PLACE),
     (Label.HOST, Label.LASTS, Label.STUDY),
-    (Label.LINK, Label.NOTES),
+    (Label.LINK, Label.NOTES, Label.WHO),
     (Label.ALSO, Label.OBSERVERS),
 )
 
@@ -102,6 +102,20 @@ def _fault(lang: Language, one: Faulty) -> Words:
                 person=about,
                 example=code(lang.label("Li Ming@First Branch")),
             )
+        case Fault.WHO:
+            return lang.say(
+                "⚠️ No office and no tag is called {words}, so whom it is for stays.", words=about
+            )
+        case _:
+            return _barred(lang, one.fault)
+
+
+def _barred(
+    lang: Language,
+    fault: Literal[Fault.WHEN, Fault.PAST, Fault.BEGUN, Fault.CLOSED, Fault.INVITED, Fault.EMPTY],
+) -> Words:
+    """What was understood and may not be."""
+    match fault:
         case Fault.WHEN:
             return lang.say("⚠️ I could not read a date and a time in that.")
         case Fault.PAST:
@@ -112,8 +126,15 @@ def _fault(lang: Language, one: Faulty) -> Words:
             )
         case Fault.CLOSED:
             return lang.say("⚠️ It is over: nobody can be added any more.")
+        case Fault.INVITED:
+            return lang.say(
+                "⚠️ People are invited already, so whom it is for stays. Add or take off people "
+                "one by one."
+            )
+        case Fault.EMPTY:
+            return lang.say("⚠️ Nobody would be left to invite, so whom it is for stays.")
         case _:
-            assert_never(one.fault)
+            assert_never(fault)
 
 
 def label_word(lang: Language, label: Label) -> str:
@@ -129,6 +150,7 @@ def label_word(lang: Language, label: Label) -> str:
         Label.NOTES: lang.label("Notes"),
         Label.ALSO: lang.label("Also"),
         Label.OBSERVERS: lang.label("Observers"),
+        Label.WHO: lang.label("For whom"),
     }
     return words[label]
 
@@ -144,6 +166,7 @@ def choose_field(
             code(lang.label("Duration: 90 min")),
             code(lang.label("Study hours: 1.5")),
             code(lang.label("Link: https://meeting.example.org/123")),
+            code(lang.label("For: committee members, secretaries")),
             code(lang.label("Also: Li Ming, Wang Du")),
             code(lang.label("Observers: He Jing")),
         ),
@@ -175,6 +198,11 @@ def _asked(lang: Language, label: Label) -> Words:
             return lang.say("How many hours of study does it count? For example: 1.5")
         case Label.LINK:
             return lang.say("Which link? It must begin with https://")
+        case Label.WHO:
+            return lang.say(
+                "For whom? Write offices or a tag, such as: committee members, secretaries. Add "
+                "“this unit only” to leave out the units below. “-” means everybody."
+            )
         case Label.ALSO | Label.OBSERVERS:
             return lang.say(
                 "Write names, separated by commas. If two people share a name: name@unit."

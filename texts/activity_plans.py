@@ -8,9 +8,11 @@ from domain.activity import Activity
 from domain.activity_plan import Asked, PlanPreview, Question
 from domain.activity_proposal import write_wall
 from domain.cadence import OnDates
+from domain.circle import Circle
 from domain.unit import Unit
 from texts.activity_details import besides, detail_lines, faults, lasting
 from texts.activity_moments import ask_when
+from texts.circles import circle_line, circle_words
 from texts.labels import confirm, discard
 from texts.languages import Language
 from texts.presses import press, rows
@@ -73,8 +75,15 @@ def closed(lang: Language) -> Reply:
     return Reply(words=our_own(nothing_to_plan(lang)))
 
 
-def nobody_expected(lang: Language, unit: Unit) -> Reply:
+def nobody_expected(lang: Language, unit: Unit, circle: Circle) -> Reply:
     """An activity without people is not made."""
+    if not circle.is_everybody:
+        nobody = lang.say(
+            "In {unit} there is nobody to invite for “{people}”. Write another line “For: …”.",
+            unit=name(unit.name),
+            people=circle_words(lang, circle),
+        )
+        return Reply(words=nobody)
     return Reply(
         words=lang.say(
             "Nobody is on the roster of {unit}, so there is nobody to invite.", unit=name(unit.name)
@@ -98,6 +107,7 @@ def preview(lang: Language, plan: PlanPreview) -> Reply:
             lang.say("📍 {place}", place=name(plan.place)) if plan.place else None,
             detail_lines(lang, plan.details),
             _expected(lang, plan),
+            circle_line(lang, plan.circle),
             besides(lang, plan.also, plan.observers),
             _counts_for(lang, plan),
         ),

@@ -15,6 +15,7 @@ from domain.check_in import (
 )
 from texts.activities import reason_label, title_of, when_and_where
 from texts.activity_details import detail_lines
+from texts.circles import circle_line
 from texts.labels import cannot_come, check_in, undo
 from texts.languages import Language
 from texts.presses import press, rows
@@ -54,6 +55,7 @@ def attendance_card(
         lines(
             bold(title_of(lang, activity)),
             name(activity.unit.name),
+            circle_line(lang, activity.circle),
             when_and_where(lang, activity),
             detail_lines(lang, activity.details),
         ),

@@ -75,6 +75,8 @@ class ActivityRow(SQLModel, table=True):
     held_asked_at: datetime | None = Field(default=None, sa_type=Instant)
     # The activity whose absence this one makes up.
     makes_up_id: int | None = Field(default=None, foreign_key="activity.id", index=True)
+    # Whom of the unit it is for; everybody where there is nothing.
+    audience: dict[str, Any] | None = Field(default=None, sa_type=Json)
 
 
 class SeriesRow(SQLModel, table=True):
@@ -137,6 +139,8 @@ class ExpectedRow(SQLModel, table=True):
     version: int = 1
     # Whoever looks on is invited and may check in, and is not counted.
     is_observer: bool = False
+    # An officer has named him: he stays though the activity is for others.
+    by_name: bool = False
     leave: str | None = Field(default=None, max_length=16)
     leave_at: datetime | None = Field(default=None, sa_type=Instant)
     leave_by: int | None = Field(default=None, foreign_key="person.id")

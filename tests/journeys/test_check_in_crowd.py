@@ -12,6 +12,7 @@ from actions.presence import Used
 from actions.running import Asked, for_person
 from bot.action_runner import ActionRunner
 from domain.activity import Proof, window
+from domain.circle import EVERYBODY
 from domain.code import show
 from domain.incoming import Incoming
 from domain.permission import Policy
@@ -49,7 +50,7 @@ def a_crowd(session: Session, people: int) -> int:
         made_by=person,
     )
     activity_id = activities.add(session, new, now=START)
-    expecting.expect_everybody(session, activity_id, f"/{unit}/")
+    expecting.expect_circle(session, activity_id, f"/{unit}/", EVERYBODY)
     return activity_id
 
 
