@@ -53,9 +53,7 @@ def apply_change(
     if not activity_changes.change(session, activity, after, now=now):
         return activities.find(session, activity.id) or activity
     new = _put_down(session, activity.id, change)
-    if activity.circle != after.circle:
-        expecting.forget_others(session, after)
-        expecting.expect_circle(session, after.id, after.unit.path, after.circle)
+    _expect_others(session, activity, after)
     if activity.starts_at != after.starts_at:
         _move(session, activity, after, now=now, place=place)
     if not with_series and concerns_everybody(activity, after):
@@ -75,6 +73,13 @@ def apply_change(
             _tell(session, actor, activity, made, now=now, place=place)
     refresh_cards(session, (ACTIVITY, made.id), version=made.version, now=now)
     return made
+
+
+def _expect_others(session: Session, before: Activity, after: Activity) -> None:
+    """Where it is for others now, these are expected."""
+    if before.circle != after.circle:
+        expecting.forget_others(session, after)
+        expecting.expect_circle(session, after.id, after.unit.path, after.circle)
 
 
 def _put_down(session: Session, activity_id: int, change: ActivityPlan) -> list[int]:

@@ -119,8 +119,7 @@ def present(
 ) -> Drafted:
     """The next question, or the whole plan as it was understood."""
     plan = plan_from_facts(draft.facts)
-    duty = duties.find(session, plan.duty_id) if plan.duty_id else None
-    unit = units.find(session, plan.unit_id) if plan.unit_id else None
+    duty, unit = _named(session, plan)
     coming = _upcoming(session, plan, unit, now=now, place=place)
     first = coming[0] if coming else plan.starts_at
     if plan.question is not None or first is None:
@@ -149,6 +148,12 @@ def present(
         upcoming=tuple(place.local(one) for one in coming),
         circle=plan.circle or EVERYBODY,
     )
+
+
+def _named(session: Session, plan: ActivityPlan) -> tuple[Duty | None, Unit | None]:
+    """The duty that it counts for and the unit that it is of, as far as they are known."""
+    duty = duties.find(session, plan.duty_id) if plan.duty_id else None
+    return duty, units.find(session, plan.unit_id) if plan.unit_id else None
 
 
 def _asked(

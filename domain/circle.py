@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from typing import Any
 
 from domain.activity_details import NOTHING
@@ -39,6 +40,35 @@ class CircleRead:
     unknown: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class CircleChoice:
+    """An office, or a tag, that somebody of a unit has; `words` say the same as its button."""
+
+    code: str
+    words: str
+    role: Role | None = None
+    tag: str = ""
+    people: int = 0
+
+
+def choice_of_role(role: Role, people: int) -> CircleChoice | None:
+    """None for an office that no word stands for."""
+    words = next((word for word, one in ROLES.items() if one is role), None)
+    if words is None:
+        return None
+    return CircleChoice(code=role.value, words=words, role=role, people=people)
+
+
+def choice_of_tag(tag: str, people: int) -> CircleChoice:
+    """A button carries no text of a roster, so its code is worked out from the tag."""
+    code = f"t{blake2b(tag.encode(), digest_size=8).hexdigest()}"
+    return CircleChoice(code=code, words=f"标签：{tag}", tag=tag, people=people)
+
+
+EVERYBODY_CHOICE = CircleChoice(code="all", words="所有人")
+OWN_UNIT_CHOICE = CircleChoice(code="own", words="仅本单位")
+
+
 _PARENTHESES = re.compile(r"[()（）]")
 _LABELLED_TAG = re.compile(r"^(?:tags?\b|tagged\b|标签)\s*[:：]?\s*(?:为|是)?\s*", re.IGNORECASE)
 _EDGES = " \t.。：:“”\"'"
@@ -61,7 +91,8 @@ def read_circle(words: str, known_tags: Collection[str]) -> CircleRead:
     if text in NOTHING:
         return CircleRead(circle=EVERYBODY)
     tags = {tag.casefold(): tag for tag in known_tags}
-    if (whole := _tag(text, tags)) is not None:
+    is_office = EACH.sub("", text).casefold() in ROLES
+    if not is_office and (whole := _tag(text, tags)) is not None:
         return CircleRead(circle=Circle(tags=(whole,)))
     circle, is_all, unknown = EVERYBODY, False, []
     listed = SEPARATORS.split(_PARENTHESES.sub(",", words))

@@ -4,18 +4,19 @@ from typing import assert_never
 
 from actions import activity_changes
 from actions.activity_changes import Asking, Changing
+from actions.activity_circles import choose_for_change
 from actions.activity_hearing import Heard
 from actions.activity_previews import NothingToPlan
 from domain.activity_change import ChangePreview
 from domain.activity_words import Label
 from domain.check_in import ActivityStatus
 from domain.permission import Policy
+from handlers import activity_circles
 from handlers.activity_words import hear
 from handlers.context import Context
 from handlers.registry import draft, press
 from handlers.subjects import subject_pair, version
 from texts import activity_changes as texts
-from texts.activity_details import ask_field as say_field
 from texts.activity_details import choose_field
 from texts.activity_plans import closed, nothing_to_plan
 from texts.activity_statuses import status_card
@@ -53,7 +54,20 @@ async def _ask(context: Context, done: Asking | NothingToPlan) -> None:
     elif done.label is None:
         await context.say(choose_field(context.lang, "amend_field", done.draft_id))
     else:
-        await context.say(say_field(context.lang, done.label))
+        await activity_circles.ask(context, "amend_who", done.draft_id, done.label)
+
+
+@press("amend_who", Policy.OFFICER)
+async def choose_people(context: Context) -> None:
+    """Say by a button whom it is for."""
+    draft_id, code = subject_pair(context)
+    done = await context.run(
+        choose_for_change, draft_id, code=code, now=context.now(), place=context.place
+    )
+    if isinstance(done, NothingToPlan):
+        await context.toast(nothing_to_plan(context.lang), alert=True)
+    else:
+        await context.show(_reply(context, done))
 
 
 @draft("activity_change", Policy.OFFICER)

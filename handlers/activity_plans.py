@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from actions import activities, activity_plans, activity_proposals
+from actions.activity_circles import choose_for_plan
 from actions.activity_hearing import Heard
 from actions.activity_moments import Unclear
 from actions.activity_plans import Confirmed, Made, NobodyExpected
@@ -12,6 +13,7 @@ from domain.activity_plan import Asked, PlanPreview, Question
 from domain.activity_proposal import read_wall
 from domain.activity_words import Label
 from domain.permission import Policy
+from handlers import activity_circles
 from handlers.activity_words import hear
 from handlers.context import Context
 from handlers.registry import command, draft, press
@@ -19,7 +21,6 @@ from handlers.subjects import subject_ids, subject_pair, version
 from texts import activity_moments as moment_texts
 from texts import activity_plans as texts
 from texts.activities import planned_list
-from texts.activity_details import ask_field as say_field
 from texts.activity_details import choose_field
 from texts.activity_statuses import status_card
 from texts.replies import Reply
@@ -177,7 +178,17 @@ async def ask_field(context: Context) -> None:
     if isinstance(done, NothingToPlan):
         await context.toast(texts.nothing_to_plan(context.lang), alert=True)
     else:
-        await context.say(say_field(context.lang, label))
+        await activity_circles.ask(context, "plan_who", draft_id, label)
+
+
+@press("plan_who", Policy.OFFICER)
+async def choose_people(context: Context) -> None:
+    """Say by a button whom it is for."""
+    draft_id, code = subject_pair(context)
+    drafted = await context.run(
+        choose_for_plan, draft_id, code=code, now=context.now(), place=context.place
+    )
+    await _show(context, drafted)
 
 
 @press("plan_make", Policy.OFFICER)

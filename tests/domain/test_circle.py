@@ -15,7 +15,7 @@ from domain.circle import (
 )
 from domain.office import Role
 
-TAGS = ("发展对象", "和谐小组", "Activist")
+TAGS = ("发展对象", "和谐小组", "Activist", "书记")
 COMMITTEE = Circle(roles=(Role.COMMITTEE_MEMBER,))
 BOTH = Circle(roles=(Role.COMMITTEE_MEMBER, Role.SECRETARY))
 
@@ -38,6 +38,7 @@ BOTH = Circle(roles=(Role.COMMITTEE_MEMBER, Role.SECRETARY))
         ("all Committee Members and secretaries", BOTH),
         ("secretaries, this unit only", Circle(roles=(Role.SECRETARY,), own_unit_only=True)),
         ("tag activist", Circle(tags=("Activist",))),
+        ("标签：书记", Circle(tags=("书记",))),
         ("ACTIVIST", Circle(tags=("Activist",))),
         *((one, EVERYBODY) for one in ("-", "无", "所有人", "全体", "everybody", "委员、所有人")),
     ],

@@ -63,6 +63,7 @@ PRESSES: dict[str, of.Subjects] = {
     **dict.fromkeys(("amend_more", "amend_do", "amend_all", "amend_drop"), of.dialogues),
     **dict.fromkeys(("plan_more", "plan_same"), of.dialogues),
     **dict.fromkeys(("amend_field", "plan_field"), of.told_apart("place", "nonsense")),
+    **dict.fromkeys(("plan_who", "amend_who"), of.told_apart("all", "nonsense")),
     "plan_when": of.told_apart("202612041500"),
     **dict.fromkeys(("missing", "nudge", "nudge_sure"), of.scopes),
     "nudge_below": of.ids,
