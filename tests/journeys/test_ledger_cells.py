@@ -53,7 +53,7 @@ IN_ENGLISH: dict[str, Rows] = {
         (1, *READING, "何静", "none", "absent", "none", "none"),
         (2, *READING, "林岚", STONE, "present", time(14, 50), "self"),
         (3, *READING, "王渡", STONE, "late", time(15, 12), "self"),
-        (4, *READING, DANGEROUS, STONE, "on leave", time(8), "self"),
+        (4, *READING, DANGEROUS, STONE, "on leave", "none", "none"),
     ],
     "Reports": [
         (
