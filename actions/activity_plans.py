@@ -31,7 +31,7 @@ from domain.activity_plan import (
     plan_from_facts,
     with_rest,
 )
-from domain.activity_words import Faulty, Label
+from domain.activity_words import Faulty, Label, about_whom
 from domain.check_in import ActivityStatus
 from domain.circle import Circle
 from domain.draft import Draft
@@ -95,6 +95,8 @@ def answer(session: Session, actor: Actor, heard: Heard, *, now: datetime, place
     owed = find_owed(session, actor, today=place.today(now))
     known = plan_from_facts(draft.facts)
     plan = take_fields(session, known, heard.fields, owed)
+    if Label.WHO not in heard.fields:
+        plan = replace(plan, faults=(*about_whom(known.faults), *plan.faults))
     if typed is not None:
         when = timed(plan, typed, now=now, place=place)
         if isinstance(when, InThePast):
@@ -132,7 +134,8 @@ def ask_field(
     draft = find_draft(session, actor, draft_id)
     if draft is None or not drafts.resume(session, draft.id, person_id=actor.person, now=now):
         return NothingToPlan()
-    plan = replace(plan_from_facts(draft.facts), asked=label, faults=())
+    known = plan_from_facts(draft.facts)
+    plan = replace(known, asked=label, faults=about_whom(known.faults))
     kept(session, draft, plan, now=now)
     return plan
 
@@ -176,6 +179,8 @@ def confirm(
         return NothingToPlan()
     shown = present(session, actor, draft, now=now, place=place)
     if not isinstance(shown, PlanPreview) or shown.unit is None or draft.version != version:
+        return shown
+    if about_whom(shown.faults):
         return shown
     if shown.starts_at <= now:
         return InThePast(at=shown.starts_at)

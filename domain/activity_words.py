@@ -1,7 +1,7 @@
 """What is written about an activity, taken apart: 主持人：… beside the moment and the title."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,6 +85,11 @@ class Faulty:
 
     fault: Fault
     about: str = ""
+
+
+def about_whom(faults: Sequence[Faulty]) -> tuple[Faulty, ...]:
+    """What leaves open whom it is for: nobody is invited before that is said anew."""
+    return tuple(one for one in faults if one.fault is Fault.WHO)
 
 
 def read_details(fields: Mapping[Label, str]) -> tuple[Details, tuple[Faulty, ...]]:

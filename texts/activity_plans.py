@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.activity import Activity
 from domain.activity_plan import Asked, PlanPreview, Question
 from domain.activity_proposal import write_wall
+from domain.activity_words import about_whom
 from domain.cadence import OnDates
 from domain.circle import Circle
 from domain.unit import Unit
@@ -18,7 +19,7 @@ from texts.languages import Language
 from texts.presses import press, rows
 from texts.recurrences import on_dates
 from texts.replies import Button, Reply
-from texts.words import Words, bold, lines, name, our_own, paragraphs
+from texts.words import Words, bold, code, lines, name, our_own, paragraphs
 
 MOST_CHOICES = 8
 LABEL_LIMIT = 16
@@ -188,6 +189,12 @@ def _counts_for(lang: Language, plan: PlanPreview) -> Words | None:
 def _hint(lang: Language, plan: PlanPreview) -> Words | None:
     if plan.unit is None:
         return lang.say("For which unit is it?")
+    if about_whom(plan.faults):
+        return lang.say(
+            "Write once more whom it is for, such as {example} or {everybody}.",
+            example=code(lang.label("For: committee members")),
+            everybody=code(lang.label("For: everybody")),
+        )
     if plan.owed:
         return lang.say("It counts for no duty yet. Press the duty if it should.")
     return None
@@ -214,7 +221,7 @@ def _choices(lang: Language, plan: PlanPreview) -> list[Button]:
 def _closing(lang: Language, plan: PlanPreview) -> tuple[Button, ...]:
     drop = Button(label=discard(lang), data=press("plan_drop", plan.draft_id, plan.version))
     more = Button(label=lang.label("✏️ Details"), data=press("plan_more", plan.draft_id))
-    if plan.unit is None:
+    if plan.unit is None or about_whom(plan.faults):
         return (more, drop)
     make = Button(label=confirm(lang), data=press("plan_make", plan.draft_id, plan.version))
     return (make, more, drop)

@@ -85,6 +85,31 @@ async def test_an_unknown_office_is_told(world: World, said: str) -> None:
     assert "🎯" not in shown.text
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "place", "asked", "everybody"),
+    [
+        ("zh", "对象：部长", "地点：大会议室", "请再写一次对象", "对象：所有人"),
+        ("en", "For: ministers", "Place: Hall", "Write once more whom it is for", "For: everybody"),
+    ],
+)
+async def test_nobody_is_invited_before_it_is_clear_whom_it_is_for(
+    world: World, language: str, line: str, place: str, asked: str, everybody: str
+) -> None:
+    school = await open_committee(world, language)
+    first = MEETING[language].split("\n")[0]
+    for words in (f"{first}\n{line}", place):
+        shown = await world.say(school.lin, words)
+        assert asked in shown.text
+        assert CONFIRM[language] not in str(shown.buttons)
+        for version in range(1, 5):
+            await press_stale(world, school.lin, shown, f"v1:plan_make:1:{version}")
+        assert school.states() == {}
+    shown = await world.say(school.lin, everybody)
+    assert asked not in shown.text
+    await world.press(school.lin, CONFIRM[language], message=shown)
+    assert set(school.states()) == {"林岚", "陈帆", "王渡", "李川"}
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_a_series_invites_who_is_on_the_committee_by_then(
     world: World, language: str

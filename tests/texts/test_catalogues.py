@@ -81,6 +81,14 @@ def test_updating_keeps_translations_and_drops_what_nobody_says(room: Catalogues
     assert room.update() == []
 
 
+def test_what_is_said_inside_of_what_is_said_is_found_too(room: Catalogues) -> None:
+    (room.sources / "meetings.py").write_text(
+        'lang.say("Such as {one}", one=code(lang.label("Two")), rest=[f(g(lang.say("Three")))])\n'
+    )
+    room.update()
+    assert list(_read(room)) == ["Such as {one}", "Two", "Three"]
+
+
 def test_a_topic_that_is_gone_takes_its_catalogue_with_it(room: Catalogues) -> None:
     (file,) = room.update()
     (room.sources / "meetings.py").unlink()
